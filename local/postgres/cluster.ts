@@ -1,0 +1,148 @@
+import { join } from "node:path";
+import { chooseAccount } from "./account.ts";
+import { placeHome, removeHome } from "./home.ts";
+import { ensureDataDirectory } from "./initdb.ts";
+import { lockHome } from "./lock.ts";
+import { stopOrphan } from "./orphan.ts";
+import { readPassword } from "./password.ts";
+import { ensureRuntime } from "./runtime.ts";
+import { type Server, type ServerOptions, startServer } from "./server.ts";
+
+/** A running Postgres on 127.0.0.1, which is started again should it die. */
+export interface Cluster {
+  port: number;
+  /** As `supabase_admin`, a superuser. */
+  adminUrl: string;
+  /** As `postgres`, who owns the database and is no superuser; good after `bootstrapDatabase`. */
+  ownerUrl: string;
+  /** Where everything of this cluster is kept. */
+  home: string;
+  stop(): Promise<void>;
+}
+
+export interface ClusterOptions {
+  /** The cluster's own folder, e.g. `.local/postgres`; made if missing, kept between runs. */
+  directory: string;
+  /** 0: any free one. */
+  port: number;
+}
+
+/** Attempts to bring a dead server back, and the pause before each, growing by itself. */
+const REVIVALS = 8;
+const REVIVAL_PAUSE_MILLISECONDS = 100;
+
+/**
+ * Starts the cluster of a folder, creating it the first time and clearing up after a starter that
+ * was killed.
+ *
+ * @throws an `Error` whose message tells a user what to do: the port is taken, another process runs
+ * this cluster, the machine has no Postgres, the data is of another version.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const account = await chooseAccount(join(options.directory, "data"));
+  const home = await placeHome(options.directory, account);
+  const lock = await lockHome(home);
+  try {
+    const dataDirectory = join(home, "data");
+    await stopOrphan(dataDirectory);
+    const port = choosePort(options.port);
+    const passwordFile = join(home, "password");
+    const runtime = await ensureRuntime(home);
+    await ensureDataDirectory({ runtime, dataDirectory, account, passwordFile });
+    const password = await readPassword(passwordFile);
+    const logFile = join(home, "postgres.log");
+    await Deno.writeTextFile(logFile, "", { mode: 0o600 });
+    const supervisor = new Supervisor({ runtime, dataDirectory, port, account, logFile });
+    await supervisor.start();
+    return {
+      port,
+      adminUrl: databaseUrl("supabase_admin", password, port),
+      ownerUrl: databaseUrl("postgres", password, port),
+      home,
+      async stop() {
+        await supervisor.stop();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/**
+ * Throws a cluster's data away; one that doesn't exist is fine.
+ *
+ * @throws when it is running.
+ */
+export async function removeCluster(directory: string): Promise<void> {
+  const home = await Deno.realPath(directory).catch(() => undefined);
+  if (home === undefined) return await removeHome(directory);
+  const lock = await lockHome(home);
+  try {
+    await stopOrphan(join(home, "data"));
+    await removeHome(directory);
+  } finally {
+    lock.close();
+  }
+}
+
+/** Keeps one server running, as the host's service manager does for a hosted database. */
+class Supervisor {
+  #server: Server | undefined;
+  #stopping = false;
+  #watch: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: ServerOptions) {}
+
+  async start(): Promise<void> {
+    this.#server = await startServer(this.options);
+    this.#watch = this.#reviveWhenDead(this.#server);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#server?.stop();
+    await this.#watch;
+  }
+
+  async #reviveWhenDead(server: Server): Promise<void> {
+    for (let alive: Server | undefined = server; alive !== undefined;) {
+      await alive.ended;
+      if (this.#stopping) return;
+      console.warn("Postgres ended unexpectedly; starting it again");
+      alive = await this.#revive();
+      this.#server = alive;
+      if (this.#stopping) await alive?.stop();
+    }
+  }
+
+  /** The first attempts may fail: a killed postmaster's children hold its memory a moment longer. */
+  async #revive(): Promise<Server | undefined> {
+    for (let attempt = 1; attempt <= REVIVALS && !this.#stopping; attempt++) {
+      const pause = attempt * REVIVAL_PAUSE_MILLISECONDS;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      try {
+        return await startServer(this.options);
+      } catch (error) {
+        if (attempt === REVIVALS) console.error(error);
+      }
+    }
+  }
+}
+
+function choosePort(port: number): number {
+  try {
+    using listener = Deno.listen({ hostname: "127.0.0.1", port });
+    return listener.addr.port;
+  } catch (error) {
+    if (error instanceof Deno.errors.AddrInUse) {
+      throw new Error(`Port ${port} is taken: free it, or choose Postgres's with DB_PORT`);
+    }
+    throw error;
+  }
+}
+
+function databaseUrl(role: string, password: string, port: number): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/postgres`;
+}

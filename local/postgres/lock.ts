@@ -1,0 +1,18 @@
+import { join } from "node:path";
+
+/**
+ * Takes the folder for this process, until `close()` or the process's death by whatever cause. With
+ * it in hand, a Postgres found running there is an orphan and may be stopped.
+ *
+ * @throws when another process holds it.
+ */
+export async function lockHome(home: string): Promise<Deno.FsFile> {
+  const file = await Deno.open(join(home, "lock"), { read: true, write: true, create: true });
+  if (!await file.tryLock(true)) {
+    const holder = await new Response(file.readable).text();
+    throw new Error(`Already running from ${home} (process ${holder.trim() || "unknown"})`);
+  }
+  await file.truncate();
+  await file.write(new TextEncoder().encode(`${Deno.pid}\n`));
+  return file;
+}
