@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { startGateway } from "./gateway.ts";
+
+Deno.test("routes by prefix, adds CORS except where a route has its own", async () => {
+  const gateway = startGateway({
+    port: 0,
+    routes: [
+      { prefix: "/rest/v1", handle: (_request, peer) => Response.json({ peer }) },
+      {
+        prefix: "/functions/v1",
+        ownCors: true,
+        handle: ({ method }) => new Response(method, { headers: { "x-method": method } }),
+      },
+    ],
+  });
+  try {
+    const rest = await fetch(`${gateway.url}/rest/v1/things`);
+    assert.equal(rest.headers.get("access-control-allow-origin"), "*");
+    assert.match(rest.headers.get("access-control-expose-headers") ?? "", /Content-Range/);
+    assert.deepEqual(await rest.json(), { peer: "127.0.0.1" });
+
+    const preflight = await fetch(`${gateway.url}/rest/v1/things`, {
+      method: "OPTIONS",
+      headers: { origin: "http://page", "access-control-request-headers": "apikey,x-mine" },
+    });
+    assert.equal(preflight.headers.get("access-control-allow-headers"), "apikey,x-mine");
+    await preflight.body?.cancel();
+
+    const fn = await fetch(`${gateway.url}/functions/v1/api`, { method: "OPTIONS" });
+    assert.equal(await fn.text(), "OPTIONS");
+    assert.equal(fn.headers.get("access-control-allow-origin"), null);
+
+    const nowhere = await fetch(`${gateway.url}/rest/v1x`);
+    assert.equal(nowhere.status, 404);
+    await nowhere.body?.cancel();
+  } finally {
+    await gateway.stop();
+  }
+});
+
+Deno.test("passes a WebSocket upgrade through", async () => {
+  const gateway = startGateway({
+    port: 0,
+    routes: [{
+      prefix: "/realtime/v1",
+      handle(request) {
+        const { socket, response } = Deno.upgradeWebSocket(request);
+        socket.onmessage = ({ data }) => socket.send(`echo ${data}`);
+        return response;
+      },
+    }],
+  });
+  const socket = new WebSocket(`${gateway.url}/realtime/v1/websocket`.replace("http", "ws"));
+  const answered = Promise.withResolvers<string>();
+  const closed = new Promise((resolve) => socket.onclose = resolve);
+  socket.onopen = () => socket.send("hello");
+  socket.onerror = answered.reject;
+  socket.onmessage = ({ data }) => answered.resolve(data);
+  assert.equal(await answered.promise, "echo hello");
+  socket.close();
+  await closed;
+  await gateway.stop();
+});
+
+Deno.test("a failure of a service is a 500 that says nothing of its cause", async () => {
+  const logged: unknown[] = [];
+  const consoleError = console.error;
+  console.error = (...parts) => logged.push(parts);
+  const handle = () => Promise.reject(new Error("the secret cause"));
+  const gateway = startGateway({ port: 0, routes: [{ prefix: "/rest/v1", handle }] });
+  try {
+    const response = await fetch(`${gateway.url}/rest/v1/`);
+    assert.equal(response.status, 500);
+    assert.ok(!(await response.text()).includes("secret cause"));
+    assert.equal(logged.length, 1);
+  } finally {
+    console.error = consoleError;
+    await gateway.stop();
+  }
+});
+
+Deno.test("stopping ends a stream that would never end", async () => {
+  const gateway = startGateway({
+    port: 0,
+    routes: [{ prefix: "/functions/v1", handle: () => new Response(new ReadableStream({})) }],
+  });
+  const response = await fetch(`${gateway.url}/functions/v1`);
+  const reading = response.body?.getReader().read().catch(() => undefined);
+  await gateway.stop();
+  await reading;
+});
+
+Deno.test("a taken port is named", async () => {
+  const first = startGateway({ port: 0, routes: [] });
+  assert.throws(() => startGateway({ port: first.port, routes: [] }), {
+    message: `Port ${first.port} is taken: free it, or choose the API's with PORT`,
+  });
+  await first.stop();
+});
