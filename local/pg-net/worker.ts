@@ -1,0 +1,86 @@
+import postgres from "postgres";
+import { Bell } from "../postgres/bell.ts";
+import { runBatch } from "./batch.ts";
+
+export interface PgNet {
+  /** Ends at once: requests under way are cut off and sent again by the next worker. */
+  stop(): Promise<void>;
+}
+
+/** Between two batches, unless somebody rings; also before a lost database is tried again. */
+const PAUSE_MILLISECONDS = 1000;
+
+/**
+ * Starts what sends the requests that SQL queued with `net.http_post` and its siblings. The
+ * extension may be created before or after.
+ *
+ * @param options.adminUrl as `supabase_admin`
+ */
+export async function startPgNet(options: { adminUrl: string }): Promise<PgNet> {
+  const sql = postgres(options.adminUrl, {
+    max: 1,
+    // By this name SQL finds out whether the worker is up.
+    connection: { application_name: "pg_net 0.20.0" },
+    backoff: () => PAUSE_MILLISECONDS / 1000,
+  });
+  const bell = new Bell();
+  const worker = new Worker(sql, bell);
+  // Rung on connecting as well: notifications sent while the connection was down are lost.
+  await sql.listen("pg_net", (message) => {
+    if (message === "restart") worker.interrupt();
+    bell.ring();
+  }, () => bell.ring());
+  const finished = worker.run();
+  return {
+    async stop() {
+      worker.stop();
+      await finished;
+      await sql.end({ timeout: 1 });
+    },
+  };
+}
+
+class Worker {
+  #stopped = false;
+  #troubled = false;
+  #batch = new AbortController();
+
+  constructor(private readonly sql: postgres.Sql, private readonly bell: Bell) {}
+
+  async run(): Promise<void> {
+    while (!this.#stopped) {
+      await this.bell.wait();
+      while (!this.#stopped && await this.#mayHaveMore()) await this.bell.wait(PAUSE_MILLISECONDS);
+    }
+  }
+
+  /** Gives the running batch back to the queue. */
+  interrupt(): void {
+    this.#batch.abort();
+    this.#batch = new AbortController();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#batch.abort();
+    this.bell.ring();
+  }
+
+  async #mayHaveMore(): Promise<boolean> {
+    const { signal } = this.#batch;
+    try {
+      const more = await runBatch(this.sql, signal);
+      this.#troubled = false;
+      return more;
+    } catch (error) {
+      // Mostly the database's going away. Told once, not every second until it is back.
+      if (!signal.aborted && !this.#troubled) console.warn("pg_net:", messageOf(error));
+      this.#troubled = !signal.aborted;
+      return true;
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
