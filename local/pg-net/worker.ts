@@ -21,6 +21,7 @@ export async function startPgNet(options: { adminUrl: string }): Promise<PgNet> 
     max: 1,
     // By this name SQL finds out whether the worker is up.
     connection: { application_name: "pg_net 0.20.0" },
+    fetch_types: false,
     backoff: () => PAUSE_MILLISECONDS / 1000,
   });
   const bell = new Bell();
