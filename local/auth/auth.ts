@@ -1,0 +1,80 @@
+import { Hono } from "hono";
+import postgres from "postgres";
+import { requireApiKey } from "../platform/caller.ts";
+import type { StackConfig } from "../platform/config.ts";
+import type { StackKeys } from "../platform/keys.ts";
+import { describeClient } from "./client.ts";
+import type { AuthContext, AuthEnv } from "./context.ts";
+import { AuthError, errorResponse } from "./error.ts";
+import { RateLimit } from "./rate-limit.ts";
+import { adminUserRoutes } from "./routes/admin-users.ts";
+import { discoveryRoutes } from "./routes/discovery.ts";
+import { signUpRoutes } from "./routes/sign-up.ts";
+import { tokenRoutes } from "./routes/token.ts";
+import { userRoutes } from "./routes/user.ts";
+
+export interface AuthOptions {
+  /** As `supabase_admin`; Auth works as `supabase_auth_admin`, so that triggers run as hosted. */
+  adminUrl: string;
+  keys: StackKeys;
+  config: StackConfig;
+  /** The API's address; the tokens' issuer is `{siteUrl}/auth/v1`. */
+  siteUrl: string;
+}
+
+export interface Auth {
+  /** `/auth/v1/*`; `peerAddress` is the client's IP address. */
+  handle(request: Request, peerAddress: string): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+const CONNECTIONS = 5;
+
+/** Starts Auth on a database that has its schema. */
+export function startAuth({ adminUrl, keys, config, siteUrl }: AuthOptions): Auth {
+  const sql = postgres(adminUrl, {
+    max: CONNECTIONS,
+    onnotice: () => {},
+    connection: { role: "supabase_auth_admin", search_path: "auth" },
+  });
+  const { sign_in_sign_ups, token_refresh } = config.auth.rate_limit;
+  const app = createApp({
+    sql,
+    keys,
+    rules: config.auth,
+    issuer: `${siteUrl}/auth/v1`,
+    limits: { signIn: new RateLimit(sign_in_sign_ups), refresh: new RateLimit(token_refresh) },
+  });
+  return {
+    handle: async (request, peerAddress) => await app.fetch(request, { peerAddress }),
+    stop: () => sql.end(),
+  };
+}
+
+function createApp(context: AuthContext): Hono<AuthEnv> {
+  const { keys } = context;
+  return new Hono<AuthEnv>()
+    .basePath("/auth/v1")
+    .use(async (c, next) => {
+      const { headers } = c.req.raw;
+      if (!c.req.path.startsWith("/auth/v1/.well-known/")) {
+        const refusal = await requireApiKey(headers, keys);
+        if (refusal) return refusal;
+      }
+      c.set("client", describeClient(headers, c.env.peerAddress, keys));
+      await next();
+    })
+    .route("/", discoveryRoutes(context))
+    .route("/", signUpRoutes(context))
+    .route("/", tokenRoutes(context))
+    .route("/", userRoutes(context))
+    .route("/", adminUserRoutes(context))
+    .notFound(() => new Response("404 page not found\n", { status: 404 }))
+    .onError((error, c) => {
+      const apiVersion = c.req.header("x-supabase-api-version");
+      if (error instanceof AuthError) return errorResponse(error, apiVersion);
+      console.error("auth: unexpected failure", error);
+      const failure = new AuthError(500, "unexpected_failure", "Unexpected failure");
+      return errorResponse(failure, apiVersion);
+    });
+}

@@ -1,0 +1,24 @@
+import { isIP } from "node:net";
+import { bringsSecretKey } from "../platform/caller.ts";
+import type { StackKeys } from "../platform/keys.ts";
+
+/** Where a request comes from. */
+export interface Client {
+  /** An IP address: whose rate limit the request spends. */
+  address: string;
+  userAgent: string | null;
+}
+
+/**
+ * A server that signs its users in passes their address on in `Sb-Forwarded-For`, or they would all
+ * share its own one's limit. Believed only along with the secret key: else anybody could spend
+ * anybody's, or escape his own.
+ */
+export function describeClient(headers: Headers, peerAddress: string, keys: StackKeys): Client {
+  const [forwarded = ""] = (headers.get("sb-forwarded-for") ?? "").split(",");
+  const isTrusted = isIP(forwarded.trim()) !== 0 && bringsSecretKey(headers, keys);
+  return {
+    address: isTrusted ? forwarded.trim() : peerAddress,
+    userAgent: headers.get("user-agent"),
+  };
+}
