@@ -31,10 +31,16 @@ export async function placeHome(directory: string, account: Account): Promise<st
 
 /** Removes the folder with all that is in it, wherever it is kept. */
 export async function removeHome(directory: string): Promise<void> {
+  await ignoringAbsence(async () => {
+    await Deno.remove(await Deno.realPath(directory), { recursive: true });
+  });
+  // Where it was kept elsewhere, the symlink is left.
+  await ignoringAbsence(() => Deno.remove(directory));
+}
+
+async function ignoringAbsence(work: () => Promise<void>): Promise<void> {
   try {
-    const home = await Deno.realPath(directory);
-    await Deno.remove(home, { recursive: true });
-    if (home !== resolve(directory)) await Deno.remove(directory);
+    await work();
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
