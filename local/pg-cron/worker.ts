@@ -1,5 +1,6 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { Bell } from "../postgres/bell.ts";
+import { connect } from "../postgres/connect.ts";
 import { failAbandonedRuns, type Job, runJob } from "./run.ts";
 import { nextDue, parseSchedule, type Schedule } from "./schedule.ts";
 
@@ -22,7 +23,7 @@ const MAX_RUNNING_JOBS = 32;
  * @param options.adminUrl as `supabase_admin`: it takes on each job's own role
  */
 export async function startPgCron(options: { adminUrl: string }): Promise<PgCron> {
-  const sql = postgres(options.adminUrl, {
+  const sql = connect(options.adminUrl, {
     max: 2,
     connection: { application_name: "pg_cron scheduler" },
     fetch_types: false,
@@ -54,6 +55,7 @@ class Scheduler {
   #tasks = new Map<string, Task>();
   #stale = true;
   #begun = false;
+  #trouble: string | undefined;
   readonly #runs = new Set<Promise<void>>();
   readonly #stopping = new AbortController();
   readonly #bell = new Bell();
@@ -121,6 +123,7 @@ class Scheduler {
           from cron.job
           where active and database = current_database()`,
       );
+      this.#trouble = undefined;
       return true;
     } catch (error) {
       this.#stale = true;
@@ -152,8 +155,11 @@ class Scheduler {
     return Object.assign(known ?? { running: false }, { job, schedule, dueAt });
   }
 
+  /** Once for each trouble, not every second until the database is back. */
   #report(error: unknown): void {
-    if (this.#stopping.signal.aborted) return;
-    console.warn("pg_cron:", error instanceof Error ? error.message : error);
+    const message = error instanceof Error ? error.message : String(error);
+    if (this.#stopping.signal.aborted || message === this.#trouble) return;
+    this.#trouble = message;
+    console.warn("pg_cron:", message);
   }
 }

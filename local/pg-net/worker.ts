@@ -1,5 +1,6 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { Bell } from "../postgres/bell.ts";
+import { connect } from "../postgres/connect.ts";
 import { runBatch } from "./batch.ts";
 
 export interface PgNet {
@@ -17,7 +18,7 @@ const PAUSE_MILLISECONDS = 1000;
  * @param options.adminUrl as `supabase_admin`
  */
 export async function startPgNet(options: { adminUrl: string }): Promise<PgNet> {
-  const sql = postgres(options.adminUrl, {
+  const sql = connect(options.adminUrl, {
     max: 1,
     // By this name SQL finds out whether the worker is up.
     connection: { application_name: "pg_net 0.20.0" },

@@ -27,9 +27,9 @@ export interface ClusterOptions {
   port: number;
 }
 
-/** Attempts to bring a dead server back, and the pause before each, growing by itself. */
-const REVIVALS = 8;
-const REVIVAL_PAUSE_MILLISECONDS = 100;
+/** How often, and after what pause, a start is repeated that a dead server's remains prevented. */
+const ATTEMPTS = 20;
+const PAUSE_MILLISECONDS = 200;
 
 /**
  * Starts the cluster of a folder, creating it the first time and clearing up after a starter that
@@ -96,7 +96,7 @@ class Supervisor {
   constructor(private readonly options: ServerOptions) {}
 
   async start(): Promise<void> {
-    this.#server = await startServer(this.options);
+    this.#server = await startPatiently(this.options);
     this.#watch = this.#reviveWhenDead(this.#server);
   }
 
@@ -107,28 +107,37 @@ class Supervisor {
   }
 
   async #reviveWhenDead(server: Server): Promise<void> {
-    for (let alive: Server | undefined = server; alive !== undefined;) {
-      await alive.ended;
-      if (this.#stopping) return;
+    await server.ended;
+    while (!this.#stopping) {
       console.warn("Postgres ended unexpectedly; starting it again");
-      alive = await this.#revive();
-      this.#server = alive;
-      if (this.#stopping) await alive?.stop();
-    }
-  }
-
-  /** The first attempts may fail: a killed postmaster's children hold its memory a moment longer. */
-  async #revive(): Promise<Server | undefined> {
-    for (let attempt = 1; attempt <= REVIVALS && !this.#stopping; attempt++) {
-      const pause = attempt * REVIVAL_PAUSE_MILLISECONDS;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await pause(); // One that dies as soon as it is up must not keep the machine busy.
       try {
-        return await startServer(this.options);
+        this.#server = await startPatiently(this.options);
       } catch (error) {
-        if (attempt === REVIVALS) console.error(error);
+        console.error(error);
+        return;
       }
+      if (this.#stopping) await this.#server.stop();
+      await this.#server.ended;
     }
   }
+}
+
+/** A killed postmaster's children hold its memory until they notice; no other may start meanwhile. */
+async function startPatiently(options: ServerOptions): Promise<Server> {
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await startServer(options);
+    } catch (error) {
+      const remains = error instanceof Error && error.message.includes("shared memory block");
+      if (!remains || attempt === ATTEMPTS) throw error;
+      await pause();
+    }
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
 }
 
 function choosePort(port: number): number {
