@@ -33,13 +33,18 @@ async function ownerOf(path: string): Promise<Account | undefined> {
 async function lookUp(name: string): Promise<Account | undefined> {
   const uid = await outputOf("id", ["-u", name]);
   const gid = await outputOf("id", ["-g", name]);
-  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+  return isId(uid) && isId(gid) ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
 async function createAccount(name: string): Promise<Account | undefined> {
   const shell = ["--shell", "/usr/sbin/nologin"];
   await outputOf("useradd", ["--system", "--user-group", "--no-create-home", ...shell, name]);
   return lookUp(name);
+}
+
+/** macOS has a `nobody` with the number -2, which can't be passed on. */
+function isId(text: string | undefined): boolean {
+  return text !== undefined && /^\d+$/.test(text);
 }
 
 /** What the command prints; `undefined` where it fails or the system has no such command. */

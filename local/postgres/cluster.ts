@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { chooseAccount } from "./account.ts";
+import { binariesPackage } from "./binaries.ts";
 import { placeHome, removeHome } from "./home.ts";
 import { ensureDataDirectory } from "./initdb.ts";
 import { lockHome } from "./lock.ts";
@@ -39,6 +40,7 @@ const PAUSE_MILLISECONDS = 200;
  * this cluster, the machine has no Postgres, the data is of another version.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  binariesPackage(); // Refuses an unknown platform before anything is written.
   const account = await chooseAccount(join(options.directory, "data"));
   const home = await placeHome(options.directory, account);
   const lock = await lockHome(home);

@@ -46,7 +46,7 @@ export async function recordedPid(dataDirectory: string): Promise<number | undef
 
 /** Whether the process lives and is a Postgres on this data directory; a zombie is neither. */
 async function servesData(pid: number, dataDirectory: string): Promise<boolean> {
-  return (await commandOf(pid)).includes(dataDirectory);
+  return (await commandOf(pid)).includes(` -D ${dataDirectory} `);
 }
 
 /** The process's command line, empty when there is none. Slim containers come without `ps`. */
@@ -56,7 +56,7 @@ async function commandOf(pid: number): Promise<string> {
     return new TextDecoder().decode((await ps.output()).stdout);
   }
   try {
-    return await Deno.readTextFile(`/proc/${pid}/cmdline`);
+    return (await Deno.readTextFile(`/proc/${pid}/cmdline`)).replaceAll("\0", " ");
   } catch (error) {
     const gone = error instanceof Deno.errors.NotFound ||
       (error as { code?: string }).code === "ESRCH";

@@ -40,16 +40,13 @@ async function copyRuntime(home: string, runtime: string): Promise<void> {
 async function copyTree(from: string, to: string): Promise<void> {
   await Deno.mkdir(to);
   await Deno.chmod(to, 0o755);
-  for await (const entry of Deno.readDir(from)) {
-    const source = join(from, entry.name);
-    const target = join(to, entry.name);
-    if (entry.isDirectory) {
-      await copyTree(source, target);
-    } else {
-      await Deno.copyFile(source, target);
-      await Deno.chmod(target, basename(to) === "bin" ? 0o755 : 0o644);
-    }
-  }
+  const fileMode = basename(to) === "bin" ? 0o755 : 0o644;
+  const entries = await Array.fromAsync(Deno.readDir(from));
+  await Promise.all(entries.map(async ({ name, isDirectory }) => {
+    if (isDirectory) return await copyTree(join(from, name), join(to, name));
+    await Deno.copyFile(join(from, name), join(to, name));
+    await Deno.chmod(join(to, name), fileMode);
+  }));
 }
 
 /** npm packages can't hold symlinks; the package's install script, which Deno skips, makes them. */
