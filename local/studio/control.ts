@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { faultRule } from "./faults.ts";
+import { type Latency, parseLatency } from "./latency.ts";
+import type { Floor } from "./perform.ts";
+import { jsonBody } from "./wire/json-body.ts";
+
+const orders = z.union([z.array(faultRule), faultRule.transform((rule) => [rule])]);
+const latencyOrder = z.object({ milliseconds: z.union([z.int().nonnegative(), z.string()]) });
+
+/**
+ * The studio's own endpoints, for tests and drills: `/_studio/faults` (POST adds rules, DELETE
+ * clears them), `/_studio/calls` (GET counts and lists, DELETE forgets), `/_studio/latency` (PUT
+ * `{"milliseconds": 800 | "400-1500"}`, DELETE returns to how the studio was started).
+ */
+export async function control(
+  floor: Floor,
+  startedWith: Latency,
+  path: string,
+  request: Request,
+): Promise<Response> {
+  switch (`${request.method} ${path}`) {
+    case "POST /_studio/faults": {
+      const parsed = orders.safeParse(await jsonBody(request));
+      if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
+      floor.faults.add(parsed.data);
+      return done();
+    }
+    case "DELETE /_studio/faults":
+      floor.faults.clear();
+      return done();
+    case "GET /_studio/calls":
+      return Response.json({ counts: floor.calls.counts(), calls: floor.calls.list() });
+    case "DELETE /_studio/calls":
+      floor.calls.reset();
+      return done();
+    case "PUT /_studio/latency": {
+      const parsed = latencyOrder.safeParse(await jsonBody(request));
+      if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
+      floor.latency = parseLatency(String(parsed.data.milliseconds));
+      return done();
+    }
+    case "DELETE /_studio/latency":
+      floor.latency = startedWith;
+      return done();
+    default:
+      return new Response("Not found\n", { status: 404 });
+  }
+}
+
+function done(): Response {
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/** A brief as far as the director uses it; anything amiss is read as not given. */
+export const brief = z.object({
+  company_name: z.string().min(1),
+  industry: z.string().catch(""),
+  description: z.string().catch(""),
+  tagline: z.string().catch(""),
+  styles: z.array(z.string()).catch([]),
+  personality: z.array(z.string()).catch([]),
+  colors: z.array(z.string().regex(/^#[0-9a-f]{6}$/i)).catch([]),
+  avoid: z.string().catch(""),
+});
+
+export type Brief = z.infer<typeof brief>;
+
+const slot = z.object({
+  number: z.int(),
+  archetype: z.enum(["abstract", "lettermark", "wordmark", "combination", "pictorial"]),
+});
+
+export type Slot = z.infer<typeof slot>;
+
+/** What a request asks the director for, as its `<brief>` and `<slots>` tags say. */
+export interface Commission {
+  brief: Brief;
+  slots: Slot[];
+}
+
+export function commissionIn(text: string): Commission | undefined {
+  const given = tagged(text, "brief", brief);
+  if (given === undefined) return undefined;
+  // The brief is other people's words, which may hold a tag of their own: slots stand outside it.
+  const outside = text.slice(0, given.from) + text.slice(given.to);
+  const slots = tagged(outside, "slots", z.array(slot).min(1));
+  return slots === undefined ? undefined : { brief: given.value, slots: slots.value };
+}
+
+/** The content of a tag as text, the first one. */
+export function textIn(text: string, tag: string): string | undefined {
+  const from = text.indexOf(`<${tag}>`);
+  const to = text.indexOf(`</${tag}>`, from);
+  return from < 0 || to < 0 ? undefined : text.slice(from + tag.length + 2, to).trim();
+}
+
+/** JSON between tags; a closing tag inside one of its strings doesn't end it. */
+function tagged<T>(
+  text: string,
+  tag: string,
+  shape: z.ZodType<T>,
+): { value: T; from: number; to: number } | undefined {
+  const open = `<${tag}>`;
+  const close = `</${tag}>`;
+  for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, from + 1)) {
+    const start = from + open.length;
+    for (let end = text.indexOf(close, start); end >= 0; end = text.indexOf(close, end + 1)) {
+      const parsed = shape.safeParse(json(text.slice(start, end)));
+      if (parsed.success) return { value: parsed.data, from, to: end + close.length };
+    }
+  }
+  return undefined;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\s*```(?:json)?|```\s*$/g, ""));
+  } catch {
+    return undefined;
+  }
+}

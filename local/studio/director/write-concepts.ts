@@ -1,0 +1,134 @@
+import { marks } from "../draw/marks/index.ts";
+import { motifs } from "../draw/motifs/index.ts";
+import { randomFrom } from "../draw/random.ts";
+import type { Palette } from "../draw/palette.ts";
+import type { TypefaceName } from "../draw/lettering/typefaces.ts";
+import { treatments } from "../draw/wordmark/index.ts";
+import { initialsOf } from "../reading/quotes.ts";
+import { typefaceWords } from "../reading/typeface-words.ts";
+import type { Brief, Commission, Slot } from "./brief.ts";
+import { dealIdeas, type Idea, titleOf } from "./ideas.ts";
+import { coloursFor, paletteFor, typefacesFor } from "./taste.ts";
+
+/** One idea of a presentation, as the director answers it. */
+export interface Concept extends Slot {
+  title: string;
+  prompt: string;
+}
+
+/** Writes a prompt for each slot; the same commission gets the same concepts. */
+export function writeConcepts({ brief, slots }: Commission): Concept[] {
+  const random = randomFrom(JSON.stringify(brief));
+  const ideas = dealIdeas(brief, slots.map((slot) => slot.archetype), random);
+  const faces = typefacesFor(brief, random);
+  const colours = coloursFor(brief, random);
+  const start = random.whole(0, 5);
+  const titles = new Set<string>();
+  return slots.map((slot, index) => {
+    const idea = ideas[index] ?? { mark: "plain", motif: "spark", treatment: "plain" };
+    const typeface = faces[index % faces.length] ?? "Jost";
+    // Stepping by 5 through six palettes, and once more a round, keeps neighbours apart.
+    const palette = paletteFor(colours, start + index * 5 + Math.floor(index / 6));
+    const title = unused(titleOf(idea, slot.archetype, treatments[idea.treatment].title), titles);
+    return { ...slot, title, prompt: promptFor(brief, slot, idea, typeface, palette, index) };
+  });
+}
+
+function promptFor(
+  brief: Brief,
+  { archetype }: Slot,
+  idea: Idea,
+  typeface: TypefaceName,
+  palette: Palette,
+  index: number,
+): string {
+  return [
+    `${noun[archetype]} for a company in this field: ${oneLine(brief.industry)}.`,
+    subject(brief, archetype, idea),
+    lettering(brief, archetype, idea, typeface, index),
+    `Style: ${style(brief)}; flat vector artwork with crisp edges.`,
+    `Palette: ${palette.main} for the main shapes, ${palette.second} as the second colour, ` +
+    `${palette.accent} for small accents, lettering in ${palette.ink}, ` +
+    `plain background ${palette.ground}.`,
+    "Composition: centred on a square, generous margins, balanced optically, legible at 32 pixels.",
+    `Avoid: ${avoid(brief, archetype)}.`,
+  ].filter((sentence) => sentence !== "").join(" ");
+}
+
+const noun: Record<Slot["archetype"], string> = {
+  abstract: "An abstract logo mark",
+  lettermark: "A lettermark logo",
+  wordmark: "A wordmark logo",
+  combination: "A combination mark logo",
+  pictorial: "A pictorial logo mark",
+};
+
+function subject(brief: Brief, archetype: Slot["archetype"], idea: Idea): string {
+  if (archetype === "wordmark") return "";
+  const phrase = marks[idea.mark].phrase.replace("{motif}", motifs[idea.motif].phrase).replace(
+    "{initials}",
+    quote(initialsOf(brief.company_name)),
+  );
+  return `Draw ${phrase}.`;
+}
+
+function lettering(
+  brief: Brief,
+  archetype: Slot["archetype"],
+  idea: Idea,
+  typeface: TypefaceName,
+  index: number,
+): string {
+  const face = typefaceWords.find(({ name }) => name === typeface)?.phrase ?? "a sans-serif";
+  const weight = index % 3 === 1 ? "medium weight" : "bold";
+  if (archetype === "abstract" || archetype === "pictorial") return "Draw no letters at all.";
+  if (archetype === "lettermark") {
+    return `The letters are in ${face}, ${weight}, and nothing else is lettered.`;
+  }
+  const name = `Letter the name exactly as ${quote(brief.company_name)}, in ${face}, ${weight}`;
+  const tagline = brief.tagline === "" || (archetype === "wordmark" && index % 2 === 1)
+    ? ""
+    : ` Below it the tagline ${quote(brief.tagline)} in small plain letters.`;
+  if (archetype === "wordmark") {
+    const treatment = treatments[idea.treatment].phrase.replace(
+      "{motif}",
+      motifs[idea.motif].phrase,
+    );
+    return `${name}, ${treatment}.${tagline}`;
+  }
+  if (idea.mark === "roundel") return `${name}, on the ring.${tagline}`;
+  const beside = index % 2 === 0 && [...brief.company_name].length <= 22;
+  return `${name}, ${beside ? "to the right of the mark" : "below the mark"}.${tagline}`;
+}
+
+function style(brief: Brief): string {
+  const words = [...brief.styles, ...brief.personality].map(oneLine);
+  return words.length > 0 ? words.join(", ") : "clear, memorable, timeless";
+}
+
+function avoid(brief: Brief, archetype: Slot["archetype"]): string {
+  const own = brief.avoid === "" ? [] : [oneLine(brief.avoid).replace(/[.!?]+$/, "")];
+  const letters = archetype === "abstract" || archetype === "pictorial"
+    ? "letters, words"
+    : "any other text, misspelling";
+  return [...own, letters, "mock-ups, photographs, 3D effects, watermarks"].join(", ");
+}
+
+/** A brief's text inside a sentence: its line breaks and quotation marks would be read as ours. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/["“”«»「」]/g, "'").trim();
+}
+
+/** In quotation marks that the text itself doesn't hold. */
+function quote(text: string): string {
+  return text.includes('"') ? `“${text}”` : `"${text}"`;
+}
+
+function unused(title: string, taken: Set<string>): string {
+  const numerals = ["", " II", " III", " IV", " V", " VI"];
+  const free =
+    numerals.map((numeral) => title + numeral).find((candidate) => !taken.has(candidate)) ??
+      `${title} ${taken.size + 1}`;
+  taken.add(free);
+  return free;
+}

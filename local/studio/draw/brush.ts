@@ -1,0 +1,18 @@
+import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
+import type { Motif } from "./motifs/motif.ts";
+import type { Palette } from "./palette.ts";
+import type { Random } from "./random.ts";
+
+/** What a mark or a treatment is drawn with. */
+export interface Brush {
+  palette: Palette;
+  motif: Motif;
+  initials: string;
+  name: string;
+  tagline: string;
+  typeface: TypefaceName;
+  weight: Weight;
+  random: Random;
+  /** A name for a gradient or a clip path, unique in the picture. */
+  id(): string;
+}

@@ -1,0 +1,31 @@
+import { filled, moved, polar } from "../geometry.ts";
+import { letter, type Line, type Setting } from "./letter.ts";
+
+/**
+ * Sets a text on a circle around the origin, centred at the top, or at the foot so that it reads
+ * upright there as well. The size shrinks until it takes no more than `degrees` of the circle.
+ */
+export function around(
+  text: string,
+  setting: Setting,
+  circle: { radius: number; size: number; degrees: number; foot?: boolean; colour: string },
+): string {
+  const line = letter(text, setting);
+  const length = advance(line);
+  const longest = circle.radius * circle.degrees * Math.PI / 180;
+  const scale = Math.min(circle.size / 100, longest / Math.max(1, length));
+  // Letters at the foot stand on the inside of the circle, those at the top on the outside.
+  const radius = circle.foot ? circle.radius + line.capHeight * scale : circle.radius;
+  const side = circle.foot ? -1 : 1;
+  return line.glyphs.map((glyph) => {
+    if (glyph.d === "") return "";
+    const middle = glyph.x + glyph.advance / 2;
+    const degrees = (middle - length / 2) * scale / circle.radius * 180 / Math.PI * side;
+    const [x, y] = polar(radius, circle.foot ? 180 + degrees : degrees);
+    return moved(moved(filled(glyph.d, circle.colour), -middle, 0), x, y, scale, degrees);
+  }).join("");
+}
+
+function advance(line: Line): number {
+  return line.glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
+}

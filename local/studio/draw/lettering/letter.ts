@@ -1,0 +1,104 @@
+import { type Box, type Drawing, filled, n } from "../geometry.ts";
+import { covers, font } from "./fonts.ts";
+import { type TypefaceName, typefaces, type Weight } from "./typefaces.ts";
+
+/** How a text is to be set. `tracking` is added to the typeface's own, in em. */
+export interface Setting {
+  typeface: TypefaceName;
+  weight: Weight;
+  tracking?: number;
+}
+
+/** A glyph's outline at 100 units an em, its origin on the baseline at (0, 0). */
+export interface Glyph {
+  d: string;
+  /** Where its origin stands on the line. */
+  x: number;
+  advance: number;
+  /** The characters it stands for: several for a ligature, none for a mark that joins another. */
+  text: string;
+}
+
+/** A line of lettering, at 100 units an em; the baseline is y = 0. */
+export interface Line {
+  glyphs: Glyph[];
+  d: string;
+  /** What the ink covers; an empty line covers nothing. */
+  box: Box;
+  capHeight: number;
+}
+
+const EM = 100;
+const fallbacks: TypefaceName[] = ["Roboto Slab", "Jost", "BIZ UDPGothic", "Dela Gothic One"];
+
+/** The typeface asked for or, where it lacks a letter, the nearest in spirit that has all of them. */
+export function faceFor(text: string, asked: TypefaceName): TypefaceName {
+  const candidates = [asked, typefaces[asked].japanese, ...fallbacks];
+  return candidates.find((name) => covers(name, text)) ?? asked;
+}
+
+/** Shapes one line with the font's own kerning and ligatures. */
+export function letter(text: string, setting: Setting): Line {
+  const name = faceFor(text, setting.typeface);
+  const face = font(name, setting.weight);
+  const scale = EM / face.unitsPerEm;
+  const tracking = (typefaces[name].tracking + (setting.tracking ?? 0)) * EM;
+  // A script's letters join: letters set apart, or ligatures between them, would break its strokes.
+  const spaced = name === "Pacifico" ? 0 : tracking;
+  const run = face.layout(text, spaced > 2 ? { liga: false, clig: false } : undefined);
+  const glyphs: Glyph[] = [];
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  let x = 0;
+  run.glyphs.forEach((glyph, index) => {
+    const position = run.positions[index];
+    if (position === undefined) return;
+    const left = x + position.xOffset * scale;
+    const up = position.yOffset * scale;
+    const outline = glyph.path.scale(scale, -scale).translate(left, -up);
+    const { minX, minY, maxX, maxY } = outline.bbox;
+    if (Number.isFinite(minX) && maxX > minX) {
+      box.left = Math.min(box.left, minX);
+      box.right = Math.max(box.right, maxX);
+      box.top = Math.min(box.top, minY);
+      box.bottom = Math.max(box.bottom, maxY);
+    }
+    const advance = position.xAdvance * scale + spaced;
+    glyphs.push({
+      d: rounded(outline.commands),
+      x,
+      advance,
+      text: String.fromCodePoint(...glyph.codePoints),
+    });
+    x += advance;
+  });
+  const empty = !Number.isFinite(box.left);
+  return {
+    glyphs,
+    d: glyphs.map((glyph) => glyph.d).join(""),
+    box: empty ? { x: 0, y: 0, width: 0, height: 0 } : {
+      x: box.left,
+      y: box.top,
+      width: box.right - box.left,
+      height: box.bottom - box.top,
+    },
+    capHeight: (face.capHeight || face.ascent * 0.7) * scale,
+  };
+}
+
+/** A line as a drawing in one colour. */
+export function drawn(line: Line, colour: string): Drawing {
+  return { svg: filled(line.d, colour), box: line.box };
+}
+
+const letters: Record<string, string> = {
+  moveTo: "M",
+  lineTo: "L",
+  quadraticCurveTo: "Q",
+  bezierCurveTo: "C",
+  closePath: "Z",
+};
+
+function rounded(commands: { command: string; args: number[] }[]): string {
+  return commands.map(({ command, args }) => `${letters[command] ?? ""}${args.map(n).join(" ")}`)
+    .join("");
+}

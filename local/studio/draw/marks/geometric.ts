@@ -1,0 +1,168 @@
+import { clipped } from "../clip.ts";
+import {
+  block,
+  circle,
+  corners,
+  filled,
+  leaf,
+  MARK_BOX,
+  moved,
+  polygon,
+  ringPart,
+} from "../geometry.ts";
+import { shaded } from "../palette.ts";
+import type { Mark } from "./mark.ts";
+
+const common = { family: "geometric", shows: "neither" } as const;
+
+export const geometric = {
+  petals: {
+    ...common,
+    phrase: "a rosette of overlapping petals turned around one centre, in alternating colours",
+    cue: "overlapping petals",
+    title: "Rosette",
+    draw({ palette, random }) {
+      const count = random.pick([6, 8, 10]);
+      const belly = count === 6 ? 0.42 : 0.34;
+      const svg = corners(count, 98).map(([x, y], index) =>
+        `<g opacity="0.86">${
+          filled(leaf(0, 0, x, y, belly), index % 2 === 0 ? palette.main : palette.second)
+        }</g>`
+      );
+      return { svg: svg.join("") + filled(circle(0, 0, 10), palette.ground), box: MARK_BOX };
+    },
+  },
+  quarters: {
+    ...common,
+    phrase: "a grid of quarter circles that lock together like tiles",
+    cue: "quarter circles",
+    title: "Quarter Turn",
+    draw({ palette, random }) {
+      const count = random.pick([2, 3]);
+      const side = 196 / count;
+      const colours = [palette.main, palette.second, palette.main, palette.accent];
+      let svg = "";
+      let last = -1;
+      for (let cell = 0; cell < count * count; cell++) {
+        const x = (cell % count - (count - 1) / 2) * side;
+        const y = (Math.floor(cell / count) - (count - 1) / 2) * side;
+        let turn = random.whole(0, 3);
+        if (turn === last) turn = (turn + 1) % 4;
+        last = turn;
+        const half = side / 2 - 1;
+        const quarter = `M${-half} ${-half}H${half}A${2 * half} ${
+          2 * half
+        } 0 0 1 ${-half} ${half}Z`;
+        const colour = colours[(cell + random.whole(0, 1)) % colours.length] ?? palette.main;
+        svg += moved(filled(quarter, colour), x, y, 1, turn * 90);
+      }
+      return { svg, box: MARK_BOX };
+    },
+  },
+  overlap: {
+    ...common,
+    phrase: "three equal circles that overlap, each intersection a colour of its own",
+    cue: "three equal circles",
+    title: "Common Ground",
+    draw(brush) {
+      const { palette, random } = brush;
+      const discs = corners(3, 42, random.pick([0, 180])).map(([x, y]) => circle(x, y, 56));
+      const [a = "", b = "", c = ""] = discs;
+      const deep = shaded(palette.main, -0.14);
+      const svg = filled(a, palette.main) + filled(b, palette.second) + filled(c, palette.accent) +
+        clipped(brush, filled(b, deep), a) + clipped(brush, filled(c, deep), b) +
+        clipped(brush, filled(a, deep), c) +
+        clipped(brush, clipped(brush, filled(c, palette.ground), b), a);
+      return { svg, box: MARK_BOX };
+    },
+  },
+  horizon: {
+    ...common,
+    phrase: "a disc cut into horizontal bands that grow thinner towards the bottom",
+    cue: "horizontal bands",
+    title: "Horizon",
+    draw(brush) {
+      const { palette } = brush;
+      const bands: [number, number][] = [[-98, 62], [-30, 36], [12, 28], [46, 20], [72, 12], [
+        89,
+        6,
+      ]];
+      const svg = bands.map(([y, height], index) =>
+        filled(block(0, y + height / 2, 200, height), index < 2 ? palette.main : palette.second)
+      ).join("");
+      return { svg: clipped(brush, svg, circle(0, 0, 98)), box: MARK_BOX };
+    },
+  },
+  cube: {
+    ...common,
+    phrase: "a hexagon folded into a cube by three rhombs of light, middle and dark tone",
+    cue: "folded into a cube",
+    title: "Cornerstone",
+    draw({ palette, random }) {
+      const gap = 4;
+      const face = polygon([[0, -gap], [84, -50 - gap / 2], [0, -98], [-84, -50 - gap / 2]]);
+      const tones = random.pick([
+        [palette.second, palette.main, shaded(palette.main, -0.12)],
+        [palette.accent, palette.main, palette.second],
+      ]);
+      const faces = [0, 120, 240].map((turn, index) =>
+        moved(filled(face, tones[index] ?? palette.main), 0, 0, 1, turn)
+      );
+      const inner = moved(
+        filled(polygon([[0, 4], [38, -18], [0, -40], [-38, -18]]), palette.ground),
+        0,
+        0,
+      );
+      return { svg: faces.join("") + inner, box: MARK_BOX };
+    },
+  },
+  ascent: {
+    ...common,
+    phrase: "three stacked chevrons that rise from wide to narrow",
+    cue: "stacked chevrons",
+    title: "Ascent",
+    draw({ palette }) {
+      const chevron = (y: number, half: number) =>
+        polygon([[-half, y], [0, y - half * 0.78], [half, y], [half, y + 34], [
+          0,
+          y + 34 - half * 0.78,
+        ], [-half, y + 34]]);
+      const svg = filled(chevron(58, 96), palette.main) + filled(chevron(2, 72), palette.second) +
+        filled(chevron(-44, 44), palette.accent);
+      return { svg, box: { x: -96, y: -80, width: 192, height: 172 } };
+    },
+  },
+  arcs: {
+    ...common,
+    phrase: "broken concentric rings, each with its opening turned further",
+    cue: "concentric rings",
+    title: "Orbit",
+    draw({ palette, random }) {
+      const start = random.pick([30, 75, 120, 210]);
+      const step = random.pick([70, 110, 140]);
+      const rings: [number, number, string][] = [
+        [80, 98, palette.main],
+        [53, 71, palette.second],
+        [26, 44, palette.main],
+      ];
+      const svg = rings.map(([inner, outer, colour], index) =>
+        moved(filled(ringPart(inner, outer, 0, 270), colour), 0, 0, 1, start + index * step)
+      );
+      return { svg: svg.join("") + filled(circle(0, 0, 14), palette.accent), box: MARK_BOX };
+    },
+  },
+  pinwheel: {
+    ...common,
+    phrase: "a pinwheel of four half circles around a square centre",
+    cue: "pinwheel",
+    title: "Pinwheel",
+    draw({ palette }) {
+      const blade = "M0 0V-98A49 49 0 0 1 0 0Z";
+      const wide = "M0 0V-98H-40A58 58 0 0 0 0 0Z";
+      const svg = [0, 90, 180, 270].map((turn) =>
+        moved(filled(wide, palette.main) + filled(blade, palette.second), 0, 0, 1, turn)
+      );
+      return { svg: svg.join("") + filled(circle(0, 0, 13), palette.ground), box: MARK_BOX };
+    },
+  },
+} satisfies Record<string, Mark>;

@@ -1,0 +1,87 @@
+import { circle, filled, MARK_BOX, moved, n, polar, stroked } from "../geometry.ts";
+import { outlined } from "../motifs/ink.ts";
+import { clipped } from "../clip.ts";
+import type { Mark } from "./mark.ts";
+
+const common = { family: "line" } as const;
+
+export const line = {
+  outline: {
+    ...common,
+    shows: "motif",
+    phrase: "{motif} as a drawing of one even line weight, round ends, nothing filled",
+    cue: "one even line weight",
+    draw({ palette, motif }) {
+      return {
+        svg: moved(outlined(motif, palette.main, palette.ground, 8), 0, 0, 0.96),
+        box: MARK_BOX,
+      };
+    },
+  },
+  ringed: {
+    ...common,
+    shows: "motif",
+    phrase: "{motif} as a fine line drawing inside a thin circle that is open at the foot",
+    cue: "fine line drawing inside a thin circle",
+    draw({ palette, motif }) {
+      const [x1, y1] = polar(94, 200);
+      const [x2, y2] = polar(94, 160);
+      const ring = `M${n(x1)} ${n(y1)}A94 94 0 1 1 ${n(x2)} ${n(y2)}`;
+      const svg = stroked(ring, palette.main, 6) + filled(circle(0, 94, 7), palette.second) +
+        moved(outlined(motif, palette.main, palette.ground, 9), 0, -2, 0.6);
+      return { svg, box: MARK_BOX };
+    },
+  },
+  rosette: {
+    ...common,
+    shows: "neither",
+    phrase: "a rosette drawn in a single unbroken line that crosses itself",
+    cue: "single unbroken line",
+    title: "Unbroken",
+    draw({ palette, random }) {
+      const [loops, depth] = random.pick([[5, 0.5], [7, 0.42], [8, 0.55], [9, 0.48]] as const);
+      const points = Array.from({ length: 361 }, (_, degree) => {
+        const angle = degree * 3;
+        const radius = 94 * (1 - depth + depth * Math.cos((loops / 3) * (angle * Math.PI / 180)));
+        const [x, y] = polar(radius, angle);
+        return `${n(x)} ${n(y)}`;
+      });
+      return { svg: stroked(`M${points.join("L")}`, palette.main, 6.5), box: MARK_BOX };
+    },
+  },
+  contour: {
+    ...common,
+    shows: "neither",
+    phrase: "a disc of parallel contour lines with one swell running through them",
+    cue: "parallel contour lines",
+    title: "Contour",
+    draw(brush) {
+      const { palette, random } = brush;
+      const peak = random.between(-30, 30);
+      const lines = Array.from({ length: 13 }, (_, row) => {
+        const y = -90 + row * 15;
+        const points = Array.from({ length: 41 }, (_, step) => {
+          const x = -100 + step * 5;
+          const swell = 34 * Math.exp(-(((x - peak + y * 0.3) / 34) ** 2));
+          return `${n(x)} ${n(y + 12 - swell)}`;
+        });
+        return stroked(`M${points.join("L")}`, row % 4 === 2 ? palette.second : palette.main, 6);
+      });
+      return { svg: clipped(brush, lines.join(""), circle(0, 0, 97)), box: MARK_BOX };
+    },
+  },
+  loops: {
+    ...common,
+    shows: "neither",
+    phrase: "three interlaced open loops, drawn as a continuous ribbon outline",
+    cue: "interlaced open loops",
+    title: "Threefold",
+    draw({ palette }) {
+      const loop = "M0 6C-44 -20 -44 -92 0 -92C44 -92 44 -20 0 6Z";
+      const svg = [0, 120, 240].map((turn, index) =>
+        moved(stroked(loop, index === 0 ? palette.second : palette.main, 12), 0, 10, 1, turn)
+      );
+      return { svg: svg.join(""), box: { x: -92, y: -90, width: 184, height: 160 } };
+    },
+  },
+} satisfies Record<string, Mark>;

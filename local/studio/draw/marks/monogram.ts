@@ -1,0 +1,184 @@
+import type { Brush } from "../brush.ts";
+import { clipped } from "../clip.ts";
+import {
+  block,
+  circle,
+  corners,
+  type Drawing,
+  filled,
+  fitted,
+  MARK_BOX,
+  moved,
+  n,
+  stroked,
+} from "../geometry.ts";
+import { drawn, letter } from "../lettering/letter.ts";
+import { frames } from "./frames.ts";
+import type { Mark } from "./mark.ts";
+
+const common = { family: "monogram", shows: "initials" } as const;
+
+function initialsLine(brush: Brush, tracking = 0) {
+  return letter(brush.initials, { typeface: brush.typeface, weight: brush.weight, tracking });
+}
+
+/** The initials in one colour, inside the rectangle around the centre. */
+function set(brush: Brush, colour: string, width: number, height: number, tracking = 0): Drawing {
+  const into = { x: -width / 2, y: -height / 2, width, height };
+  return fitted(drawn(initialsLine(brush, tracking), colour), into);
+}
+
+export const monogram = {
+  contained: {
+    ...common,
+    phrase: "the initials {initials} set in a solid shape with calm corners",
+    cue: "set in a solid shape",
+    title: "Solid Initials",
+    draw(brush) {
+      const frame = brush.random.pick([frames.disc, frames.squircle, frames.leaf, frames.arch]);
+      const lift = frame === frames.arch ? 12 : 0;
+      const art = set(brush, brush.palette.ground, 122, 92);
+      return {
+        svg: filled(frame, brush.palette.main) + moved(art.svg, 0, lift),
+        box: frame === frames.arch ? { x: -76, y: -98, width: 152, height: 196 } : MARK_BOX,
+      };
+    },
+  },
+  ring: {
+    ...common,
+    phrase: "the initials {initials} inside a fine double ring with four small marks",
+    cue: "fine double ring",
+    title: "Signet",
+    draw(brush) {
+      const { palette } = brush;
+      const marks = corners(4, 86).map(([x, y]) => circle(x, y, 5)).join("");
+      const svg = stroked(circle(0, 0, 96), palette.main, 4) +
+        stroked(circle(0, 0, 76), palette.main, 2) + filled(marks, palette.second) +
+        set(brush, palette.ink, 104, 74).svg;
+      return { svg, box: MARK_BOX };
+    },
+  },
+  overlapped: {
+    ...common,
+    phrase:
+      "the initials {initials} pushed together until they overlap, the overlap in a second colour",
+    cue: "until they overlap",
+    title: "Interlock",
+    draw(brush) {
+      const { palette, initials, typeface } = brush;
+      const lines = [...initials].slice(0, 3).map((text) =>
+        letter(text, { typeface, weight: "bold" })
+      );
+      const places: { d: string; x: number; y: number }[] = [];
+      let x = 0;
+      lines.forEach((line, index) => {
+        places.push({ d: line.d, x: x - line.box.x, y: index % 2 === 0 ? 0 : 14 });
+        x += line.box.width * 0.7;
+      });
+      const tones = [palette.main, palette.second, palette.main];
+      let svg = places.map((place, index) =>
+        moved(filled(place.d, tones[index] ?? palette.main), place.x, place.y)
+      ).join("");
+      places.slice(1).forEach((place, index) => {
+        const before = places[index];
+        if (before === undefined) return;
+        const id = brush.id();
+        svg += `<clipPath id="${id}"><path d="${before.d}" transform="translate(${n(before.x)} ${
+          n(before.y)
+        })"/></clipPath><g clip-path="url(#${id})">${
+          moved(filled(place.d, palette.ground), place.x, place.y)
+        }</g>`;
+      });
+      const last = lines.at(-1);
+      const top = Math.min(...lines.map((line, index) => line.box.y + (index % 2) * 14));
+      const bottom = Math.max(
+        ...lines.map((line, index) => line.box.y + line.box.height + (index % 2) * 14),
+      );
+      const width = x + (last?.box.width ?? 0) * 0.3;
+      return { svg, box: { x: 0, y: top, width, height: bottom - top } };
+    },
+  },
+  striped: {
+    ...common,
+    phrase: "the initials {initials} built from even horizontal stripes",
+    cue: "even horizontal stripes",
+    title: "Striped",
+    draw(brush) {
+      const line = letter(brush.initials, { typeface: brush.typeface, weight: "bold" });
+      const { x, y, width, height } = line.box;
+      const pitch = height / 9;
+      const stripes = Array.from({ length: 9 }, (_, index) => {
+        const colour = index >= 6 ? brush.palette.second : brush.palette.main;
+        return filled(
+          block(x + width / 2, y + (index + 0.36) * pitch, width + 2, pitch * 0.74),
+          colour,
+        );
+      });
+      return { svg: clipped(brush, stripes.join(""), line.d), box: line.box };
+    },
+  },
+  halved: {
+    ...common,
+    phrase:
+      "the initials {initials} sliced once across and shifted, upper and lower half in two colours",
+    cue: "sliced once across",
+    title: "Shifted",
+    draw(brush) {
+      const line = letter(brush.initials, { typeface: brush.typeface, weight: "bold" });
+      const { x, y, width, height } = line.box;
+      const middle = y + height * 0.52;
+      const shift = height * 0.09;
+      const upper = block(x + width / 2, (y + middle) / 2 - 1.2, width + 2, middle - y);
+      const lower = block(
+        x + width / 2,
+        (middle + y + height) / 2 + 1.2,
+        width + 2,
+        y + height - middle,
+      );
+      const svg = moved(clipped(brush, filled(line.d, brush.palette.main), upper), -shift / 2, 0) +
+        moved(clipped(brush, filled(line.d, brush.palette.second), lower), shift / 2, 0);
+      return { svg, box: { x: x - shift / 2, y, width: width + shift, height } };
+    },
+  },
+  underscored: {
+    ...common,
+    phrase: "the initials {initials} standing on one heavy bar",
+    cue: "standing on one heavy bar",
+    title: "Baseline",
+    draw(brush) {
+      const art = set(brush, brush.palette.main, 190, 130);
+      const bottom = art.box.y + art.box.height;
+      const bar = block(0, bottom + 24, Math.max(art.box.width, 80), 16, 2);
+      return {
+        svg: art.svg + filled(bar, brush.palette.second),
+        box: { ...art.box, height: art.box.height + 32 },
+      };
+    },
+  },
+  shadowed: {
+    ...common,
+    phrase: "the outlined initials {initials} with a solid offset shadow",
+    cue: "solid offset shadow",
+    title: "Offset",
+    draw(brush) {
+      const line = letter(brush.initials, { typeface: brush.typeface, weight: "bold" });
+      const { x, y, width, height } = line.box;
+      const svg = moved(filled(line.d, brush.palette.second), 8, 8) +
+        `<path d="${line.d}" fill="${brush.palette.ground}" stroke="${brush.palette.main}" ` +
+        `stroke-width="3.4" stroke-linejoin="round"/>`;
+      return { svg, box: { x: x - 2, y: y - 2, width: width + 10, height: height + 10 } };
+    },
+  },
+  framed: {
+    ...common,
+    phrase: "the initials {initials} in an open frame whose corner is interrupted by a filled dot",
+    cue: "open frame",
+    title: "Open Frame",
+    draw(brush) {
+      const { palette } = brush;
+      const svg = stroked("M52 -92H-92V92H92V-52", palette.main, 13) +
+        filled(circle(82, -82, 17), palette.second) + set(brush, palette.ink, 116, 84).svg;
+      return { svg, box: MARK_BOX };
+    },
+  },
+} satisfies Record<string, Mark>;

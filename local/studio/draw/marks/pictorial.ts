@@ -1,0 +1,68 @@
+import { clipped } from "../clip.ts";
+import { block, circle, filled, MARK_BOX, moved } from "../geometry.ts";
+import { inked } from "../motifs/ink.ts";
+import { tint } from "../palette.ts";
+import { frames } from "./frames.ts";
+import type { Mark } from "./mark.ts";
+
+const common = { family: "pictorial", shows: "motif" } as const;
+
+export const pictorial = {
+  plain: {
+    ...common,
+    phrase: "{motif}, reduced to its simplest solid silhouette in two flat colours",
+    cue: "simplest solid silhouette",
+    draw({ palette, motif }) {
+      const colours = { body: palette.main, second: palette.second, cut: palette.ground };
+      return { svg: inked(motif, colours), box: MARK_BOX };
+    },
+  },
+  halo: {
+    ...common,
+    phrase: "{motif} in front of a large pale disc, like a sun behind it",
+    cue: "in front of a large pale disc",
+    draw({ palette, motif }) {
+      const pale = tint(palette.second, palette.ground, 0.24);
+      const colours = { body: palette.main, second: palette.second, cut: pale };
+      const svg = filled(circle(0, 0, 100), pale) + moved(inked(motif, colours), 0, 0, 0.68);
+      return { svg, box: MARK_BOX };
+    },
+  },
+  tile: {
+    ...common,
+    phrase: "{motif} as a bold sign on a full-colour tile with leaf-shaped corners",
+    cue: "leaf-shaped corners",
+    draw({ palette, motif }) {
+      const colours = { body: palette.ground, second: palette.accent, cut: palette.main };
+      const svg = filled(frames.leaf, palette.main) + moved(inked(motif, colours), 0, 0, 0.6);
+      return { svg, box: { x: -92, y: -92, width: 184, height: 184 } };
+    },
+  },
+  closeUp: {
+    ...common,
+    phrase: "{motif} seen so close that the edge of a circle crops it",
+    cue: "edge of a circle crops it",
+    draw(brush) {
+      const { palette, motif } = brush;
+      const colours = { body: palette.ground, second: palette.second, cut: palette.main };
+      const art = moved(inked(motif, colours), 16, 24, 1.06, -12);
+      return {
+        svg: filled(frames.disc, palette.main) + clipped(brush, art, frames.disc),
+        box: MARK_BOX,
+      };
+    },
+  },
+  cutPaper: {
+    ...common,
+    phrase: "{motif} as cut paper, the left half one tone and the right half another",
+    cue: "as cut paper",
+    draw(brush) {
+      const { palette, motif } = brush;
+      const flat = (colour: string) =>
+        inked(motif, { body: colour, second: colour, cut: palette.ground });
+      const svg = clipped(brush, flat(palette.main), block(-60, 0, 120, 240)) +
+        clipped(brush, flat(palette.second), block(60, 0, 120, 240));
+      return { svg, box: MARK_BOX };
+    },
+  },
+} satisfies Record<string, Mark>;

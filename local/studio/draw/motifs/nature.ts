@@ -1,0 +1,220 @@
+import { block, circle, corners, ellipse, leaf, n, polar, polygon } from "../geometry.ts";
+import { body, cut, type Motif, second } from "./motif.ts";
+
+const rays = Array.from({ length: 12 }, (_, index) => {
+  const [[x1, y1], [x2, y2]] = [polar(64, index * 30), polar(92, index * 30)];
+  return `M${n(x1)} ${n(y1)}L${n(x2)} ${n(y2)}`;
+}).join("");
+
+export const nature = {
+  leaf: {
+    phrase: "a single leaf",
+    title: "One Leaf",
+    evokedBy: [
+      "garden",
+      "plant",
+      "organic",
+      "eco",
+      "green",
+      "herb",
+      "natur",
+      "sustain",
+      "vegan",
+      "сад",
+      "эко",
+      "葉",
+    ],
+    pieces: [
+      body(leaf(-74, 78, 82, -88, 0.42)),
+      cut("M-92 96L40 -44M-12 10L-14 -34M-12 10L34 12", 9),
+    ],
+  },
+  sprout: {
+    phrase: "a sprout with two leaves",
+    title: "First Growth",
+    evokedBy: [
+      "grow",
+      "seed",
+      "farm",
+      "agri",
+      "school",
+      "child",
+      "educat",
+      "startup",
+      "nurs",
+      "ферм",
+      "школ",
+      "芽",
+    ],
+    pieces: [
+      second("M0 92V-8", 11),
+      body("M0 18C-70 22 -94 -20 -92 -62C-40 -62 -4 -36 0 18Z"),
+      second("M0 -6C2 -66 36 -94 88 -94C92 -40 62 -4 0 -6Z"),
+    ],
+  },
+  tree: {
+    phrase: "a fir tree",
+    title: "Evergreen",
+    evokedBy: ["forest", "wood", "timber", "tree", "pine", "fir", "camp", "лес", "森", "木"],
+    pieces: [
+      second(block(0, 84, 20, 32, 4)),
+      body(polygon([[0, 0], [76, 70], [-76, 70]])),
+      body(polygon([[0, -48], [62, 26], [-62, 26]])),
+      body(polygon([[0, -98], [46, -24], [-46, -24]])),
+      cut("M-30 26H46M-24 -24H36", 6),
+    ],
+  },
+  mountain: {
+    phrase: "two mountain peaks under a sun",
+    title: "High Ridge",
+    evokedBy: [
+      "mountain",
+      "alp",
+      "north",
+      "peak",
+      "summit",
+      "outdoor",
+      "hik",
+      "ski",
+      "climb",
+      "север",
+      "гора",
+      "山",
+      "北",
+    ],
+    pieces: [
+      second(circle(52, -52, 26)),
+      body(polygon([[-98, 74], [-28, -72], [18, 18], [38, -14], [98, 74]])),
+      cut("M-50 -24L-34 -8L-22 -28L-6 -10", 8),
+    ],
+  },
+  wave: {
+    phrase: "three rolling waves",
+    title: "Long Swell",
+    evokedBy: [
+      "wave",
+      "sea",
+      "ocean",
+      "surf",
+      "water",
+      "river",
+      "wind",
+      "coast",
+      "swim",
+      "море",
+      "ветер",
+      "風",
+      "海",
+      "波",
+    ],
+    pieces: [-52, 0, 52].map((y, index) => {
+      const d = `M-92 ${y + 12}c31 -44 61 -44 92 -12s61 32 92 -12`;
+      return index === 1 ? second(d, 20) : body(d, 20);
+    }),
+  },
+  gust: {
+    phrase: "a gust of wind drawn as three curling lines",
+    title: "North Wind",
+    evokedBy: ["wind", "air", "breeze", "breath", "ventil", "ветер", "風"],
+    pieces: [
+      body("M-92 -22H34A31 31 0 1 0 4 -56", 16),
+      second("M-64 12H64A26 26 0 1 1 38 40", 16),
+      body("M-92 46H-8A23 23 0 1 1 -32 72", 16),
+    ],
+  },
+  sun: {
+    phrase: "a sun with twelve rays",
+    title: "Bright Noon",
+    evokedBy: [
+      "sun",
+      "solar",
+      "summer",
+      "light",
+      "energ",
+      "morning",
+      "travel",
+      "солн",
+      "日",
+      "太陽",
+    ],
+    pieces: [body(circle(0, 0, 44)), second(rays, 12)],
+  },
+  moon: {
+    phrase: "a crescent moon and a star",
+    title: "Night Watch",
+    evokedBy: ["moon", "night", "sleep", "dream", "lunar", "hotel", "луна", "月"],
+    pieces: [
+      body("M22 -94A95 95 0 1 0 92 46A78 78 0 0 1 22 -94Z"),
+      second(
+        "M58 -62C61 -38 68 -31 92 -28C68 -25 61 -18 58 6C55 -18 48 -25 24 -28C48 -31 55 -38 58 -62Z",
+      ),
+    ],
+  },
+  flower: {
+    phrase: "a six-petalled flower",
+    title: "In Bloom",
+    evokedBy: [
+      "flor",
+      "flower",
+      "bloom",
+      "beaut",
+      "perfum",
+      "spa",
+      "wedding",
+      "salon",
+      "yoga",
+      "цвет",
+      "красот",
+      "花",
+      "桜",
+    ],
+    pieces: [
+      ...corners(6, 96).map(([x, y]) => body(leaf(x * 0.1, y * 0.1, x, y, 0.4))),
+      second(circle(0, 0, 20)),
+    ],
+  },
+  flame: {
+    phrase: "a flame",
+    title: "Ember",
+    evokedBy: [
+      "fire",
+      "flame",
+      "grill",
+      "bbq",
+      "heat",
+      "spic",
+      "forge",
+      "candle",
+      "огонь",
+      "火",
+      "焼",
+    ],
+    pieces: [
+      body(
+        "M4 -99C14 -50 74 -30 74 30C74 72 42 98 0 98C-42 98 -74 72 -74 32C-74 2 -58 -18 -44 -34C-40 -14 -32 -6 -22 -2C-26 -40 -18 -76 4 -99Z",
+      ),
+      second("M2 12C10 34 36 42 36 66C36 86 20 96 0 96C-20 96 -36 86 -36 66C-36 42 -8 36 2 12Z"),
+    ],
+  },
+  stone: {
+    phrase: "three balanced stones",
+    title: "Balance",
+    evokedBy: [
+      "spa",
+      "yoga",
+      "massage",
+      "wellness",
+      "therap",
+      "calm",
+      "balance",
+      "психо",
+      "瞑想",
+      "石",
+    ],
+    pieces: [
+      body(ellipse(0, 62, 88, 32)),
+      second(ellipse(-4, 2, 60, 25)),
+      body(ellipse(2, -48, 36, 20)),
+    ],
+  },
+} satisfies Record<string, Motif>;

@@ -1,0 +1,77 @@
+// @ts-types="@types/culori"
+import { converter, formatHex, wcagContrast } from "culori";
+
+/** The colours of a picture, `#rrggbb`. */
+export interface Palette {
+  /** What everything stands on. */
+  ground: string;
+  main: string;
+  second: string;
+  accent: string;
+  /** The lettering's. */
+  ink: string;
+}
+
+const oklch = converter("oklch");
+
+export function isDark(colour: string): boolean {
+  return wcagContrast(colour, "#ffffff") > wcagContrast(colour, "#000000");
+}
+
+/**
+ * The colour made lighter or darker, its hue kept, until it stands out from the ground by the
+ * WCAG ratio; unchanged where it already does.
+ */
+export function standingOut(colour: string, ground: string, ratio: number): string {
+  if (wcagContrast(colour, ground) >= ratio) return colour;
+  const start = oklch(colour) ?? { mode: "oklch" as const, l: 0.5, c: 0, h: 0 };
+  const step = isDark(ground) ? 0.025 : -0.025;
+  for (let l = start.l + step; l > 0 && l < 1; l += step) {
+    const moved = formatHex({ ...start, l });
+    if (wcagContrast(moved, ground) >= ratio) return moved;
+  }
+  return isDark(ground) ? "#ffffff" : "#111111";
+}
+
+/** So much of `colour` on `ground`, 0 to 1, as if it were laid over it. */
+export function tint(colour: string, ground: string, amount: number): string {
+  const [over, under] = [oklch(colour), oklch(ground)];
+  if (over === undefined || under === undefined) return colour;
+  const rgb = converter("rgb");
+  const [a, b] = [rgb(over), rgb(under)];
+  return formatHex({
+    mode: "rgb",
+    r: a.r * amount + b.r * (1 - amount),
+    g: a.g * amount + b.g * (1 - amount),
+    b: a.b * amount + b.b * (1 - amount),
+  });
+}
+
+/** The same hue, lighter (positive) or darker by that much of OKLCH's lightness. */
+export function shaded(colour: string, by: number): string {
+  const start = oklch(colour);
+  if (start === undefined) return colour;
+  return formatHex({ ...start, l: Math.min(0.97, Math.max(0.12, start.l + by)) });
+}
+
+/** The hue turned by so many degrees. */
+export function turned(colour: string, degrees: number): string {
+  const start = oklch(colour);
+  if (start === undefined) return colour;
+  return formatHex({ ...start, h: ((start.h ?? 0) + degrees + 360) % 360 });
+}
+
+/**
+ * A palette in which lettering can be read and shapes be told apart: 4.5 for the first, as WCAG
+ * asks, 3 for the main shapes, less for what only decorates.
+ */
+export function legible(palette: Palette): Palette {
+  const { ground } = palette;
+  return {
+    ground,
+    main: standingOut(palette.main, ground, 3),
+    second: standingOut(palette.second, ground, 1.7),
+    accent: standingOut(palette.accent, ground, 1.7),
+    ink: standingOut(palette.ink, ground, 4.5),
+  };
+}

@@ -1,0 +1,34 @@
+import { Resvg } from "@resvg/resvg-js";
+import { encodePng, findChunk } from "./png.ts";
+import type { Scene } from "./scene.ts";
+
+/** The private PNG chunk that carries a picture's scene as JSON: ancillary, safe to copy. */
+const CHUNK = "lkSc";
+
+/** Rasterises an SVG of exactly that size. */
+export function renderPng(
+  svg: string,
+  width: number,
+  height: number,
+  scene?: Scene,
+): Uint8Array<ArrayBuffer> {
+  const bitmap = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  const data = new TextEncoder().encode(JSON.stringify(scene));
+  return encodePng(
+    bitmap.pixels,
+    width,
+    height,
+    scene === undefined ? [] : [{ type: CHUNK, data }],
+  );
+}
+
+/** The scene that the studio wrote into a picture, or undefined for anybody else's. */
+export function sceneIn(picture: Uint8Array): Scene | undefined {
+  const data = findChunk(picture, CHUNK);
+  if (data === undefined) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(data)) as Scene;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import { clipped } from "../clip.ts";
+import { block as rectangle, filled, moved, n } from "../geometry.ts";
+import { blockDrawing } from "../lettering/lines.ts";
+import type { Treatment } from "./treatment.ts";
+
+export const coloured = {
+  plain: {
+    phrase: "set tight and heavy, nothing added, the letterforms carry it",
+    cue: "nothing added",
+    title: "Plain Spoken",
+    tracking: -0.015,
+    draw: ({ palette }, block) => blockDrawing(block, () => palette.ink),
+  },
+  twoVoices: {
+    phrase: "its first part in one colour and the rest in another",
+    cue: "its first part in one colour",
+    title: "Two Voices",
+    draw(brush, block) {
+      const { palette } = brush;
+      if (block.lines.length > 1) {
+        return blockDrawing(block, (line) => line === 0 ? palette.ink : palette.second);
+      }
+      const svg = block.lines.map(({ line, x, y }) => {
+        const gap = line.glyphs.findIndex((glyph) => glyph.text === " ");
+        const first = gap > 0 ? gap : 1;
+        return line.glyphs.map((glyph, index) =>
+          moved(filled(glyph.d, index < first ? palette.second : palette.ink), x, y)
+        ).join("");
+      });
+      return { svg: svg.join(""), box: block.box };
+    },
+  },
+  waterline: {
+    phrase: "the lower third of every letter in a second colour, as if standing in water",
+    cue: "lower third of every letter",
+    title: "Waterline",
+    draw(brush, block) {
+      const { palette } = brush;
+      const svg = block.lines.map(({ line, x, y }) => {
+        const top = -line.capHeight * 0.36;
+        const foot = line.box.y + line.box.height;
+        const lower = rectangle(
+          line.box.x + line.box.width / 2,
+          (top + foot) / 2 + 1,
+          line.box.width + 4,
+          foot - top + 2,
+        );
+        return moved(
+          filled(line.d, palette.ink) + clipped(brush, filled(line.d, palette.second), lower),
+          x,
+          y,
+        );
+      });
+      return { svg: svg.join(""), box: block.box };
+    },
+  },
+  shadow: {
+    phrase: "with a solid drop shadow set off to the lower right, like painted signs",
+    cue: "solid drop shadow",
+    title: "Sign Painter",
+    draw({ palette }, block) {
+      const layer = (colour: string) => blockDrawing(block, () => colour).svg;
+      const svg = moved(layer(palette.second), 7, 7) +
+        moved(layer(palette.ground), 3.4, 3.4) + layer(palette.ink);
+      const { x, y, width, height } = block.box;
+      return { svg, box: { x, y, width: width + 7, height: height + 7 } };
+    },
+  },
+  inline: {
+    phrase: "outlined in an even contour, the inside left open",
+    cue: "inside left open",
+    title: "Open Letter",
+    tracking: 0.04,
+    draw({ palette }, block) {
+      const width = 3.6;
+      const svg = block.lines.map(({ line, x, y }) =>
+        moved(
+          `<path d="${line.d}" fill="none" stroke="${palette.ink}" stroke-width="${n(width)}" ` +
+            `stroke-linejoin="round"/>`,
+          x,
+          y,
+        )
+      );
+      const { box } = block;
+      return {
+        svg: svg.join(""),
+        box: {
+          x: box.x - width / 2,
+          y: box.y - width / 2,
+          width: box.width + width,
+          height: box.height + width,
+        },
+      };
+    },
+  },
+  forward: {
+    phrase: "leaning forward with two speed lines cut into it",
+    cue: "leaning forward",
+    title: "Forward",
+    draw({ palette }, block) {
+      const { x, y, width, height } = block.box;
+      const slope = Math.tan(10 * Math.PI / 180);
+      const art = blockDrawing(block, () => palette.ink).svg;
+      const cuts = [0.58, 0.72].map((part) =>
+        rectangle(x + width / 2, y + height * part, width, 2.4)
+      ).join("");
+      const svg = `<g transform="skewX(-10)">${art}</g>` + filled(cuts, palette.ground);
+      return {
+        svg,
+        box: { x: x - slope * (y + height), y, width: width + slope * height, height },
+      };
+    },
+  },
+} satisfies Record<string, Treatment>;

@@ -1,0 +1,15 @@
+import type { Brush } from "../brush.ts";
+import type { Drawing } from "../geometry.ts";
+import type { Block } from "../lettering/lines.ts";
+
+/** What is done to a name that stands alone, beyond setting it well. */
+export interface Treatment {
+  /** What a prompt says of it; `{motif}` stands for the concept's own. */
+  phrase: string;
+  /** The part of the phrase, in lower case, by which a prompt is known to ask for it. */
+  cue: string;
+  title: string;
+  /** Added to the typeface's tracking, in em. */
+  tracking?: number;
+  draw(brush: Brush, block: Block): Drawing;
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { type Random, randomFrom } from "./draw/random.ts";
+
+/**
+ * A rule of what is to go wrong. Rules are asked in order; the first that matches and is due wins.
+ * `times` ends it after so many faults; `rate` makes it strike with that probability, repeatably
+ * for one `seed`.
+ */
+export const faultRule = z.strictObject({
+  vendor: z.enum(["gemini", "ark"]),
+  match: z.strictObject({
+    model: z.string().optional(),
+    promptIncludes: z.string().optional(),
+  }).optional(),
+  fault: z.enum([
+    "latency",
+    "status",
+    "throttle",
+    "refusal",
+    "cut_body",
+    "garbage",
+    "not_a_picture",
+    "misspell",
+    "hang",
+  ]),
+  status: z.int().min(400).max(599).default(500),
+  retryAfterSeconds: z.number().positive().optional(),
+  milliseconds: z.int().nonnegative().default(1000),
+  times: z.int().positive().optional(),
+  rate: z.number().min(0).max(1).optional(),
+  seed: z.string().default(""),
+});
+
+export type FaultRule = z.infer<typeof faultRule>;
+
+/** What a call is, as far as a rule can match it. */
+export interface Subject {
+  vendor: FaultRule["vendor"];
+  model: string;
+  prompt: string;
+}
+
+/** The faults on order. */
+export interface Faults {
+  add(rules: FaultRule[]): void;
+  clear(): void;
+  /** The rule that strikes this call, counted as used. */
+  strike(subject: Subject): FaultRule | undefined;
+}
+
+export function createFaults(): Faults {
+  let orders: { rule: FaultRule; left: number; random: Random }[] = [];
+  return {
+    add(rules) {
+      for (const rule of rules) {
+        orders.push({ rule, left: rule.times ?? Infinity, random: randomFrom(rule.seed) });
+      }
+    },
+    clear() {
+      orders = [];
+    },
+    strike(subject) {
+      for (const order of orders) {
+        if (order.left <= 0 || !matches(order.rule, subject)) continue;
+        if (order.rule.rate !== undefined && order.random.next() >= order.rule.rate) continue;
+        order.left--;
+        return order.rule;
+      }
+      return undefined;
+    },
+  };
+}
+
+function matches({ vendor, match }: FaultRule, subject: Subject): boolean {
+  return vendor === subject.vendor &&
+    (match?.model === undefined || match.model === subject.model) &&
+    (match?.promptIncludes === undefined || subject.prompt.includes(match.promptIncludes));
+}

@@ -1,0 +1,26 @@
+/**
+ * The studio as a process: drawing is CPU work that would hold up whoever else shared its thread.
+ * Says `listening {url}` when it answers, and leaves with whoever holds its standard input.
+ */
+import { parseLatency } from "./latency.ts";
+import { createStudio } from "./studio.ts";
+
+/** Slow enough to watch pictures arrive one by one, quick enough not to be waited for. */
+const DEFAULT_LATENCY = "400-1500";
+
+const latency = parseLatency(Deno.env.get("STUDIO_LATENCY_MS") || DEFAULT_LATENCY);
+const port = Number(Deno.env.get("STUDIO_PORT") || 0);
+const handle = createStudio(latency);
+
+Deno.serve({
+  hostname: "127.0.0.1",
+  port,
+  onListen: (address) => console.log(`listening http://127.0.0.1:${address.port}`),
+  onError(error) {
+    console.error(error);
+    return new Response("The studio failed\n", { status: 500 });
+  },
+}, handle);
+
+for await (const _ of Deno.stdin.readable);
+Deno.exit(0);

@@ -1,0 +1,95 @@
+import type { Calls } from "./calls.ts";
+import type { FaultRule, Faults, Subject } from "./faults.ts";
+import { delay, type Latency, latencyFor } from "./latency.ts";
+
+/** What every vendor's route works with. */
+export interface Floor {
+  calls: Calls;
+  faults: Faults;
+  latency: Latency;
+}
+
+/** How a vendor says that something went wrong. */
+export interface Voice {
+  failed(status: number): Response;
+  throttled(retryAfterSeconds: number | undefined): Response;
+  refused(): Response;
+}
+
+/** What is to be wrong with a picture that is answered as if all were well. */
+export type Spoil = "misspell" | "not_a_picture" | undefined;
+
+/**
+ * Takes one well-formed call through its wait, the fault that is on order for it if any, and its
+ * answer. The wait ends early when the client goes away.
+ */
+export async function perform(
+  floor: Floor,
+  subject: Subject & { kind: "text" | "picture" },
+  signal: AbortSignal,
+  voice: Voice,
+  answer: (spoil: Spoil) => Response | Promise<Response>,
+): Promise<Response> {
+  const call = floor.calls.open(subject);
+  const rule = floor.faults.strike(subject);
+  try {
+    await delay(latencyFor(floor.latency, subject.prompt) + addedDelay(rule), signal);
+  } catch {
+    call.outcome = "abandoned";
+    return voice.failed(504);
+  }
+  const response = await faulty(rule, voice, answer);
+  if (rule !== undefined) call.outcome = `fault:${rule.fault}`;
+  else call.outcome = response.ok ? "answered" : "refused";
+  return response;
+}
+
+/** A hanging call waits for its client to give up: longer than any of ours would. */
+const HANG = 24 * 60 * 60 * 1000;
+
+function addedDelay(rule: FaultRule | undefined): number {
+  if (rule?.fault === "hang") return HANG;
+  return rule?.fault === "latency" ? rule.milliseconds : 0;
+}
+
+async function faulty(
+  rule: FaultRule | undefined,
+  voice: Voice,
+  answer: (spoil: Spoil) => Response | Promise<Response>,
+): Promise<Response> {
+  switch (rule?.fault) {
+    case "status":
+      return voice.failed(rule.status);
+    case "throttle":
+      return voice.throttled(rule.retryAfterSeconds);
+    case "refusal":
+      return voice.refused();
+    case "garbage":
+      return new Response("<html>upstream connect error</html>", {
+        headers: { "content-type": "text/html" },
+      });
+    case "cut_body":
+      return cut(await answer(undefined));
+    case "misspell":
+    case "not_a_picture":
+      return await answer(rule.fault);
+    default:
+      return await answer(undefined);
+  }
+}
+
+/** The same answer, whose connection breaks half-way through the body. */
+async function cut(response: Response): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const halves = [bytes.subarray(0, bytes.length >> 1)];
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const half = halves.shift();
+      if (half === undefined) controller.error(new Error("cut on order"));
+      else controller.enqueue(half);
+    },
+  });
+  const headers = new Headers(response.headers);
+  headers.set("content-length", String(bytes.length));
+  return new Response(body, { status: response.status, headers });
+}

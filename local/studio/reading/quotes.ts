@@ -1,0 +1,32 @@
+/** The texts that a prompt wants lettered. */
+export interface Lettered {
+  name: string;
+  initials: string;
+  tagline: string;
+}
+
+const quoted = /"([^"\n]{1,200})"|“([^”\n]{1,200})”|«([^»\n]{1,200})»|「([^」\n]{1,200})」/gu;
+
+/**
+ * Finds the quoted texts and tells them apart by the words that lead up to each: a tagline, the
+ * initials, or else the name.
+ */
+export function readQuotes(prompt: string): Lettered {
+  const found: Lettered = { name: "", initials: "", tagline: "" };
+  for (const match of prompt.matchAll(quoted)) {
+    const text = (match.slice(1).find((part) => part !== undefined) ?? "").trim();
+    const before = prompt.slice(Math.max(0, match.index - 48), match.index).toLowerCase();
+    const lead = before.slice(Math.max(before.lastIndexOf('"'), before.lastIndexOf(".")) + 1);
+    if (/tagline|strapline|slogan|small(er)? (line|text)/.test(lead)) found.tagline ||= text;
+    else if (/initial|monogram|the letters?\b/.test(lead)) found.initials ||= text;
+    else found.name ||= text;
+  }
+  return found;
+}
+
+/** Up to three first letters of a name's words; of a single word, its first one. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s\-–/]+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ""))
+    .filter((word) => word !== "" && !/^(of|the|and|for|und|et|y|de|и)$/iu.test(word));
+  return words.slice(0, 3).map((word) => [...word][0] ?? "").join("").toLocaleUpperCase();
+}

@@ -1,0 +1,120 @@
+import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
+import type { Family } from "../draw/marks/mark.ts";
+import { type MotifName, motifNames, motifs } from "../draw/motifs/index.ts";
+import { type Random, randomFrom } from "../draw/random.ts";
+import type { Archetype, Scene } from "../draw/scene.ts";
+import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
+import { readPalette } from "./colours.ts";
+import { initialsOf, readQuotes } from "./quotes.ts";
+import { typefaceIn, typefaceWords } from "./typeface-words.ts";
+
+/** Reads what a prompt asks for; what it leaves open is chosen by chance, the same for the same text. */
+export function readPrompt(prompt: string, seed?: number): Scene {
+  const key = `${seed ?? ""}:${prompt}`;
+  const random = randomFrom(key);
+  const wanted = withoutRefusals(prompt);
+  const text = wanted.toLowerCase();
+  const quotes = readQuotes(wanted);
+  const archetype = archetypeIn(text, quotes.name !== "");
+  return {
+    archetype,
+    mark: markIn(text, archetype, random),
+    motif: motifIn(text, random),
+    name: archetype === "wordmark" || archetype === "combination" ? quotes.name : "",
+    initials: quotes.initials || initialsOf(quotes.name) || "A",
+    tagline: quotes.tagline,
+    typeface: typefaceIn(text) ?? random.pick(typefaceWords).name,
+    weight: /\b(light|thin|hairline)\b/.test(text)
+      ? "light"
+      : /\b(regular|medium)[- ]weight/.test(text)
+      ? "regular"
+      : "bold",
+    treatment: treatmentIn(text, random),
+    arrangement: /beside|to the right of|side by side|horizontal lock/.test(text)
+      ? "beside"
+      : "stacked",
+    palette: readPalette(text, random),
+    seed: key,
+  };
+}
+
+/** What a prompt tells to leave out must not be read as asked for. */
+function withoutRefusals(prompt: string): string {
+  return prompt.split(/(?<=[.!\n])\s+/)
+    .filter((sentence) => !/^\s*(avoid|do not|don't|never|no |leave out|exclude)/i.test(sentence))
+    .join(" ");
+}
+
+function archetypeIn(text: string, named: boolean): Archetype {
+  if (/combination mark|combination logo|mark (and|with|plus) (the )?(name|wordmark)/.test(text)) {
+    return "combination";
+  }
+  if (/wordmark|logotype/.test(text)) return "wordmark";
+  if (/lettermark|letter mark|monogram/.test(text)) return "lettermark";
+  if (/pictorial/.test(text)) return "pictorial";
+  if (/abstract/.test(text)) return "abstract";
+  return named ? "combination" : "pictorial";
+}
+
+const families: Record<Archetype, Family[]> = {
+  abstract: ["geometric", "gradient", "pattern", "line"],
+  lettermark: ["monogram"],
+  wordmark: ["pictorial"],
+  combination: ["pictorial", "badge", "negative space", "line", "geometric"],
+  pictorial: ["pictorial", "negative space"],
+};
+
+const familyWords: [Family, RegExp][] = [
+  ["negative space", /negative space/],
+  ["badge", /badge|emblem|crest|seal|stamp/],
+  ["line", /line art|line drawing|outline|monoline/],
+  ["gradient", /gradient/],
+  ["pattern", /pattern|mosaic|dots|tessellat/],
+  ["geometric", /geometric (mark|shape|form|symbol)|circles|triangles/],
+];
+
+function markIn(text: string, archetype: Archetype, random: Random): MarkName {
+  const cued = markNames.find((name) => text.includes(marks[name].cue));
+  if (cued !== undefined) return cued;
+  const asked = archetype === "lettermark"
+    ? undefined
+    : familyWords.find(([, words]) => words.test(text))?.[0];
+  const family = asked ?? random.pick(families[archetype]);
+  const fitting = markNames.filter((name) => {
+    const shows = marks[name].shows;
+    if (marks[name].family !== family) return false;
+    if (archetype === "lettermark") return shows === "initials";
+    return archetype === "abstract" ? shows === "neither" : shows !== "initials";
+  });
+  return random.pick(fitting.length > 0 ? fitting : ["petals"]);
+}
+
+/** The motif that is named outright or, failing that, the one that most words bring to mind. */
+function motifIn(text: string, random: Random): MotifName {
+  const named = motifNames.find((name) => text.includes(motifs[name].phrase));
+  return named ?? motifsEvoked(text)[0] ?? random.pick(motifNames);
+}
+
+/** Motifs that a text, in lower case, brings to mind, the likeliest first. */
+export function motifsEvoked(text: string): MotifName[] {
+  const scored = motifNames.map((name) => {
+    const score = motifs[name].evokedBy.filter((stem) => startsAWord(text, stem)).length;
+    return { name, score };
+  });
+  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).map(({ name }) =>
+    name
+  );
+}
+
+function startsAWord(text: string, stem: string): boolean {
+  const at = text.indexOf(stem);
+  if (at < 0) return false;
+  // Japanese runs words together; elsewhere a stem inside a word ("air" in "fair") says nothing.
+  if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(stem)) return true;
+  return new RegExp(`(?<![\\p{L}])${stem.replace(/[-]/g, "\\-")}`, "u").test(text);
+}
+
+function treatmentIn(text: string, random: Random): TreatmentName {
+  return treatmentNames.find((name) => text.includes(treatments[name].cue)) ??
+    random.pick(treatmentNames);
+}

@@ -1,0 +1,41 @@
+import { createCalls } from "./calls.ts";
+import { control } from "./control.ts";
+import { createFaults } from "./faults.ts";
+import type { Latency } from "./latency.ts";
+import type { Floor } from "./perform.ts";
+import { createPictures } from "./pictures.ts";
+import { generateImages } from "./wire/ark/route.ts";
+import { errorResponse, googleError } from "./wire/gemini/errors.ts";
+import { generateContent } from "./wire/gemini/route.ts";
+
+/** About 40 MB of flat artwork at 2048 × 2048. */
+const KEPT_PICTURES = 200;
+
+/** The studio as one request handler: each vendor's routes, its pictures, and the control. */
+export function createStudio(latency: Latency): (request: Request) => Promise<Response> {
+  const floor: Floor = { calls: createCalls(), faults: createFaults(), latency };
+  const pictures = createPictures(KEPT_PICTURES);
+
+  return async (request) => {
+    const { pathname, origin } = new URL(request.url);
+    if (pathname.startsWith("/_studio/")) return await control(floor, latency, pathname, request);
+    if (pathname.startsWith("/files/")) return file(pathname);
+    const model = /^\/v1beta\/models\/([^/:]+):generateContent$/.exec(pathname)?.[1];
+    if (request.method === "POST" && model !== undefined) {
+      return await generateContent(floor, decodeURIComponent(model), request);
+    }
+    if (request.method === "POST" && pathname === "/api/v3/images/generations") {
+      return await generateImages(floor, pictures, `${origin}/files`, request);
+    }
+    return errorResponse(googleError(404, "Requested entity was not found."));
+  };
+
+  function file(pathname: string): Response {
+    const id = /^\/files\/([\w-]+)\.png$/.exec(pathname)?.[1];
+    const picture = id === undefined ? undefined : pictures.find(id);
+    if (picture === undefined) return new Response("Not found\n", { status: 404 });
+    return new Response(picture.bytes, {
+      headers: { "content-type": picture.type, "content-length": String(picture.bytes.length) },
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { drawLogo } from "../../draw/draw-logo.ts";
+import { type Floor, perform } from "../../perform.ts";
+import type { Pictures } from "../../pictures.ts";
+import { misspelt } from "../../reading/misspelt.ts";
+import { readPrompt } from "../../reading/read-prompt.ts";
+import { encodeBase64 } from "../base64.ts";
+import { jsonBody } from "../json-body.ts";
+import {
+  errorResponse,
+  rateLimited,
+  sensitiveOutput,
+  serverError,
+  unauthorized,
+} from "./errors.ts";
+import { type GenerationRequest, readGenerationRequest } from "./request.ts";
+
+/** Answers `POST /api/v3/images/generations`; pictures are kept under `{filesUrl}/{id}.png`. */
+export async function generateImages(
+  floor: Floor,
+  pictures: Pictures,
+  filesUrl: string,
+  request: Request,
+): Promise<Response> {
+  const requestId = crypto.randomUUID();
+  const authorization = request.headers.get("authorization") ?? "";
+  if (!/^Bearer \S+$/.test(authorization)) return errorResponse(unauthorized(), requestId);
+  const read = readGenerationRequest(await jsonBody(request));
+  if (!read.ok) return errorResponse(read.error, requestId);
+  const asked = read.request;
+  return await perform(
+    floor,
+    { vendor: "ark", model: asked.model, kind: "picture", prompt: asked.prompt },
+    request.signal,
+    {
+      failed: (status) => errorResponse(serverError(status), requestId),
+      throttled: (seconds) => errorResponse(rateLimited(seconds), requestId),
+      refused: () => errorResponse(sensitiveOutput(), requestId),
+    },
+    (spoil) => {
+      if (spoil === "not_a_picture") {
+        const page = new TextEncoder().encode("<html>Not found</html>");
+        return answer(asked, page, "text/html", pictures, filesUrl);
+      }
+      const scene = readPrompt(asked.prompt, asked.seed);
+      const shown = spoil === "misspell" ? misspelt(scene) : scene;
+      const picture = drawLogo(shown, asked.width, asked.height);
+      return answer(asked, picture, "image/png", pictures, filesUrl);
+    },
+  );
+}
+
+function answer(
+  asked: GenerationRequest,
+  bytes: Uint8Array<ArrayBuffer>,
+  type: string,
+  pictures: Pictures,
+  filesUrl: string,
+): Response {
+  const picture = asked.format === "b64_json"
+    ? { b64_json: encodeBase64(bytes) }
+    : { url: `${filesUrl}/${pictures.keep(bytes, type)}.png` };
+  // What the vendor bills: a token for each 16 × 16 pixels.
+  const tokens = Math.floor(asked.width * asked.height / 256);
+  return Response.json({
+    model: asked.model,
+    created: Math.floor(Date.now() / 1000),
+    data: [{ ...picture, size: `${asked.width}x${asked.height}` }],
+    usage: { generated_images: 1, output_tokens: tokens, total_tokens: tokens },
+  });
+}

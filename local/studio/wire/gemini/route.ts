@@ -1,0 +1,109 @@
+import { encodeBase64 } from "../base64.ts";
+import { jsonBody } from "../json-body.ts";
+import { perform } from "../../perform.ts";
+import type { Floor } from "../../perform.ts";
+import { writeAnswer } from "../../director/write-answer.ts";
+import { redraw } from "../../editing/redraw.ts";
+import { contentAnswer, refusedAnswer } from "./answer.ts";
+import { errorResponse, googleError, invalidArgument, quotaExceeded } from "./errors.ts";
+import { modalityOf } from "./models.ts";
+import { type GenerateContentRequest, generateContentRequest, violations } from "./request.ts";
+
+/** Answers `POST /v1beta/models/{model}:generateContent`. */
+export async function generateContent(
+  floor: Floor,
+  model: string,
+  request: Request,
+): Promise<Response> {
+  if (!request.headers.get("x-goog-api-key")) return errorResponse(unregistered());
+  const parsed = generateContentRequest.safeParse(await jsonBody(request));
+  if (!parsed.success) return errorResponse(invalidArgument(violations(parsed.error)));
+  const asked = parsed.data;
+  const modality = modalityOf(model);
+  if (modality === undefined) return errorResponse(notFound(model));
+  const wanted = asked.generationConfig?.responseModalities ?? [];
+  if (modality === "text" && wanted.includes("IMAGE")) {
+    return errorResponse(
+      googleError(400, "The requested combination of response modalities is not supported."),
+    );
+  }
+  const kind = modality === "image" ? "picture" : "text";
+  return await perform(
+    floor,
+    { vendor: "gemini", model, kind, prompt: textOf(asked) },
+    request.signal,
+    {
+      failed: (status) => errorResponse(googleError(status)),
+      throttled: (seconds) => errorResponse(quotaExceeded(seconds)),
+      refused: () => Response.json(refusedAnswer(model, asked, kind)),
+    },
+    (spoil) => {
+      if (kind === "text") return textAnswer(model, asked);
+      if (spoil === "not_a_picture") {
+        return pictureAnswer(model, asked, new TextEncoder().encode("<html>Not found</html>"));
+      }
+      const [width, height] = pixels(asked);
+      const picture = redraw({
+        instruction: textOf(asked),
+        pictures: picturesOf(asked),
+        width,
+        height,
+        seed: asked.generationConfig?.seed,
+        misspell: spoil === "misspell",
+      });
+      return pictureAnswer(model, asked, picture);
+    },
+  );
+}
+
+function textAnswer(model: string, asked: GenerateContentRequest): Response {
+  const config = asked.generationConfig;
+  const text = writeAnswer(textOf(asked), config?.responseJsonSchema ?? config?.responseSchema);
+  return Response.json(contentAnswer(model, asked, [{ text }]));
+}
+
+function pictureAnswer(
+  model: string,
+  asked: GenerateContentRequest,
+  picture: Uint8Array,
+): Response {
+  const inlineData = { mimeType: "image/png", data: encodeBase64(picture) };
+  return Response.json(contentAnswer(model, asked, [{ inlineData }]));
+}
+
+function textOf(asked: GenerateContentRequest): string {
+  return asked.contents.filter((content) => content.role !== "model")
+    .flatMap((content) => content.parts).flatMap((part) => part.text ?? []).join("\n\n");
+}
+
+function picturesOf(asked: GenerateContentRequest) {
+  return asked.contents.flatMap((content) => content.parts).flatMap((part) =>
+    part.inlineData ?? []
+  );
+}
+
+/** The longer side by `imageSize`, as the documents' table has it for square pictures. */
+function pixels(asked: GenerateContentRequest): [width: number, height: number] {
+  const { aspectRatio = "1:1", imageSize = "1K" } = asked.generationConfig?.imageConfig ?? {};
+  const side = { "512": 512, "1K": 1024, "2K": 2048, "4K": 4096 }[imageSize];
+  const [across = 1, down = 1] = aspectRatio.split(":").map(Number);
+  const longer = Math.max(across, down);
+  return [Math.round(side * across / longer), Math.round(side * down / longer)];
+}
+
+function unregistered() {
+  return googleError(
+    403,
+    "Method doesn't allow unregistered callers (callers without established identity). " +
+      "Please use API Key or other form of API consumer identity to call this API.",
+  );
+}
+
+function notFound(model: string) {
+  return googleError(
+    404,
+    `models/${model} is not found for API version v1beta, or is not supported for ` +
+      "generateContent. Call ListModels to see the list of available models and their " +
+      "supported methods.",
+  );
+}
