@@ -126,7 +126,7 @@ export async function listPage(sql: Sql, page: PageRequest): Promise<PageEntry[]
       ? sql``
       : column === "name"
       ? sql`where name collate "C" ${beyond} ${after.name}`
-      : sql`where (sort_date, name collate "C") ${beyond} (${after.date}::timestamptz, ${after.name})`
+      : sql`where (sort_date, name collate "C") ${beyond} (${after.date}::text::timestamptz, ${after.name})`
   }
     order by sort_date ${direction}, name collate "C" ${direction}
     limit ${page.limit}`;

@@ -65,13 +65,13 @@ export async function insertObject(sql: Sql, draft: ObjectDraft): Promise<void> 
 /** Takes policies for INSERT, SELECT and UPDATE. */
 export async function upsertObject(sql: Sql, draft: ObjectDraft): Promise<StoredObject> {
   const [object] = await sql<StoredObject[]>`
-    insert into storage.objects as stored ${draftColumns(sql, draft)}
+    insert into storage.objects ${draftColumns(sql, draft)}
     on conflict (name, bucket_id) do update set
       metadata = excluded.metadata,
       user_metadata = excluded.user_metadata,
       version = excluded.version,
-      owner = coalesce(excluded.owner, stored.owner),
-      owner_id = coalesce(excluded.owner_id, stored.owner_id)
+      owner = coalesce(excluded.owner, objects.owner),
+      owner_id = coalesce(excluded.owner_id, objects.owner_id)
     returning *`;
   if (!object) throw new Error("an upsert returned no row");
   return object;

@@ -39,8 +39,8 @@ export async function receiveFile(request: Request): Promise<UploadedFile> {
       declaredLength,
       length: declaredLength,
       userMetadata: decodeUserMetadata(request.headers.get("x-metadata")),
-      chunks: body.values({ preventCancel: true }),
-      discard: () => drain(body),
+      chunks: { [Symbol.asyncIterator]: () => body.values({ preventCancel: true }) },
+      discard: () => drain(body).catch(() => {}),
     };
   }
 
