@@ -1,0 +1,63 @@
+import postgres from "postgres";
+
+/** A refusal as PostgREST words it: https://docs.postgrest.org/en/stable/references/errors.html */
+export class RestError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: unknown = null,
+    readonly hint: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** @param isAnonymous what anonymous callers may not do is a 401: signing in might help. */
+export function errorResponse(error: unknown, isAnonymous: boolean): Response {
+  if (error instanceof postgres.PostgresError) return databaseErrorResponse(error, isAnonymous);
+  if (!(error instanceof RestError)) {
+    console.error("rest: unexpected failure", error);
+    return errorResponse(new RestError(500, "PGRSTX00", "Unexpected failure"), isAnonymous);
+  }
+  const { status, code, details, hint, message } = error;
+  return Response.json({ code, details, hint, message }, { status });
+}
+
+function databaseErrorResponse(error: postgres.PostgresError, isAnonymous: boolean): Response {
+  if (error.code === "PGRST") return raisedResponse(error);
+  const body = {
+    code: error.code,
+    details: error.detail ?? null,
+    hint: error.hint ?? null,
+    message: error.message,
+  };
+  return Response.json(body, { status: statusOf(error, isAnonymous) });
+}
+
+const statuses: Record<string, number> = {
+  ...{ "23503": 409, "23505": 409, "25006": 405, "42883": 404, "42P01": 404, "42P17": 500 },
+  ...{ "53400": 500, "57P01": 503, P0001: 400, "08": 503, "09": 500, "0L": 403, "0P": 403 },
+  ...{ "25": 500, "28": 403, "2D": 500, "38": 500, "39": 500, "3B": 500, "40": 500, "53": 503 },
+  ...{ "54": 500, "55": 500, "57": 500, "58": 500, F0: 500, HV: 500, P0: 500, XX: 500 },
+};
+
+/** By the whole SQLSTATE where one is listed, else by its class. */
+function statusOf({ code, message }: postgres.PostgresError, isAnonymous: boolean): number {
+  if (code === "42501") return isAnonymous ? 401 : 403;
+  if (code === "21000") return message.endsWith("requires a WHERE clause") ? 400 : 500;
+  const [, chosen] = /^PT([2-5]\d\d)$/.exec(code) ?? [];
+  return Number(chosen ?? statuses[code] ?? statuses[code.slice(0, 2)] ?? 400);
+}
+
+/** `raise sqlstate 'PGRST'`: a function of the project's words its own answer, in JSON. */
+function raisedResponse(error: postgres.PostgresError): Response {
+  try {
+    const { code, message, details = null, hint = null } = JSON.parse(error.message);
+    const { status, headers } = JSON.parse(error.detail ?? "");
+    return Response.json({ code, details, hint, message }, { status, headers });
+  } catch {
+    const message = `Could not parse JSON in the "RAISE SQLSTATE 'PGRST'" error`;
+    return errorResponse(new RestError(500, "PGRST121", message, error.message), false);
+  }
+}

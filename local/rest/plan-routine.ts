@@ -1,0 +1,144 @@
+import { type Catalog, keyOf, type Relation, type Routine } from "./catalog/catalog.ts";
+import { RestError } from "./error.ts";
+import { choiceOf } from "./grammar/query.ts";
+import { parseJson } from "./payload.ts";
+import { type Plan, requireOne, type RestRequest, shapeOf } from "./plan.ts";
+import { applied, build, respondWithRows } from "./response.ts";
+import { answerWith, type Shape } from "./sql/answer.ts";
+import { type Arguments, call } from "./sql/call.ts";
+import { raw, sql } from "./sql/fragment.ts";
+import { selectRows } from "./sql/rows.ts";
+
+/** @throws RestError 404 for a function that doesn't take what is given, 405 for other methods. */
+export function planRoutine(catalog: Catalog, request: RestRequest, maxRows: number): Plan {
+  const { method, query, mediaType, preferences } = request;
+  if (!["GET", "HEAD", "POST"].includes(method)) {
+    throw new RestError(405, "PGRST101", `Cannot use the ${method} method on RPC`);
+  }
+  const { routine, given } = chooseRoutine(catalog, request);
+  const source = { from: raw(`"_source"`), relation: resultRelation(catalog, routine) };
+  const isRows = routine.result === "composite";
+  const { rows, count } = selectRows(source, { catalog, query, maxRows });
+  const calling = call(routine, given);
+  return {
+    statement: answerWith({
+      before: isRows ? sql`${calling}, "_rows" as (${rows})` : calling,
+      from: raw(isRows ? `"_rows"` : `"_source"`),
+      ...(isRows && preferences.count && { count }),
+      shape: shape(routine, request),
+      stripNulls: mediaType.stripNulls,
+    }),
+    isReadOnly: method !== "POST",
+    check(answer) {
+      if (isRows && routine.returnsSet) requireOne(request, answer);
+    },
+    respond(answer) {
+      if (routine.returnsSet) {
+        return respondWithRows(request, answer, choiceOf(query, "").offset);
+      }
+      const isVoid = routine.result === "void";
+      return build(answer, {
+        status: isVoid ? 204 : 200,
+        body: isVoid || method === "HEAD" ? null : answer.body ?? "null",
+        headers: {
+          ...(!isVoid && { "content-type": mediaType.contentType }),
+          "content-range": "0-0/*",
+          ...applied(preferences.applied),
+        },
+      });
+    },
+  };
+}
+
+function shape({ result, returnsSet }: Routine, { mediaType }: RestRequest): Shape {
+  if (result === "void") return "none";
+  if (result === "scalar") return returnsSet ? "scalars" : "scalar";
+  return returnsSet ? shapeOf(mediaType) : "object";
+}
+
+/** A function that returns a table's rows has that table's columns and relationships. */
+function resultRelation(catalog: Catalog, { resultTable }: Routine): Relation | undefined {
+  return resultTable === null ? undefined : catalog.relations.get(resultTable);
+}
+
+function chooseRoutine(
+  catalog: Catalog,
+  request: RestRequest,
+): { routine: Routine; given: Arguments } {
+  const { schema, name } = request;
+  const overloads = catalog.routines.get(keyOf(schema, name)) ?? [];
+  const whole = overloads.find((routine) => takesWhole(routine, request.contentType));
+  const isJson = request.contentType === "application/json";
+  if (request.method === "POST" && !isJson) {
+    if (whole) return { routine: whole, given: { kind: "whole", body: request.body } };
+    throw notFound(request, []);
+  }
+  const given = namedArguments(request);
+  const fitting = overloads.filter((routine) => accepts(routine, given.names));
+  const [routine, ...others] = fitting;
+  if (routine && others.length === 0) return { routine, given };
+  if (routine) throw ambiguous(request, fitting);
+  if (whole) return { routine: whole, given: { kind: "whole", body: request.body } };
+  throw notFound(request, given.names);
+}
+
+function namedArguments(request: RestRequest): Extract<Arguments, { kind: "named" }> {
+  if (request.method !== "POST") {
+    const given = Object.fromEntries(request.query.rest);
+    return { kind: "named", json: JSON.stringify(given), names: Object.keys(given) };
+  }
+  const json = request.body || "{}";
+  const body = parseJson(json);
+  const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+  return { kind: "named", json, names: isObject ? Object.keys(body) : [] };
+}
+
+function accepts({ parameters }: Routine, names: string[]): boolean {
+  return names.every((name) => parameters.some((parameter) => parameter.name === name)) &&
+    parameters.every(({ name, isOptional, isVariadic }) =>
+      isOptional || isVariadic || names.includes(name)
+    );
+}
+
+const wholeTypes: Record<string, string[]> = {
+  "application/json": ["json", "jsonb"],
+  "text/plain": ["text"],
+};
+
+function takesWhole({ parameters }: Routine, contentType: string): boolean {
+  const [only] = parameters;
+  return parameters.length === 1 && only?.name === "" &&
+    (wholeTypes[contentType]?.includes(only.type) ?? false);
+}
+
+function notFound({ schema, name }: RestRequest, names: string[]): RestError {
+  const signature = names.length > 0
+    ? `${schema}.${name}(${names.join(", ")})`
+    : `${schema}.${name}`;
+  const searched = names.length > 0
+    ? `with parameters ${names.join(", ")} or with a single unnamed json/jsonb parameter`
+    : "without parameters";
+  return new RestError(
+    404,
+    "PGRST202",
+    `Could not find the function ${signature}${
+      names.length > 0 ? "" : " without parameters"
+    } in the schema cache`,
+    `Searched for the function ${schema}.${name} ${searched}, but no matches were found in the ` +
+      "schema cache.",
+  );
+}
+
+function ambiguous(_request: RestRequest, routines: Routine[]): RestError {
+  const signatures = routines.map(({ schema, name, parameters }) =>
+    `${schema}.${name}(${parameters.map((each) => `${each.name} => ${each.type}`).join(", ")})`
+  );
+  return new RestError(
+    300,
+    "PGRST203",
+    `Could not choose the best candidate function between: ${signatures.join(", ")}`,
+    null,
+    "Try renaming the parameters or the function itself in the database so function overloading " +
+      "can be resolved",
+  );
+}

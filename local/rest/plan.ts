@@ -1,0 +1,107 @@
+import { type Catalog, keyOf, type Relation } from "./catalog/catalog.ts";
+import { RestError } from "./error.ts";
+import { parseQuery, type Query } from "./grammar/query.ts";
+import { chooseMediaType, type MediaType } from "./media-type.ts";
+import { parsePreferences, type Preferences } from "./preferences.ts";
+import type { Answer, Shape } from "./sql/answer.ts";
+import type { Fragment } from "./sql/fragment.ts";
+
+/** A request, read. */
+export interface RestRequest {
+  method: string;
+  schema: string;
+  /** The relation's or function's name. */
+  name: string;
+  query: Query;
+  preferences: Preferences;
+  mediaType: MediaType;
+  /** `Content-Type`, without its parameters. */
+  contentType: string;
+  body: string;
+}
+
+/** What to run and how to answer with what it returns. */
+export interface Plan {
+  statement: Fragment;
+  isReadOnly: boolean;
+  check(answer: Answer): void;
+  respond(answer: Answer): Response;
+}
+
+/** @throws RestError for what the grammar, the schemas or the media types don't allow. */
+export async function readRequest(request: Request, schemas: string[]): Promise<RestRequest> {
+  const { method, headers } = request;
+  const { pathname, searchParams } = new URL(request.url);
+  const [name = ""] = decodeURIComponent(pathname).match(/[^/]+$/) ?? [];
+  const isRead = method === "GET" || method === "HEAD";
+  return {
+    method,
+    name,
+    schema: chooseSchema(headers.get(isRead ? "accept-profile" : "content-profile"), schemas),
+    query: withRange(parseQuery(searchParams), isRead ? headers.get("range") : null),
+    preferences: parsePreferences(headers.get("prefer")),
+    mediaType: chooseMediaType(headers.get("accept")),
+    contentType: (headers.get("content-type") ?? "application/json").split(";")[0]?.trim() ?? "",
+    body: isRead ? "" : await request.text(),
+  };
+}
+
+/** @throws RestError 404 `PGRST205`. */
+export function requireRelation(catalog: Catalog, { schema, name }: RestRequest): Relation {
+  const relation = catalog.relations.get(keyOf(schema, name));
+  if (relation) return relation;
+  const message = `Could not find the table '${schema}.${name}' in the schema cache`;
+  throw new RestError(404, "PGRST205", message);
+}
+
+export function shapeOf({ kind }: MediaType): Shape {
+  return kind === "json" ? "array" : kind;
+}
+
+/** `.single()` and `.maybeSingle()`: one row, or nothing is done. @throws RestError 406. */
+export function requireOne({ mediaType }: RestRequest, { returned }: Answer): void {
+  if (mediaType.kind !== "object" || returned === 1) return;
+  const message = "Cannot coerce the result to a single JSON object";
+  throw new RestError(406, "PGRST116", message, `The result contains ${returned} rows`);
+}
+
+/** @throws RestError 400 when a mutation touched more rows than the caller allows. */
+export function requireAtMost({ preferences }: RestRequest, { returned }: Answer): void {
+  const { maxAffected } = preferences;
+  if (maxAffected === undefined || returned <= maxAffected) return;
+  const message = "Query result exceeds max-affected preference constraint";
+  throw new RestError(400, "PGRST124", message, `The query affects ${returned} rows`);
+}
+
+function chooseSchema(profile: string | null, schemas: string[]): string {
+  const schema = profile ?? schemas[0] ?? "public";
+  if (schemas.includes(schema)) return schema;
+  throw new RestError(
+    406,
+    "PGRST106",
+    `Invalid schema: ${schema}`,
+    null,
+    `Only the following schemas are exposed: ${schemas.join(", ")}`,
+  );
+}
+
+/** `Range: 0-9` says the same as `offset=0&limit=10`, which wins. */
+function withRange(query: Query, header: string | null): Query {
+  const [, from, to] = /^(\d+)-(\d*)$/.exec(header ?? "") ?? [];
+  const choice = query.choices.get("");
+  if (from === undefined || choice?.limit !== undefined || choice?.offset) return query;
+  const offset = Number(from);
+  const limit = to ? Number(to) - offset + 1 : undefined;
+  if (limit !== undefined && limit < 0) {
+    throw rangeError(
+      "The lower boundary must be lower than or equal to the upper boundary in the Range header.",
+    );
+  }
+  query.choices.set("", { conditions: [], order: [], ...choice, offset, limit });
+  return query;
+}
+
+/** HTTP 416. */
+export function rangeError(details: string): RestError {
+  return new RestError(416, "PGRST103", "Requested range not satisfiable", details);
+}

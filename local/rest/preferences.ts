@@ -1,0 +1,47 @@
+import { RestError } from "./error.ts";
+
+/** RFC 7240's `Prefer`, as far as PostgREST has preferences. */
+export interface Preferences {
+  return: "minimal" | "representation" | "headers-only";
+  count?: "exact" | "planned" | "estimated";
+  resolution?: "merge-duplicates" | "ignore-duplicates";
+  maxAffected?: number;
+  /** What to say was heeded. */
+  applied: string[];
+}
+
+/** @throws RestError 400 `PGRST122`, where strictness is asked for and something is unknown. */
+export function parsePreferences(header: string | null): Preferences {
+  const preferences: Preferences = { return: "minimal", applied: [] };
+  const unknown: string[] = [];
+  let isStrict = false;
+  for (const text of (header ?? "").split(",").map((part) => part.trim()).filter(Boolean)) {
+    const [name, value = ""] = text.split("=");
+    if (name === "return" && isOne(value, ["minimal", "representation", "headers-only"])) {
+      preferences.return = value;
+    } else if (name === "count" && isOne(value, ["exact", "planned", "estimated"])) {
+      preferences.count = value;
+    } else if (name === "resolution" && isOne(value, ["merge-duplicates", "ignore-duplicates"])) {
+      preferences.resolution = value;
+    } else if (name === "max-affected" && /^\d+$/.test(value)) {
+      preferences.maxAffected = Number(value);
+    } else if (name === "handling" && isOne(value, ["strict", "lenient"])) {
+      isStrict = value === "strict";
+    } else {
+      unknown.push(text);
+      continue;
+    }
+    preferences.applied.push(text);
+  }
+  if (isStrict && unknown.length > 0) {
+    const message = "Invalid preferences given with handling=strict";
+    throw new RestError(400, "PGRST122", message, `Invalid preferences: ${unknown.join(", ")}`);
+  }
+  // Without strictness the limit is not enforced, and so not claimed to be.
+  if (!isStrict) delete preferences.maxAffected;
+  return preferences;
+}
+
+function isOne<T extends string>(value: string, known: readonly T[]): value is T {
+  return known.some((each) => each === value);
+}

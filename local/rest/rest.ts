@@ -1,0 +1,76 @@
+import { type Caller, requireApiKey, resolveCaller } from "../platform/caller.ts";
+import type { StackConfig } from "../platform/config.ts";
+import type { StackKeys } from "../platform/keys.ts";
+import { type Catalog, loadCatalog } from "./catalog/catalog.ts";
+import { connect } from "./connection.ts";
+import { errorResponse } from "./error.ts";
+import { type Plan, readRequest } from "./plan.ts";
+import { planRelation } from "./plan-relation.ts";
+import { planRoutine } from "./plan-routine.ts";
+import { runAsCaller } from "./transaction.ts";
+
+export interface RestOptions {
+  /** As `supabase_admin`; requests run as their callers' roles. */
+  adminUrl: string;
+  keys: StackKeys;
+  config: StackConfig;
+}
+
+export interface Rest {
+  /** `/rest/v1/*` */
+  handle(request: Request): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** Serves the exposed schemas; sees what `notify pgrst` tells of from the next request on. */
+export async function startRest({ adminUrl, keys, config }: RestOptions): Promise<Rest> {
+  const { schemas, extra_search_path, max_rows } = config.api;
+  const database = connect(adminUrl);
+  let catalog: Promise<Catalog> | undefined;
+  const currentCatalog = () => {
+    catalog ??= loadCatalog(database, schemas).catch((error) => {
+      catalog = undefined;
+      throw error;
+    });
+    return catalog;
+  };
+  const forget = () => void (catalog = undefined);
+  // What changed while the connection was down was told to nobody.
+  await database.listen("pgrst", forget, forget);
+
+  const answer = async (request: Request, caller: Caller): Promise<Response> => {
+    const known = await currentCatalog();
+    const read = await readRequest(request, schemas);
+    const { pathname } = new URL(request.url);
+    const plan: Plan = pathname.startsWith("/rest/v1/rpc/")
+      ? planRoutine(known, read, max_rows)
+      : planRelation(known, read, max_rows);
+    const searchPath = [read.schema, ...extra_search_path].map((name) => `"${name}"`).join(", ");
+    return plan.respond(await runAsCaller(database, known, { caller, request, searchPath }, plan));
+  };
+
+  return {
+    async handle(request) {
+      const headers = withApiKey(request);
+      const refusal = await requireApiKey(headers, keys);
+      if (refusal) return refusal;
+      const caller = await resolveCaller(headers, keys);
+      if (caller instanceof Response) return caller;
+      try {
+        return await answer(request, caller);
+      } catch (error) {
+        return errorResponse(error, caller.role === "anon");
+      }
+    },
+    stop: () => database.end({ timeout: 1 }),
+  };
+}
+
+/** A key may come in the query string too. */
+function withApiKey(request: Request): Headers {
+  const fromQuery = new URL(request.url).searchParams.get("apikey");
+  if (!fromQuery || request.headers.has("apikey")) return request.headers;
+  const headers = new Headers(request.headers);
+  headers.set("apikey", fromQuery);
+  return headers;
+}
