@@ -4,6 +4,7 @@ import { type MotifName, motifNames, motifs } from "../draw/motifs/index.ts";
 import type { Random } from "../draw/random.ts";
 import type { Archetype } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames } from "../draw/wordmark/index.ts";
+import { initialsOf } from "../reading/quotes.ts";
 import { motifsEvoked } from "../reading/read-prompt.ts";
 import type { Brief } from "./brief.ts";
 
@@ -46,6 +47,7 @@ const repertoire: Record<Archetype, MarkName[]> = {
  */
 export function dealIdeas(brief: Brief, archetypes: Archetype[], random: Random): Idea[] {
   const avoided = brief.avoid.toLowerCase();
+  const initials = initialsOf(brief.company_name);
   const decks = new Map<Archetype, MarkName[]>();
   const motifDeck = suitableMotifs(brief, random);
   const treatmentDeck = random.shuffled(treatmentNames);
@@ -54,17 +56,66 @@ export function dealIdeas(brief: Brief, archetypes: Archetype[], random: Random)
   return archetypes.map((archetype) => {
     let deck = decks.get(archetype) ?? [];
     if (deck.length === 0) {
-      const fitting = repertoire[archetype].filter((name) => !isAvoided(marks[name], avoided));
-      deck = spread(random.shuffled(fitting.length > 0 ? fitting : repertoire[archetype]));
+      const fitting = repertoire[archetype].filter((name) =>
+        !isAvoided(marks[name], avoided) && suitsInitials(name, initials)
+      );
+      const shuffled = random.shuffled(fitting.length > 0 ? fitting : repertoire[archetype]);
+      // Nearly all lettermarks are monograms: by families, the few others would always come first.
+      deck = archetype === "lettermark" ? shuffled : spread(shuffled);
     }
     const [mark = "plain", ...rest] = deck;
     decks.set(archetype, rest);
     const shown = marks[mark].shows === "motif" || archetype === "wordmark";
-    const motif = motifDeck[(shown ? motifAt++ : motifAt) % motifDeck.length] ?? "spark";
+    const next = motifDeck[(shown ? motifAt++ : motifAt) % motifDeck.length] ?? "spark";
+    const motif = motifFor(mark, next, motifDeck);
     const treatment = treatmentDeck[treatmentAt % treatmentDeck.length] ?? "plain";
     if (archetype === "wordmark") treatmentAt++;
     return { mark, motif, treatment };
   });
+}
+
+/** Marks that crop, turn or repeat their motif suit only some: simple ones, the same from anywhere. */
+const choosy: Partial<Record<MarkName, MotifName[]>> = {
+  wreath: [
+    "leaf",
+    "wheat",
+    "bean",
+    "drop",
+    "flame",
+    "star",
+    "flower",
+    "fish",
+    "bolt",
+    "heart",
+    "spark",
+    "quill",
+    "tree",
+    "hop",
+    "invader",
+  ],
+  closeUp: [
+    "fox",
+    "owl",
+    "paw",
+    "bird",
+    "horse",
+    "flower",
+    "sun",
+    "leaf",
+    "wheat",
+    "star",
+    "moon",
+    "gear",
+    "bean",
+    "quill",
+    "invader",
+  ],
+};
+
+function motifFor(mark: MarkName, next: MotifName, suitable: MotifName[]): MotifName {
+  const fitting = choosy[mark];
+  if (fitting === undefined || fitting.includes(next)) return next;
+  return suitable.find((name) => fitting.includes(name)) ?? "leaf";
 }
 
 /** Families in turn, so that the first three of an archetype aren't three of one family. */
@@ -77,6 +128,13 @@ function spread(names: MarkName[]): MarkName[] {
     return { name, round };
   });
   return ranked.sort((a, b) => a.round - b.round).map(({ name }) => name);
+}
+
+/** One letter can't overlap another, and a lone I in a shape is a bar. */
+function suitsInitials(mark: MarkName, initials: string): boolean {
+  if ([...initials].length > 1 && mark !== "hiddenInitial") return true;
+  if (mark === "hiddenInitial") return !/^[I1lІ]/.test(initials);
+  return mark !== "overlapped" && mark !== "halved";
 }
 
 function isAvoided(mark: Mark, avoided: string): boolean {

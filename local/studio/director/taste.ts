@@ -1,6 +1,7 @@
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
 import { isDark, shaded, standingOut, tint, turned } from "../draw/palette.ts";
 import type { Palette } from "../draw/palette.ts";
+import type { Family } from "../draw/marks/mark.ts";
 import type { Random } from "../draw/random.ts";
 import type { Brief } from "./brief.ts";
 
@@ -93,7 +94,11 @@ export function coloursFor(brief: Brief, random: Random): [string, string, strin
 }
 
 /** The same colours used in different ways, so that fifteen pictures aren't one. */
-export function paletteFor(colours: [string, string, string], variant: number): Palette {
+export function paletteFor(
+  colours: [string, string, string],
+  family: Family,
+  variant: number,
+): Palette {
   const [main, second, accent] = colours;
   const deep = isDark(main) ? shaded(main, -0.06) : shaded(main, -0.42);
   const paper = tint(second, "#ffffff", 0.09);
@@ -109,9 +114,11 @@ export function paletteFor(colours: [string, string, string], variant: number): 
       ground: second,
       main: isDark(second) ? "#ffffff" : deep,
       second: isDark(second) ? paper : main,
-      accent: "#ffffff",
+      accent,
       ink: isDark(second) ? "#ffffff" : deep,
     },
   ];
-  return palettes[variant % palettes.length] ?? { ground: "#ffffff", main, second, accent, ink };
+  // A gradient needs room for all its colours: not a ground that is one of them.
+  const usable = family === "gradient" ? palettes.slice(0, 3) : palettes;
+  return usable[variant % usable.length] ?? { ground: "#ffffff", main, second, accent, ink };
 }

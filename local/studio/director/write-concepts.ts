@@ -2,6 +2,7 @@ import { marks } from "../draw/marks/index.ts";
 import { motifs } from "../draw/motifs/index.ts";
 import { randomFrom } from "../draw/random.ts";
 import type { Palette } from "../draw/palette.ts";
+import { faceFor } from "../draw/lettering/letter.ts";
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
 import { treatments } from "../draw/wordmark/index.ts";
 import { initialsOf } from "../reading/quotes.ts";
@@ -26,12 +27,31 @@ export function writeConcepts({ brief, slots }: Commission): Concept[] {
   const titles = new Set<string>();
   return slots.map((slot, index) => {
     const idea = ideas[index] ?? { mark: "plain", motif: "spark", treatment: "plain" };
-    const typeface = faces[index % faces.length] ?? "Jost";
+    const suited = suitedFaces(faces, brief.company_name, slot.archetype, idea);
+    const typeface = suited[index % suited.length] ?? "Jost";
     // Stepping by 5 through six palettes, and once more a round, keeps neighbours apart.
-    const palette = paletteFor(colours, start + index * 5 + Math.floor(index / 6));
+    const variant = start + index * 5 + Math.floor(index / 6);
+    const palette = paletteFor(colours, marks[idea.mark].family, variant);
     const title = unused(titleOf(idea, slot.archetype, treatments[idea.treatment].title), titles);
     return { ...slot, title, prompt: promptFor(brief, slot, idea, typeface, palette, index) };
   });
+}
+
+const fine: TypefaceName[] = ["Tenor Sans", "Hina Mincho", "Caveat", "Pacifico"];
+
+/** The faces that a treatment doesn't spoil; scripts have capitals that can't stand alone. */
+function suitedFaces(
+  faces: TypefaceName[],
+  name: string,
+  archetype: Slot["archetype"],
+  idea: Idea,
+): TypefaceName[] {
+  const sturdy = archetype === "wordmark" && treatments[idea.treatment].sturdy === true;
+  const suited = faces.filter((face) =>
+    !(sturdy && fine.includes(faceFor(name, face))) &&
+    !(archetype === "lettermark" && face === "Pacifico")
+  );
+  return suited.length > 0 ? suited : ["Jost"];
 }
 
 function promptFor(

@@ -18,7 +18,7 @@ const INNER = ARTBOARD - 2 * MARGIN;
 export function compose(scene: Scene, brush: Brush): string {
   switch (scene.archetype) {
     case "wordmark":
-      return centred(withTagline(scene, wordmark(scene, brush), 400)).svg;
+      return centred(withTagline(scene, wordmark(scene, brush), 420)).svg;
     case "combination":
       return combination(scene, brush);
     case "lettermark":
@@ -42,7 +42,7 @@ function wordmark(scene: Scene, brush: Brush): Drawing {
   };
   const block = breakLines(scene.name, setting, { width: INNER, height: 380 });
   // Few letters would fill the width at a size that shouts.
-  return fitted(treatment.draw(brush, block), around(INNER * widthFor(scene.name), 380));
+  return fitted(treatment.draw(brush, block), around(INNER * widthFor(scene.name), 430));
 }
 
 function combination(scene: Scene, brush: Brush): string {
@@ -92,7 +92,7 @@ function withTagline(
     tracking: 0.08,
   });
   const width = Math.min(Math.max(name.box.width, 240), most + 100, INNER);
-  const scale = Math.min(0.34, width / line.box.width);
+  const scale = Math.min(0.38, width / line.box.width);
   const size = { width: line.box.width * scale, height: line.box.height * scale };
   const x = align === "left" ? name.box.x : name.box.x + (name.box.width - size.width) / 2;
   const y = name.box.y + name.box.height + 36;

@@ -75,3 +75,8 @@ export function legible(palette: Palette): Palette {
     ink: standingOut(palette.ink, ground, 4.5),
   };
 }
+
+/** The second colour where it letters something large, for which WCAG asks a ratio of 3. */
+export function secondInk({ second, ground }: Palette): string {
+  return standingOut(second, ground, 3);
+}

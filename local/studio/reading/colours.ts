@@ -6,7 +6,8 @@ import type { Random } from "../draw/random.ts";
 const words =
   "navy|teal|crimson|maroon|olive|coral|salmon|turquoise|indigo|gold|beige|ivory|red|green|blue|" +
   "orange|purple|pink|brown|yellow|violet|magenta|cyan|lime|tan|lavender|chocolate|black|white|gray|grey";
-const mention = new RegExp(`#[0-9a-f]{6}\\b|\\b(?:${words})\\b`, "g");
+const hex = /#[0-9a-f]{6}\b/g;
+const word = new RegExp(`\\b(?:${words})\\b`, "g");
 
 /** Pairs that a designer would reach for when nobody asked for colours. */
 const ownChoice: [string, string, string][] = [
@@ -22,7 +23,8 @@ export function readPalette(prompt: string, random: Random): Palette {
   let ground: string | undefined;
   let ink: string | undefined;
   const inks: string[] = [];
-  for (const match of prompt.matchAll(mention)) {
+  // A prompt that gives codes means these; "a pale leaf" or "a white lie" is then only a phrase.
+  for (const match of prompt.matchAll(prompt.search(hex) >= 0 ? hex : word)) {
     const colour = formatHex(parse(match[0]));
     if (colour === undefined) continue;
     const before = prompt.slice(Math.max(0, match.index - 40), match.index).split(/[,;.]/).at(-1) ??

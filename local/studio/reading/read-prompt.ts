@@ -107,11 +107,12 @@ export function motifsEvoked(text: string): MotifName[] {
 }
 
 function startsAWord(text: string, stem: string): boolean {
-  const at = text.indexOf(stem);
-  if (at < 0) return false;
+  if (!text.includes(stem)) return false;
   // Japanese runs words together; elsewhere a stem inside a word ("air" in "fair") says nothing.
   if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(stem)) return true;
-  return new RegExp(`(?<![\\p{L}])${stem.replace(/[-]/g, "\\-")}`, "u").test(text);
+  // Nor does a short one at the start of another word, as "tea" in "teams".
+  const end = stem.length <= 3 ? "s?(?!\\p{L})" : "";
+  return new RegExp(`(?<!\\p{L})${stem}${end}`, "u").test(text);
 }
 
 function treatmentIn(text: string, random: Random): TreatmentName {

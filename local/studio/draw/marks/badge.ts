@@ -71,8 +71,8 @@ export const badge = {
     draw(brush) {
       const { palette } = brush;
       const stars = [-38, 0, 38].map((x) => circle(x, -61, 6)).join("");
-      const svg = filled(frames.shield, palette.main) +
-        `<path d="M-84 -48V-72L0 -98L84 -72V-48Z" fill="${palette.second}"/>` +
+      const svg = filled("M-84 -44H84V0C84 50 46 82 0 99C-46 82 -84 50 -84 0Z", palette.main) +
+        filled("M-84 -50V-72L0 -98L84 -72V-50Z", palette.second) +
         filled(stars, palette.ground) + moved(motifIn(brush, true, 0.48), 0, 14);
       return { svg, box: { x: -84, y: -98, width: 168, height: 197 } };
     },

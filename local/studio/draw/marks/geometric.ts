@@ -99,21 +99,16 @@ export const geometric = {
     cue: "folded into a cube",
     title: "Cornerstone",
     draw({ palette, random }) {
-      const gap = 4;
-      const face = polygon([[0, -gap], [84, -50 - gap / 2], [0, -98], [-84, -50 - gap / 2]]);
+      // Drawn a little off the centre, so that the background shows as an even joint.
+      const rhomb = polygon([[0, 0], [81, -46.8], [0, -93.5], [-81, -46.8]]);
       const tones = random.pick([
         [palette.second, palette.main, shaded(palette.main, -0.12)],
         [palette.accent, palette.main, palette.second],
       ]);
       const faces = [0, 120, 240].map((turn, index) =>
-        moved(filled(face, tones[index] ?? palette.main), 0, 0, 1, turn)
+        moved(moved(filled(rhomb, tones[index] ?? palette.main), 0, -5), 0, 0, 1, turn)
       );
-      const inner = moved(
-        filled(polygon([[0, 4], [38, -18], [0, -40], [-38, -18]]), palette.ground),
-        0,
-        0,
-      );
-      return { svg: faces.join("") + inner, box: MARK_BOX };
+      return { svg: faces.join(""), box: MARK_BOX };
     },
   },
   ascent: {
@@ -122,14 +117,20 @@ export const geometric = {
     cue: "stacked chevrons",
     title: "Ascent",
     draw({ palette }) {
-      const chevron = (y: number, half: number) =>
-        polygon([[-half, y], [0, y - half * 0.78], [half, y], [half, y + 34], [
-          0,
-          y + 34 - half * 0.78,
-        ], [-half, y + 34]]);
-      const svg = filled(chevron(58, 96), palette.main) + filled(chevron(2, 72), palette.second) +
-        filled(chevron(-44, 44), palette.accent);
-      return { svg, box: { x: -96, y: -80, width: 192, height: 172 } };
+      const chevron = (tip: number, half: number) => {
+        const foot = tip + half * 0.68;
+        return polygon([
+          [-half, foot],
+          [0, tip],
+          [half, foot],
+          [half, foot + 32],
+          [0, tip + 32],
+          [-half, foot + 32],
+        ]);
+      };
+      const svg = filled(chevron(-88, 40), palette.accent) +
+        filled(chevron(-44, 68), palette.second) + filled(chevron(0, 96), palette.main);
+      return { svg, box: { x: -96, y: -88, width: 192, height: 186 } };
     },
   },
   arcs: {

@@ -1,4 +1,4 @@
-import { clipped, gradient as paintOf } from "../clip.ts";
+import { gradient as paintOf } from "../clip.ts";
 import { circle, filled, MARK_BOX, moved } from "../geometry.ts";
 import { inked } from "../motifs/ink.ts";
 import { shaded } from "../palette.ts";
@@ -11,12 +11,16 @@ export const gradient = {
   icon: {
     ...common,
     shows: "motif",
-    phrase: "{motif} in white on a soft square filled with a smooth gradient",
+    phrase: "{motif} left pale on a soft square filled with a smooth gradient",
     cue: "soft square filled with a smooth gradient",
     draw(brush) {
       const { palette, motif } = brush;
       const { definition, paint } = paintOf(brush, [palette.main, palette.second], 40);
-      const colours = { body: "#ffffff", second: "#ffffff", cut: shaded(palette.main, 0.04) };
+      const colours = {
+        body: palette.ground,
+        second: palette.ground,
+        cut: shaded(palette.main, 0.04),
+      };
       const svg = definition + filled(frames.squircle, paint) +
         moved(inked(motif, colours), 0, 0, 0.58);
       return { svg, box: MARK_BOX };
@@ -94,7 +98,7 @@ export const gradient = {
       );
       const colours = { body: palette.ground, second: palette.ground, cut: palette.main };
       const svg = definition + filled(frames.disc, paint) +
-        clipped(brush, moved(inked(motif, colours), 0, 12, 0.66), frames.disc);
+        moved(inked(motif, colours), 0, 6, 0.62);
       return { svg, box: MARK_BOX };
     },
   },

@@ -1,4 +1,4 @@
-import { circle, filled, MARK_BOX, moved, n, polar, stroked } from "../geometry.ts";
+import { circle, corners, filled, MARK_BOX, moved, n, polar, stroked } from "../geometry.ts";
 import { outlined } from "../motifs/ink.ts";
 import { clipped } from "../clip.ts";
 import type { Mark } from "./mark.ts";
@@ -73,15 +73,28 @@ export const line = {
   loops: {
     ...common,
     shows: "neither",
-    phrase: "three interlaced open loops, drawn as a continuous ribbon outline",
+    phrase: "three interlaced open loops, one of them in the second colour",
     cue: "interlaced open loops",
     title: "Threefold",
     draw({ palette }) {
-      const loop = "M0 6C-44 -20 -44 -92 0 -92C44 -92 44 -20 0 6Z";
-      const svg = [0, 120, 240].map((turn, index) =>
-        moved(stroked(loop, index === 0 ? palette.second : palette.main, 12), 0, 10, 1, turn)
+      const centres = corners(3, 38);
+      const [first = [0, 0]] = centres;
+      const ring = ([x, y]: readonly [number, number], colour: string, d = circle(0, 0, 54)) =>
+        moved(stroked(d, palette.ground, 24) + stroked(d, colour, 12), x, y);
+      const rings = centres.map((at, index) =>
+        ring(at, index === 0 ? palette.second : palette.main)
       );
-      return { svg: svg.join(""), box: { x: -92, y: -90, width: 184, height: 160 } };
+      // The last ring lies over the first everywhere; here the first comes back on top of it.
+      const back = ring(first, palette.second, arc(54, 225, 285));
+      return {
+        svg: rings.join("") + back,
+        box: { x: -93, y: -98, width: 186, height: 177 },
+      };
     },
   },
 } satisfies Record<string, Mark>;
+
+function arc(radius: number, from: number, to: number): string {
+  const [[x1, y1], [x2, y2]] = [polar(radius, from), polar(radius, to)];
+  return `M${n(x1)} ${n(y1)}A${radius} ${radius} 0 0 1 ${n(x2)} ${n(y2)}`;
+}

@@ -13,10 +13,21 @@ import {
   stroked,
 } from "../geometry.ts";
 import { drawn, letter } from "../lettering/letter.ts";
+import type { TypefaceName } from "../lettering/typefaces.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
 
 const common = { family: "monogram", shows: "initials" } as const;
+
+/** Stripes, slices and overlaps need strokes with some flesh: what letters them instead of a fine face. */
+function sturdy({ typeface }: Brush): TypefaceName {
+  const stand: Partial<Record<TypefaceName, TypefaceName>> = {
+    "Tenor Sans": "Playfair Display",
+    "Caveat": "Comfortaa",
+    "Pacifico": "Roboto Slab",
+  };
+  return stand[typeface] ?? typeface;
+}
 
 function initialsLine(brush: Brush, tracking = 0) {
   return letter(brush.initials, { typeface: brush.typeface, weight: brush.weight, tracking });
@@ -65,7 +76,8 @@ export const monogram = {
     cue: "until they overlap",
     title: "Interlock",
     draw(brush) {
-      const { palette, initials, typeface } = brush;
+      const { palette, initials } = brush;
+      const typeface = sturdy(brush);
       const lines = [...initials].slice(0, 3).map((text) =>
         letter(text, { typeface, weight: "bold" })
       );
@@ -104,7 +116,7 @@ export const monogram = {
     cue: "even horizontal stripes",
     title: "Striped",
     draw(brush) {
-      const line = letter(brush.initials, { typeface: brush.typeface, weight: "bold" });
+      const line = letter(brush.initials, { typeface: sturdy(brush), weight: "bold" });
       const { x, y, width, height } = line.box;
       const pitch = height / 9;
       const stripes = Array.from({ length: 9 }, (_, index) => {
@@ -124,7 +136,7 @@ export const monogram = {
     cue: "sliced once across",
     title: "Shifted",
     draw(brush) {
-      const line = letter(brush.initials, { typeface: brush.typeface, weight: "bold" });
+      const line = letter(brush.initials, { typeface: sturdy(brush), weight: "bold" });
       const { x, y, width, height } = line.box;
       const middle = y + height * 0.52;
       const shift = height * 0.09;
@@ -161,7 +173,7 @@ export const monogram = {
     cue: "solid offset shadow",
     title: "Offset",
     draw(brush) {
-      const line = letter(brush.initials, { typeface: brush.typeface, weight: "bold" });
+      const line = letter(brush.initials, { typeface: sturdy(brush), weight: "bold" });
       const { x, y, width, height } = line.box;
       const svg = moved(filled(line.d, brush.palette.second), 8, 8) +
         `<path d="${line.d}" fill="${brush.palette.ground}" stroke="${brush.palette.main}" ` +

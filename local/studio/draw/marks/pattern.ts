@@ -60,14 +60,15 @@ export const pattern = {
     title: "Weave",
     draw(brush) {
       const { palette } = brush;
-      const [pitch, width] = [62, 40];
+      const [pitch, width] = [62, 42];
+      const long = 2 * pitch + width;
       let svg = "";
       for (const at of [-1, 0, 1]) {
-        svg += filled(block(0, at * pitch, 190, width, 6), palette.second);
+        svg += filled(block(0, at * pitch, long, width, 6), palette.second);
       }
       for (const at of [-1, 0, 1]) {
-        svg += filled(block(at * pitch, 0, width + 9, 190), palette.ground) +
-          filled(block(at * pitch, 0, width, 190, 6), palette.main);
+        svg += filled(block(at * pitch, 0, width + 9, long), palette.ground) +
+          filled(block(at * pitch, 0, width, long, 6), palette.main);
       }
       for (let cell = 0; cell < 9; cell++) {
         if (cell % 2 === 0) continue;
@@ -75,7 +76,7 @@ export const pattern = {
         svg += filled(block(x, y, pitch - 4, width + 9), palette.ground) +
           filled(block(x, y, pitch + 12, width), palette.second);
       }
-      const turned = moved(svg, 0, 0, 0.76, 45);
+      const turned = moved(svg, 0, 0, 0.86, 45);
       return { svg: turned, box: { x: -98, y: -98, width: 196, height: 196 } };
     },
   },
@@ -129,8 +130,8 @@ export const pattern = {
     title: "Herringbone",
     draw(brush) {
       const { palette } = brush;
-      const stripes = Array.from({ length: 9 }, (_, index) => {
-        const y = -150 + index * 36;
+      const stripes = Array.from({ length: 12 }, (_, index) => {
+        const y = -170 + index * 36;
         const colour = index % 2 === 0 ? palette.main : palette.second;
         return stroked(`M0 ${y + 80}L110 ${y - 30}M0 ${y + 80}L-110 ${y - 30}`, colour, 15);
       });

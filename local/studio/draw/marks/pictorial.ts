@@ -45,9 +45,10 @@ export const pictorial = {
     draw(brush) {
       const { palette, motif } = brush;
       const colours = { body: palette.ground, second: palette.second, cut: palette.main };
+      // The clip is wider than the disc, or a hairline of its rim would show round the motif.
       const art = moved(inked(motif, colours), 16, 24, 1.06, -12);
       return {
-        svg: filled(frames.disc, palette.main) + clipped(brush, art, frames.disc),
+        svg: filled(frames.disc, palette.main) + clipped(brush, art, circle(0, 0, 99.5)),
         box: MARK_BOX,
       };
     },

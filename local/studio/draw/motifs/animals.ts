@@ -67,6 +67,7 @@ export const animals = {
       "dog",
       "cat",
       "vet",
+      "veterin",
       "animal",
       "groom",
       "собак",
@@ -84,7 +85,7 @@ export const animals = {
   bee: {
     phrase: "a bee",
     title: "Busy Bee",
-    evokedBy: ["bee", "honey", "garden", "build", "team", "мёд", "мед", "蜂"],
+    evokedBy: ["bee", "honey", "garden", "мёд", "мед", "蜂"],
     pieces: [
       second("M-8 -24C-70 -98 -112 -30 -12 -8ZM8 -24C70 -98 112 -30 12 -8Z"),
       body(

@@ -84,7 +84,7 @@ export const technology = {
       "tech",
       "communit",
       "connect",
-      "it ",
+      "it",
       "сеть",
       "програм",
       "技術",

@@ -267,7 +267,7 @@ export const work = {
     phrase: "a dumbbell",
     title: "Heavy Set",
     evokedBy: [
-      "fit",
+      "fitness",
       "gym",
       "sport",
       "train",

@@ -1,6 +1,7 @@
 import { clipped } from "../clip.ts";
 import { block as rectangle, filled, moved, n } from "../geometry.ts";
 import { blockDrawing } from "../lettering/lines.ts";
+import { secondInk } from "../palette.ts";
 import type { Treatment } from "./treatment.ts";
 
 export const coloured = {
@@ -8,6 +9,7 @@ export const coloured = {
     phrase: "set tight and heavy, nothing added, the letterforms carry it",
     cue: "nothing added",
     title: "Plain Spoken",
+    sturdy: true,
     tracking: -0.015,
     draw: ({ palette }, block) => blockDrawing(block, () => palette.ink),
   },
@@ -18,13 +20,13 @@ export const coloured = {
     draw(brush, block) {
       const { palette } = brush;
       if (block.lines.length > 1) {
-        return blockDrawing(block, (line) => line === 0 ? palette.ink : palette.second);
+        return blockDrawing(block, (line) => line === 0 ? palette.ink : secondInk(palette));
       }
       const svg = block.lines.map(({ line, x, y }) => {
         const gap = line.glyphs.findIndex((glyph) => glyph.text === " ");
         const first = gap > 0 ? gap : 1;
         return line.glyphs.map((glyph, index) =>
-          moved(filled(glyph.d, index < first ? palette.second : palette.ink), x, y)
+          moved(filled(glyph.d, index < first ? secondInk(palette) : palette.ink), x, y)
         ).join("");
       });
       return { svg: svg.join(""), box: block.box };
@@ -34,6 +36,7 @@ export const coloured = {
     phrase: "the lower third of every letter in a second colour, as if standing in water",
     cue: "lower third of every letter",
     title: "Waterline",
+    sturdy: true,
     draw(brush, block) {
       const { palette } = brush;
       const svg = block.lines.map(({ line, x, y }) => {
@@ -46,7 +49,7 @@ export const coloured = {
           foot - top + 2,
         );
         return moved(
-          filled(line.d, palette.ink) + clipped(brush, filled(line.d, palette.second), lower),
+          filled(line.d, palette.ink) + clipped(brush, filled(line.d, secondInk(palette)), lower),
           x,
           y,
         );
@@ -58,6 +61,7 @@ export const coloured = {
     phrase: "with a solid drop shadow set off to the lower right, like painted signs",
     cue: "solid drop shadow",
     title: "Sign Painter",
+    sturdy: true,
     draw({ palette }, block) {
       const layer = (colour: string) => blockDrawing(block, () => colour).svg;
       const svg = moved(layer(palette.second), 7, 7) +
@@ -70,9 +74,10 @@ export const coloured = {
     phrase: "outlined in an even contour, the inside left open",
     cue: "inside left open",
     title: "Open Letter",
+    sturdy: true,
     tracking: 0.04,
     draw({ palette }, block) {
-      const width = 3.6;
+      const width = 4;
       const svg = block.lines.map(({ line, x, y }) =>
         moved(
           `<path d="${line.d}" fill="none" stroke="${palette.ink}" stroke-width="${n(width)}" ` +
@@ -97,6 +102,7 @@ export const coloured = {
     phrase: "leaning forward with two speed lines cut into it",
     cue: "leaning forward",
     title: "Forward",
+    sturdy: true,
     draw({ palette }, block) {
       const { x, y, width, height } = block.box;
       const slope = Math.tan(10 * Math.PI / 180);

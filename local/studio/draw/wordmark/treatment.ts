@@ -11,5 +11,7 @@ export interface Treatment {
   title: string;
   /** Added to the typeface's tracking, in em. */
   tracking?: number;
+  /** Whether it spoils a fine or a joined-up face, having need of sturdy strokes. */
+  sturdy?: boolean;
   draw(brush: Brush, block: Block): Drawing;
 }
