@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import postgres from "postgres";
 import { requireApiKey } from "../platform/caller.ts";
 import type { StackConfig } from "../platform/config.ts";
 import type { StackKeys } from "../platform/keys.ts";
+import { connect } from "../postgres/connect.ts";
 import { describeClient } from "./client.ts";
 import type { AuthContext, AuthEnv } from "./context.ts";
 import { AuthError, errorResponse } from "./error.ts";
@@ -32,7 +32,7 @@ const CONNECTIONS = 5;
 
 /** Starts Auth on a database that has its schema. */
 export function startAuth({ adminUrl, keys, config, siteUrl }: AuthOptions): Auth {
-  const sql = postgres(adminUrl, {
+  const sql = connect(adminUrl, {
     max: CONNECTIONS,
     onnotice: () => {},
     connection: { role: "supabase_auth_admin", search_path: "auth" },
@@ -47,7 +47,7 @@ export function startAuth({ adminUrl, keys, config, siteUrl }: AuthOptions): Aut
   });
   return {
     handle: async (request, peerAddress) => await app.fetch(request, { peerAddress }),
-    stop: () => sql.end(),
+    stop: () => sql.end({ timeout: 1 }),
   };
 }
 

@@ -1,4 +1,5 @@
-import postgres from "postgres";
+import type postgres from "postgres";
+import { connect } from "../postgres/connect.ts";
 
 const CONNECTIONS = 10;
 
@@ -6,8 +7,8 @@ const CONNECTIONS = 10;
  * Connections whose values go to Postgres as the text they came in. The driver looks at a
  * parameter's type and would write JSON text as a JSON string, and read "true" as false.
  */
-export function connect(url: string): postgres.Sql {
-  return postgres(url, {
+export function openPool(url: string): postgres.Sql {
+  return connect(url, {
     max: CONNECTIONS,
     onnotice: () => {},
     connection: { TimeZone: "UTC" },
@@ -17,7 +18,7 @@ export function connect(url: string): postgres.Sql {
       bytea: verbatim([17], (text) => text),
       date: verbatim([1082, 1114, 1184], (text) => text),
     },
-  }) as unknown as postgres.Sql;
+  });
 }
 
 function verbatim<T>([to = 0, ...more]: number[], parse: (text: string) => T) {

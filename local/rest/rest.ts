@@ -2,7 +2,7 @@ import { type Caller, requireApiKey, resolveCaller } from "../platform/caller.ts
 import type { StackConfig } from "../platform/config.ts";
 import type { StackKeys } from "../platform/keys.ts";
 import { type Catalog, loadCatalog } from "./catalog/catalog.ts";
-import { connect } from "./connection.ts";
+import { openPool } from "./connection.ts";
 import { errorResponse } from "./error.ts";
 import { type Plan, readRequest } from "./plan.ts";
 import { planRelation } from "./plan-relation.ts";
@@ -25,7 +25,7 @@ export interface Rest {
 /** Serves the exposed schemas; sees what `notify pgrst` tells of from the next request on. */
 export async function startRest({ adminUrl, keys, config }: RestOptions): Promise<Rest> {
   const { schemas, extra_search_path, max_rows } = config.api;
-  const database = connect(adminUrl);
+  const database = openPool(adminUrl);
   let catalog: Promise<Catalog> | undefined;
   const currentCatalog = () => {
     catalog ??= loadCatalog(database, schemas).catch((error) => {
