@@ -81,7 +81,7 @@ Deno.test("Auth on a database of its own", async (t) => {
         ...options,
         config: {
           ...config,
-          auth: { ...config.auth, email: { enable_signup: true, enable_confirmations: true } },
+          auth: { ...config.auth, email: { enabled: true, enable_confirmations: true } },
         },
       });
       const signUp = async () => {

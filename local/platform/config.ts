@@ -45,7 +45,7 @@ const configFile = z.object({
       "lower_upper_letters_digits_symbols",
     ]).default(""),
     email: z.object({
-      enable_signup: z.boolean().default(true),
+      enabled: z.boolean().default(true),
       enable_confirmations: z.boolean().default(false),
     }).prefault({}),
     rate_limit: z.object({

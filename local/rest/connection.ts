@@ -11,7 +11,8 @@ export function openPool(url: string): postgres.Sql {
   return connect(url, {
     max: CONNECTIONS,
     onnotice: () => {},
-    connection: { TimeZone: "UTC" },
+    // As PostgREST logs in: no function can make itself more than the API's roles by `set role`.
+    connection: { TimeZone: "UTC", session_authorization: "authenticator" },
     types: {
       json: verbatim([114, 3802], (text) => JSON.parse(text)),
       boolean: verbatim([16], (text) => text === "t"),

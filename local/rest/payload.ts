@@ -15,8 +15,8 @@ export function readPayload(
 ): Payload {
   const body = parseJson(text);
   const rows = Array.isArray(body) ? body : [body];
-  const [first = {}] = rows;
-  const names = columns ?? Object.keys(first);
+  if (!rows.every(isObject)) throw new RestError(400, "PGRST102", "Empty or invalid json");
+  const names = columns ?? Object.keys(rows[0] ?? {});
   if (!columns && rows.some((row) => !hasKeys(row, names))) {
     throw new RestError(400, "PGRST102", "All object keys must match");
   }
@@ -26,7 +26,8 @@ export function readPayload(
       "in the schema cache";
     throw new RestError(400, "PGRST204", message);
   }
-  return { json: Array.isArray(body) ? text : `[${text}]`, columns: names };
+  const json = Array.isArray(body) ? text : `[${text}]`;
+  return { json, columns: names, isEmpty: rows.length === 0 };
 }
 
 /** @throws RestError 400 `PGRST102`. */
@@ -38,8 +39,11 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function hasKeys(row: unknown, names: string[]): boolean {
-  if (typeof row !== "object" || row === null) return false;
+function isObject(row: unknown): row is object {
+  return typeof row === "object" && row !== null && !Array.isArray(row);
+}
+
+function hasKeys(row: object, names: string[]): boolean {
   return Object.keys(row).length === names.length &&
     names.every((name) => Object.hasOwn(row, name));
 }

@@ -80,7 +80,9 @@ function planInsert(
     action: resolution === "merge-duplicates" ? "update" : "nothing",
   };
   const returning = returned(catalog, request, relation);
-  const statement = insertInto(relation, payload, returning, { onConflict });
+  const statement = payload.isEmpty
+    ? selectNothing(relation, returning)
+    : insertInto(relation, payload, returning, { onConflict });
   return planChange(catalog, request, relation, maxRows, statement, 201);
 }
 
@@ -99,7 +101,7 @@ function planUpdate(
   return planChange(catalog, request, relation, maxRows, statement, 200);
 }
 
-/** An update that sets nothing touches nothing. */
+/** No rows to insert, no columns to set: nothing is touched. */
 function selectNothing({ schema, name }: Relation, returning: Fragment): Fragment {
   return sql`select ${returning} from ${identifier(schema, name)} as ${
     identifier(name)

@@ -10,6 +10,8 @@ import type { Fragment } from "./sql/fragment.ts";
 export interface RestRequest {
   method: string;
   schema: string;
+  /** `/rpc/name`: of a function. */
+  isCall: boolean;
   /** The relation's or function's name. */
   name: string;
   query: Query;
@@ -32,11 +34,15 @@ export interface Plan {
 export async function readRequest(request: Request, schemas: string[]): Promise<RestRequest> {
   const { method, headers } = request;
   const { pathname, searchParams } = new URL(request.url);
-  const [name = ""] = decodeURIComponent(pathname).match(/[^/]+$/) ?? [];
+  const [, rpc, name] = /^\/rest\/v1\/(rpc\/)?([^/]+)$/.exec(pathname) ?? [];
+  if (name === undefined) {
+    throw new RestError(404, "PGRST125", "Invalid path specified in request URL");
+  }
   const isRead = method === "GET" || method === "HEAD";
   return {
     method,
-    name,
+    isCall: rpc !== undefined,
+    name: decode(name),
     schema: chooseSchema(headers.get(isRead ? "accept-profile" : "content-profile"), schemas),
     query: withRange(parseQuery(searchParams), isRead ? headers.get("range") : null),
     preferences: parsePreferences(headers.get("prefer")),
@@ -73,6 +79,14 @@ export function requireAtMost({ preferences }: RestRequest, { returned }: Answer
   throw new RestError(400, "PGRST124", message, `The query affects ${returned} rows`);
 }
 
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw new RestError(400, "PGRST125", "Invalid path specified in request URL");
+  }
+}
+
 function chooseSchema(profile: string | null, schemas: string[]): string {
   const schema = profile ?? schemas[0] ?? "public";
   if (schemas.includes(schema)) return schema;
@@ -94,7 +108,7 @@ function withRange(query: Query, header: string | null): Query {
   const limit = to ? Number(to) - offset + 1 : undefined;
   if (limit !== undefined && limit < 0) {
     throw rangeError(
-      "The lower boundary must be lower than or equal to the upper boundary in the Range header.",
+      "The lower boundary must not be higher than the upper one in the Range header.",
     );
   }
   query.choices.set("", { conditions: [], order: [], ...choice, offset, limit });

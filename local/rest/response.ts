@@ -31,7 +31,8 @@ export function respondWithChange(
   status: 200 | 201,
 ): Response {
   const hasBody = answer.body !== null;
-  const range = method === "POST" || answer.returned === 0 ? "*" : `0-${answer.returned - 1}`;
+  const isUpdate = method === "PATCH" && answer.returned > 0;
+  const range = isUpdate ? `0-${answer.returned - 1}` : "*";
   return build(answer, {
     status: hasBody || status === 201 ? status : 204,
     body: answer.body,

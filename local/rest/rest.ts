@@ -41,11 +41,11 @@ export async function startRest({ adminUrl, keys, config }: RestOptions): Promis
   const answer = async (request: Request, caller: Caller): Promise<Response> => {
     const known = await currentCatalog();
     const read = await readRequest(request, schemas);
-    const { pathname } = new URL(request.url);
-    const plan: Plan = pathname.startsWith("/rest/v1/rpc/")
+    const plan: Plan = read.isCall
       ? planRoutine(known, read, max_rows)
       : planRelation(known, read, max_rows);
-    const searchPath = [read.schema, ...extra_search_path].map((name) => `"${name}"`).join(", ");
+    const searchPath = [...new Set([read.schema, ...extra_search_path])]
+      .map((name) => `"${name}"`).join(", ");
     return plan.respond(await runAsCaller(database, known, { caller, request, searchPath }, plan));
   };
 

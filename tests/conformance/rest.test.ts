@@ -74,6 +74,8 @@ const schema = `
   create function public.shelf_me() returns jsonb language sql stable
   as $$ select jsonb_build_object('uid', auth.uid(), 'role', auth.role(), 'user', current_user,
     'client', current_setting('request.headers', true)::json ->> 'x-client-info') $$;
+  create function public.shelf_rise(p_role text) returns text language sql
+  as $$ select set_config('role', p_role, true) $$;
   create function public.shelf_of_service() returns int language sql as $$ select 1 $$;
   revoke execute on function public.shelf_of_service() from public, anon, authenticated;
   grant execute on function public.shelf_of_service() to service_role;
@@ -96,7 +98,7 @@ const removal = `
   drop function if exists public.shelf_echo, public.shelf_add, public.shelf_nothing,
     public.shelf_null, public.shelf_numbers, public.shelf_pairs, public.shelf_whole,
     public.shelf_fail, public.shelf_slow, public.shelf_teapot, public.shelf_me,
-    public.shelf_of_service;
+    public.shelf_of_service, public.shelf_rise;
 `;
 
 /** The API learns of a change from a notification: soon, not at once. */
@@ -345,6 +347,14 @@ Deno.test("REST", async (t) => {
       const ignored = await admin.from("shelf_authors")
         .upsert({ name: "Ann" }, { onConflict: "name", ignoreDuplicates: true }).select();
       assert.deepEqual(ignored.data, []);
+      const nothing = await admin.from("shelf_books").insert([]).select();
+      assert.deepEqual([nothing.status, nothing.data], [201, []]);
+      const unequal = await call("/shelf_books", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify([{ id: 14 }, { title: "x" }]),
+      });
+      assert.deepEqual([unequal.status, (await unequal.json()).code], [400, "PGRST102"]);
       const unknown = await admin.from("shelf_books").insert({ id: 13, nope: 1 });
       assert.deepEqual([unknown.status, unknown.error?.code], [400, "PGRST204"]);
     });
@@ -436,6 +446,12 @@ Deno.test("REST", async (t) => {
       assert.equal((await admin.rpc("shelf_of_service")).data, 1);
       const refused = await user.client.rpc("shelf_of_service");
       assert.deepEqual([refused.status, refused.error?.code], [403, "42501"]);
+    });
+    await t.step("rpc: no function makes itself more than the API's roles", async () => {
+      for (const role of ["postgres", "supabase_admin", "supabase_auth_admin"]) {
+        const { error } = await anon.rpc("shelf_rise", { p_role: role });
+        assert.equal(error?.code, "42501");
+      }
     });
     await t.step("rpc: unknown, by GET though it writes, its own status", async () => {
       const unknown = await anon.rpc("shelf_add", { a: 1, c: 2 });

@@ -25,7 +25,7 @@ export function discoveryRoutes({ keys, rules }: AuthContext): Hono<AuthEnv> {
       c.json({
         external: {
           ...Object.fromEntries(providers.map((provider) => [provider, false])),
-          email: rules.email.enable_signup,
+          email: rules.email.enabled,
         },
         disable_signup: !rules.enable_signup,
         mailer_autoconfirm: !rules.email.enable_confirmations,

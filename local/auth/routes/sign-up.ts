@@ -61,7 +61,7 @@ function requireSignUpAllowed(
     throw new AuthError(400, "validation_failed", "Signup requires a valid password");
   }
   if (!email) throw new AuthError(400, "phone_provider_disabled", "Phone signups are disabled");
-  if (!rules.email.enable_signup) {
+  if (!rules.email.enabled) {
     throw new AuthError(400, "email_provider_disabled", "Email signups are disabled");
   }
 }

@@ -9,6 +9,7 @@ import { type Fragment, identifier, join, nothing, raw, sql } from "./fragment.t
 export interface Payload {
   json: string;
   columns: string[];
+  isEmpty: boolean;
 }
 
 export interface InsertOptions {
