@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { requireApiKey } from "../platform/caller.ts";
 import type { StackConfig } from "../platform/config.ts";
 import type { StackKeys } from "../platform/keys.ts";
+import { loginUrl } from "../platform/login.ts";
 import { connect } from "../postgres/connect.ts";
 import { describeClient } from "./client.ts";
 import type { AuthContext, AuthEnv } from "./context.ts";
@@ -14,7 +15,7 @@ import { tokenRoutes } from "./routes/token.ts";
 import { userRoutes } from "./routes/user.ts";
 
 export interface AuthOptions {
-  /** As `supabase_admin`; Auth works as `supabase_auth_admin`, so that triggers run as hosted. */
+  /** As `supabase_admin`; Auth logs in as `supabase_auth_admin`, so that triggers run as hosted. */
   adminUrl: string;
   keys: StackKeys;
   config: StackConfig;
@@ -32,10 +33,10 @@ const CONNECTIONS = 5;
 
 /** Starts Auth on a database that has its schema. */
 export function startAuth({ adminUrl, keys, config, siteUrl }: AuthOptions): Auth {
-  const sql = connect(adminUrl, {
+  const sql = connect(loginUrl(adminUrl, "supabase_auth_admin"), {
     max: CONNECTIONS,
     onnotice: () => {},
-    connection: { role: "supabase_auth_admin", search_path: "auth" },
+    connection: { search_path: "auth" },
   });
   const { sign_in_sign_ups, token_refresh } = config.auth.rate_limit;
   const app = createApp({

@@ -11,8 +11,7 @@ export function openPool(url: string): postgres.Sql {
   return connect(url, {
     max: CONNECTIONS,
     onnotice: () => {},
-    // As PostgREST logs in: no function can make itself more than the API's roles by `set role`.
-    connection: { TimeZone: "UTC", session_authorization: "authenticator" },
+    connection: { TimeZone: "UTC" },
     types: {
       json: verbatim([114, 3802], (text) => JSON.parse(text)),
       boolean: verbatim([16], (text) => text === "t"),

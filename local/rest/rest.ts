@@ -1,6 +1,7 @@
 import { type Caller, requireApiKey, resolveCaller } from "../platform/caller.ts";
 import type { StackConfig } from "../platform/config.ts";
 import type { StackKeys } from "../platform/keys.ts";
+import { loginUrl } from "../platform/login.ts";
 import { type Catalog, loadCatalog } from "./catalog/catalog.ts";
 import { openPool } from "./connection.ts";
 import { errorResponse } from "./error.ts";
@@ -10,7 +11,7 @@ import { planRoutine } from "./plan-routine.ts";
 import { runAsCaller } from "./transaction.ts";
 
 export interface RestOptions {
-  /** As `supabase_admin`; requests run as their callers' roles. */
+  /** As `supabase_admin`; REST itself logs in as `authenticator` and runs as its callers. */
   adminUrl: string;
   keys: StackKeys;
   config: StackConfig;
@@ -25,7 +26,8 @@ export interface Rest {
 /** Serves the exposed schemas; sees what `notify pgrst` tells of from the next request on. */
 export async function startRest({ adminUrl, keys, config }: RestOptions): Promise<Rest> {
   const { schemas, extra_search_path, max_rows } = config.api;
-  const database = openPool(adminUrl);
+  // As PostgREST: on this login no function can make itself more than the API's roles.
+  const database = openPool(loginUrl(adminUrl, "authenticator"));
   let catalog: Promise<Catalog> | undefined;
   const currentCatalog = () => {
     catalog ??= loadCatalog(database, schemas).catch((error) => {

@@ -50,9 +50,10 @@ function settingsOf({ roleSettings }: Catalog, context: RequestContext): Fragmen
     ["request.path", new URL(request.url).pathname.slice("/rest/v1".length)],
     ["request.headers", JSON.stringify(Object.fromEntries(request.headers))],
     ["request.cookies", "{}"],
-    ...["authenticator", caller.role].flatMap((role) =>
-      (roleSettings.get(role) ?? []).map(({ name, value }): [string, string] => [name, value])
-    ),
+    ...(roleSettings.get(caller.role) ?? []).map(({ name, value }): [string, string] => [
+      name,
+      value,
+    ]),
     ["role", caller.role],
   ];
   return sql`select ${

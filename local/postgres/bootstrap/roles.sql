@@ -24,15 +24,21 @@ alter role authenticator login noinherit;
 alter role supabase_auth_admin login noinherit;
 alter role supabase_storage_admin login noinherit;
 
--- Both of the cluster's logins have its one password. The stored verifier is salted but knows no
--- role name, so it can be handed on without the password being here. The other logins have none
--- and are therefore refused.
+-- The logins have the cluster's one password: REST and Auth log in as hosted's do, so that nothing
+-- that runs on their connections can become more than their roles. The stored verifier is salted
+-- but knows no role name, so it can be handed on without the password being here.
 do $$
+declare
+  login text;
 begin
-  execute format(
-    'alter role postgres password %L',
-    (select rolpassword from pg_catalog.pg_authid where rolname = 'supabase_admin')
-  );
+  foreach login in array array['postgres', 'authenticator', 'supabase_auth_admin']
+  loop
+    execute format(
+      'alter role %I password %L',
+      login,
+      (select rolpassword from pg_catalog.pg_authid where rolname = 'supabase_admin')
+    );
+  end loop;
 end
 $$;
 

@@ -1,5 +1,4 @@
--- `set role` doesn't bring a role's settings with it, as a log-in would: the API applies them, and
--- authenticator's, who logs in on hosted, before.
+-- `set role` doesn't bring a role's settings with it, as a log-in would: the API applies them.
 select
   r.rolname as role,
   split_part(setting, '=', 1) as name,
@@ -8,6 +7,6 @@ from pg_roles r
 join pg_db_role_setting s on s.setrole = r.oid
   and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
 cross join lateral unnest(s.setconfig) as setting
-where r.rolname in ('authenticator', 'anon', 'authenticated', 'service_role')
+where r.rolname in ('anon', 'authenticated', 'service_role')
   and split_part(setting, '=', 1) in ('statement_timeout', 'lock_timeout', 'work_mem', 'search_path')
 order by s.setdatabase
