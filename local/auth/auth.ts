@@ -30,11 +30,14 @@ export interface Auth {
 }
 
 const CONNECTIONS = 5;
+/** Between attempts to connect; the driver's own pauses grow to 20 s. */
+const RETRY_SECONDS = 0.1;
 
 /** Starts Auth on a database that has its schema. */
 export function startAuth({ adminUrl, keys, config, siteUrl }: AuthOptions): Auth {
   const sql = connect(loginUrl(adminUrl, "supabase_auth_admin"), {
     max: CONNECTIONS,
+    backoff: () => RETRY_SECONDS,
     onnotice: () => {},
     connection: { search_path: "auth" },
   });

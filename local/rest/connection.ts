@@ -2,6 +2,8 @@ import type postgres from "postgres";
 import { connect } from "../postgres/connect.ts";
 
 const CONNECTIONS = 10;
+/** Between attempts to connect; the driver's own pauses grow to 20 s. */
+const RETRY_SECONDS = 0.1;
 
 /**
  * Connections whose values go to Postgres as the text they came in. The driver looks at a
@@ -10,6 +12,7 @@ const CONNECTIONS = 10;
 export function openPool(url: string): postgres.Sql {
   return connect(url, {
     max: CONNECTIONS,
+    backoff: () => RETRY_SECONDS,
     onnotice: () => {},
     connection: { TimeZone: "UTC" },
     types: {

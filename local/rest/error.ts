@@ -16,12 +16,22 @@ export class RestError extends Error {
 /** @param isAnonymous what anonymous callers may not do is a 401: signing in might help. */
 export function errorResponse(error: unknown, isAnonymous: boolean): Response {
   if (error instanceof postgres.PostgresError) return databaseErrorResponse(error, isAnonymous);
+  if (isConnectionLoss(error)) {
+    const message = "Could not connect with the database. Retrying the connection.";
+    return errorResponse(new RestError(503, "PGRST000", message), isAnonymous);
+  }
   if (!(error instanceof RestError)) {
     console.error("rest: unexpected failure", error);
     return errorResponse(new RestError(500, "PGRSTX00", "Unexpected failure"), isAnonymous);
   }
   const { status, code, details, hint, message } = error;
   return Response.json({ code, details, hint, message }, { status });
+}
+
+/** The driver's own codes, or the system's. */
+function isConnectionLoss(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" && /^(CONNECTION_|ECONN|EPIPE)/.test(code);
 }
 
 function databaseErrorResponse(error: postgres.PostgresError, isAnonymous: boolean): Response {
