@@ -77,7 +77,7 @@ function chooseRoutine(
   const fitting = overloads.filter((routine) => accepts(routine, given.names));
   const [routine, ...others] = fitting;
   if (routine && others.length === 0) return { routine, given };
-  if (routine) throw ambiguous(request, fitting);
+  if (routine) throw ambiguous(fitting);
   if (whole) return { routine: whole, given: { kind: "whole", body: request.body } };
   throw notFound(request, given.names);
 }
@@ -129,7 +129,7 @@ function notFound({ schema, name }: RestRequest, names: string[]): RestError {
   );
 }
 
-function ambiguous(_request: RestRequest, routines: Routine[]): RestError {
+function ambiguous(routines: Routine[]): RestError {
   const signatures = routines.map(({ schema, name, parameters }) =>
     `${schema}.${name}(${parameters.map((each) => `${each.name} => ${each.type}`).join(", ")})`
   );

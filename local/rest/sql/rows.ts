@@ -73,9 +73,7 @@ class RowsBuilder {
     const filters = place.isFiltered ? choice.conditions : [];
     const conditions = [...place.conditions, ...filters.map((each) => conditionOf(each, scope))];
     const where = conditions.length > 0 ? sql` where ${join(conditions, " and ")}` : nothing;
-    const order = place.isFiltered || choice.order.length > 0
-      ? orderOf(choice.order, scope)
-      : nothing;
+    const order = orderOf(choice.order, scope);
     const body = sql`from ${source.from} as ${identifier(alias)}${joins}${where}`;
     const range = place.isFiltered ? this.#range(choice.limit, choice.offset) : nothing;
     return {
