@@ -1,0 +1,266 @@
+
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
+
+export type Database = {
+  
+  "public": {
+          Tables: {
+            "brand_projects": {
+                  Row: {
+                    "brief_data": NonNullable<Json>,"concept_count": number,"created_at": string,"error": Json | null,"id": string,"inspiration_image_url": string | null,"project_name": string,"prompting_cost_usd": number,"status": Database["public"]['Enums']["project_status"],"updated_at": string,"user_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "brief_data": NonNullable<Json>,"concept_count"?: number,"created_at"?: string,"error"?: Json | null,"id"?: string,"inspiration_image_url"?: string | null,"project_name": string,"prompting_cost_usd"?: number,"status"?: Database["public"]['Enums']["project_status"],"updated_at"?: string,"user_id": string
+                  }
+                  Update: {
+                    "brief_data"?: NonNullable<Json>,"concept_count"?: number,"created_at"?: string,"error"?: Json | null,"id"?: string,"inspiration_image_url"?: string | null,"project_name"?: string,"prompting_cost_usd"?: number,"status"?: Database["public"]['Enums']["project_status"],"updated_at"?: string,"user_id"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"generated_assets": {
+                  Row: {
+                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type": Database["public"]['Enums']["asset_type"],"asset_url": string | null,"attempts": number,"completed_at": string | null,"cost_usd": number,"created_at": string,"error": Json | null,"favorite": boolean,"generation_prompt": string | null,"height": number | null,"id": string,"instructions": string | null,"lettering": Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text": string | null,"mime_type": string | null,"ordinal": number,"parent_asset_id": string | null,"project_id": string,"prompt_version": string | null,"status": Database["public"]['Enums']["asset_status"],"title": string,"updated_at": string,"width": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal": number,"parent_asset_id"?: string | null,"project_id": string,"prompt_version"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title": string,"updated_at"?: string,"width"?: number | null
+                  }
+                  Update: {
+                    "archetype"?: Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal"?: number,"parent_asset_id"?: string | null,"project_id"?: string,"prompt_version"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title"?: string,"updated_at"?: string,"width"?: number | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "asset_parent"
+      columns: ["parent_asset_id","project_id"]
+isOneToOne: false
+      referencedRelation: "generated_assets"
+      referencedColumns: ["id","project_id"]
+    },{
+      foreignKeyName: "generated_assets_project_id_fkey"
+      columns: ["project_id"]
+isOneToOne: false
+      referencedRelation: "brand_projects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "generated_assets_project_id_fkey"
+      columns: ["project_id"]
+isOneToOne: false
+      referencedRelation: "project_overviews"
+      referencedColumns: ["id"]
+    }
+                  ]
+                }
+          }
+          Views: {
+            "operations": {
+                  Row: {
+                    "at": string | null,"failures_by_code": Json | null,"objects_to_remove": number | null,"oldest_due_at": string | null,"queue_depth": number | null,"queue_due": number | null,"running_leases": number | null,"silent_leases": number | null,"spend_per_day": Json | null,"vendors": Json | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
+                  ]
+                },"project_overviews": {
+                  Row: {
+                    "brief_data": NonNullable<Json>,"concept_count": number,"cost_usd": number | null,"created_at": string,"error": Json | null,"id": string,"inspiration_image_url": string | null,"progress": Json | null,"project_name": string,"prompting_cost_usd": number,"status": Database["public"]['Enums']["project_status"],"updated_at": string,"user_id": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
+                  ]
+                }
+          }
+          Functions: {
+            "begin_redraw":
+{ Args: { "p_asset_id": string,"p_lease_token": string }; Returns: boolean
+                           },
+"cancel_project":
+{ Args: { "p_owner_id": string,"p_project_id": string }; Returns: Json
+                           },
+"claim_object_removals":
+{ Args: { "p_limit"?: number }; Returns: Json
+                           },
+"claim_picture":
+{ Args: { "p_asset_id": string }; Returns: Json
+                           },
+"claim_prompts":
+{ Args: { "p_project_id": string }; Returns: Json
+                           },
+"complete_picture":
+{ Args: { "p_asset_id": string,"p_height": number,"p_lease_token": string,"p_lettering"?: Database["public"]['Enums']["lettering_verdict"],"p_lettering_text"?: string,"p_mime_type": string,"p_path": string,"p_report"?: Json,"p_width": number }; Returns: Json
+                           },
+"complete_prompts":
+{ Args: { "p_concepts": Json,"p_lease_token": string,"p_project_id": string,"p_prompt_version"?: string,"p_report"?: Json }; Returns: Json
+                           },
+"confirm_object_removals":
+{ Args: { "p_objects": Json }; Returns: number
+                           },
+"create_project":
+{ Args: { "p_brief_data": Json,"p_concept_count": number,"p_idempotency_key"?: string,"p_inspiration_path"?: string,"p_max_active_projects": number,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_project_name": string,"p_request_hash"?: string }; Returns: Json
+                           },
+"database_answers":
+{ Args: Record<PropertyKey, never>; Returns: boolean
+                           },
+"delete_project":
+{ Args: { "p_owner_id": string,"p_project_id": string }; Returns: Json
+                           },
+"extend_lease":
+{ Args: { "p_job_id": string,"p_lease_token": string }; Returns: boolean
+                           },
+"fail_job":
+{ Args: { "p_class": string,"p_code": string,"p_job_id": string,"p_lease_token": string,"p_message": string,"p_report"?: Json,"p_retry_after_seconds"?: number }; Returns: Json
+                           },
+"find_replay":
+{ Args: { "p_idempotency_key": string,"p_owner_id": string,"p_request_hash": string }; Returns: Json
+                           },
+"project_snapshot":
+{ Args: { "p_project_id": string }; Returns: Json
+                           },
+"read_project_events":
+{ Args: { "p_after": number,"p_limit": number,"p_project_id": string }; Returns: Json
+                           },
+"refine_asset":
+{ Args: { "p_action": string,"p_asset_id": string,"p_count": number,"p_idempotency_key"?: string,"p_instructions"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_request_hash"?: string }; Returns: Json
+                           },
+"release_job":
+{ Args: { "p_job_id": string,"p_lease_token": string }; Returns: boolean
+                           },
+"reserve_object":
+{ Args: { "p_bucket": string,"p_job_id"?: string,"p_lease_token"?: string,"p_path": string }; Returns: boolean
+                           },
+"retry_asset":
+{ Args: { "p_asset_id": string,"p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_request_hash"?: string }; Returns: Json
+                           },
+"retry_project":
+{ Args: { "p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_request_hash"?: string }; Returns: Json
+                           },
+"save_provider_job":
+{ Args: { "p_asset_id": string,"p_lease_token": string,"p_provider": string,"p_provider_job_id"?: string }; Returns: boolean
+                           },
+"save_rewritten_prompt":
+{ Args: { "p_asset_id": string,"p_lease_token": string,"p_prompt": string,"p_prompt_version"?: string,"p_title": string }; Returns: boolean
+                           }
+          }
+          Enums: {
+            "asset_status": "pending"|"generating"|"completed"|"failed","asset_type": "logo_concept"|"logo_variation"|"logo_edit","lettering_verdict": "match"|"mismatch"|"unchecked","logo_archetype": "abstract"|"lettermark"|"wordmark"|"combination"|"pictorial","project_status": "prompting"|"generating"|"completed"|"failed"|"cancelled"
+          }
+          CompositeTypes: {
+            [_ in never]: never
+          }
+        }
+}
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+  ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : never
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : never
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : never
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never = never
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+  ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+  : never
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never = never
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+  ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+  : never
+
+export const Constants = {
+  "public": {
+          Enums: {
+            "asset_status": ["pending", "generating", "completed", "failed"],"asset_type": ["logo_concept", "logo_variation", "logo_edit"],"lettering_verdict": ["match", "mismatch", "unchecked"],"logo_archetype": ["abstract", "lettermark", "wordmark", "combination", "pictorial"],"project_status": ["prompting", "generating", "completed", "failed", "cancelled"]
+          }
+        }
+} as const

@@ -1,0 +1,115 @@
+create type public.asset_type as enum ('logo_concept', 'logo_variation', 'logo_edit');
+create type public.asset_status as enum ('pending', 'generating', 'completed', 'failed');
+create type public.logo_archetype as enum (
+  'abstract', 'lettermark', 'wordmark', 'combination', 'pictorial'
+);
+
+create type public.lettering_verdict as enum ('match', 'mismatch', 'unchecked');
+
+create table public.generated_assets (
+  id uuid primary key default gen_random_uuid(),
+  project_id uuid not null references public.brand_projects (id) on delete cascade,
+  parent_asset_id uuid,
+  ordinal integer not null,
+  asset_type public.asset_type not null default 'logo_concept',
+  title text not null,
+  archetype public.logo_archetype not null,
+  status public.asset_status not null default 'pending',
+  asset_url text,
+  generation_prompt text,
+  prompt_version text,
+  instructions text,
+  error jsonb,
+  attempts integer not null default 0,
+  favorite boolean not null default false,
+  width integer,
+  height integer,
+  mime_type text,
+  lettering public.lettering_verdict,
+  lettering_text text,
+  cost_usd numeric(12, 6) not null default 0,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  completed_at timestamptz,
+  constraint asset_ordinal_unique unique (project_id, ordinal),
+  constraint asset_in_project_unique unique (id, project_id),
+  -- Both columns: a parent of another project can't be named.
+  constraint asset_parent foreign key (parent_asset_id, project_id)
+    references public.generated_assets (id, project_id) on delete cascade,
+  constraint asset_is_not_own_parent check (parent_asset_id <> id),
+  constraint asset_ordinal_positive check (ordinal > 0),
+  constraint concepts_alone_have_no_parent check (
+    (asset_type = 'logo_concept') = (parent_asset_id is null)
+  ),
+  constraint concepts_have_prompts check (
+    asset_type <> 'logo_concept' or generation_prompt is not null
+  ),
+  constraint edits_have_instructions check (asset_type <> 'logo_edit' or instructions is not null),
+  constraint asset_title_length check (char_length(title) between 1 and 120),
+  constraint asset_attempts_not_negative check (attempts >= 0),
+  constraint asset_url_iff_completed check ((status = 'completed') = (asset_url is not null)),
+  constraint completed_at_iff_completed check ((status = 'completed') = (completed_at is not null)),
+  constraint picture_iff_completed check (
+    case when status = 'completed' then width > 0 and height > 0 and mime_type is not null
+    else width is null and height is null and mime_type is null end
+  ),
+  constraint asset_error_iff_failed check (
+    case when status = 'failed' then private.is_failure(error) else error is null end
+  ),
+  constraint asset_prompt_version_length check (char_length(prompt_version) between 1 and 40),
+  constraint lettering_only_of_completed check (status = 'completed' or lettering is null),
+  constraint lettering_text_iff_read check (
+    (lettering_text is not null) = coalesce(lettering in ('match', 'mismatch'), false)
+  ),
+  constraint asset_lettering_text_length check (char_length(lettering_text) <= 300),
+  constraint asset_cost_not_negative check (cost_usd >= 0)
+);
+comment on table public.generated_assets is 'A logo: asked for, drawn, or failed with a reason.';
+comment on column public.generated_assets.ordinal is
+  'Place within the project, counted from 1 in the order of creation.';
+comment on column public.generated_assets.asset_url is
+  'Path of the object in bucket generated-assets.';
+comment on column public.generated_assets.generation_prompt is
+  'What was or will be drawn; of a refinement null until its prompt is rewritten.';
+comment on column public.generated_assets.prompt_version is
+  'Version of the files that the director was instructed from.';
+comment on column public.generated_assets.instructions is 'What the user asked a refinement for.';
+comment on column public.generated_assets.lettering is
+  'Whether the name is lettered as it is spelled; null where nothing is to be lettered.';
+comment on column public.generated_assets.lettering_text is 'What was read in the picture.';
+comment on column public.generated_assets.cost_usd is
+  'US dollars that its attempts cost, by list price; failed ones too.';
+comment on column public.generated_assets.attempts is 'How often a worker took it up, in all.';
+
+create index generated_assets_by_parent on public.generated_assets (parent_asset_id, project_id)
+  where parent_asset_id is not null;
+-- Progress and "is anything left to do" count these.
+create index generated_assets_by_status on public.generated_assets (project_id, status);
+-- The bucket's policy looks an object's asset up.
+create index generated_assets_by_object on public.generated_assets (asset_url)
+  where asset_url is not null;
+
+create trigger touch before update on public.generated_assets
+  for each row execute function private.touch();
+
+alter table public.generated_assets enable row level security;
+
+create policy "Owners read their assets" on public.generated_assets
+  for select to authenticated
+  using (exists (
+    select from public.brand_projects
+    where brand_projects.id = generated_assets.project_id
+      and brand_projects.user_id = (select auth.uid())
+  ));
+
+create policy "Owners mark their favorites" on public.generated_assets
+  for update to authenticated
+  using (exists (
+    select from public.brand_projects
+    where brand_projects.id = generated_assets.project_id
+      and brand_projects.user_id = (select auth.uid())
+  ));
+
+revoke all on public.generated_assets from anon, authenticated, service_role;
+grant select, update (favorite) on public.generated_assets to authenticated;
+grant select, insert, update, delete on public.generated_assets to service_role;

@@ -1,0 +1,44 @@
+-- The rules of an asset's life hold whoever writes: verbs, the service role, a console.
+
+create function private.number_asset() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  if new.ordinal is null then
+    -- The project's row is what two inserts at once queue up behind.
+    perform from public.brand_projects where id = new.project_id for no key update;
+    select coalesce(max(ordinal), 0) + 1 into new.ordinal
+    from public.generated_assets where project_id = new.project_id;
+  end if;
+  return new;
+end
+$$;
+comment on function private.number_asset() is 'Gives an asset the next place in its project.';
+
+create trigger number_asset before insert on public.generated_assets
+  for each row execute function private.number_asset();
+
+create function private.guard_asset_life() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if not (case old.status
+    when 'pending' then new.status in ('generating', 'failed')
+    when 'generating' then new.status in ('pending', 'completed', 'failed')
+    when 'failed' then new.status = 'pending'
+    else false
+  end) then
+    raise exception 'asset % can''t go from % to %', old.id, old.status, new.status
+      using errcode = 'check_violation', constraint = 'asset_life';
+  end if;
+  return new;
+end
+$$;
+comment on function private.guard_asset_life() is
+  'pending → generating → completed | failed, back to pending for another attempt; completed is for ever.';
+
+create trigger guard_asset_life before update of status on public.generated_assets
+  for each row when (old.status is distinct from new.status)
+  execute function private.guard_asset_life();

@@ -1,0 +1,41 @@
+-- Limits hold for the service role too, so that neither a bug nor a vendor can fill a bucket with
+-- what is no picture.
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values
+  (
+    'inspiration-images', 'inspiration-images', false, 5 * 1024 * 1024,
+    array['image/png', 'image/jpeg', 'image/webp']
+  ),
+  (
+    'generated-assets', 'generated-assets', false, 32 * 1024 * 1024,
+    array['image/png', 'image/jpeg', 'image/webp']
+  )
+on conflict (id) do update set
+  public = excluded.public,
+  file_size_limit = excluded.file_size_limit,
+  allowed_mime_types = excluded.allowed_mime_types;
+
+-- An object is as readable as the row that names it: once the row is gone, so is the picture, even
+-- while its bytes wait for removal. Nobody but the service role writes.
+create policy "Owners read their inspirations" on storage.objects
+  for select to authenticated
+  using (
+    bucket_id = 'inspiration-images'
+    and exists (
+      select from public.brand_projects
+      where brand_projects.inspiration_image_url = objects.name
+        and brand_projects.user_id = (select auth.uid())
+    )
+  );
+
+create policy "Owners read their logos" on storage.objects
+  for select to authenticated
+  using (
+    bucket_id = 'generated-assets'
+    and exists (
+      select from public.generated_assets
+      join public.brand_projects on brand_projects.id = generated_assets.project_id
+      where generated_assets.asset_url = objects.name
+        and brand_projects.user_id = (select auth.uid())
+    )
+  );

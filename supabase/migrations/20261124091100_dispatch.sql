@@ -1,0 +1,118 @@
+-- Calling a function is only a hint: pg_net may lose a request or send it twice. What is called
+-- claims its work first, and the sweep calls again for what nobody took.
+
+create function private.call_function(p_name text, p_bodies jsonb[]) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_url text;
+  v_key text;
+  v_body jsonb;
+begin
+  select
+    max(decrypted_secret) filter (where name = 'project_url'),
+    max(decrypted_secret) filter (where name = 'internal_key')
+  into v_url, v_key
+  from vault.decrypted_secrets where name in ('project_url', 'internal_key');
+  if v_url is null or v_key is null then
+    raise warning 'Vault lacks project_url or internal_key: % is not called', p_name;
+    return;
+  end if;
+  foreach v_body in array p_bodies loop
+    perform net.http_post(
+      url := v_url || '/functions/v1/' || p_name,
+      body := v_body,
+      headers := jsonb_build_object('Content-Type', 'application/json', 'apikey', v_key),
+      timeout_milliseconds := 5000
+    );
+  end loop;
+exception when others then
+  -- The sweep comes back to it. Raised, it would take the user's own insert down.
+  raise warning '% is not called: %', p_name, sqlerrm;
+end
+$$;
+comment on function private.call_function(text, jsonb[]) is
+  'Queues calls of an Edge Function, sent after commit; its address and key are read from Vault.';
+
+create function private.dispatch(p_job_ids uuid[]) returns integer
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_prompts jsonb[];
+  v_pictures jsonb[];
+  v_count integer;
+begin
+  with dispatched as (
+    update private.jobs set dispatched_at = clock_timestamp()
+    where id = any (p_job_ids)
+      and settled_at is null and lease_token is null and run_after <= clock_timestamp()
+    returning id, kind
+  )
+  select
+    array_agg(jsonb_build_object('project_id', id) order by array_position(p_job_ids, id))
+      filter (where kind = 'prompts'),
+    array_agg(jsonb_build_object('asset_id', id) order by array_position(p_job_ids, id))
+      filter (where kind = 'picture'),
+    count(*)
+  into v_prompts, v_pictures, v_count
+  from dispatched;
+  if v_prompts is not null then
+    perform private.call_function('write-prompts', v_prompts);
+  end if;
+  if v_pictures is not null then
+    perform private.call_function('generate-image', v_pictures);
+  end if;
+  return v_count;
+end
+$$;
+comment on function private.dispatch(uuid[]) is 'Calls the functions for those of the jobs that are due.';
+
+create function private.start_project() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  if new.status = 'prompting' then
+    perform private.dispatch(array[
+      private.open_job('prompts', new.id, null, new.user_id, 'gemini')
+    ]);
+  end if;
+  return null;
+end
+$$;
+comment on function private.start_project() is 'Makes work of a new project and calls for it.';
+
+create trigger b_start after insert on public.brand_projects
+  for each row execute function private.start_project();
+
+create function private.start_assets() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_ids uuid[];
+begin
+  select array_agg(
+    private.open_job(
+      'picture', created.project_id, created.id, project.user_id,
+      case created.asset_type when 'logo_concept' then 'seedream' else 'nano_banana' end
+    )
+    order by created.project_id, created.ordinal
+  )
+  into v_ids
+  from created
+  join public.brand_projects as project on project.id = created.project_id
+  where created.status = 'pending';
+  if v_ids is not null then
+    perform private.dispatch(v_ids);
+  end if;
+  return null;
+end
+$$;
+comment on function private.start_assets() is 'Makes work of new pending assets and calls for it.';
+
+create trigger b_start after insert on public.generated_assets
+  referencing new table as created
+  for each statement execute function private.start_assets();

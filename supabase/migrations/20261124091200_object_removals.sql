@@ -1,0 +1,168 @@
+-- SQL may not delete stored objects, so what has to go is listed here and remove-objects deletes it.
+-- A path is listed before its upload starts; the accepted settlement takes it off. A crash between
+-- the two leaves no orphan.
+
+create table private.object_removals (
+  bucket text not null,
+  path text not null,
+  job_id uuid,
+  due_at timestamptz not null,
+  claimed_at timestamptz,
+  primary key (bucket, path)
+);
+comment on table private.object_removals is 'Objects to delete once due.';
+create index object_removals_due on private.object_removals (due_at);
+create index object_removals_by_job on private.object_removals (job_id) where job_id is not null;
+
+create function private.removal_due(p_lease_expires_at timestamptz) returns timestamptz
+language sql immutable
+set search_path = ''
+as $$ select p_lease_expires_at + interval '10 seconds' $$;
+comment on function private.removal_due(timestamptz) is
+  'When an upload under a lease can''t arrive any more: its worker has aborted it by then.';
+
+create function public.reserve_object(
+  p_bucket text, p_path text, p_job_id uuid default null, p_lease_token uuid default null
+) returns boolean
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_due timestamptz;
+begin
+  if p_job_id is null then
+    v_due := clock_timestamp() + interval '2 minutes';
+  else
+    select private.removal_due(lease_expires_at) into v_due
+    from private.jobs where id = p_job_id and lease_token = p_lease_token for share;
+    if not found then
+      return false;
+    end if;
+  end if;
+  insert into private.object_removals (bucket, path, job_id, due_at)
+  values (p_bucket, p_path, p_job_id, v_due)
+  on conflict (bucket, path) do update set due_at = excluded.due_at
+  where object_removals.job_id is not distinct from excluded.job_id
+    and object_removals.claimed_at is null;
+  return found;
+end
+$$;
+comment on function public.reserve_object(text, text, uuid, uuid) is
+  'Lists a path for removal before it is uploaded. False: the lease is lost or the path taken, so don''t upload.';
+
+create function private.keep_object(p_bucket text, p_path text, p_job_id uuid) returns boolean
+language plpgsql
+set search_path = ''
+as $$
+begin
+  delete from private.object_removals
+  where bucket = p_bucket and path = p_path
+    and job_id is not distinct from p_job_id and claimed_at is null;
+  return found;
+end
+$$;
+comment on function private.keep_object(text, text, uuid) is
+  'Takes an uploaded object off the list. False: it is being removed, or was never reserved.';
+
+create function private.list_removed_picture() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  if old.asset_url is not null then
+    insert into private.object_removals (bucket, path, due_at)
+    values ('generated-assets', old.asset_url, clock_timestamp())
+    on conflict (bucket, path) do update set due_at = excluded.due_at, job_id = null;
+  end if;
+  return old;
+end
+$$;
+comment on function private.list_removed_picture() is 'Lists a deleted asset''s picture for removal.';
+
+create trigger list_removed_picture before delete on public.generated_assets
+  for each row execute function private.list_removed_picture();
+
+create function private.list_removed_inspiration() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  if old.inspiration_image_url is not null then
+    insert into private.object_removals (bucket, path, due_at)
+    values ('inspiration-images', old.inspiration_image_url, clock_timestamp())
+    on conflict (bucket, path) do update set due_at = excluded.due_at;
+  end if;
+  return old;
+end
+$$;
+comment on function private.list_removed_inspiration() is
+  'Lists a deleted project''s inspiration for removal.';
+
+create trigger list_removed_inspiration before delete on public.brand_projects
+  for each row execute function private.list_removed_inspiration();
+
+create function public.claim_object_removals(p_limit integer default 100) returns jsonb
+language sql security definer
+set search_path = ''
+as $$
+  with due as materialized (
+    select bucket, path from private.object_removals
+    where due_at <= clock_timestamp()
+      and (claimed_at is null or claimed_at < clock_timestamp() - interval '30 seconds')
+    order by due_at
+    limit p_limit
+    for update skip locked
+  ), claimed as (
+    update private.object_removals as removal set claimed_at = clock_timestamp()
+    from due where removal.bucket = due.bucket and removal.path = due.path
+    returning removal.bucket, removal.path
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('bucket', bucket, 'path', path)), '[]') from claimed;
+$$;
+comment on function public.claim_object_removals(integer) is
+  'Up to p_limit objects to delete now: [{bucket, path}]. Not confirmed in 30 s, they are handed out again.';
+
+create function public.confirm_object_removals(p_objects jsonb) returns integer
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_count integer;
+begin
+  delete from private.object_removals as removal
+  using jsonb_to_recordset(p_objects) as gone (bucket text, path text)
+  where removal.bucket = gone.bucket and removal.path = gone.path
+    and removal.due_at <= clock_timestamp();
+  get diagnostics v_count = row_count;
+  return v_count;
+end
+$$;
+comment on function public.confirm_object_removals(jsonb) is
+  'Takes deleted objects, [{bucket, path}], off the list and says how many those were.';
+
+create function private.dispatch_removals() returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if exists (
+    select from private.object_removals
+    where due_at <= clock_timestamp()
+      and (claimed_at is null or claimed_at < clock_timestamp() - interval '30 seconds')
+  ) then
+    perform private.call_function('remove-objects', array['{}'::jsonb]);
+  end if;
+end
+$$;
+comment on function private.dispatch_removals() is 'Calls remove-objects when there is something to do.';
+
+revoke all on function
+  public.reserve_object(text, text, uuid, uuid),
+  public.claim_object_removals(integer),
+  public.confirm_object_removals(jsonb)
+from public, anon, authenticated;
+grant execute on function
+  public.reserve_object(text, text, uuid, uuid),
+  public.claim_object_removals(integer),
+  public.confirm_object_removals(jsonb)
+to service_role;

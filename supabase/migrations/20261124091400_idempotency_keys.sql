@@ -1,0 +1,63 @@
+create table private.idempotency_keys (
+  owner_id uuid not null references auth.users (id) on delete cascade,
+  key text not null,
+  request_hash text not null,
+  project_id uuid not null,
+  result jsonb not null,
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (owner_id, key)
+);
+comment on table private.idempotency_keys is
+  'What a request that carried a key led to, for 24 hours. Only requests that succeeded are here.';
+create index idempotency_keys_by_age on private.idempotency_keys (created_at);
+
+create function public.find_replay(
+  p_owner_id uuid, p_idempotency_key text, p_request_hash text
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_kept private.idempotency_keys;
+begin
+  if p_idempotency_key is null then
+    return jsonb_build_object('outcome', 'none');
+  end if;
+  select * into v_kept from private.idempotency_keys
+  where owner_id = p_owner_id and key = p_idempotency_key
+    and created_at > clock_timestamp() - interval '24 hours';
+  if not found then
+    return jsonb_build_object('outcome', 'none');
+  elsif v_kept.request_hash <> p_request_hash then
+    return private.refusal('idempotency_key_reused');
+  elsif not exists (select from public.brand_projects where id = v_kept.project_id) then
+    return private.refusal('not_found');
+  end if;
+  return v_kept.result || jsonb_build_object('outcome', 'replayed', 'project_id', v_kept.project_id);
+end
+$$;
+comment on function public.find_replay(uuid, text, text) is
+  '{outcome: none}, {outcome: replayed, project_id, …} or a refusal. Final only under the owner''s lock.';
+
+create function private.keep_idempotency_key(
+  p_owner_id uuid, p_idempotency_key text, p_request_hash text, p_project_id uuid, p_result jsonb
+) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if p_idempotency_key is null then
+    return;
+  end if;
+  insert into private.idempotency_keys (owner_id, key, request_hash, project_id, result)
+  values (p_owner_id, p_idempotency_key, p_request_hash, p_project_id, p_result)
+  on conflict (owner_id, key) do update set
+    request_hash = excluded.request_hash, project_id = excluded.project_id,
+    result = excluded.result, created_at = excluded.created_at;
+end
+$$;
+comment on function private.keep_idempotency_key(uuid, text, text, uuid, jsonb) is
+  'Records what a key led to, in the transaction that did it. An outdated entry is replaced.';
+
+revoke all on function public.find_replay(uuid, text, text) from public, anon, authenticated;
+grant execute on function public.find_replay(uuid, text, text) to service_role;

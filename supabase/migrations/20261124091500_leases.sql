@@ -1,0 +1,125 @@
+-- Who works on a job holds its lease: a token that every later call must show. A worker that
+-- outlived its lease is fenced, and what it brings is thrown away.
+
+create function private.max_leases_per_owner() returns integer
+language sql immutable
+set search_path = ''
+as $$ select 20 $$;
+comment on function private.max_leases_per_owner() is
+  'So many jobs of one owner at a time: one customer''s burst leaves room for the others.';
+
+create function private.skipped(p_reason text) returns jsonb
+language sql immutable
+set search_path = ''
+as $$ select jsonb_build_object('outcome', 'skipped', 'reason', p_reason) $$;
+comment on function private.skipped(text) is 'The answer of a claim that got nothing.';
+
+create function private.start_attempt(p_job private.jobs) returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_open_at timestamptz;
+  v_token constant uuid := gen_random_uuid();
+begin
+  perform private.lock_owner('leases', p_job.owner_id);
+  if (
+    select count(*) from private.jobs where owner_id = p_job.owner_id and lease_token is not null
+  ) >= private.max_leases_per_owner() then
+    update private.jobs set dispatched_at = null where id = p_job.id;
+    return private.skipped('owner_busy');
+  end if;
+  v_open_at := private.pass_gate(p_job.vendor);
+  if v_open_at is not null then
+    update private.jobs set
+      run_after = v_open_at + random() * interval '1 second', dispatched_at = null
+    where id = p_job.id;
+    return private.skipped('vendor_blocked');
+  end if;
+  insert into private.attempts (lease_token, job_id, claim)
+  values (v_token, p_job.id, p_job.claims + 1);
+  update private.jobs set
+    attempts = attempts + 1, claims = claims + 1, last_started_at = clock_timestamp(),
+    lease_token = v_token, lease_expires_at = clock_timestamp() + private.lease_duration()
+  where id = p_job.id;
+  return jsonb_build_object(
+    'outcome', 'claimed', 'lease_token', v_token, 'attempt', p_job.claims + 1,
+    'deadline_at', p_job.deadline_at, 'owner_id', p_job.owner_id
+  );
+end
+$$;
+comment on function private.start_attempt(private.jobs) is
+  'Takes a lease on a locked job that is due, unless the owner''s cap or the vendor''s gate holds it back.';
+
+create function private.why_not_now(p_job private.jobs) returns text
+language sql stable
+set search_path = ''
+as $$
+  select case
+    when p_job.settled_at is not null or p_job.lease_token is not null then 'not_pending'
+    when p_job.run_after > clock_timestamp() or p_job.deadline_at <= clock_timestamp() then 'not_due'
+  end;
+$$;
+comment on function private.why_not_now(private.jobs) is 'Why a claim gets nothing; null: it may.';
+
+create function private.end_attempt(p_lease_token uuid, p_outcome text, p_report jsonb)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  attempt private.attempts;
+begin
+  update private.attempts set
+    ended_at = clock_timestamp(), outcome = p_outcome,
+    report = attempts.report || coalesce(p_report, '{}')
+  where lease_token = p_lease_token and ended_at is null
+  returning * into attempt;
+  -- Refused for its content or answered with nonsense, it was taken all the same.
+  if found and p_outcome in ('completed', 'permanent', 'unknown') then
+    perform private.widen_gate(
+      (select vendor from private.jobs where id = attempt.job_id), attempt.started_at
+    );
+  end if;
+end
+$$;
+comment on function private.end_attempt(uuid, text, jsonb) is 'Writes down how an attempt ended.';
+
+create function private.end_deleted_attempt() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  perform private.end_attempt(old.lease_token, 'cancelled', null);
+  return null;
+end
+$$;
+comment on function private.end_deleted_attempt() is 'Nobody will settle what was deleted meanwhile.';
+
+create trigger end_deleted_attempt after delete on private.jobs
+  for each row when (old.lease_token is not null)
+  execute function private.end_deleted_attempt();
+
+create function public.extend_lease(p_job_id uuid, p_lease_token uuid) returns boolean
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_expires_at timestamptz;
+begin
+  update private.jobs set lease_expires_at = clock_timestamp() + private.lease_duration()
+  where id = p_job_id and lease_token = p_lease_token
+  returning lease_expires_at into v_expires_at;
+  if not found then
+    return false;
+  end if;
+  update private.object_removals set due_at = private.removal_due(v_expires_at)
+  where job_id = p_job_id and claimed_at is null;
+  return true;
+end
+$$;
+comment on function public.extend_lease(uuid, uuid) is
+  'Another 30 s for who holds the lease. False: it is lost, so stop.';
+
+revoke all on function public.extend_lease(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.extend_lease(uuid, uuid) to service_role;

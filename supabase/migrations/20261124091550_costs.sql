@@ -1,0 +1,42 @@
+-- What pictures and prompts cost, by the price list that reports of attempts are made with. A lost
+-- attempt reports nothing: what it cost, only the vendor knows.
+
+create function private.cost_of_job(p_job_id uuid) returns numeric
+language sql stable
+set search_path = ''
+as $$
+  select coalesce(sum((report ->> 'cost_usd')::numeric), 0)
+  from private.attempts where job_id = p_job_id;
+$$;
+comment on function private.cost_of_job(uuid) is 'US dollars that the attempts at a job cost.';
+
+create function private.take_asset_cost() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  new.cost_usd := private.cost_of_job(new.id);
+  return new;
+end
+$$;
+comment on function private.take_asset_cost() is
+  'An attempt is written down as ended before its row changes, so the change''s event tells its cost.';
+
+create trigger take_cost before update of status on public.generated_assets
+  for each row when (old.status = 'generating' and new.status <> 'generating')
+  execute function private.take_asset_cost();
+
+create function private.take_prompting_cost() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  new.prompting_cost_usd := private.cost_of_job(new.id);
+  return new;
+end
+$$;
+comment on function private.take_prompting_cost() is 'As take_asset_cost, of a project''s prompts.';
+
+create trigger take_cost before update of status on public.brand_projects
+  for each row when (old.status = 'prompting' and new.status <> 'prompting')
+  execute function private.take_prompting_cost();

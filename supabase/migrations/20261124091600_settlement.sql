@@ -1,0 +1,132 @@
+-- What follows from the end of a piece of work. Every function here runs with the job's rows locked
+-- by private.lock_job.
+
+create function private.settle_project(p_project_id uuid) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  project public.brand_projects;
+  v_error jsonb;
+begin
+  select * into project from public.brand_projects where id = p_project_id;
+  if project.status = 'prompting' or exists (
+    select from public.generated_assets
+    where project_id = p_project_id and status in ('pending', 'generating')
+  ) then
+    return;
+  end if;
+  if project.status = 'generating' then
+    if exists (
+      select from public.generated_assets where project_id = p_project_id and status = 'completed'
+    ) then
+      update public.brand_projects set status = 'completed' where id = p_project_id;
+    else
+      -- All failed: the project says what most of its assets say.
+      select private.failure(mode() within group (order by error ->> 'code')) into v_error
+      from public.generated_assets where project_id = p_project_id;
+      update public.brand_projects set status = 'failed', error = v_error where id = p_project_id;
+    end if;
+  end if;
+  perform private.log_event(
+    p_project_id, 'generation_complete', private.project_payload(p_project_id)
+  );
+end
+$$;
+comment on function private.settle_project(uuid) is
+  'Ends a project in which nothing is left to do. To be called once after each end of work, under the project''s lock.';
+
+create function private.dispatch_held_back(p_owner_id uuid) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_ids uuid[];
+begin
+  select array_agg(id) into v_ids
+  from (
+    select jobs.id from private.jobs
+    join private.vendor_gates as gate on gate.vendor = jobs.vendor
+    where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
+      and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
+      and gate.blocked_until <= clock_timestamp()
+      -- Where starts are scarce, the sweep gives them out: who is served would take the next turn too.
+      and gate.learned_per_minute is null
+      and coalesce(private.gate_budget(gate) * 2 > gate.burst, true)
+    order by jobs.run_after, jobs.id
+    limit 2
+    -- Who has it locked is about to take it, or to hold it back again.
+    for no key update of jobs skip locked
+  ) as next;
+  if v_ids is not null then
+    perform private.dispatch(v_ids);
+  end if;
+end
+$$;
+comment on function private.dispatch_held_back(uuid) is
+  'A lease has become free: calls for what the owner''s cap had held back. Two, as one may be refused.';
+
+create function private.fail_work(p_job private.jobs, p_failure jsonb) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update private.jobs set
+    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null,
+    last_error = p_failure
+  where id = p_job.id;
+  if p_job.attempts = 0 or p_job.kind = 'prompts' then
+    perform private.give_back_reservation(p_job.project_id, p_job.asset_id);
+  end if;
+  if p_job.kind = 'prompts' then
+    update public.brand_projects set status = 'failed', error = p_failure
+    where id = p_job.project_id and status = 'prompting';
+  else
+    update public.generated_assets set status = 'failed', error = p_failure
+    where id = p_job.asset_id;
+  end if;
+  perform private.settle_project(p_job.project_id);
+  perform private.dispatch_held_back(p_job.owner_id);
+end
+$$;
+comment on function private.fail_work(private.jobs, jsonb) is
+  'Ends a job for good, its row failed with the reason.';
+
+create function private.postpone(p_job private.jobs, p_run_after timestamptz, p_spent boolean)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update private.jobs set
+    attempts = attempts - case when p_spent then 0 else 1 end,
+    lease_token = null, lease_expires_at = null, dispatched_at = null,
+    run_after = p_run_after
+  where id = p_job.id;
+  if p_job.kind = 'picture' then
+    update public.generated_assets set
+      status = 'pending', attempts = attempts - case when p_spent then 0 else 1 end
+    where id = p_job.asset_id;
+  end if;
+  perform private.dispatch_held_back(p_job.owner_id);
+end
+$$;
+comment on function private.postpone(private.jobs, timestamptz, boolean) is
+  'Ends an attempt but not the job: it may be claimed again from then on.';
+
+create function private.is_cancelled(p_project_id uuid) returns boolean
+language sql stable
+set search_path = ''
+as $$
+  select exists (
+    select from public.brand_projects where id = p_project_id and status = 'cancelled'
+  );
+$$;
+comment on function private.is_cancelled(uuid) is 'Whether nothing new may start in a project.';
+
+create function private.earlier_outcome(p_lease_token uuid) returns text
+language sql stable
+set search_path = ''
+as $$ select outcome from private.attempts where lease_token = p_lease_token $$;
+comment on function private.earlier_outcome(uuid) is
+  'How an attempt ended, so that who lost the answer and asks again gets the same one.';

@@ -1,0 +1,163 @@
+create function public.claim_picture(p_asset_id uuid) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  asset public.generated_assets;
+  job private.jobs;
+  v_claim jsonb;
+begin
+  select * into asset from public.generated_assets where id = p_asset_id
+  for no key update skip locked;
+  if not found then
+    return private.skipped(case
+      when exists (select from public.generated_assets where id = p_asset_id) then 'busy'
+      else 'not_found'
+    end);
+  end if;
+  select * into job from private.jobs where id = p_asset_id for update;
+  if not found or asset.status <> 'pending' then
+    return private.skipped('not_pending');
+  elsif private.why_not_now(job) is not null then
+    return private.skipped(private.why_not_now(job));
+  end if;
+  v_claim := private.start_attempt(job);
+  if v_claim ->> 'outcome' <> 'claimed' then
+    return v_claim;
+  end if;
+  update public.generated_assets set status = 'generating', attempts = attempts + 1
+  where id = p_asset_id;
+  return v_claim || jsonb_build_object(
+    'vendor', job.vendor,
+    'provider_job_id', job.provider_job_id,
+    'prompt_ready', asset.generation_prompt is not null,
+    'asset', jsonb_build_object(
+      'id', asset.id, 'project_id', asset.project_id, 'parent_asset_id', asset.parent_asset_id,
+      'asset_type', asset.asset_type, 'archetype', asset.archetype, 'title', asset.title,
+      'generation_prompt', asset.generation_prompt, 'instructions', asset.instructions
+    ),
+    'project', private.project_for_worker(asset.project_id),
+    'parent', (
+      select jsonb_build_object(
+        'id', id, 'title', title, 'archetype', archetype, 'generation_prompt', generation_prompt,
+        'asset_url', asset_url, 'mime_type', mime_type
+      )
+      from public.generated_assets where id = asset.parent_asset_id
+    )
+  );
+end
+$$;
+comment on function public.claim_picture(uuid) is
+  'Takes up an asset''s picture: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, vendor, provider_job_id, prompt_ready, asset, project, parent} or {outcome: skipped, reason}.';
+
+create function public.save_rewritten_prompt(
+  p_asset_id uuid, p_lease_token uuid, p_title text, p_prompt text,
+  p_prompt_version text default null
+) returns boolean
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  job private.jobs;
+begin
+  job := private.lock_job(p_asset_id);
+  if job.lease_token is distinct from p_lease_token then
+    return false;
+  end if;
+  update public.generated_assets set
+    title = p_title, generation_prompt = p_prompt, prompt_version = p_prompt_version
+  where id = p_asset_id;
+  return true;
+end
+$$;
+comment on function public.save_rewritten_prompt(uuid, uuid, text, text, text) is
+  'Keeps a refinement''s prompt, so that a second attempt need not ask for it again. False: the lease is lost.';
+
+create function public.save_provider_job(
+  p_asset_id uuid, p_lease_token uuid, p_provider text, p_provider_job_id text default null
+) returns boolean
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  update private.jobs set provider = p_provider, provider_job_id = p_provider_job_id
+  where id = p_asset_id and lease_token = p_lease_token;
+  return found;
+end
+$$;
+comment on function public.save_provider_job(uuid, uuid, text, text) is
+  'Keeps the vendor''s id of work it has begun, so that a second attempt asks for that instead of paying again. Null forgets it.';
+
+create function public.begin_redraw(p_asset_id uuid, p_lease_token uuid) returns boolean
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  job private.jobs;
+begin
+  job := private.lock_job(p_asset_id);
+  return job.lease_token is not distinct from p_lease_token
+    and private.pass_gate(job.vendor) is null;
+end
+$$;
+comment on function public.begin_redraw(uuid, uuid) is
+  'Counts a second drawing within one attempt at its vendor. False: that vendor is asked for enough as it is, or the lease is lost.';
+
+create function public.complete_picture(
+  p_asset_id uuid, p_lease_token uuid, p_path text,
+  p_width integer, p_height integer, p_mime_type text,
+  p_report jsonb default '{}',
+  p_lettering public.lettering_verdict default null, p_lettering_text text default null
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  job private.jobs;
+begin
+  job := private.lock_job(p_asset_id);
+  if job.lease_token is distinct from p_lease_token then
+    return jsonb_build_object(
+      'accepted', coalesce(private.earlier_outcome(p_lease_token) = 'completed', false)
+    );
+  elsif not private.keep_object('generated-assets', p_path, p_asset_id) then
+    -- Its time had run out and it is being removed: there would be no picture behind the row.
+    return jsonb_build_object('accepted', false);
+  end if;
+  update private.jobs set
+    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null
+  where id = p_asset_id;
+  perform private.end_attempt(p_lease_token, 'completed', p_report);
+  update public.generated_assets set
+    status = 'completed', asset_url = p_path, width = p_width, height = p_height,
+    mime_type = p_mime_type, completed_at = clock_timestamp(),
+    lettering = p_lettering, lettering_text = p_lettering_text
+  where id = p_asset_id;
+  perform private.settle_project(job.project_id);
+  perform private.dispatch_held_back(job.owner_id);
+  return jsonb_build_object('accepted', true);
+end
+$$;
+comment on function public.complete_picture(
+  uuid, uuid, text, integer, integer, text, jsonb, public.lettering_verdict, text
+) is
+  'Settles an asset with the uploaded object''s path and what was read in it. Not accepted: the lease is lost, or the object is being removed.';
+
+revoke all on function
+  public.claim_picture(uuid),
+  public.save_rewritten_prompt(uuid, uuid, text, text, text),
+  public.save_provider_job(uuid, uuid, text, text),
+  public.begin_redraw(uuid, uuid),
+  public.complete_picture(
+    uuid, uuid, text, integer, integer, text, jsonb, public.lettering_verdict, text
+  )
+from public, anon, authenticated;
+grant execute on function
+  public.claim_picture(uuid),
+  public.save_rewritten_prompt(uuid, uuid, text, text, text),
+  public.save_provider_job(uuid, uuid, text, text),
+  public.begin_redraw(uuid, uuid),
+  public.complete_picture(
+    uuid, uuid, text, integer, integer, text, jsonb, public.lettering_verdict, text
+  )
+to service_role;

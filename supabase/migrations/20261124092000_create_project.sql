@@ -1,0 +1,66 @@
+create function public.create_project(
+  p_project_id uuid, p_owner_id uuid, p_project_name text, p_brief_data jsonb,
+  p_concept_count integer, p_max_active_projects integer, p_max_generations_per_day integer,
+  p_inspiration_path text default null,
+  p_idempotency_key text default null, p_request_hash text default null
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_replay jsonb;
+  v_active integer;
+  v_refusal jsonb;
+begin
+  -- Of ten requests with one key, and of ten that race for the last place, one creates.
+  perform private.lock_owner('limits', p_owner_id);
+  if not exists (select from auth.users where id = p_owner_id) then
+    return private.refusal('unauthorized');
+  end if;
+  v_replay := public.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  if v_replay ->> 'outcome' <> 'none' then
+    return v_replay;
+  end if;
+  select count(*) into v_active from public.brand_projects
+  where user_id = p_owner_id and status in ('prompting', 'generating');
+  if v_active >= p_max_active_projects then
+    return private.refusal('active_project_limit', p_max_active_projects, 0, 30);
+  end if;
+  v_refusal := private.check_daily_limit(p_owner_id, p_concept_count, p_max_generations_per_day);
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  if p_inspiration_path is not null
+    and not private.keep_object('inspiration-images', p_inspiration_path, null)
+  then
+    -- The upload took so long that its object is being removed.
+    return private.refusal('unavailable');
+  end if;
+  insert into private.reservations (owner_id, project_id, pictures)
+  values (p_owner_id, p_project_id, p_concept_count);
+  insert into public.brand_projects (
+    id, user_id, project_name, brief_data, concept_count, inspiration_image_url
+  )
+  values (
+    p_project_id, p_owner_id, p_project_name, p_brief_data, p_concept_count, p_inspiration_path
+  );
+  perform private.keep_idempotency_key(
+    p_owner_id, p_idempotency_key, p_request_hash, p_project_id, '{}'
+  );
+  return jsonb_build_object(
+    'outcome', 'created', 'project_id', p_project_id,
+    'project', private.project_payload(p_project_id)
+  );
+end
+$$;
+comment on function public.create_project(
+  uuid, uuid, text, jsonb, integer, integer, integer, text, text, text
+) is
+  'Accepts a brief: {outcome: created, project_id, project}, {outcome: replayed, project_id} or {outcome: refused, code, …}. The inspiration was reserved and uploaded before.';
+
+revoke all on function public.create_project(
+  uuid, uuid, text, jsonb, integer, integer, integer, text, text, text
+) from public, anon, authenticated;
+grant execute on function public.create_project(
+  uuid, uuid, text, jsonb, integer, integer, integer, text, text, text
+) to service_role;

@@ -1,0 +1,145 @@
+create function private.done(p_project_id uuid, p_more jsonb default '{}') returns jsonb
+language sql immutable
+set search_path = ''
+as $$
+  select jsonb_build_object('outcome', 'done', 'project_id', p_project_id) || p_more;
+$$;
+comment on function private.done(uuid, jsonb) is
+  'A verb''s "yes". Rows in it are as the verb left them: a worker may have changed them since.';
+
+create function public.cancel_project(p_owner_id uuid, p_project_id uuid) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  project public.brand_projects;
+  v_asset_id uuid;
+begin
+  select * into project from public.brand_projects
+  where id = p_project_id and user_id = p_owner_id for no key update;
+  if not found then
+    return private.refusal('not_found');
+  elsif project.status not in ('prompting', 'generating') then
+    return private.done(p_project_id);
+  end if;
+  for v_asset_id in
+    select id from public.generated_assets
+    where project_id = p_project_id and status = 'pending'
+    order by ordinal for no key update
+  loop
+    -- What was tried before and waits for another attempt has cost something: it counts.
+    if exists (select from private.jobs where id = v_asset_id and attempts = 0) then
+      perform private.give_back_reservation(p_project_id, v_asset_id);
+    end if;
+    update private.jobs set settled_at = clock_timestamp() where id = v_asset_id;
+    update public.generated_assets set status = 'failed', error = private.failure('cancelled')
+    where id = v_asset_id;
+  end loop;
+  if project.status = 'prompting' then
+    perform private.end_attempt(lease_token, 'cancelled', null)
+    from private.jobs where id = p_project_id;
+    update private.jobs set
+      settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null
+    where id = p_project_id;
+    perform private.give_back_reservation(p_project_id, null);
+  end if;
+  update public.brand_projects set status = 'cancelled' where id = p_project_id;
+  perform private.settle_project(p_project_id);
+  return private.done(p_project_id);
+end
+$$;
+comment on function public.cancel_project(uuid, uuid) is
+  'Stops prompting and fails what is pending; what is being drawn finishes. A finished project stays as it is.';
+
+create function public.retry_project(
+  p_owner_id uuid, p_project_id uuid, p_max_generations_per_day integer,
+  p_idempotency_key text default null, p_request_hash text default null
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  project public.brand_projects;
+  v_answer jsonb;
+begin
+  perform private.lock_owner('limits', p_owner_id);
+  v_answer := public.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  if v_answer ->> 'outcome' <> 'none' then
+    return v_answer;
+  end if;
+  select * into project from public.brand_projects
+  where id = p_project_id and user_id = p_owner_id for no key update;
+  if not found then
+    return private.refusal('not_found');
+  elsif project.status <> 'failed'
+    or exists (select from public.generated_assets where project_id = p_project_id)
+  then
+    return private.refusal('project_not_failed');
+  end if;
+  v_answer := private.check_daily_limit(
+    p_owner_id, project.concept_count, p_max_generations_per_day
+  );
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  insert into private.reservations (owner_id, project_id, pictures)
+  values (p_owner_id, p_project_id, project.concept_count);
+  perform private.reopen_job(p_project_id);
+  update public.brand_projects set status = 'prompting', error = null where id = p_project_id;
+  perform private.keep_idempotency_key(
+    p_owner_id, p_idempotency_key, p_request_hash, p_project_id, '{}'
+  );
+  perform private.dispatch(array[p_project_id]);
+  return private.done(
+    p_project_id, jsonb_build_object('project', private.project_payload(p_project_id))
+  );
+end
+$$;
+comment on function public.retry_project(uuid, uuid, integer, text, text) is
+  'Asks for the prompts again, of a project that failed before it had any.';
+
+create function public.delete_project(p_owner_id uuid, p_project_id uuid) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_asset_id uuid;
+  v_objects jsonb;
+begin
+  perform from public.brand_projects
+  where id = p_project_id and user_id = p_owner_id for update;
+  if not found then
+    return private.refusal('not_found');
+  end if;
+  for v_asset_id in
+    select asset_id from private.jobs
+    where project_id = p_project_id and settled_at is null and attempts = 0
+  loop
+    perform private.give_back_reservation(p_project_id, v_asset_id);
+  end loop;
+  delete from public.brand_projects where id = p_project_id;
+  -- The caller deletes what can be deleted now. Should it die, they are handed out again.
+  with claimed as (
+    update private.object_removals set claimed_at = clock_timestamp()
+    where due_at <= clock_timestamp()
+      and starts_with(path, p_owner_id || '/' || p_project_id || '/')
+    returning bucket, path
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('bucket', bucket, 'path', path)), '[]')
+  into v_objects from claimed;
+  return private.done(p_project_id) || jsonb_build_object('objects', v_objects);
+end
+$$;
+comment on function public.delete_project(uuid, uuid) is
+  'Deletes a project with all its rows: {outcome: done, objects: [{bucket, path}]}, the objects to delete and to confirm.';
+
+revoke all on function
+  public.cancel_project(uuid, uuid),
+  public.retry_project(uuid, uuid, integer, text, text),
+  public.delete_project(uuid, uuid)
+from public, anon, authenticated;
+grant execute on function
+  public.cancel_project(uuid, uuid),
+  public.retry_project(uuid, uuid, integer, text, text),
+  public.delete_project(uuid, uuid)
+to service_role;

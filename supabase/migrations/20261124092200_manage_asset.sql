@@ -1,0 +1,141 @@
+create function public.refine_asset(
+  p_owner_id uuid, p_asset_id uuid, p_action text, p_count integer,
+  p_max_generations_per_day integer, p_instructions text default null,
+  p_idempotency_key text default null, p_request_hash text default null
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  parent public.generated_assets;
+  v_answer jsonb;
+  v_held integer;
+  v_ids uuid[];
+begin
+  perform private.lock_owner('limits', p_owner_id);
+  v_answer := public.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  if v_answer ->> 'outcome' <> 'none' then
+    return v_answer;
+  end if;
+  select asset.* into parent
+  from public.generated_assets as asset
+  join public.brand_projects as project on project.id = asset.project_id
+  where asset.id = p_asset_id and project.user_id = p_owner_id
+  for no key update of project;
+  if not found then
+    return private.refusal('not_found');
+  elsif parent.status <> 'completed' then
+    return private.refusal('asset_not_ready');
+  end if;
+  select count(*) into v_held from public.generated_assets where project_id = parent.project_id;
+  if v_held + p_count > 200 then
+    return private.refusal('project_full');
+  end if;
+  v_answer := private.check_daily_limit(p_owner_id, p_count, p_max_generations_per_day);
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  with inserted as (
+    insert into public.generated_assets (
+      project_id, parent_asset_id, ordinal, asset_type, title, archetype, instructions
+    )
+    select
+      parent.project_id, parent.id, last.ordinal + number,
+      ('logo_' || p_action)::public.asset_type, parent.title, parent.archetype, p_instructions
+    from generate_series(1, p_count) as number,
+      (
+        select max(ordinal) as ordinal from public.generated_assets
+        where project_id = parent.project_id
+      ) as last
+    returning id, ordinal
+  )
+  select array_agg(id order by ordinal) into v_ids from inserted;
+  perform private.reserve_pictures(p_owner_id, parent.project_id, v_ids);
+  update public.brand_projects set status = 'generating', error = null
+  where id = parent.project_id;
+  perform private.keep_idempotency_key(
+    p_owner_id, p_idempotency_key, p_request_hash, parent.project_id,
+    jsonb_build_object('asset_ids', to_jsonb(v_ids))
+  );
+  return private.done(
+    parent.project_id,
+    jsonb_build_object(
+      'asset_ids', to_jsonb(v_ids),
+      'assets', (
+        select jsonb_agg(to_jsonb(asset) order by asset.ordinal)
+        from public.generated_assets as asset
+        where asset.id = any (v_ids)
+      )
+    )
+  );
+end
+$$;
+comment on function public.refine_asset(
+  uuid, uuid, text, integer, integer, text, text, text
+) is
+  'Asks for p_count children of a completed asset; p_action is variation or edit. Returns {outcome: done, project_id, asset_ids, assets}, {outcome: replayed, project_id, asset_ids} or a refusal.';
+
+create function public.retry_asset(
+  p_owner_id uuid, p_asset_id uuid, p_max_generations_per_day integer,
+  p_idempotency_key text default null, p_request_hash text default null
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  asset public.generated_assets;
+  v_answer jsonb;
+begin
+  perform private.lock_owner('limits', p_owner_id);
+  v_answer := public.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  if v_answer ->> 'outcome' <> 'none' then
+    return v_answer;
+  end if;
+  perform from public.brand_projects as project
+  where project.user_id = p_owner_id and project.id = (
+    select project_id from public.generated_assets where id = p_asset_id
+  )
+  for no key update;
+  if not found then
+    return private.refusal('not_found');
+  end if;
+  select * into asset from public.generated_assets where id = p_asset_id for no key update;
+  if not found then
+    return private.refusal('not_found');
+  elsif asset.status <> 'failed' then
+    return private.refusal('asset_not_failed');
+  end if;
+  v_answer := private.check_daily_limit(p_owner_id, 1, p_max_generations_per_day);
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  perform private.reserve_pictures(p_owner_id, asset.project_id, array[p_asset_id]);
+  perform private.reopen_job(p_asset_id);
+  update public.generated_assets set status = 'pending', error = null where id = p_asset_id
+  returning * into asset;
+  update public.brand_projects set status = 'generating', error = null
+  where id = asset.project_id;
+  perform private.keep_idempotency_key(
+    p_owner_id, p_idempotency_key, p_request_hash, asset.project_id,
+    jsonb_build_object('asset_ids', jsonb_build_array(p_asset_id))
+  );
+  perform private.dispatch(array[p_asset_id]);
+  return private.done(
+    asset.project_id,
+    jsonb_build_object(
+      'asset_ids', jsonb_build_array(p_asset_id), 'assets', jsonb_build_array(to_jsonb(asset))
+    )
+  );
+end
+$$;
+comment on function public.retry_asset(uuid, uuid, integer, text, text) is
+  'Asks for a failed asset again, with a new deadline and budget.';
+
+revoke all on function
+  public.refine_asset(uuid, uuid, text, integer, integer, text, text, text),
+  public.retry_asset(uuid, uuid, integer, text, text)
+from public, anon, authenticated;
+grant execute on function
+  public.refine_asset(uuid, uuid, text, integer, integer, text, text, text),
+  public.retry_asset(uuid, uuid, integer, text, text)
+to service_role;
