@@ -1,0 +1,176 @@
+import type { JSONWebKeySet } from "jose";
+import { z } from "zod";
+
+/** Everything a function takes from its environment, checked once. */
+export interface Config {
+  /** Where functions reach the project, without a slash at the end. */
+  supabaseUrl: string;
+  /** Where clients reach it: every URL in an answer stands on this. */
+  publicSupabaseUrl: string;
+  publishableKey: string;
+  /** The secret key named `internalKeyName`: calls with it are `service_role`'s. */
+  secretKey: string;
+  internalKeyName: string;
+  /** Public keys of the users' tokens; absent, they are fetched from the project's Auth. */
+  jwks: JSONWebKeySet | undefined;
+  /** Origins that browsers may call from; `["*"]` is all of them. */
+  allowedOrigins: string[];
+  /** Where the API's documentation is shown, if elsewhere. */
+  docsUrl: string | undefined;
+  /** False where the platform hands HTML out as plain text. */
+  servesHtml: boolean;
+  limits: { maxActiveProjects: number; maxGenerationsPerDay: number };
+  /** Whether Gemini reads the letters of a drawn logo back. */
+  checksLettering: boolean;
+  /** How long an event stream stays open: what is left of a worker's life when it is half over. */
+  streamSeconds: number;
+  /** `apiKey` is empty where none is set: a stand-in vendor asks for none. */
+  gemini: {
+    apiKey: string;
+    baseUrl: string;
+    promptModel: string;
+    imageModel: string;
+  };
+  seedream: {
+    provider: "ark" | "fal";
+    apiKey: string;
+    baseUrl: string;
+    model: string;
+  };
+}
+
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
+const namedKeys = json(z.record(z.string(), z.string().min(1)));
+const count = z.coerce.number().int().min(1);
+
+const environment = z.object({
+  SUPABASE_URL: url,
+  SUPABASE_PUBLISHABLE_KEYS: namedKeys.optional(),
+  SUPABASE_SECRET_KEYS: namedKeys.optional(),
+  SUPABASE_ANON_KEY: z.string().optional(),
+  SUPABASE_SERVICE_ROLE_KEY: z.string().optional(),
+  SUPABASE_JWKS: json(
+    z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) }),
+  )
+    .optional(),
+  PUBLIC_SUPABASE_URL: url.optional(),
+  INTERNAL_KEY_NAME: z.string().default("default"),
+  ALLOWED_ORIGINS: z.string().default("*"),
+  DOCS_URL: url.optional(),
+  SB_REGION: z.string().optional(),
+  MAX_ACTIVE_PROJECTS: count.default(5),
+  MAX_GENERATIONS_PER_DAY: count.default(300),
+  // Of the free plan's 150 s a worker takes requests for 75 s: 60 s more end before it does.
+  STREAM_SECONDS: count.default(60),
+  LETTERING_CHECK: z.enum(["on", "off"]).default("on"),
+  GEMINI_API_KEY: z.string().default(""),
+  GEMINI_BASE_URL: url.default("https://generativelanguage.googleapis.com"),
+  GEMINI_PROMPT_MODEL: z.string().default("gemini-3.8-flash"),
+  GEMINI_IMAGE_MODEL: z.string().default("gemini-3.1-flash-image"),
+  IMAGE_PROVIDER: z.enum(["ark", "fal"]).default("ark"),
+  ARK_API_KEY: z.string().default(""),
+  ARK_BASE_URL: url.default("https://ark.ap-southeast.bytepluses.com"),
+  FAL_KEY: z.string().default(""),
+  FAL_BASE_URL: url.default("https://queue.fal.run"),
+  SEEDREAM_MODEL: z.string().optional(),
+});
+
+const defaultSeedream = {
+  ark: "seedream-4-5-251128",
+  fal: "fal-ai/bytedance/seedream/v4.5/text-to-image",
+};
+
+/**
+ * Reads the configuration. An empty variable counts as absent.
+ *
+ * @throws an `Error` that names every bad variable, and never its value.
+ */
+export function readConfig(
+  env: Record<string, string | undefined> = Deno.env.toObject(),
+): Config {
+  const present = Object.entries(env).filter(([, value]) => value?.trim());
+  const parsed = environment.safeParse(Object.fromEntries(present));
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues.map((issue) => describe(issue)).join("; "),
+    );
+  }
+  const values = parsed.data;
+  const provider = values.IMAGE_PROVIDER;
+  return {
+    supabaseUrl: values.SUPABASE_URL,
+    publicSupabaseUrl: values.PUBLIC_SUPABASE_URL ?? values.SUPABASE_URL,
+    publishableKey: choose(
+      "SUPABASE_PUBLISHABLE_KEYS",
+      values.SUPABASE_PUBLISHABLE_KEYS ?? legacy(values.SUPABASE_ANON_KEY),
+      "default",
+    ),
+    secretKey: choose(
+      "SUPABASE_SECRET_KEYS",
+      values.SUPABASE_SECRET_KEYS ?? legacy(values.SUPABASE_SERVICE_ROLE_KEY),
+      values.INTERNAL_KEY_NAME,
+    ),
+    internalKeyName: values.INTERNAL_KEY_NAME,
+    jwks: values.SUPABASE_JWKS,
+    allowedOrigins: values.ALLOWED_ORIGINS.split(",").map((origin) =>
+      origin.trim().replace(/\/$/, "")
+    )
+      .filter(Boolean),
+    docsUrl: values.DOCS_URL,
+    // Set by the hosted platform alone, which rewrites the type of HTML:
+    // https://supabase.com/docs/guides/functions/limits
+    servesHtml: values.SB_REGION === undefined,
+    limits: {
+      maxActiveProjects: values.MAX_ACTIVE_PROJECTS,
+      maxGenerationsPerDay: values.MAX_GENERATIONS_PER_DAY,
+    },
+    checksLettering: values.LETTERING_CHECK === "on",
+    streamSeconds: values.STREAM_SECONDS,
+    gemini: {
+      apiKey: values.GEMINI_API_KEY,
+      baseUrl: values.GEMINI_BASE_URL,
+      promptModel: values.GEMINI_PROMPT_MODEL,
+      imageModel: values.GEMINI_IMAGE_MODEL,
+    },
+    seedream: {
+      provider,
+      apiKey: provider === "ark" ? values.ARK_API_KEY : values.FAL_KEY,
+      baseUrl: provider === "ark" ? values.ARK_BASE_URL : values.FAL_BASE_URL,
+      model: values.SEEDREAM_MODEL ?? defaultSeedream[provider],
+    },
+  };
+}
+
+/** A project from before named keys has one of each kind. */
+function legacy(key: string | undefined): Record<string, string> | undefined {
+  return key ? { default: key } : undefined;
+}
+
+function choose(
+  variable: string,
+  keys: Record<string, string> | undefined,
+  name: string,
+): string {
+  const key = keys?.[name];
+  if (key) return key;
+  throw new Error(`${variable} has no key named ${JSON.stringify(name)}`);
+}
+
+function json<T extends z.ZodType>(shape: T) {
+  return z.string().transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "is not JSON" });
+      return z.NEVER;
+    }
+  }).pipe(shape);
+}
+
+// An issue's own message may quote what was found there, which may be a key.
+function describe({ path, code }: z.core.$ZodIssue): string {
+  const [variable = "environment"] = path.map(String);
+  return code === "invalid_type" && path.length === 1
+    ? `${variable} is not set or has the wrong type`
+    : `${variable} has a value that can't be used`;
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { text } from "./text.ts";
+
+/** The most that `brief_data` may have, in bytes of UTF-8. */
+export const MAX_BRIEF_BYTES = 16 * 1024;
+export const DEFAULT_CONCEPT_COUNT = 15;
+
+const words = z.array(text(0, 40)).max(3, "may have 3 entries at most");
+
+/** What a user says about the brand. Texts are trimmed; unknown members stay as they are. */
+export const briefSchema = z.looseObject({
+  company_name: text(1, 80).meta({ example: "Northwind Coffee" }),
+  industry: text(1, 80).meta({ example: "Coffee roaster" }),
+  description: text(1, 1000).meta({
+    example: "Small-batch beans, roasted on Fridays",
+  }),
+  tagline: text(0, 120).optional(),
+  styles: words.optional().meta({ example: ["minimal"] }),
+  personality: words.optional().meta({ example: ["warm", "precise"] }),
+  colors: z.array(
+    z.string().trim().regex(/^#[0-9a-fA-F]{6}$/, "must be a color like #1a2b3c"),
+  )
+    .max(5, "may have 5 entries at most").optional().meta({
+      example: ["#5b3a29"],
+    }),
+  avoid: text(0, 300).optional(),
+  concept_count: z.int("must be a whole number").min(1, "must be 1 to 20").max(
+    20,
+    "must be 1 to 20",
+  )
+    .optional().meta({
+      default: DEFAULT_CONCEPT_COUNT,
+      description: "How many logos to design",
+    }),
+}).meta({
+  id: "Brief",
+  description: "At most 16 KiB of JSON; unknown members are kept as sent.",
+});
+
+export type Brief = z.infer<typeof briefSchema>;
+
+/** Of a refinement, also its rules: what to make of a finished logo. */
+export const refinementSchema = z.discriminatedUnion("action", [
+  z.object({
+    action: z.literal("variation"),
+    instructions: text(0, 1000).optional(),
+    count: refinementCount(),
+  }),
+  z.object({
+    action: z.literal("edit"),
+    instructions: text(1, 1000).meta({ example: "Make it navy blue" }),
+    count: refinementCount(),
+  }),
+]).meta({ id: "Refinement" });
+
+export type Refinement = z.infer<typeof refinementSchema>;
+
+function refinementCount() {
+  return z.int("must be a whole number").min(1, "must be 1 to 5").max(
+    5,
+    "must be 1 to 5",
+  ).default(
+    1,
+  );
+}

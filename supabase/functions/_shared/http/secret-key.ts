@@ -1,0 +1,15 @@
+import { withSupabase } from "@supabase/server/adapters/hono";
+import type { MiddlewareHandler } from "hono";
+import type { Config } from "../config.ts";
+import { supabaseEnv } from "./supabase-env.ts";
+
+/**
+ * Lets only callers in that bring the internal secret key as `apikey`, as pg_net does; compared in
+ * constant time. Others get 401 `unauthorized`.
+ */
+export function requireSecretKey(config: Config): MiddlewareHandler {
+  return withSupabase({
+    auth: `secret:${config.internalKeyName}`,
+    env: supabaseEnv(config),
+  });
+}

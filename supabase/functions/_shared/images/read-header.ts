@@ -1,0 +1,39 @@
+import { readJpegSize } from "./jpeg.ts";
+import { readPngSize } from "./png.ts";
+import { readWebpSize } from "./webp.ts";
+
+/** What a picture's first bytes say about it; width and height in pixels, as stored. */
+export interface PictureHeader {
+  format: "png" | "jpeg" | "webp";
+  mimeType: "image/png" | "image/jpeg" | "image/webp";
+  extension: "png" | "jpg" | "webp";
+  width: number;
+  height: number;
+}
+
+/**
+ * Bytes from the start of a picture within which its size stands, even behind the fattest
+ * profiles and thumbnails that cameras and editors write into a JPEG.
+ */
+export const HEADER_BYTES = 512 * 1024;
+
+const kinds = [
+  { format: "png", mimeType: "image/png", extension: "png", readSize: readPngSize },
+  { format: "jpeg", mimeType: "image/jpeg", extension: "jpg", readSize: readJpegSize },
+  { format: "webp", mimeType: "image/webp", extension: "webp", readSize: readWebpSize },
+] as const;
+
+/**
+ * Tells what picture begins with these bytes, without decoding it. Null where it is none of the
+ * three kinds, is damaged, or its size stands beyond the bytes given.
+ *
+ * @param bytes the whole file or its first bytes; see `HEADER_BYTES`.
+ */
+export function readPictureHeader(bytes: Uint8Array): PictureHeader | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const { readSize, ...kind } of kinds) {
+    const size = readSize(view);
+    if (size !== null && size.width > 0 && size.height > 0) return { ...kind, ...size };
+  }
+  return null;
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { archetypeSchema } from "../contract/archetype.ts";
+
+/** A lease on a job: who shows its token may work on it and settle it. */
+const lease = z.object({
+  outcome: z.literal("claimed"),
+  lease_token: z.guid(),
+  /** The asset's or project's n-th claim, so that no two attempts share an object's path. */
+  attempt: z.int().positive(),
+  deadline_at: z.string().transform((text, context) => {
+    const at = Date.parse(text);
+    if (Number.isNaN(at)) context.addIssue({ code: "custom", message: "is no time" });
+    return at;
+  }),
+  owner_id: z.guid(),
+});
+
+const project = z.object({
+  id: z.guid(),
+  project_name: z.string(),
+  brief_data: z.looseObject({ company_name: z.string().min(1) }),
+  concept_count: z.int().positive(),
+  inspiration_image_url: z.string().nullable(),
+});
+
+/** Why a claim got nothing. */
+export const skippedReasons = [
+  "not_found",
+  "not_pending",
+  "not_due",
+  "vendor_blocked",
+  "owner_busy",
+  "busy",
+] as const;
+
+const skipped = z.object({
+  outcome: z.literal("skipped"),
+  reason: z.enum(skippedReasons),
+});
+
+const promptsClaimed = lease.extend({ project });
+
+const pictureClaimed = lease.extend({
+  vendor: z.enum(["seedream", "nano_banana"]),
+  provider_job_id: z.string().nullable(),
+  prompt_ready: z.boolean(),
+  asset: z.object({
+    id: z.guid(),
+    project_id: z.guid(),
+    parent_asset_id: z.guid().nullable(),
+    asset_type: z.enum(["logo_concept", "logo_variation", "logo_edit"]),
+    archetype: archetypeSchema,
+    title: z.string(),
+    generation_prompt: z.string().nullable(),
+    instructions: z.string().nullable(),
+  }),
+  project,
+  parent: z.object({
+    id: z.guid(),
+    title: z.string(),
+    archetype: archetypeSchema,
+    generation_prompt: z.string().nullable(),
+    asset_url: z.string().nullable(),
+    mime_type: z.string().nullable(),
+  }).nullable(),
+});
+
+export const promptsClaim = z.discriminatedUnion("outcome", [promptsClaimed, skipped]);
+export const pictureClaim = z.discriminatedUnion("outcome", [pictureClaimed, skipped]);
+
+export type Skipped = z.infer<typeof skipped>;
+export type PromptsClaim = z.infer<typeof promptsClaimed>;
+export type PictureClaim = z.infer<typeof pictureClaimed>;
+export type ProjectForWorker = z.infer<typeof project>;

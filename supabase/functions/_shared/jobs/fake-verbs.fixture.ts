@@ -1,0 +1,32 @@
+import type { Verbs } from "./verbs.ts";
+
+/** Verbs of which a test gives those it expects to be called, with a record of the calls. */
+export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string, unknown[]][] } {
+  const calls: [string, unknown[]][] = [];
+  const refuse = (name: string) => () => Promise.reject(new Error(`${name} is not expected`));
+  const verbs: Verbs = {
+    claimPrompts: refuse("claimPrompts"),
+    claimPicture: refuse("claimPicture"),
+    extendLease: refuse("extendLease"),
+    saveRewrittenPrompt: refuse("saveRewrittenPrompt"),
+    saveProviderJob: refuse("saveProviderJob"),
+    beginRedraw: refuse("beginRedraw"),
+    reserveObject: refuse("reserveObject"),
+    completePrompts: refuse("completePrompts"),
+    completePicture: refuse("completePicture"),
+    failJob: refuse("failJob"),
+    releaseJob: refuse("releaseJob"),
+    claimObjectRemovals: refuse("claimObjectRemovals"),
+    confirmObjectRemovals: refuse("confirmObjectRemovals"),
+    ...given,
+  };
+  const recorded = new Proxy(verbs, {
+    get(target, name: keyof Verbs) {
+      return (...args: unknown[]) => {
+        calls.push([name, args]);
+        return Reflect.apply(target[name], target, args);
+      };
+    },
+  });
+  return { verbs: recorded, calls };
+}

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { createFakeClock } from "./fake-clock.fixture.ts";
+import { keepLease, LeaseLost } from "./lease.ts";
+
+Deno.test("a lease is extended every ten seconds until it ends", async () => {
+  const clock = createFakeClock();
+  let beats = 0;
+  const lease = keepLease(() => Promise.resolve(++beats > 0), clock);
+  await clock.advance(9_999);
+  assert.equal(beats, 0);
+  await clock.advance(1);
+  assert.equal(beats, 1);
+  await clock.advance(60_000);
+  assert.equal(beats, 7);
+  assert.equal(lease.signal.aborted, false);
+  lease.end();
+  await clock.advance(60_000);
+  assert.equal(beats, 7);
+});
+
+Deno.test("a lease that the database denies is lost at once, and not asked for again", async () => {
+  const clock = createFakeClock();
+  let beats = 0;
+  const lease = keepLease(() => Promise.resolve(++beats < 3), clock);
+  await clock.advance(20_000);
+  assert.equal(lease.signal.aborted, false);
+  await clock.advance(10_000);
+  assert.ok(lease.signal.reason instanceof LeaseLost);
+  await clock.advance(60_000);
+  assert.equal(beats, 3);
+});
+
+Deno.test("beats that fail are repeated soon and forgiven once one gets through", async () => {
+  const clock = createFakeClock();
+  let beats = 0;
+  const lease = keepLease(() => {
+    beats++;
+    return beats < 5 ? Promise.reject(new Error("network")) : Promise.resolve(true);
+  }, clock);
+  await clock.advance(10_000 + 4 * 2_000);
+  assert.equal(beats, 5);
+  await clock.advance(9_999);
+  assert.equal(beats, 5);
+  assert.equal(lease.signal.aborted, false);
+  lease.end();
+});
+
+Deno.test("a lease that can't be extended is lost before it expires", async () => {
+  const clock = createFakeClock();
+  const lease = keepLease(() => Promise.reject(new Error("network")), clock);
+  await clock.advance(25_000);
+  assert.equal(lease.signal.aborted, false);
+  await clock.advance(4_999);
+  assert.ok(lease.signal.reason instanceof LeaseLost);
+});

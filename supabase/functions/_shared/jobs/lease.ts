@@ -1,0 +1,64 @@
+import { bounded } from "./bounded.ts";
+import type { Clock } from "./clock.ts";
+
+/** Why work stops: somebody else may have it by now, and nothing that we bring counts. */
+export class LeaseLost extends Error {
+  constructor(reason: string) {
+    super(`The lease is lost: ${reason}`);
+    this.name = "LeaseLost";
+  }
+}
+
+/** As the database grants it. */
+const LEASE_MS = 30_000;
+const BEAT_MS = 10_000;
+/** After a beat that failed, and how long one may take. */
+const RETRY_MS = 2_000;
+
+export interface Lease {
+  /** Aborts with `LeaseLost`. */
+  signal: AbortSignal;
+  /** Stops the heartbeat. */
+  end(): void;
+}
+
+/**
+ * Keeps a lease, just taken, alive by extending it every ten seconds. A beat that fails is tried
+ * again soon; when none got through for as long as a lease lasts, it counts as lost.
+ *
+ * @param extend resolves to false where the lease is lost, rejects where nobody knows.
+ */
+export function keepLease(
+  extend: (signal: AbortSignal) => Promise<boolean>,
+  clock: Clock,
+): Lease {
+  const lost = new AbortController();
+  const ended = new AbortController();
+
+  async function beat() {
+    let held = clock.now();
+    let pause = BEAT_MS;
+    for (;;) {
+      await clock.sleep(pause, ended.signal);
+      const asked = clock.now();
+      try {
+        if (!await bounded(extend, [ended.signal], 5_000)) {
+          return lost.abort(new LeaseLost("the database says so"));
+        }
+        // Counted from the question: the answer may have taken its time.
+        held = asked;
+        pause = BEAT_MS;
+      } catch {
+        if (ended.signal.aborted) return;
+        pause = RETRY_MS;
+      }
+      if (clock.now() + pause - held >= LEASE_MS) {
+        return lost.abort(new LeaseLost("the database could not be reached"));
+      }
+    }
+  }
+
+  // Ends by `ended`'s abort, which interrupts its sleep.
+  beat().catch(() => {});
+  return { signal: lost.signal, end: () => ended.abort() };
+}

@@ -1,0 +1,31 @@
+/** The attempt's own time is up; there may be another. */
+export class TookTooLong extends Error {
+  constructor() {
+    super("The attempt took too long");
+    this.name = "TookTooLong";
+  }
+}
+
+/** The job's time is up. */
+export class DeadlinePassed extends Error {
+  constructor() {
+    super("The job's deadline has passed");
+    this.name = "DeadlinePassed";
+  }
+}
+
+/** The worker is about to be stopped. */
+export class ShutDown extends Error {
+  constructor() {
+    super("The worker is shutting down");
+    this.name = "ShutDown";
+  }
+}
+
+/** The worker has as much in hand as it can hold. */
+export class NoRoom extends Error {
+  constructor() {
+    super("The worker has no room for more");
+    this.name = "NoRoom";
+  }
+}

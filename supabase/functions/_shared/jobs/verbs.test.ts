@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { createServiceClient } from "../database.ts";
+import { withServer } from "../vendors/server.fixture.ts";
+import { VerbError } from "./verb-error.ts";
+import { createVerbs, type Verbs } from "./verbs.ts";
+import { fakeWorker, SECRET_KEY } from "./worker.fixture.ts";
+
+const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
+const held = { jobId: id, leaseToken: "0f9f3a52-8a5e-4c0e-9d2b-222222222222" };
+
+/** Verbs whose database gives this answer, and what it was asked. */
+async function withVerbs(
+  response: () => Response,
+  run: (verbs: Verbs, asked: [string, unknown][]) => Promise<void>,
+) {
+  const asked: [string, unknown][] = [];
+  await withServer(async (request) => {
+    assert.equal(request.headers.get("apikey"), SECRET_KEY);
+    asked.push([new URL(request.url).pathname, await request.json()]);
+    return response();
+  }, (url) => run(createVerbs(createServiceClient(fakeWorker({}, url).deps.config)), asked));
+}
+
+async function failureOf(call: Promise<unknown>): Promise<VerbError> {
+  const error = await call.then(() => undefined, (error) => error);
+  assert.ok(error instanceof VerbError, `${error}`);
+  return error;
+}
+
+const claimed = {
+  outcome: "claimed",
+  lease_token: held.leaseToken,
+  attempt: 2,
+  deadline_at: "2026-11-25T08:04:00.123456+00:00",
+  owner_id: id,
+  project: {
+    id,
+    project_name: "Northwind",
+    brief_data: { company_name: "Northwind", industry: "Coffee", anything: [1] },
+    concept_count: 15,
+    inspiration_image_url: null,
+  },
+};
+
+Deno.test("a claim is read with its deadline as a time", async () => {
+  await withVerbs(() => Response.json(claimed), async (verbs, asked) => {
+    const claim = await verbs.claimPrompts(id);
+    assert.ok(claim.outcome === "claimed");
+    assert.equal(claim.deadline_at, Date.parse("2026-11-25T08:04:00.123Z"));
+    assert.deepEqual(claim.project.brief_data, claimed.project.brief_data);
+    assert.deepEqual(asked, [["/rest/v1/rpc/claim_prompts", { p_project_id: id }]]);
+  });
+});
+
+Deno.test("a claim that got nothing says why", async () => {
+  const skipped = { outcome: "skipped", reason: "owner_busy" };
+  await withVerbs(() => Response.json(skipped), async (verbs) => {
+    assert.deepEqual(await verbs.claimPicture(id), skipped);
+  });
+});
+
+Deno.test("an answer of another shape is an error, and no claim", async () => {
+  for (const answer of [null, {}, { ...claimed, lease_token: "1" }, { ...claimed, project: {} }]) {
+    await withVerbs(() => Response.json(answer), async (verbs) => {
+      assert.equal((await failureOf(verbs.claimPrompts(id))).isTemporary, false);
+    });
+  }
+});
+
+Deno.test("failures go with whole seconds to wait", async () => {
+  await withVerbs(
+    () => Response.json({ accepted: true, status: "pending" }),
+    async (verbs, asked) => {
+      const failure = {
+        class: "throttled",
+        code: "vendor_unavailable",
+        message: "Later.",
+      } as const;
+      const report = { calls: 1, vendor_ms: 5 };
+      await verbs.failJob(held, { ...failure, retryAfterSeconds: 1.2 }, report);
+      await verbs.failJob(held, failure, report);
+      const sent = {
+        p_job_id: id,
+        p_lease_token: held.leaseToken,
+        p_class: "throttled",
+        p_code: "vendor_unavailable",
+        p_message: "Later.",
+        p_report: report,
+      };
+      assert.deepEqual(asked.map(([, args]) => args), [
+        { ...sent, p_retry_after_seconds: 2 },
+        sent,
+      ]);
+    },
+  );
+});
+
+Deno.test("what the database refuses is final, what it can't do now is not", async () => {
+  const refused = { code: "23514", message: "check", details: null, hint: null };
+  await withVerbs(() => Response.json(refused, { status: 400 }), async (verbs) => {
+    assert.equal((await failureOf(verbs.releaseJob(held))).isTemporary, false);
+  });
+  for (const status of [500, 503, 504]) {
+    await withVerbs(() => new Response("down", { status }), async (verbs) => {
+      assert.equal((await failureOf(verbs.releaseJob(held))).isTemporary, true);
+    });
+  }
+});
+
+Deno.test("a database that can't be reached is temporary, and so is an aborted call", async () => {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const url = `http://127.0.0.1:${listener.addr.port}`;
+  listener.close();
+  const verbs = createVerbs(createServiceClient(fakeWorker({}, url).deps.config));
+  assert.equal((await failureOf(verbs.releaseJob(held))).isTemporary, true);
+  const aborted = await failureOf(verbs.extendLease(held, AbortSignal.abort()));
+  assert.equal(aborted.isTemporary, true);
+});

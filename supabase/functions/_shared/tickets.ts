@@ -1,0 +1,76 @@
+import { errors, jwtVerify, SignJWT } from "jose";
+
+/** How long a ticket opens its stream. */
+export const TICKET_SECONDS = 12 * 60 * 60;
+
+const AUDIENCE = "stream";
+
+/** Short signed tokens that open one project's stream, and nothing else. */
+export interface Tickets {
+  mint(projectId: string, now?: Date): Promise<{ ticket: string; expiresAt: Date }>;
+  /** `ok` only for a ticket of ours that is good for this project now. */
+  verify(
+    ticket: string,
+    projectId: string,
+    now?: Date,
+  ): Promise<"ok" | "ticket_invalid" | "ticket_expired">;
+}
+
+/**
+ * Tickets are signed with a key derived from the secret key: functions agree on it without another
+ * secret, and replacing the secret key voids every ticket.
+ */
+export function createTickets(secretKey: string): Tickets {
+  const key = deriveKey(secretKey);
+  return {
+    async mint(projectId, now = new Date()) {
+      const seconds = Math.floor(now.getTime() / 1000) + TICKET_SECONDS;
+      const ticket = await new SignJWT()
+        .setProtectedHeader({ alg: "HS256" })
+        .setSubject(projectId.toLowerCase())
+        .setAudience(AUDIENCE)
+        .setExpirationTime(seconds)
+        .sign(await key);
+      return { ticket, expiresAt: new Date(seconds * 1000) };
+    },
+    async verify(ticket, projectId, now = new Date()) {
+      try {
+        await jwtVerify(ticket, await key, {
+          algorithms: ["HS256"],
+          audience: AUDIENCE,
+          subject: projectId.toLowerCase(),
+          requiredClaims: ["exp"],
+          currentDate: now,
+        });
+        return "ok";
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) return "ticket_expired";
+        if (error instanceof errors.JOSEError) return "ticket_invalid";
+        throw error;
+      }
+    },
+  };
+}
+
+async function deriveKey(secretKey: string): Promise<Uint8Array> {
+  const utf8 = new TextEncoder();
+  const material = await crypto.subtle.importKey("raw", utf8.encode(secretKey), "HKDF", false, [
+    "deriveBits",
+  ]);
+  const bits = await crypto.subtle.deriveBits(
+    {
+      name: "HKDF",
+      hash: "SHA-256",
+      salt: new Uint8Array(),
+      info: utf8.encode("logokraft/stream-ticket"),
+    },
+    material,
+    256,
+  );
+  return new Uint8Array(bits);
+}
+
+/** Where a project's stream is served, without a ticket. */
+export function streamAddress(publicSupabaseUrl: string, projectId: string): URL {
+  return new URL(`${publicSupabaseUrl}/functions/v1/stream/projects/${projectId}`);
+}

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { openCall } from "../call.fixture.ts";
+import { withServer } from "../server.fixture.ts";
+import { VendorError } from "../vendor-error.ts";
+import { createGemini } from "./client.ts";
+import { redrawPicture } from "./redraw-picture.ts";
+import { writeJson } from "./write-json.ts";
+
+const gemini = (baseUrl: string) =>
+  createGemini({
+    apiKey: "gemini-secret",
+    baseUrl,
+    promptModel: "gemini-3.8-flash",
+    imageModel: "gemini-3.1-flash-image",
+  });
+
+const writing = {
+  instruction: "You write.",
+  contents: [{ role: "user", parts: [{ text: "Write." }] }],
+  schema: { type: "object", properties: { a: { type: "integer" } } },
+};
+
+const drawing = {
+  prompt: "Make it blue",
+  picture: { bytes: new Uint8Array([1, 2, 3]), mimeType: "image/png" },
+  seed: 7,
+};
+
+const answer = (parts: unknown[], finishReason = "STOP") => ({
+  candidates: [{ content: { role: "model", parts }, finishReason, index: 0 }],
+  usageMetadata: { promptTokenCount: 1000, candidatesTokenCount: 100, thoughtsTokenCount: 100 },
+  modelVersion: "gemini-3.8-flash",
+  responseId: "r",
+});
+
+Deno.test("asks for JSON by a schema and joins what is not thought", async () => {
+  let asked: Record<string, unknown> = {};
+  let path = "";
+  await withServer(async (request) => {
+    path = new URL(request.url).pathname;
+    assert.equal(request.headers.get("x-goog-api-key"), "gemini-secret");
+    asked = await request.json();
+    return Response.json(answer([
+      { text: "Let me think", thought: true },
+      { text: '{"a"' },
+      { text: ":1}" },
+    ]));
+  }, async (url) => {
+    const call = openCall();
+    const { value } = await writeJson(gemini(url), writing, call);
+    assert.deepEqual(value, { a: 1 });
+    // 1000 × $0.75 + 200 × $3.75, a million tokens each.
+    assert.equal(call.meter.report().cost_usd, 0.0015);
+  });
+  assert.equal(path, "/v1beta/models/gemini-3.8-flash:generateContent");
+  assert.deepEqual(asked["generationConfig"], {
+    responseMimeType: "application/json",
+    responseJsonSchema: writing.schema,
+    thinkingConfig: { thinkingLevel: "LOW" },
+  });
+  assert.deepEqual(asked["systemInstruction"], { parts: [{ text: "You write." }] });
+});
+
+Deno.test("text that is no JSON, as when it was cut off, has no value", async () => {
+  await withServer(
+    () => Response.json(answer([{ text: '{"a":' }], "MAX_TOKENS")),
+    async (url) => {
+      assert.deepEqual(await writeJson(gemini(url), writing, openCall()), {
+        text: '{"a":',
+        value: undefined,
+      });
+    },
+  );
+});
+
+Deno.test("sends the parent's picture and decodes the answer's", async () => {
+  let asked: { contents?: unknown; generationConfig?: unknown } = {};
+  await withServer(async (request) => {
+    asked = await request.json();
+    return Response.json(answer([
+      { text: "Here you are" },
+      { inlineData: { mimeType: "image/png", data: "BAUG" } },
+    ]));
+  }, async (url) => {
+    const bytes = await redrawPicture(gemini(url), drawing, openCall());
+    assert.deepEqual([...bytes], [4, 5, 6]);
+  });
+  assert.deepEqual(asked.contents, [{
+    role: "user",
+    parts: [{ inlineData: { mimeType: "image/png", data: "AQID" } }, { text: "Make it blue" }],
+  }]);
+  assert.deepEqual(asked.generationConfig, {
+    responseModalities: ["IMAGE"],
+    imageConfig: { aspectRatio: "1:1", imageSize: "1K" },
+    seed: 7,
+  });
+});
+
+const googleError = (code: number, status: string, details: unknown[] = []) => () =>
+  Response.json({ error: { code, status, message: "About gemini-secret", details } }, {
+    status: code,
+  });
+
+const retryIn = (delay: string) => [
+  { "@type": "type.googleapis.com/google.rpc.Help", links: [] },
+  { "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: delay },
+];
+
+const failures: [string, () => Response, VendorError["class"], VendorError["code"], number?][] = [
+  ["a bad request", googleError(400, "INVALID_ARGUMENT"), "permanent", "vendor_rejected"],
+  ["a wrong key", googleError(403, "PERMISSION_DENIED"), "permanent", "vendor_rejected"],
+  ["a retired model", googleError(404, "NOT_FOUND"), "permanent", "vendor_rejected"],
+  [
+    "a spent quota that refills",
+    googleError(429, "RESOURCE_EXHAUSTED", retryIn("21.4s")),
+    "throttled",
+    "vendor_unavailable",
+    22,
+  ],
+  [
+    "a quota spent for the day",
+    googleError(429, "RESOURCE_EXHAUSTED"),
+    "throttled",
+    "vendor_unavailable",
+  ],
+  [
+    "a quota that a proxy guards",
+    () => new Response("slow down", { status: 429, headers: { "retry-after": "9" } }),
+    "throttled",
+    "vendor_unavailable",
+    9,
+  ],
+  ["an internal error", googleError(500, "INTERNAL"), "transient", "vendor_unavailable"],
+  ["an overloaded model", googleError(503, "UNAVAILABLE"), "transient", "vendor_unavailable"],
+  [
+    "a gateway's page",
+    () => new Response("<html>", { status: 502, headers: { "content-type": "text/html" } }),
+    "transient",
+    "vendor_unavailable",
+  ],
+  [
+    "a page with status 200",
+    () => new Response("<html>", { headers: { "content-type": "text/html" } }),
+    "unknown",
+    "vendor_unavailable",
+  ],
+  [
+    "a blocked request",
+    () => Response.json({ promptFeedback: { blockReason: "PROHIBITED_CONTENT" } }),
+    "permanent",
+    "content_policy",
+  ],
+  [
+    "a withheld picture",
+    () => Response.json({ candidates: [{ finishReason: "IMAGE_SAFETY", index: 0 }] }),
+    "permanent",
+    "content_policy",
+  ],
+  [
+    "a cut-off answer for safety",
+    () => Response.json(answer([{ text: "I can" }], "SAFETY")),
+    "permanent",
+    "content_policy",
+  ],
+  [
+    "words in a picture's place",
+    () => Response.json(answer([{ text: "I'd rather talk about it" }])),
+    "unknown",
+    "vendor_rejected",
+  ],
+  [
+    "no picture",
+    () => Response.json(answer([], "NO_IMAGE")),
+    "unknown",
+    "vendor_rejected",
+  ],
+  ["an empty object", () => Response.json({}), "unknown", "vendor_unavailable"],
+];
+
+for (const [name, response, failure, code, retryAfter] of failures) {
+  Deno.test(`${name} is ${failure}, ${code}, and asked for once`, async () => {
+    let asked = 0;
+    await withServer(() => {
+      asked++;
+      return response();
+    }, async (url) => {
+      const error = await redrawPicture(gemini(url), drawing, openCall()).then(
+        () => undefined,
+        (error) => error,
+      );
+      assert.ok(error instanceof VendorError, `${error}`);
+      assert.deepEqual([error.class, error.code, error.retryAfterSeconds], [
+        failure,
+        code,
+        retryAfter,
+      ]);
+      assert.doesNotMatch(`${error.stack}`, /gemini-secret/);
+    });
+    assert.equal(asked, 1);
+  });
+}

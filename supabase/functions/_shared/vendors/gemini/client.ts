@@ -1,0 +1,128 @@
+import type {
+  Content,
+  GenerateContentConfig,
+  GenerateContentResponse,
+  GoogleGenAI,
+  HarmBlockThreshold,
+  HarmCategory,
+} from "@google/genai";
+import type { Config } from "../../config.ts";
+import { bounded } from "../../jobs/bounded.ts";
+import { capped } from "../capped.ts";
+import { unreadableAnswer } from "../http-error.ts";
+import type { Meter } from "../meter.ts";
+import { costOfTokens } from "../prices.ts";
+import { geminiError } from "./errors.ts";
+import { refusalIn } from "./refusal.ts";
+
+/** What a call to Gemini needs besides its question. */
+export interface GeminiCall {
+  signal: AbortSignal;
+  meter: Meter;
+}
+
+export interface GeminiRequest {
+  model: string;
+  contents: Content[];
+  config: GenerateContentConfig;
+}
+
+/** As much of an answer as is used. */
+export type GeminiAnswer = Pick<
+  GenerateContentResponse,
+  "candidates" | "promptFeedback" | "usageMetadata"
+>;
+
+/** Sends one request to Gemini. */
+export interface Gemini {
+  readonly promptModel: string;
+  readonly imageModel: string;
+  /** @throws `VendorError`, a refusal included. */
+  generate(request: GeminiRequest, call: GeminiCall): Promise<GeminiAnswer>;
+}
+
+/** A picture of 2048 × 2048 as base64 in JSON is half of it. */
+const MAX_BYTES = 24 * 1024 * 1024;
+
+/**
+ * A brewery, a butcher and a gun club have logos too: only what is likely harmful is refused. What
+ * Google refuses in any case, it goes on refusing.
+ * https://ai.google.dev/gemini-api/docs/safety-settings
+ */
+const safetySettings = [
+  "HARM_CATEGORY_HARASSMENT",
+  "HARM_CATEGORY_HATE_SPEECH",
+  "HARM_CATEGORY_SEXUALLY_EXPLICIT",
+  "HARM_CATEGORY_DANGEROUS_CONTENT",
+].map((category) => ({
+  // The SDK's enums are values, and the SDK is loaded late.
+  category: category as HarmCategory,
+  threshold: "BLOCK_ONLY_HIGH" as HarmBlockThreshold,
+}));
+
+/** A client of Google's SDK that is loaded with the first call: it is slow to load. */
+export function createGemini(config: Config["gemini"]): Gemini {
+  let sdk: Promise<GoogleGenAI> | undefined;
+
+  async function load(): Promise<GoogleGenAI> {
+    // The web build: the default one doesn't start on the runtime of hosted functions.
+    const { GoogleGenAI } = await import("@google/genai");
+    return new GoogleGenAI({
+      // The SDK insists on a key; a stand-in for Google asks for none.
+      apiKey: config.apiKey || "none",
+      // The one that the documentation of structured output and of pictures is about.
+      apiVersion: "v1beta",
+      // No `retryOptions`: retries are the database's, which spends and counts them.
+      httpOptions: { baseUrl: config.baseUrl },
+    });
+  }
+
+  return {
+    promptModel: config.promptModel,
+    imageModel: config.imageModel,
+    async generate({ model, contents, config: settings }, { signal, meter }) {
+      // A failed load must not be the last one.
+      sdk ??= load().catch((error) => {
+        sdk = undefined;
+        throw error;
+      });
+      const { models } = await sdk;
+      signal.throwIfAborted();
+      const answer = await meter.measure({ vendor: "gemini", model }, async () => {
+        let retryAfter: string | null = null;
+        // The SDK's errors don't carry headers.
+        const listening: typeof fetch = async (input, init) => {
+          const response = await fetch(input, init);
+          retryAfter = response.headers.get("retry-after");
+          return capped("gemini", response, MAX_BYTES);
+        };
+        try {
+          return await bounded((abortSignal) =>
+            models.generateContent({
+              model,
+              contents,
+              config: {
+                safetySettings,
+                ...settings,
+                abortSignal,
+                httpOptions: { fetch: listening },
+              },
+            }), [signal]);
+        } catch (error) {
+          signal.throwIfAborted();
+          throw geminiError(error, config.apiKey, retryAfter);
+        }
+      });
+      const usage = answer.usageMetadata;
+      meter.charge(costOfTokens(
+        model,
+        usage?.promptTokenCount ?? 0,
+        (usage?.candidatesTokenCount ?? 0) + (usage?.thoughtsTokenCount ?? 0),
+      ));
+      const refusal = refusalIn(answer);
+      if (refusal !== undefined) throw refusal;
+      if (answer.candidates?.[0] === undefined) throw unreadableAnswer("gemini", "no candidate");
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Bytes } from "../../bytes.ts";
+import { Buffer } from "node:buffer";
+import { VendorError } from "../vendor-error.ts";
+import type { Gemini, GeminiCall } from "./client.ts";
+import { inlinePicture } from "./inline-picture.ts";
+
+export interface RedrawRequest {
+  /** What to draw, and what of the picture to keep. */
+  prompt: string;
+  picture: { bytes: Uint8Array; mimeType: string };
+  /** Two requests that differ in nothing else give two pictures. A 31-bit whole number. */
+  seed: number;
+}
+
+/**
+ * Asks the image model (Nano Banana) for a square picture made from another one.
+ *
+ * @throws `VendorError`, also where the model answers with words alone.
+ */
+export async function redrawPicture(
+  gemini: Gemini,
+  { prompt, picture, seed }: RedrawRequest,
+  call: GeminiCall,
+): Promise<Bytes> {
+  const answer = await gemini.generate({
+    model: gemini.imageModel,
+    contents: [{ role: "user", parts: [inlinePicture(picture), { text: prompt }] }],
+    config: {
+      responseModalities: ["IMAGE"],
+      imageConfig: { aspectRatio: "1:1", imageSize: "1K" },
+      seed,
+    },
+  }, call);
+  const candidate = answer.candidates?.[0];
+  const part = candidate?.content?.parts?.find((part) =>
+    part.thought !== true && part.inlineData?.data !== undefined
+  );
+  const data = part?.inlineData?.data;
+  if (data === undefined) {
+    // It may draw when asked once more; a refusal proper has been told apart already.
+    throw new VendorError(`gemini: no picture: ${candidate?.finishReason}`, {
+      class: "unknown",
+      code: "vendor_rejected",
+    });
+  }
+  return new Uint8Array(Buffer.from(data, "base64"));
+}

@@ -1,0 +1,26 @@
+import { VendorError } from "../vendor-error.ts";
+import type { GeminiAnswer } from "./client.ts";
+
+/** https://ai.google.dev/api/generate-content#FinishReason, those that mean "we don't do this". */
+const refusals = new Set([
+  "SAFETY",
+  "RECITATION",
+  "BLOCKLIST",
+  "PROHIBITED_CONTENT",
+  "SPII",
+  "IMAGE_SAFETY",
+  "IMAGE_PROHIBITED_CONTENT",
+  "IMAGE_RECITATION",
+  "MODEL_ARMOR",
+]);
+
+/** The refusal in an answer, if it is one: a blocked request, or a candidate that was withheld. */
+export function refusalIn(answer: GeminiAnswer): VendorError | undefined {
+  const blocked = answer.promptFeedback?.blockReason;
+  const reason = answer.candidates?.[0]?.finishReason;
+  if (blocked === undefined && !(reason !== undefined && refusals.has(reason))) return undefined;
+  return new VendorError(`gemini: refused: ${blocked ?? reason}`, {
+    class: "permanent",
+    code: "content_policy",
+  });
+}

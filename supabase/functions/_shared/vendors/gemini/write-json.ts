@@ -1,0 +1,56 @@
+import type { Content, GenerateContentConfig, ThinkingLevel } from "@google/genai";
+import type { Gemini, GeminiCall } from "./client.ts";
+
+export interface WritingRequest {
+  /** Who the model is and how it works. */
+  instruction: string;
+  contents: Content[];
+  /** JSON Schema of the answer. */
+  schema: Record<string, unknown>;
+}
+
+/**
+ * Asks the prompt model for JSON. The schema is a wish: the answer must still be checked.
+ *
+ * @returns the answer's text, and its value, undefined where the text is not JSON.
+ * @throws `VendorError`
+ */
+export async function writeJson(
+  gemini: Gemini,
+  { instruction, contents, schema }: WritingRequest,
+  call: GeminiCall,
+): Promise<{ text: string; value: unknown }> {
+  const answer = await gemini.generate({
+    model: gemini.promptModel,
+    contents,
+    config: {
+      systemInstruction: { parts: [{ text: instruction }] },
+      responseMimeType: "application/json",
+      responseJsonSchema: schema,
+      ...thinkingOf(gemini.promptModel),
+    },
+  }, call);
+  const parts = answer.candidates?.[0]?.content?.parts ?? [];
+  const text = parts.filter((part) => part.thought !== true).map((part) => part.text ?? "").join(
+    "",
+  );
+  return { text, value: parse(text) };
+}
+
+/**
+ * Fifteen prompts have to be written within one attempt, so there is little time to think. Models
+ * before the third generation don't know levels and refuse the request.
+ */
+function thinkingOf(model: string): Pick<GenerateContentConfig, "thinkingConfig"> {
+  // The SDK's enum is a value, and the SDK is loaded late.
+  const level = "LOW" as ThinkingLevel;
+  return /^gemini-[3-9]/.test(model) ? { thinkingConfig: { thinkingLevel: level } } : {};
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+/** What an attempt did at its vendor, kept with the attempt. */
+export interface VendorReport {
+  vendor?: string;
+  model?: string;
+  /** Calls made, and how long they took together, waiting for the network included. */
+  calls: number;
+  vendor_ms: number;
+  /** Absent where the price of a model isn't known. */
+  cost_usd?: number;
+  /** Present where a misspelt picture was drawn once more. */
+  redrawn?: true;
+}
+
+/** Counts what one attempt asks of vendors. */
+export interface Meter {
+  /** Runs a call, and times it whether it succeeds or fails. */
+  measure<T>(call: { vendor: string; model: string }, run: () => Promise<T>): Promise<T>;
+  /** Counts in the same report, and leaves its vendor and model as they are. */
+  aside(): Meter;
+  /** @param usd undefined where the price isn't known. */
+  charge(usd: number | undefined): void;
+  report(): VendorReport;
+}
+
+export function createMeter(now: () => number = () => performance.now()): Meter {
+  const report: VendorReport = { calls: 0, vendor_ms: 0 };
+
+  async function time<T>(run: () => Promise<T>): Promise<T> {
+    const from = now();
+    report.calls++;
+    try {
+      return await run();
+    } finally {
+      report.vendor_ms += Math.round(now() - from);
+    }
+  }
+
+  const meter: Meter = {
+    measure({ vendor, model }, run) {
+      report.vendor = vendor;
+      report.model = model;
+      return time(run);
+    },
+    aside: () => ({ ...meter, measure: (_, run) => time(run) }),
+    charge(usd) {
+      if (usd === undefined) return;
+      report.cost_usd = Math.round(((report.cost_usd ?? 0) + usd) * 1e6) / 1e6;
+    },
+    report: () => ({ ...report }),
+  };
+  return meter;
+}

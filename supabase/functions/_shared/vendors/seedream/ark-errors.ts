@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { classOfStatus, retryAfterSeconds, secondsIn } from "../http-error.ts";
+import { redact } from "../redact.ts";
+import { type FailureClass, type FailureCode, VendorError } from "../vendor-error.ts";
+
+/** https://docs.byteplus.com/en/docs/ModelArk/1299023 */
+export const arkFault = z.object({ code: z.string(), message: z.string().catch("") });
+
+const body = z.object({ error: arkFault });
+
+type Judgement = { class: FailureClass; code: FailureCode };
+
+/** What a code says, where it says more than the status it comes with. */
+const judgements: [RegExp, Judgement][] = [
+  // The check itself failed, not what it checked.
+  [/^ContentSecurityDetectionError/, { class: "transient", code: "vendor_unavailable" }],
+  [
+    /SensitiveContentDetected|RiskDetection|PolicyViolation/,
+    { class: "permanent", code: "content_policy" },
+  ],
+  // Comes as a 429 and as a 503, and means neither our quota nor our fault.
+  [/^ServerOverloaded/, { class: "transient", code: "vendor_unavailable" }],
+  [/RateLimitExceeded|^QuotaExceeded|LimitExceeded$|^InflightBatchsizeExceeded/, {
+    class: "throttled",
+    code: "vendor_unavailable",
+  }],
+  [/^InternalServiceError|Timeout/, { class: "transient", code: "vendor_unavailable" }],
+];
+
+/**
+ * An answer with an error status, or one of a list's pictures that failed by itself, as a
+ * `VendorError`.
+ *
+ * @param said the body, as text or read already.
+ */
+export function arkError(response: Response | undefined, said: unknown, apiKey: string) {
+  const fault = readFault(said);
+  const judgement =
+    judgements.find(([code]) => fault !== undefined && code.test(fault.code))?.[1] ??
+      (response === undefined
+        ? { class: "unknown" as const, code: "vendor_rejected" as const }
+        : classOfStatus(response.status));
+  const detail = fault === undefined ? "" : ` ${fault.code}: ${fault.message}`;
+  return new VendorError(redact(`ark: ${response?.status ?? "picture"}${detail}`, apiKey), {
+    ...judgement,
+    retryAfterSeconds: judgement.class === "throttled"
+      ? retryAfterSeconds(response?.headers.get("retry-after") ?? null) ??
+        secondsIn(fault?.message)
+      : undefined,
+  });
+}
+
+function readFault(said: unknown): z.infer<typeof arkFault> | undefined {
+  try {
+    return body.parse(typeof said === "string" ? JSON.parse(said) : said).error;
+  } catch {
+    return undefined;
+  }
+}

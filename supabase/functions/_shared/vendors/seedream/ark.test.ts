@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { openCall } from "../call.fixture.ts";
+import { withServer } from "../server.fixture.ts";
+import { VendorError } from "../vendor-error.ts";
+import { createArk } from "./ark.ts";
+
+const config = (baseUrl: string) => ({
+  provider: "ark" as const,
+  apiKey: "ark-secret",
+  baseUrl,
+  model: "seedream-4-5-251128",
+});
+
+const request = {
+  prompt: "A logo",
+  jobId: null,
+  keepJob: () => Promise.reject(new Error("Ark has no jobs")),
+};
+
+async function failureFor(response: () => Response): Promise<VendorError> {
+  let error: unknown;
+  await withServer(response, async (url) => {
+    error = await createArk(config(url)).drawConcept(request, openCall()).then(
+      () => undefined,
+      (error) => error,
+    );
+  });
+  assert.ok(error instanceof VendorError, `${error}`);
+  return error;
+}
+
+Deno.test("asks ModelArk for one square picture without a watermark, and names its address", async () => {
+  let asked: unknown;
+  let authorization: string | null = null;
+  await withServer(async (request) => {
+    assert.equal(new URL(request.url).pathname, "/api/v3/images/generations");
+    authorization = request.headers.get("authorization");
+    asked = await request.json();
+    return Response.json({
+      model: "seedream-4-5-251128",
+      created: 1764000000,
+      data: [{ url: "https://ark-content.example/p.png?X-Tos-Signature=1", size: "2048x2048" }],
+      usage: { generated_images: 1, output_tokens: 16384, total_tokens: 16384 },
+    });
+  }, async (url) => {
+    const call = openCall();
+    const picture = await createArk(config(url)).drawConcept(request, call);
+    assert.equal(picture.href, "https://ark-content.example/p.png?X-Tos-Signature=1");
+    assert.equal(call.meter.report().cost_usd, 0.04);
+  });
+  assert.equal(authorization, "Bearer ark-secret");
+  assert.deepEqual(asked, {
+    model: "seedream-4-5-251128",
+    prompt: "A logo",
+    size: "2048x2048",
+    response_format: "url",
+    sequential_image_generation: "disabled",
+    stream: false,
+    watermark: false,
+  });
+});
+
+const error = (status: number, code: string, headers: HeadersInit = {}) => () =>
+  Response.json(
+    { error: { code, message: "Some words about ark-secret", param: "", type: "T" } },
+    { status, headers },
+  );
+
+const errors: [string, () => Response, VendorError["class"], VendorError["code"], number?][] = [
+  [
+    "a refused prompt",
+    error(400, "InputTextSensitiveContentDetected"),
+    "permanent",
+    "content_policy",
+  ],
+  [
+    "a withheld picture",
+    error(400, "OutputImageSensitiveContentDetected"),
+    "permanent",
+    "content_policy",
+  ],
+  ["a bad parameter", error(400, "InvalidParameter"), "permanent", "vendor_rejected"],
+  ["a wrong key", error(401, "AuthenticationError"), "permanent", "vendor_rejected"],
+  ["a retired model", error(404, "ModelNotOpen"), "permanent", "vendor_rejected"],
+  [
+    "a rate limit that says when",
+    error(429, "ModelAccountIpmRateLimitExceeded", { "retry-after": "17" }),
+    "throttled",
+    "vendor_unavailable",
+    17,
+  ],
+  ["a rate limit that doesn't", error(429, "RateLimitExceeded"), "throttled", "vendor_unavailable"],
+  ["an overloaded server", error(429, "ServerOverloaded"), "transient", "vendor_unavailable"],
+  ["a server's error", error(500, "InternalServiceError"), "transient", "vendor_unavailable"],
+  [
+    "a gateway's page",
+    () => new Response("<html>bad gateway</html>", { status: 502 }),
+    "transient",
+    "vendor_unavailable",
+  ],
+  ["a page with status 200", () => new Response("<html>"), "unknown", "vendor_unavailable"],
+  ["no pictures", () => Response.json({ data: [] }), "unknown", "vendor_unavailable"],
+  [
+    "a refused picture in the list",
+    () =>
+      Response.json({
+        data: [{ error: { code: "OutputImageSensitiveContentDetected", message: "" } }],
+      }),
+    "permanent",
+    "content_policy",
+  ],
+  [
+    "a failed picture in the list",
+    () => Response.json({ data: [{ error: { code: "Oops", message: "" } }] }),
+    "unknown",
+    "vendor_rejected",
+  ],
+  [
+    "an address inside our network",
+    () => Response.json({ data: [{ url: "http://169.254.169.254/latest" }] }),
+    "unknown",
+    "vendor_unavailable",
+  ],
+  [
+    "a redirect",
+    () => Response.redirect("https://elsewhere.example/"),
+    "transient",
+    "vendor_unavailable",
+  ],
+];
+
+for (const [name, response, failure, code, retryAfter] of errors) {
+  Deno.test(`${name} is ${failure}, ${code}`, async () => {
+    const error = await failureFor(response);
+    assert.deepEqual([error.class, error.code, error.retryAfterSeconds], [
+      failure,
+      code,
+      retryAfter,
+    ]);
+    assert.doesNotMatch(`${error.stack}`, /ark-secret/);
+  });
+}
+
+Deno.test("nobody listening is transient", async () => {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const { port } = listener.addr;
+  listener.close();
+  await assert.rejects(
+    createArk(config(`http://127.0.0.1:${port}`)).drawConcept(request, openCall()),
+    (error) => error instanceof VendorError && error.class === "transient",
+  );
+});

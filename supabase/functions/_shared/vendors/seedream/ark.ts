@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Config } from "../../config.ts";
+import { bounded } from "../../jobs/bounded.ts";
+import { capped, JSON_BYTES } from "../capped.ts";
+import { connectionError, unreadableAnswer } from "../http-error.ts";
+import { costOfPicture } from "../prices.ts";
+import { arkError, arkFault } from "./ark-errors.ts";
+import type { Artist } from "./artist.ts";
+import { pictureUrl } from "./picture-url.ts";
+
+/**
+ * https://docs.byteplus.com/en/docs/ModelArk/1541523. A picture that failed by itself has an error
+ * in place of its address, in an answer that is otherwise a success.
+ */
+const answerShape = z.object({
+  data: z.array(z.object({ url: z.string().optional(), error: arkFault.optional() })).min(1),
+});
+
+/**
+ * Seedream on BytePlus ModelArk. It answers when the picture is drawn and has no id to ask again
+ * by: who goes away before that has paid for nothing.
+ */
+export function createArk(config: Config["seedream"]): Artist {
+  const { apiKey, baseUrl, model } = config;
+
+  async function ask(prompt: string, signal: AbortSignal): Promise<string> {
+    const response = await fetch(`${baseUrl}/api/v3/images/generations`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${apiKey || "none"}` },
+      body: JSON.stringify({
+        model,
+        prompt,
+        size: "2048x2048",
+        response_format: "url",
+        sequential_image_generation: "disabled",
+        stream: false,
+        watermark: false,
+      }),
+      redirect: "error",
+      signal,
+    });
+    const body = await capped("ark", response, JSON_BYTES).text();
+    if (!response.ok) throw arkError(response, body, apiKey);
+    return body;
+  }
+
+  return {
+    provider: "ark",
+    async drawConcept({ prompt }, { signal, meter }) {
+      const text = await meter.measure({ vendor: "seedream", model }, async () => {
+        try {
+          return await bounded((signal) => ask(prompt, signal), [signal]);
+        } catch (error) {
+          signal.throwIfAborted();
+          throw connectionError("ark", error, apiKey);
+        }
+      });
+      const { data } = readAnswer(text);
+      const url = data.find(({ url }) => url !== undefined)?.url;
+      if (url === undefined) {
+        const failed = data.find(({ error }) => error !== undefined);
+        throw failed === undefined
+          ? unreadableAnswer("ark", "no picture")
+          : arkError(undefined, failed, apiKey);
+      }
+      meter.charge(costOfPicture(model));
+      return pictureUrl("ark", url, baseUrl);
+    },
+  };
+}
+
+function readAnswer(text: string): z.infer<typeof answerShape> {
+  try {
+    return answerShape.parse(JSON.parse(text));
+  } catch {
+    throw unreadableAnswer("ark", text.slice(0, 80));
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { classOfStatus, retryAfterSeconds, secondsIn } from "../http-error.ts";
+import { redact } from "../redact.ts";
+import { VendorError } from "../vendor-error.ts";
+
+/** https://fal.ai/docs/errors: a list where the input or the model objects, else a sentence. */
+const body = z.object({
+  detail: z.union([
+    z.array(z.looseObject({ type: z.string().catch(""), msg: z.string().catch("") })),
+    z.string(),
+  ]),
+});
+
+/** An answer with an error status as a `VendorError`. */
+export function falError(response: Response, text: string, apiKey: string): VendorError {
+  const detail = readDetail(text);
+  const objections = typeof detail === "string" ? [] : detail;
+  const refused = objections.some(({ type }) => type === "content_policy_violation");
+  const words = typeof detail === "string"
+    ? detail
+    : detail.map(({ type, msg }) => `${type}: ${msg}`).join("; ");
+  return new VendorError(redact(`fal: ${response.status} ${words}`, apiKey), {
+    ...(refused
+      ? { class: "permanent" as const, code: "content_policy" as const }
+      : judge(response)),
+    status: response.status,
+    retryAfterSeconds: response.status === 429
+      ? retryAfterSeconds(response.headers.get("retry-after")) ?? secondsIn(words)
+      : undefined,
+  });
+}
+
+/** The vendor knows better than the status whether it is worth another try. */
+function judge({ status, headers }: Response) {
+  const retryable = headers.get("x-fal-retryable");
+  if (status === 429 || retryable === null) return classOfStatus(status);
+  return retryable === "true"
+    ? { class: "transient" as const, code: "vendor_unavailable" as const }
+    : { class: "permanent" as const, code: "vendor_rejected" as const };
+}
+
+function readDetail(text: string): z.infer<typeof body>["detail"] {
+  try {
+    return body.parse(JSON.parse(text)).detail;
+  } catch {
+    return "";
+  }
+}

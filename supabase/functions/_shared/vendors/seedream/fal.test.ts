@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { createFakeClock } from "../../jobs/fake-clock.fixture.ts";
+import { openCall } from "../call.fixture.ts";
+import { recorded } from "../example.fixture.ts";
+import { withServer } from "../server.fixture.ts";
+import { VendorError } from "../vendor-error.ts";
+import { createFal } from "./fal.ts";
+
+const model = "fal-ai/bytedance/seedream/v4.5/text-to-image";
+
+const answers = {
+  submitted: await recorded("seedream/examples/fal-submitted"),
+  inQueue: await recorded("seedream/examples/fal-in-queue"),
+  inProgress: await recorded("seedream/examples/fal-in-progress"),
+  completed: await recorded("seedream/examples/fal-completed"),
+  done: await recorded("seedream/examples/fal-result"),
+};
+const { done } = answers;
+const r1 = "80e732af-660e-45cd-bd63-580e4f2a94cc";
+const job = `/fal-ai/bytedance/requests/${r1}`;
+
+/** fal's queue with one job, which is done after these answers to questions for its status. */
+function queue(result: () => Response, waits = [answers.inQueue, answers.inProgress]) {
+  const asked: string[] = [];
+  return {
+    asked,
+    async answer(request: Request): Promise<Response> {
+      const { pathname, origin } = new URL(request.url);
+      asked.push(`${request.method} ${pathname}`);
+      assert.equal(request.headers.get("authorization"), "Key fal-secret");
+      const answer = request.method === "POST"
+        ? answers.submitted()
+        : pathname.endsWith("/status")
+        ? (waits.shift() ?? answers.completed)()
+        : result();
+      const text = await answer.text();
+      return new Response(text.replaceAll("https://queue.fal.run", origin), answer);
+    },
+  };
+}
+
+function artist(url: string) {
+  const clock = { ...createFakeClock(), sleep: () => Promise.resolve() };
+  return createFal({ provider: "fal", apiKey: "fal-secret", baseUrl: url, model }, clock);
+}
+
+Deno.test("submits a job, keeps it at once, and polls its own addresses", async () => {
+  const fal = queue(done);
+  await withServer(fal.answer, async (url) => {
+    const picture = await artist(url).drawConcept({
+      prompt: "A logo",
+      jobId: null,
+      keepJob(id) {
+        fal.asked.push(`keep ${JSON.parse(id ?? "").request_id}`);
+        return Promise.resolve();
+      },
+    }, openCall());
+    assert.equal(picture.href, "https://v3.fal.media/files/koala/7cKPd8yE_seedream.png");
+  });
+  const status = `GET ${job}/status`;
+  assert.deepEqual(fal.asked, [
+    `POST /${model}`,
+    `keep ${r1}`,
+    status,
+    status,
+    status,
+    `GET ${job}`,
+  ]);
+});
+
+Deno.test("a second attempt asks for the first one's job and pays nothing", async () => {
+  const fal = queue(done, []);
+  await withServer(fal.answer, async (url) => {
+    const call = openCall();
+    await artist(url).drawConcept({
+      prompt: "A logo",
+      jobId: JSON.stringify({
+        request_id: r1,
+        status_url: `${url}${job}/status`,
+        response_url: `${url}${job}`,
+      }),
+      keepJob: () => Promise.reject(new Error("it is kept already")),
+    }, call);
+    assert.equal(call.meter.report().cost_usd, undefined);
+  });
+  assert.ok(!fal.asked.some((line) => line.startsWith("POST")));
+});
+
+Deno.test("a job that was refused is forgotten, and the refusal is told", async () => {
+  const refused = () =>
+    Response.json({
+      detail: [{ loc: ["body", "prompt"], msg: "flagged", type: "content_policy_violation" }],
+    }, { status: 422 });
+  const fal = queue(refused, []);
+  const kept: (string | null)[] = [];
+  await withServer(fal.answer, async (url) => {
+    await assert.rejects(
+      artist(url).drawConcept({
+        prompt: "A logo",
+        jobId: null,
+        keepJob: (id) => Promise.resolve(void kept.push(id)),
+      }, openCall()),
+      (error) => error instanceof VendorError && error.code === "content_policy",
+    );
+  });
+  assert.deepEqual(kept.map((id) => id === null), [false, true]);
+});
+
+Deno.test("a queue that fails for a moment keeps its job, one that knows of none loses it", async () => {
+  for (const [status, kept] of [[503, [r1]], [404, [r1, null]]] as const) {
+    const fal = queue(done);
+    const ids: (string | null)[] = [];
+    const answer = async (request: Request) =>
+      new URL(request.url).pathname.endsWith("/status")
+        ? new Response("<html>", { status })
+        : await fal.answer(request);
+    await withServer(answer, async (url) => {
+      await assert.rejects(
+        artist(url).drawConcept({
+          prompt: "A logo",
+          jobId: null,
+          keepJob: (id) => Promise.resolve(void ids.push(id && JSON.parse(id).request_id)),
+        }, openCall()),
+      );
+    });
+    assert.deepEqual(ids, kept);
+  }
+});
+
+Deno.test("a job is done when it says so, whatever the status of the answer", async () => {
+  const early = async () => Response.json(await answers.inProgress().json());
+  const fal = queue(done, []);
+  const waits = [early, early];
+  const answer = (request: Request) =>
+    new URL(request.url).pathname.endsWith("/status") && waits.length > 0
+      ? (waits.shift() ?? early)()
+      : fal.answer(request);
+  await withServer(answer, async (url) => {
+    const picture = await artist(url).drawConcept({
+      prompt: "A logo",
+      jobId: null,
+      keepJob: () => Promise.resolve(),
+    }, openCall());
+    assert.equal(picture.hostname, "v3.fal.media");
+  });
+  assert.equal(waits.length, 0);
+});
+
+Deno.test("the key does not go to an address outside the queue", async () => {
+  const fal = queue(done);
+  await withServer(fal.answer, async (url) => {
+    const elsewhere = "https://elsewhere.example/r1";
+    await assert.rejects(
+      artist(url).drawConcept({
+        prompt: "A logo",
+        jobId: JSON.stringify({
+          request_id: "r1",
+          status_url: elsewhere,
+          response_url: elsewhere,
+        }),
+        keepJob: () => Promise.resolve(),
+      }, openCall()),
+      (error) => error instanceof VendorError && error.class === "unknown",
+    );
+  });
+  assert.deepEqual(fal.asked, []);
+});
+
+Deno.test("the vendor's word on retrying counts more than its status", async () => {
+  for (const [header, expected] of [["true", "transient"], ["false", "permanent"]] as const) {
+    const answer = () =>
+      Response.json({ detail: "runner failed" }, {
+        status: 500,
+        headers: { "x-fal-retryable": header },
+      });
+    await withServer(answer, async (url) => {
+      await assert.rejects(
+        artist(url).drawConcept({
+          prompt: "A logo",
+          jobId: null,
+          keepJob: () => Promise.resolve(),
+        }, openCall()),
+        (error) => error instanceof VendorError && error.class === expected,
+      );
+    });
+  }
+});

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import type { Config } from "../../config.ts";
+import { bounded } from "../../jobs/bounded.ts";
+import { capped, JSON_BYTES } from "../capped.ts";
+import { type Clock, systemClock } from "../../jobs/clock.ts";
+import { connectionError, unreadableAnswer } from "../http-error.ts";
+import { costOfPicture } from "../prices.ts";
+import { VendorError } from "../vendor-error.ts";
+import type { Artist } from "./artist.ts";
+import { falError } from "./fal-errors.ts";
+import { pictureUrl } from "./picture-url.ts";
+
+/**
+ * A job in fal's queue. Its addresses are kept with its id: they are not to be built from it.
+ * https://fal.ai/docs/documentation/model-apis/queue
+ */
+const job = z.object({
+  request_id: z.string().min(1),
+  status_url: z.url(),
+  response_url: z.url(),
+});
+type Job = z.infer<typeof job>;
+
+const result = z.object({ images: z.array(z.object({ url: z.string() })).min(1) });
+
+const statusShape = z.object({ status: z.string() });
+
+interface Answer {
+  status: number;
+  text: string;
+}
+
+const POLL_MS = 700;
+
+/** Seedream on fal.ai, whose queue outlives us: a second attempt asks for the first one's job. */
+export function createFal(config: Config["seedream"], clock: Clock = systemClock): Artist {
+  const { apiKey, baseUrl, model } = config;
+
+  async function ask(url: string, signal: AbortSignal, body?: unknown): Promise<Answer> {
+    // The addresses come from an answer and from the database: the key goes to fal alone.
+    if (new URL(url).origin !== new URL(baseUrl).origin) {
+      throw unreadableAnswer("fal", "an address outside the queue");
+    }
+    try {
+      return await bounded((signal) => send(url, signal, body), [signal]);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw connectionError("fal", error, apiKey);
+    }
+  }
+
+  async function send(url: string, signal: AbortSignal, body: unknown): Promise<Answer> {
+    const response = await fetch(url, {
+      method: body === undefined ? "GET" : "POST",
+      headers: { "content-type": "application/json", authorization: `Key ${apiKey || "none"}` },
+      body: body === undefined ? null : JSON.stringify(body),
+      redirect: "error",
+      signal,
+    });
+    const text = await capped("fal", response, JSON_BYTES).text();
+    if (!response.ok) throw falError(response, text, apiKey);
+    return { status: response.status, text };
+  }
+
+  async function submit(prompt: string, signal: AbortSignal): Promise<Job> {
+    const input = { prompt, image_size: { width: 2048, height: 2048 }, num_images: 1 };
+    return read(await ask(`${baseUrl}/${model}`, signal, input), job);
+  }
+
+  /** Waits until the job is done; resolves at once where it was done long ago. */
+  async function wait(job: Job, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      if (isDone(await ask(job.status_url, signal))) return;
+      await clock.sleep(POLL_MS, signal);
+    }
+  }
+
+  async function fetchResult(job: Job, signal: AbortSignal): Promise<URL> {
+    const { images: [picture] } = read(await ask(job.response_url, signal), result);
+    return pictureUrl("fal", picture?.url ?? "", baseUrl);
+  }
+
+  return {
+    provider: "fal",
+    async drawConcept({ prompt, jobId, keepJob }, { signal, meter }) {
+      return await meter.measure({ vendor: "seedream", model }, async () => {
+        let begun = jobId === null ? undefined : readJob(jobId);
+        if (begun === undefined) {
+          begun = await submit(prompt, signal);
+          await keepJob(JSON.stringify(begun));
+          meter.charge(costOfPicture(model));
+        }
+        const unless = (lasts: (error: unknown) => boolean) => async (error: unknown) => {
+          if (!lasts(error)) await keepJob(null);
+          throw error;
+        };
+        await wait(begun, signal).catch(unless(isStillThere));
+        // What went wrong inside the job stays wrong: the next attempt needs a new one.
+        return await fetchResult(begun, signal).catch(unless(isPassing));
+      });
+    },
+  };
+}
+
+/** By its word or, where it says none, by the answer's status: 202 until then. */
+function isDone({ status, text }: Answer): boolean {
+  const said = statusShape.safeParse(parsed(text)).data?.status;
+  return said === undefined ? status === 200 : said === "COMPLETED";
+}
+
+/** Whether a job is to be asked for again: its queue may fail, and knows it all the same. */
+function isStillThere(error: unknown): boolean {
+  return isPassing(error) || (error instanceof VendorError && (error.status ?? 0) >= 500);
+}
+
+/** Whether the result may be had later: the connection broke, or too many are asking. */
+function isPassing(error: unknown): boolean {
+  return !(error instanceof VendorError) || error.status === undefined || error.status === 429;
+}
+
+function readJob(text: string): Job | undefined {
+  return job.safeParse(parsed(text)).data;
+}
+
+function read<T>({ text }: Answer, shape: z.ZodType<T>): T {
+  const { success, data } = shape.safeParse(parsed(text));
+  if (!success) throw unreadableAnswer("fal", text.slice(0, 80));
+  return data;
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

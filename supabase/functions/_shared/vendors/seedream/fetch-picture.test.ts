@@ -1,0 +1,118 @@
+import type { Bytes } from "../../bytes.ts";
+import assert from "node:assert/strict";
+import { withServer } from "../server.fixture.ts";
+import { VendorError } from "../vendor-error.ts";
+import { fetchPicture } from "./fetch-picture.ts";
+
+const open = new AbortController().signal;
+const limits = { bytes: 1000, milliseconds: 30_000 };
+
+/** A PNG's first bytes, 8 × 8 pixels, followed by zeros up to `size`. */
+function png(size: number): Bytes {
+  const bytes = new Uint8Array(size);
+  bytes.set([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 8, 0, 0, 0, 8]);
+  return bytes;
+}
+
+/** Sends bytes in pieces of so many. */
+function pieces(bytes: Bytes, size: number): Response {
+  let at = 0;
+  return new Response(
+    new ReadableStream({
+      pull(controller) {
+        if (at >= bytes.length) return controller.close();
+        controller.enqueue(bytes.subarray(at, at += size));
+      },
+    }),
+  );
+}
+
+const isBad = (error: unknown) => error instanceof VendorError && error.code === "bad_picture";
+
+Deno.test("a picture comes through whole, however small its pieces", async () => {
+  const sent = png(777);
+  sent[776] = 5;
+  await withServer(() => pieces(sent, 7), async (url) => {
+    const { header, body } = await fetchPicture(new URL(url), open, limits);
+    assert.equal(header.mimeType, "image/png");
+    assert.deepEqual(new Uint8Array(await new Response(body).arrayBuffer()), sent);
+  });
+});
+
+Deno.test("what begins like no picture is refused, an empty body too", async () => {
+  for (const body of ["<html>not found</html>", ""]) {
+    await withServer(() => new Response(body), async (url) => {
+      await assert.rejects(fetchPicture(new URL(url), open, limits), isBad);
+    });
+  }
+});
+
+Deno.test("a picture larger than the cap breaks off", async () => {
+  await withServer(() => pieces(png(5000), 100), async (url) => {
+    const { body } = await fetchPicture(new URL(url), open, limits);
+    let received = 0;
+    await assert.rejects(async () => {
+      for await (const chunk of body) received += chunk.length;
+    }, isBad);
+    assert.ok(received <= limits.bytes);
+  });
+});
+
+Deno.test("redirects are not followed", async () => {
+  await withServer(
+    () => Response.redirect("http://169.254.169.254/"),
+    (url) =>
+      assert.rejects(
+        fetchPicture(new URL(url), open, limits),
+        (error) => error instanceof VendorError && error.class === "transient",
+      ),
+  );
+});
+
+Deno.test("a signed address does not get into the error", async () => {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const { port } = listener.addr;
+  listener.close();
+  await assert.rejects(
+    fetchPicture(new URL(`http://127.0.0.1:${port}/p.png?X-Tos-Signature=abc`), open, limits),
+    (error) => error instanceof VendorError && !/Signature/.test(`${error.stack}`),
+  );
+});
+
+const isPassing = (error: unknown) => error instanceof VendorError && error.class === "transient";
+
+const stalling = () => new Response(new ReadableStream({ start: (c) => c.enqueue(png(40)) }));
+
+Deno.test("a source that stalls is given up in time", async () => {
+  await withServer(stalling, async (url) => {
+    const { body } = await fetchPicture(new URL(url), open, { ...limits, milliseconds: 300 });
+    await assert.rejects(new Response(body).arrayBuffer(), isPassing);
+  });
+});
+
+Deno.test("an abort ends a stalled picture with its own reason", async () => {
+  await withServer(stalling, async (url) => {
+    const stop = new AbortController();
+    const { body } = await fetchPicture(new URL(url), stop.signal, limits);
+    stop.abort(new Error("enough"));
+    await assert.rejects(new Response(body).arrayBuffer(), /enough/);
+  });
+});
+
+Deno.test("a connection that breaks on the way is transient", async () => {
+  const chunks = [png(40)];
+  const breaking = () =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          const chunk = chunks.shift();
+          if (chunk === undefined) controller.error(new Error("cut"));
+          else controller.enqueue(chunk);
+        },
+      }),
+    );
+  await withServer(breaking, async (url) => {
+    const opened = fetchPicture(new URL(url), open, limits);
+    await assert.rejects(opened.then(({ body }) => new Response(body).arrayBuffer()), isPassing);
+  });
+});

@@ -1,0 +1,92 @@
+import type { Bytes } from "../../bytes.ts";
+import { HEADER_BYTES, type PictureHeader, readPictureHeader } from "../../images/read-header.ts";
+import { type Bounds, TimedOut, whenAborted } from "../../jobs/bounded.ts";
+import { connectionError } from "../http-error.ts";
+import { VendorError } from "../vendor-error.ts";
+
+/** A picture on its way: its header is known, its bytes are still coming. */
+export interface PictureStream {
+  header: PictureHeader;
+  body: ReadableStream<Bytes>;
+}
+
+type Chunk = Bytes;
+
+/**
+ * Reads as much of a body as its header takes, and hands the whole on as a stream, chunk by chunk:
+ * never more than the header's bytes are held.
+ *
+ * @param within stops the reading, and is ended with it.
+ * @throws `VendorError` `bad_picture` where it begins like no picture. The stream fails with one
+ * when more than `maxBytes` come, and with the reason of `within`.
+ */
+export async function streamPicture(
+  source: ReadableStream<Chunk>,
+  maxBytes: number,
+  within: Bounds,
+): Promise<PictureStream> {
+  const reader = source.getReader();
+  const stopped = whenAborted(within.signal);
+  const begun: Chunk[] = [];
+  let size = 0;
+
+  async function read(): Promise<Chunk | undefined> {
+    const { done, value } = await Promise.race([reader.read(), stopped]);
+    if (done) return undefined;
+    size += value.length;
+    if (size > maxBytes) throw badPicture("it is too large");
+    return value;
+  }
+
+  async function readHeader(): Promise<PictureHeader> {
+    while (size <= HEADER_BYTES) {
+      const chunk = await read();
+      if (chunk === undefined) break;
+      begun.push(chunk);
+      const header = readPictureHeader(joined(begun, size));
+      if (header !== null) return header;
+    }
+    throw badPicture("it begins like no picture");
+  }
+
+  async function leave(reason: unknown): Promise<void> {
+    within.end();
+    await reader.cancel(reason).catch(() => {});
+  }
+
+  const failed = async (error: unknown): Promise<never> => {
+    await leave(error);
+    // Who stops the reading knows why; anything else is the connection's failure.
+    const isStop = within.signal.aborted && !(within.signal.reason instanceof TimedOut);
+    throw isStop ? within.signal.reason : connectionError("seedream", error, "");
+  };
+
+  const header = await readHeader().catch(failed);
+  const body = new ReadableStream<Chunk>({
+    async pull(controller) {
+      const chunk = begun.shift() ?? await read().catch(failed);
+      if (chunk !== undefined) return controller.enqueue(chunk);
+      within.end();
+      controller.close();
+    },
+    cancel: leave,
+  });
+  return { header, body };
+}
+
+function joined(chunks: Chunk[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (first !== undefined && chunks.length === 1) return first;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** Asked again, the vendor may send a good one. */
+export function badPicture(reason: string): VendorError {
+  return new VendorError(`bad picture: ${reason}`, { class: "unknown", code: "bad_picture" });
+}
