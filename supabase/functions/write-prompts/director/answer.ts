@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { archetypes } from "../../_shared/contract/archetype.ts";
+import type { Slot } from "./spread.ts";
+
+/** One concept as the director answers it, before anybody has checked it. */
+const draft = z.object({
+  number: z.int(),
+  archetype: z.string(),
+  title: z.string(),
+  prompt: z.string(),
+});
+
+export type Draft = z.infer<typeof draft>;
+
+const answer = z.object({ concepts: z.array(z.unknown()) });
+
+/** Those concepts of an answer that have the right shape; what has not is missing. */
+export function readDrafts(value: unknown): Draft[] {
+  const parsed = answer.safeParse(value);
+  if (!parsed.success) return [];
+  return parsed.data.concepts.flatMap((concept) => {
+    const { success, data } = draft.safeParse(concept);
+    return success ? [{ ...data, title: tidy(data.title), prompt: storable(data.prompt) }] : [];
+  });
+}
+
+/** A prompt stays as it was written, but for what the database can't store: NUL, half a surrogate. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "").trim();
+}
+
+/** A title stands in one line. */
+function tidy(text: string): string {
+  return storable(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+}
+
+/** The answer's shape for the vendor, as strict as its dialect of JSON Schema allows. */
+export function answerSchema(slots: Slot[]): Record<string, unknown> {
+  return {
+    type: "object",
+    properties: {
+      // Named before anything is written; nobody reads them but the director.
+      cliches: { type: "array", items: { type: "string" }, maxItems: 10 },
+      concepts: {
+        type: "array",
+        minItems: slots.length,
+        maxItems: slots.length,
+        items: {
+          type: "object",
+          properties: {
+            number: { type: "integer", minimum: 1, maximum: slots.length },
+            archetype: { type: "string", enum: archetypes },
+            title: { type: "string" },
+            prompt: { type: "string" },
+          },
+          required: ["number", "archetype", "title", "prompt"],
+        },
+      },
+    },
+    required: ["concepts"],
+  };
+}

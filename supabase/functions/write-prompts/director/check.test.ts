@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { brief as shape } from "../../_shared/jobs/brief.ts";
+import { type Draft, readDrafts } from "./answer.ts";
+import { check } from "./check.ts";
+import type { Slot } from "./spread.ts";
+
+const brief = shape.parse({ company_name: "Northwind" });
+const slots: Slot[] = [{ number: 1, archetype: "abstract" }, { number: 2, archetype: "wordmark" }];
+
+const good: Draft[] = [
+  { number: 1, archetype: "abstract", title: "Drift", prompt: "An abstract logo mark of waves." },
+  { number: 2, archetype: "wordmark", title: "Script", prompt: 'A wordmark logo of "Northwind".' },
+];
+
+/** The complaints about the good answer with one of its concepts changed. */
+function complaints(number: number, change: Partial<Draft>): string[] {
+  const drafts = good.map((draft) => draft.number === number ? { ...draft, ...change } : draft);
+  const verdict = check(drafts, slots, brief);
+  return verdict.usable ? [] : verdict.complaints;
+}
+
+Deno.test("a good answer becomes concepts in the slots' order", () => {
+  assert.deepEqual(check(good.toReversed(), slots, brief), {
+    usable: true,
+    concepts: good.map(({ number: _, ...concept }) => concept),
+  });
+});
+
+const bad: [string, number, Partial<Draft>, RegExp][] = [
+  ["a missing slot", 1, { number: 9 }, /^Slot 1: its concept is missing/],
+  ["a doubled slot", 1, { number: 2, prompt: "x" }, /^Slot 2: it has more than one/],
+  ["another archetype", 1, { archetype: "pictorial" }, /of archetype abstract, not pictorial/],
+  ["an empty title", 1, { title: "" }, /title is empty/],
+  ["an empty prompt", 2, { prompt: "" }, /prompt is empty/],
+  ["600 words", 1, { prompt: "word ".repeat(600).trim() }, /600 words; 599 is the most/],
+  ["an endless word", 1, { prompt: "字".repeat(6001) }, /too long/],
+  ["a misspelt name", 2, { prompt: 'A wordmark logo of "Nortwind".' }, /company's name/],
+  [
+    "the same prompt but for case and punctuation",
+    1,
+    { prompt: "a wordmark logo - of northwind!" },
+    /^Slot 2: its prompt is that of slot 1/,
+  ],
+];
+
+for (const [name, number, change, complaint] of bad) {
+  Deno.test(`${name} is objected to`, () => {
+    assert.ok(complaints(number, change).some((text) => complaint.test(text)));
+  });
+}
+
+Deno.test("a lettermark's prompt has to quote letters of the name", () => {
+  const slot: Slot = { number: 1, archetype: "lettermark" };
+  const judged = (prompt: string) =>
+    check([{ ...slot, title: "NW", prompt }], [slot], brief).usable;
+  assert.equal(judged("A lettermark logo of N and W."), false);
+  assert.equal(judged('A lettermark logo of "XY".'), false);
+  assert.equal(judged('A lettermark logo of "NW".'), true);
+});
+
+Deno.test("concepts that no slot asks for are objected to, and all else with them", () => {
+  const drafts = [{ ...good[0], number: 3 }, { ...good[0], title: "" }, good[1]] as Draft[];
+  const verdict = check(drafts, slots, brief);
+  assert.deepEqual(verdict, {
+    usable: false,
+    complaints: [
+      "Slot 1: its title is empty.",
+      "There are 1 concepts that no slot asks for. Leave them out.",
+    ],
+  });
+});
+
+Deno.test("an idea told twice is objected to", () => {
+  const fox = "A fox made of three overlapping circles looks back over its shoulder.";
+  const three: Slot[] = [...slots, { number: 3, archetype: "pictorial" }];
+  const drafts = [
+    { ...good[0], prompt: `An abstract logo mark. ${fox}` },
+    good[1],
+    { number: 3, archetype: "pictorial", title: "Fox", prompt: `A pictorial logo mark. ${fox}` },
+  ] as Draft[];
+  const verdict = check(drafts, three, brief);
+  assert.match(
+    verdict.usable ? "" : verdict.complaints.join(),
+    /Slot 3: it tells the idea of slot 1/,
+  );
+});
+
+Deno.test("599 words pass, and a long title is cut by code points", () => {
+  const long = Array.from({ length: 599 }, (_, index) => `word${index}`).join(" ");
+  assert.deepEqual(complaints(1, { prompt: long }), []);
+  const [first = good[0], ...rest] = good;
+  const verdict = check([{ ...first, title: "😀".repeat(200) } as Draft, ...rest], slots, brief);
+  assert.ok(verdict.usable);
+  assert.equal(verdict.concepts[0]?.title, "😀".repeat(120));
+});
+
+Deno.test("a title stands in one line, a prompt stays as written but for what can't be stored", () => {
+  const [draft] = readDrafts({
+    concepts: [{
+      number: 1,
+      archetype: "abstract",
+      title: " A\u0000\nB ",
+      prompt: " x\ud800\u0000\n  y\n",
+    }],
+  });
+  assert.deepEqual([draft?.title, draft?.prompt], ["A B", "x\ufffd\n  y"]);
+});
+
+Deno.test("an answer of any other shape has no concepts", () => {
+  for (
+    const value of [undefined, null, [], "text", { concepts: "none" }, { concepts: [1, null] }]
+  ) {
+    assert.deepEqual(readDrafts(value), []);
+  }
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { lettersInitials, lettersName } from "./lettering.ts";
+
+const cases: [string, string, boolean][] = [
+  ['Letter "Northwind Coffee" in a serif', "Northwind Coffee", true],
+  ["Letter «Пекарня» below the mark", "Пекарня", true],
+  ["Letter 「珈琲」 below the mark", "珈琲", true],
+  ['The name, "Northwind Coffee," in a serif', "Northwind Coffee", true],
+  ["Letter “Joe’s Beans” by hand", "Joe's Beans", true],
+  ['Letter “The "Best" One” by hand', 'The "Best" One', true],
+  ['Letter "Northwind\u00a0Coffee" in a serif', "Northwind  Coffee", true],
+  ['Letter "Straße 7" in capitals', "Straße 7", true],
+  ['Letter "Yahoo!" in a serif', "Yahoo!", true],
+  ['Letter "Line one" in a serif', "Line\u0001\u200b\none", true],
+  ["Letter nothing", "\u200b", true],
+  ["Letter Northwind Coffee in a serif", "Northwind Coffee", false],
+  ['Letter "Northwind Coffee Company" in a serif', "Northwind Coffee", false],
+  ['Letter "Northwind" in a serif', "Northwind Coffee", false],
+  ["Letter “NORTHWIND COFFEE” in capitals", "Northwind Coffee", false],
+  ['Letter "STRASSE 7" in capitals', "Straße 7", false],
+  ['Letter "Creme Brulee" in a serif', "Crème Brûlée", false],
+  ['Letter "Northwnd Coffee" in a serif', "Northwind Coffee", false],
+];
+
+for (const [prompt, name, expected] of cases) {
+  Deno.test(`${prompt} ${expected ? "letters" : "does not letter"} ${name}`, () => {
+    assert.equal(lettersName(prompt, name), expected);
+  });
+}
+
+const monograms: [string, string, boolean][] = [
+  ['The initials "NC" interlocked', "Northwind Coffee", true],
+  ['The letter "n" as a wave', "Northwind", true],
+  ["«СВ» in a ring", "Северный ветер", true],
+  ['The letters "Ł&S" in a ring', "Łódź & Søn", true],
+  ['The letters "CC" in a ring', "Crumb & Crème", true],
+  ['The letters "SV" in a ring', "Северный ветер", false],
+  ['The letters "NX" interlocked', "Northwind Coffee", false],
+  ['The letters "L" and "S"', "Łódź & Søn", false],
+  ['The word "Northwind"', "Northwind Coffee", false],
+  ["The letters N and C", "Northwind Coffee", false],
+  ['The sign "☕" in a ring', "Northwind Coffee", false],
+  ['The letter "A" in a ring', "☕☕", true],
+  ['The sign "☕" in a ring', "☕☕", true],
+  ['The letter "É" in a ring', "E\u0301toile", true],
+  ['The letter "E" in a ring', "E\u0301pi", false],
+  ['The letters "SS" in a ring', "ß", true],
+  ['The letter "I" in a ring', "ılık", true],
+  ['The letter "ह" in a ring', "हिन्दी", true],
+];
+
+for (const [prompt, name, expected] of monograms) {
+  Deno.test(`${prompt} ${expected ? "is" : "is no"} monogram of ${name}`, () => {
+    assert.equal(lettersInitials(prompt, name), expected);
+  });
+}

@@ -1,0 +1,62 @@
+/** From here on, two prompts are one idea told twice. Tuned by `likeness.test.ts`. */
+const TOO_ALIKE = 0.5;
+/** The same without weights, for texts that have nearly everything in common. */
+const NEARLY_THE_SAME = 0.9;
+
+/** Two prompts of one presentation, by their places, of which the later repeats the earlier. */
+export interface Twins {
+  earlier: number;
+  later: number;
+}
+
+/**
+ * Finds prompts that tell the idea of an earlier one again. They are compared by their words and
+ * pairs of words; how rare one is in this presentation is how much it weighs, so that sentences
+ * which all prompts share (composition, background, what to avoid) say nothing. Colours and quoted
+ * names aren't compared: the same idea in red is the same idea.
+ */
+export function findTwins(prompts: string[]): Twins[] {
+  const shingled = prompts.map(shingles);
+  const weights = rarity(shingled);
+  return shingled.flatMap((later, at) => {
+    const earlier = shingled.slice(0, at).findIndex((other) => areAlike(other, later, weights));
+    return earlier < 0 ? [] : [{ earlier, later: at }];
+  });
+}
+
+function areAlike(a: Set<string>, b: Set<string>, weights: Map<string, number>): boolean {
+  return likeness(a, b, (shingle) => weights.get(shingle) ?? 0) >= TOO_ALIKE ||
+    likeness(a, b, () => 1) >= NEARLY_THE_SAME;
+}
+
+/** Jaccard's index: what two have in common, by what either has. */
+function likeness(a: Set<string>, b: Set<string>, weigh: (shingle: string) => number): number {
+  let [shared, all] = [0, 0];
+  for (const shingle of a.union(b)) {
+    const weight = weigh(shingle);
+    all += weight;
+    if (a.has(shingle) && b.has(shingle)) shared += weight;
+  }
+  return all === 0 ? 0 : shared / all;
+}
+
+/**
+ * How telling a shingle is: wholly, in up to two prompts; not at all, in every prompt. Two prompts
+ * by themselves don't show what is only their frame.
+ */
+function rarity(shingled: Set<string>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const shingle of shingled.flatMap((set) => [...set])) {
+    counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
+  }
+  const weigh = (count: number) =>
+    count === shingled.length ? 0 : (1 - Math.max(0, count - 2) / (shingled.length - 2)) ** 2;
+  return new Map([...counts].map(([shingle, count]) => [shingle, weigh(count)]));
+}
+
+function shingles(prompt: string): Set<string> {
+  const words = prompt.normalize("NFKC").toLowerCase()
+    .replace(/"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」|#[0-9a-f]{6}\b/gu, " ")
+    .match(/\p{Script=Han}|\p{Script=Hiragana}+|\p{Script=Katakana}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)]);
+}

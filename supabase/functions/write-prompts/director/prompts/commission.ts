@@ -1,0 +1,31 @@
+import type { Brief } from "../../../_shared/jobs/brief.ts";
+import type { Slot } from "../spread.ts";
+
+/** What the director is asked for one brief. */
+export function commission(
+  { brief, slots, cliches, hasInspiration }: {
+    brief: Brief;
+    slots: Slot[];
+    cliches: string[];
+    hasInspiration: boolean;
+  },
+): string {
+  // A "<" in the client's words can't close the tag that they stand in.
+  const data = JSON.stringify(brief).replaceAll("<", "\\u003c");
+  return [
+    `<brief>${data}</brief>`,
+    `<slots>${JSON.stringify(slots)}</slots>`,
+    `<cliches>${JSON.stringify(cliches)}</cliches>`,
+    ...(hasInspiration ? ["The attached picture is the client's inspiration."] : []),
+    `Write the ${slots.length === 1 ? "concept" : `${slots.length} concepts`}.`,
+  ].join("\n\n");
+}
+
+/** What the director is told when an answer can't be used: what is wrong, slot by slot. */
+export function correction(complaints: string[]): string {
+  return [
+    "This can't be used yet:",
+    complaints.map((complaint) => `- ${complaint}`).join("\n"),
+    "Answer again with all concepts, these put right and the others as they were.",
+  ].join("\n\n");
+}

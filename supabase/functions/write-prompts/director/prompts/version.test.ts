@@ -1,0 +1,14 @@
+import { assertVersion } from "../../../_shared/prompt-version.fixture.ts";
+import { DIRECTOR_VERSION } from "./version.ts";
+
+Deno.test("who changes what the director is told raises its version", async () => {
+  await assertVersion(
+    DIRECTOR_VERSION,
+    {
+      "director-2": "7d30ee2ea6a9",
+      "director-3": "b0eead6f9ca1",
+    },
+    ["archetypes.ts", "cliches.ts", "commission.ts", "instruction.ts"],
+    import.meta.url,
+  );
+});

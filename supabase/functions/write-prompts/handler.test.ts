@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { createServiceClient } from "../_shared/database.ts";
+import type { PromptsClaim } from "../_shared/jobs/claims.ts";
+import { VerbError } from "../_shared/jobs/verb-error.ts";
+import type { Concept, Verbs } from "../_shared/jobs/verbs.ts";
+import { dispatch, fakeWorker, SECRET_KEY } from "../_shared/jobs/worker.fixture.ts";
+import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
+import { VendorError } from "../_shared/vendors/vendor-error.ts";
+import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
+import { createApp } from "./handler.ts";
+
+const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
+
+const claimed: PromptsClaim = {
+  outcome: "claimed",
+  lease_token: "0f9f3a52-8a5e-4c0e-9d2b-222222222222",
+  attempt: 1,
+  deadline_at: Date.parse("2026-01-02T00:00:00Z"),
+  owner_id: "0f9f3a52-8a5e-4c0e-9d2b-333333333333",
+  project: {
+    id,
+    project_name: "Northwind",
+    brief_data: { company_name: "Northwind" },
+    concept_count: 1,
+    inspiration_image_url: null,
+  },
+};
+const held = { jobId: id, leaseToken: claimed.lease_token };
+
+const concept: Concept = {
+  archetype: "abstract",
+  title: "Drift",
+  prompt: "An abstract logo mark.",
+};
+const answer = { text: JSON.stringify({ concepts: [{ number: 1, ...concept }] }) };
+
+function worker(given: Partial<Verbs>, answers: Parameters<typeof fakeGemini>[0] = [answer]) {
+  const fake = fakeWorker(given);
+  const gemini = fakeGemini(answers);
+  const client = createServiceClient(fake.deps.config);
+  return { ...fake, gemini, app: createApp({ ...fake.deps, client, gemini }) };
+}
+
+const request = () => dispatch("/write-prompts", { project_id: id });
+
+Deno.test("who has no secret key, or another, claims nothing", async () => {
+  const { app, calls } = worker({});
+  for (const key of [null, "", "sb_publishable_x", `${SECRET_KEY}x`]) {
+    const response = await app.request(dispatch("/write-prompts", { project_id: id }, key));
+    assert.equal(response.status, 401);
+    assert.equal((await response.json()).code, "unauthorized");
+  }
+  assert.deepEqual(calls, []);
+});
+
+Deno.test("a body that names no project claims nothing", async () => {
+  const { app, calls } = worker({});
+  const statuses = [];
+  for (const body of ["{", {}, { project_id: "1; drop table" }, { project_id: 7 }, []]) {
+    statuses.push((await app.request(dispatch("/write-prompts", body))).status);
+  }
+  assert.deepEqual([statuses, calls], [[400, 422, 422, 422, 422], []]);
+});
+
+Deno.test("a claim is answered before its work is done", async () => {
+  const settled = Promise.withResolvers<{ accepted: boolean }>();
+  const { app, calls, done } = worker({
+    claimPrompts: () => Promise.resolve(claimed),
+    completePrompts: () => settled.promise,
+  });
+  const response = await app.request(request());
+  assert.deepEqual([response.status, await response.json()], [202, { outcome: "claimed" }]);
+  settled.resolve({ accepted: true });
+  await done();
+  const [name, args] = calls.at(-1) ?? [];
+  assert.equal(name, "completePrompts");
+  assert.deepEqual(args?.slice(0, 2), [held, {
+    concepts: [concept],
+    promptVersion: DIRECTOR_VERSION,
+  }]);
+});
+
+Deno.test("of repeated calls for one project only the one that got the claim works", async () => {
+  let claims = 0;
+  const { app, calls, gemini, done } = worker({
+    claimPrompts: () =>
+      Promise.resolve(
+        claims++ === 0 ? claimed : { outcome: "skipped" as const, reason: "not_pending" as const },
+      ),
+    completePrompts: () => Promise.resolve({ accepted: true }),
+  });
+  const responses = await Promise.all([1, 2, 3].map(() => app.request(request())));
+  await done();
+  assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 202]);
+  assert.equal(gemini.requests.length, 1);
+  assert.equal(calls.filter(([name]) => name === "completePrompts").length, 1);
+});
+
+Deno.test("a refusal of the vendor fails the project", async () => {
+  const refusal = new VendorError("gemini: refused", {
+    class: "permanent",
+    code: "content_policy",
+  });
+  const { app, calls, done } = worker({
+    claimPrompts: () => Promise.resolve(claimed),
+    failJob: () => Promise.resolve({ accepted: true, status: "failed" }),
+  }, [refusal]);
+  await app.request(request());
+  await done();
+  const [name, args] = calls.at(-1) ?? [];
+  assert.equal(name, "failJob");
+  assert.deepEqual(args?.[1], {
+    class: "permanent",
+    code: "content_policy",
+    message: refusal.sentence,
+    retryAfterSeconds: undefined,
+  });
+});
+
+Deno.test("a database that can't be reached is 503, and no secret is told or logged", async () => {
+  const { app, lines } = worker({
+    claimPrompts: () => Promise.reject(new VerbError("claim_prompts", 0, "network")),
+  });
+  const response = await app.request(request());
+  assert.equal(response.status, 503);
+  assert.equal((await response.json()).code, "unavailable");
+  assert.ok(lines.length > 0 && !lines.some((line) => line.includes(SECRET_KEY)));
+});
+
+Deno.test("only POST is answered", async () => {
+  const { app } = worker({});
+  const response = await app.request("/write-prompts");
+  assert.equal(response.status, 405);
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { ServiceClient } from "../_shared/database.ts";
+import { runAttempt } from "../_shared/jobs/run-attempt.ts";
+import { createSlots } from "../_shared/jobs/slots.ts";
+import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts";
+import type { Gemini } from "../_shared/vendors/gemini/client.ts";
+import { createPromptsFromBrief } from "./director/create-prompts.ts";
+import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
+import { readInspiration } from "./read-inspiration.ts";
+
+export interface Deps extends WorkerDeps {
+  client: ServiceClient;
+  gemini: Gemini;
+}
+
+/** Inspirations in one worker's memory at a time: up to 5 MiB each, and held several times over. */
+const INSPIRATIONS = 4;
+
+/** `POST /write-prompts {project_id}`: writes a project's prompts, which become its assets. */
+export function createApp(deps: Deps) {
+  const { verbs, client, gemini } = deps;
+  const inspirations = createSlots(INSPIRATIONS, Infinity);
+  return createWorkerApp(deps, {
+    name: "write-prompts",
+    body: z.object({ project_id: z.guid() }),
+    claim: ({ project_id }) => verbs.claimPrompts(project_id),
+    work({ project, lease_token, deadline_at }, log) {
+      const held = { jobId: project.id, leaseToken: lease_token };
+      return runAttempt({ ...deps, log }, {
+        held,
+        deadlineAt: deadline_at,
+        async work(call) {
+          const { brief_data: brief, concept_count: count, inspiration_image_url: path } = project;
+          if (path === null) {
+            return await createPromptsFromBrief(
+              gemini,
+              { brief, count, inspiration: undefined },
+              call,
+            );
+          }
+          return await inspirations.within(call.signal, async () => {
+            const inspiration = await readInspiration(client, path, call.signal);
+            return await createPromptsFromBrief(gemini, { brief, count, inspiration }, call);
+          });
+        },
+        complete: (concepts, report) =>
+          verbs.completePrompts(held, { concepts, promptVersion: DIRECTOR_VERSION }, report),
+      });
+    },
+  });
+}
