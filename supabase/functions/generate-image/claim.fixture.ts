@@ -1,0 +1,88 @@
+import type { Bytes } from "../_shared/bytes.ts";
+import type { PictureClaim } from "../_shared/jobs/claims.ts";
+
+const project = "0f9f3a52-8a5e-4c0e-9d2b-000000000001";
+const owner = "0f9f3a52-8a5e-4c0e-9d2b-000000000002";
+
+/** A claim on a concept, or on a refinement of another asset. */
+export function claimOn(
+  assetId: string,
+  kind: PictureClaim["asset"]["asset_type"] = "logo_concept",
+  more: Partial<PictureClaim> = {},
+): PictureClaim {
+  const isConcept = kind === "logo_concept";
+  return {
+    outcome: "claimed",
+    lease_token: assetId.replace(/.$/, "f"),
+    attempt: 3,
+    deadline_at: Date.parse("2026-01-02T00:00:00Z"),
+    owner_id: owner,
+    vendor: isConcept ? "seedream" : "nano_banana",
+    provider_job_id: null,
+    prompt_ready: isConcept,
+    asset: {
+      id: assetId,
+      project_id: project,
+      parent_asset_id: isConcept ? null : parentId,
+      asset_type: kind,
+      archetype: "abstract",
+      title: "Drift",
+      generation_prompt: isConcept ? "An abstract logo mark." : null,
+      instructions: kind === "logo_edit" ? "Make it blue" : null,
+    },
+    project: {
+      id: project,
+      project_name: "Northwind",
+      brief_data: { company_name: "Northwind" },
+      concept_count: 1,
+      inspiration_image_url: null,
+    },
+    parent: isConcept ? null : {
+      id: parentId,
+      title: "Drift",
+      archetype: "abstract",
+      generation_prompt: "An abstract logo mark.",
+      asset_url: parentPath,
+      mime_type: "image/png",
+    },
+    ...more,
+  };
+}
+
+const parentId = "0f9f3a52-8a5e-4c0e-9d2b-000000000003";
+export const parentPath = `${owner}/${project}/${parentId}-1.png`;
+
+/** Where the picture of this claim's attempt goes. */
+export const pathOf = (assetId: string) => `${owner}/${project}/${assetId}-3.png`;
+
+/** A PNG's first bytes, 8 × 8 pixels, and a few more. */
+export function png(size = 100): Bytes {
+  const bytes = new Uint8Array(size);
+  bytes.set([
+    137,
+    80,
+    78,
+    71,
+    13,
+    10,
+    26,
+    10,
+    0,
+    0,
+    0,
+    13,
+    73,
+    72,
+    68,
+    82,
+    0,
+    0,
+    0,
+    8,
+    0,
+    0,
+    0,
+    8,
+  ]);
+  return bytes;
+}

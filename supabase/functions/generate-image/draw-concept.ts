@@ -1,0 +1,78 @@
+import type { PictureClaim } from "../_shared/jobs/claims.ts";
+import { LeaseLost } from "../_shared/jobs/lease.ts";
+import type { AttemptCall } from "../_shared/jobs/run-attempt.ts";
+import { settle } from "../_shared/jobs/settle.ts";
+import type { Held, StoredPicture } from "../_shared/jobs/verbs.ts";
+import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import { fetchPicture } from "../_shared/vendors/seedream/fetch-picture.ts";
+import { VendorError } from "../_shared/vendors/vendor-error.ts";
+import {
+  drawLettered,
+  type Drawn,
+  type LetteringCheck,
+  type Take,
+} from "./lettering/draw-lettered.ts";
+import { expectedLettering } from "./lettering/expected.ts";
+import { readPicture } from "./read-picture.ts";
+import { type Store, storePicture } from "./store-picture.ts";
+
+/** Marks a kept job as the second drawing's, after which there is no third. */
+const SECOND = "second:";
+
+/**
+ * Has Seedream draw a concept, passes the picture on to Storage as it comes in, and has its letters
+ * read back from there.
+ */
+export async function drawConcept(
+  { artist, ...workshop }: Store & LetteringCheck & { artist: Artist },
+  held: Held,
+  claim: PictureClaim,
+  call: AttemptCall,
+): Promise<StoredPicture> {
+  const { client, verbs, clock } = workshop;
+  const { generation_prompt: prompt } = claim.asset;
+  if (prompt === null) throw new Error("A concept without a prompt");
+  const kept = claim.provider_job_id;
+  const wasSecond = kept?.startsWith(SECOND) ?? false;
+  return await drawLettered(
+    workshop,
+    expectedLettering(claim, prompt),
+    draw,
+    call,
+    async () => !wasSecond && await verbs.beginRedraw(held),
+  );
+
+  async function draw({ number, emphasis }: Take, call: AttemptCall): Promise<Drawn> {
+    const mark = number === 2 ? SECOND : "";
+    const url = await artist.drawConcept({
+      prompt: [prompt, emphasis].filter(Boolean).join("\n\n"),
+      jobId: number === 1 && kept !== null ? kept.replace(SECOND, "") : null,
+      keepJob: (id) => keepJob(id === null ? null : mark + id, call.signal),
+    }, call);
+    const stored = await storePicture(
+      workshop,
+      held,
+      claim,
+      number,
+      () => fetchPicture(url, call.signal),
+      call.signal,
+    ).catch(async (error) => {
+      // Its address has expired: asked for again, the same job would name the same one.
+      if (isGone(error)) await keepJob(null, call.signal);
+      throw error;
+    });
+    const { path, mimeType } = stored.picture;
+    return { ...stored, load: (signal) => readPicture(client, path, mimeType, signal) };
+  }
+
+  async function keepJob(jobId: string | null, signal: AbortSignal): Promise<void> {
+    const save = () => verbs.saveProviderJob(held, artist.provider, jobId);
+    if (!await settle(save, clock, signal)) {
+      throw new LeaseLost("the vendor's job could not be kept");
+    }
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof VendorError && [403, 404, 410].includes(error.status ?? 0);
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { createServiceClient } from "../_shared/database.ts";
+import { settled } from "../_shared/jobs/fake-clock.fixture.ts";
+import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
+import { ShutDown } from "../_shared/jobs/stop-reasons.ts";
+import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
+import { createFal } from "../_shared/vendors/seedream/fal.ts";
+import { withServer } from "../_shared/vendors/server.fixture.ts";
+import { claimOn, png } from "./claim.fixture.ts";
+import { createApp } from "./handler.ts";
+import { createFakeStorage } from "./storage.fixture.ts";
+
+const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
+
+/** fal's queue with a job that is in progress until it is finished, and the calls it got. */
+function createQueue() {
+  const calls: string[] = [];
+  const polled = Promise.withResolvers<void>();
+  let isDone = false;
+  return {
+    calls,
+    polled: polled.promise,
+    finish: () => isDone = true,
+    answer(request: Request): Response | undefined {
+      const { pathname, origin } = new URL(request.url);
+      const job = `${origin}/fal-ai/requests/r1`;
+      if (pathname === "/picture.png") return new Response(png(500));
+      if (!pathname.startsWith("/fal-ai/")) return undefined;
+      calls.push(`${request.method} ${pathname.replace("/fal-ai", "")}`);
+      if (request.method === "POST") {
+        return Response.json({
+          request_id: "r1",
+          status_url: `${job}/status`,
+          response_url: job,
+          cancel_url: `${job}/cancel`,
+          status: "IN_QUEUE",
+        });
+      }
+      if (pathname.endsWith("/status")) {
+        polled.resolve();
+        return Response.json({ status: isDone ? "COMPLETED" : "IN_PROGRESS" }, {
+          status: isDone ? 200 : 202,
+        });
+      }
+      return Response.json({ images: [{ url: `${origin}/picture.png` }], seed: 1 });
+    },
+  };
+}
+
+Deno.test("a worker that goes down over a job leaves its id, and the next one pays nothing", async () => {
+  const queue = createQueue();
+  const storage = createFakeStorage();
+  await withServer(
+    (request) => queue.answer(request) ?? storage.answer(request),
+    async (url) => {
+      const kept: (string | null)[] = [];
+      /** One worker's life with one claim, until everything that it began has ended. */
+      const worker = (shutdown: AbortSignal) => {
+        const fake = fakeWorker({
+          claimPicture: () =>
+            Promise.resolve(claimOn(id, "logo_concept", { provider_job_id: kept.at(-1) ?? null })),
+          saveProviderJob: (_held, _provider, jobId) => Promise.resolve(kept.push(jobId) > 0),
+          reserveObject: () => Promise.resolve(true),
+          completePicture: () => Promise.resolve({ accepted: true }),
+          failJob: () => Promise.resolve({ accepted: true, status: "pending" }),
+        }, url);
+        const app = createApp({
+          ...fake.deps,
+          shutdown,
+          client: createServiceClient(fake.deps.config),
+          gemini: fakeGemini([]),
+          artist: createFal(
+            { provider: "fal", apiKey: "k", baseUrl: url, model: "fal-ai/seedream" },
+            fake.clock,
+          ),
+        });
+        return { ...fake, app };
+      };
+
+      const stop = new AbortController();
+      const first = worker(stop.signal);
+      await first.app.request(dispatch("/generate-image", { asset_id: id }));
+      await queue.polled;
+      await settled();
+      stop.abort(new ShutDown());
+      await first.done();
+      assert.equal(first.calls.at(-1)?.[0], "failJob");
+      assert.equal(JSON.parse(kept.at(-1) ?? "").request_id, "r1");
+
+      queue.finish();
+      const second = worker(new AbortController().signal);
+      await second.app.request(dispatch("/generate-image", { asset_id: id }));
+      await second.done();
+      const [, [, , report] = []] = second.calls.at(-1) ?? [];
+      assert.equal(second.calls.at(-1)?.[0], "completePicture");
+      assert.equal((report as { cost_usd?: number }).cost_usd, undefined);
+    },
+  );
+  assert.equal(queue.calls.filter((call) => call.startsWith("POST")).length, 1);
+  assert.equal(queue.calls.at(-1), "GET /requests/r1");
+});

@@ -1,0 +1,469 @@
+import assert from "node:assert/strict";
+import { createServiceClient } from "../_shared/database.ts";
+import type { PictureClaim } from "../_shared/jobs/claims.ts";
+import { type FakeClock, settled } from "../_shared/jobs/fake-clock.fixture.ts";
+import { VerbError } from "../_shared/jobs/verb-error.ts";
+import type { Verbs } from "../_shared/jobs/verbs.ts";
+import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
+import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
+import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import { withServer } from "../_shared/vendors/server.fixture.ts";
+import { VendorError } from "../_shared/vendors/vendor-error.ts";
+import { claimOn, parentPath, pathOf, png } from "./claim.fixture.ts";
+import { createApp } from "./handler.ts";
+import { REWRITING_VERSION } from "./prompts/version.ts";
+import { seedOf } from "./seed.ts";
+import { createFakeStorage, type FakeStorage } from "./storage.fixture.ts";
+
+const idOf = (number: number) => `0f9f3a52-8a5e-4c0e-9d2b-1111111111${10 + number}`;
+const [first, second, third, fourth] = [idOf(0), idOf(1), idOf(2), idOf(3)];
+
+const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
+const rewritten = {
+  text: JSON.stringify({ title: "Blue", prompt: "The same in blue." }),
+};
+
+interface Scene {
+  call(assetId: string): Promise<Response>;
+  calls: [string, unknown[]][];
+  named(verb: string): unknown[][];
+  gemini: ReturnType<typeof fakeGemini>;
+  storage: FakeStorage;
+  clock: FakeClock;
+  done(): Promise<unknown>;
+}
+
+/** A worker that gets these claims, and whose settlements are all accepted. */
+async function withWorker(
+  claims: PictureClaim[],
+  { answers = [], artist, verbs = {}, environment = {} }: {
+    answers?: Parameters<typeof fakeGemini>[0];
+    artist?: (url: string) => Artist["drawConcept"];
+    verbs?: Partial<Verbs>;
+    environment?: Record<string, string>;
+  },
+  run: (scene: Scene) => Promise<void>,
+) {
+  const storage = createFakeStorage(
+    Object.fromEntries(claims.map(({ asset }) => [asset.id, asset.asset_type])),
+  );
+  storage.objects.set(`generated-assets/${parentPath}`, {
+    bytes: png(),
+    type: "image/png",
+  });
+  const answer = (request: Request) =>
+    new URL(request.url).pathname === "/picture.png"
+      ? new Response(png(5000))
+      : new URL(request.url).pathname === "/expired.png"
+      ? new Response("<Code>AccessDenied</Code><Message>Request has expired</Message>", {
+        status: 403,
+      })
+      : storage.answer(request);
+  await withServer(answer, async (url) => {
+    const left = [...claims];
+    const fake = fakeWorker(
+      {
+        claimPicture(assetId) {
+          const at = left.findIndex(({ asset }) => asset.id === assetId);
+          const [claim] = at < 0 ? [] : left.splice(at, 1);
+          return Promise.resolve(
+            claim ?? { outcome: "skipped", reason: "not_pending" },
+          );
+        },
+        reserveObject: () => Promise.resolve(true),
+        saveRewrittenPrompt: () => Promise.resolve(true),
+        saveProviderJob: () => Promise.resolve(true),
+        beginRedraw: () => Promise.resolve(true),
+        completePicture: () => Promise.resolve({ accepted: true }),
+        failJob: () => Promise.resolve({ accepted: true, status: "failed" }),
+        ...verbs,
+      },
+      url,
+      environment,
+    );
+    const gemini = fakeGemini(answers);
+    const app = createApp({
+      ...fake.deps,
+      client: createServiceClient(fake.deps.config),
+      gemini,
+      artist: {
+        provider: "ark",
+        drawConcept: artist?.(url) ??
+          (() => Promise.resolve(new URL(`${url}/picture.png`))),
+      },
+    });
+    await run({
+      call: async (assetId) =>
+        await app.request(dispatch("/generate-image", { asset_id: assetId })),
+      calls: fake.calls,
+      named: (verb) => fake.calls.filter(([name]) => name === verb).map(([, args]) => args),
+      gemini,
+      storage,
+      clock: fake.clock,
+      done: fake.done,
+    });
+  });
+}
+
+Deno.test("a concept's picture goes from the vendor to Storage and settles its asset", async () => {
+  await withWorker(
+    [claimOn(first)],
+    {},
+    async ({ call, named, storage, done }) => {
+      const response = await call(first);
+      assert.deepEqual([response.status, await response.json()], [202, {
+        outcome: "claimed",
+      }]);
+      await done();
+      const [settlement] = named("completePicture");
+      assert.deepEqual(settlement?.slice(0, 2), [
+        { jobId: first, leaseToken: claimOn(first).lease_token },
+        { path: pathOf(first), width: 8, height: 8, mimeType: "image/png" },
+      ]);
+      const object = storage.objects.get(`generated-assets/${pathOf(first)}`);
+      assert.deepEqual(object?.bytes, png(5000));
+    },
+  );
+});
+
+Deno.test("repeated calls for one asset draw it once", async () => {
+  let drawn = 0;
+  const artist = (url: string) => () => {
+    drawn++;
+    return Promise.resolve(new URL(`${url}/picture.png`));
+  };
+  await withWorker(
+    [claimOn(first)],
+    { artist },
+    async ({ call, named, done }) => {
+      const responses = await Promise.all([
+        call(first),
+        call(first),
+        call(first),
+      ]);
+      await done();
+      assert.deepEqual(responses.map(({ status }) => status).sort(), [
+        200,
+        200,
+        202,
+      ]);
+      assert.deepEqual([drawn, named("completePicture").length], [1, 1]);
+    },
+  );
+});
+
+Deno.test("a vendor's job id is kept under the lease, and a kept one is passed on", async () => {
+  let given: string | null = null;
+  const artist = (url: string): Artist["drawConcept"] => async ({ jobId, keepJob }) => {
+    given = jobId;
+    await keepJob("job 2");
+    return new URL(`${url}/picture.png`);
+  };
+  const claim = claimOn(first, "logo_concept", { provider_job_id: "job 1" });
+  await withWorker([claim], { artist }, async ({ call, named, done }) => {
+    await call(first);
+    await done();
+    assert.equal(given, "job 1");
+    assert.deepEqual(named("saveProviderJob").map((args) => args.slice(1)), [[
+      "ark",
+      "job 2",
+    ]]);
+  });
+});
+
+Deno.test("an edit is rewritten, kept, and drawn from its parent's picture", async () => {
+  const answers = [rewritten, { picture: base64(png(60)) }];
+  await withWorker(
+    [claimOn(first, "logo_edit")],
+    { answers },
+    async (scene) => {
+      await scene.call(first);
+      await scene.done();
+      assert.deepEqual(scene.calls.map(([name]) => name), [
+        "claimPicture",
+        "saveRewrittenPrompt",
+        "reserveObject",
+        "completePicture",
+      ]);
+      assert.deepEqual(scene.named("saveRewrittenPrompt")[0]?.slice(1), [
+        { title: "Blue", prompt: "The same in blue.", promptVersion: REWRITING_VERSION },
+      ]);
+      const [writing, drawing] = scene.gemini.requests;
+      const parent = {
+        inlineData: { mimeType: "image/png", data: base64(png()) },
+      };
+      assert.deepEqual(writing?.contents[0]?.parts?.[0], parent);
+      assert.match(
+        writing?.contents[0]?.parts?.[1]?.text ?? "",
+        /<instruction>Make it blue</,
+      );
+      assert.deepEqual(drawing?.contents[0]?.parts?.[0], parent);
+      assert.match(
+        drawing?.contents[0]?.parts?.[1]?.text ?? "",
+        /The same in blue/,
+      );
+      assert.equal(drawing?.config.seed, seedOf(first));
+      assert.deepEqual(
+        scene.storage.objects.get(`generated-assets/${pathOf(first)}`)?.bytes,
+        png(60),
+      );
+    },
+  );
+});
+
+Deno.test("a prompt that an earlier attempt kept is not asked for again", async () => {
+  const claim = claimOn(first, "logo_variation", { prompt_ready: true });
+  claim.asset.generation_prompt = "Kept.";
+  await withWorker(
+    [claim],
+    { answers: [{ picture: base64(png()) }] },
+    async (scene) => {
+      await scene.call(first);
+      await scene.done();
+      assert.equal(scene.gemini.requests.length, 1);
+      assert.match(
+        scene.gemini.requests[0]?.contents[0]?.parts?.[1]?.text ?? "",
+        /Kept\./,
+      );
+      assert.equal(scene.named("completePicture").length, 1);
+    },
+  );
+});
+
+Deno.test("what is no picture fails as one, and nothing is stored", async () => {
+  const answers = [rewritten, { picture: btoa("<html>") }];
+  await withWorker(
+    [claimOn(first, "logo_edit")],
+    { answers },
+    async (scene) => {
+      await scene.call(first);
+      await scene.done();
+      const [failure] = scene.named("failJob").map((args) => args[1] as { code: string });
+      assert.equal(failure?.code, "bad_picture");
+      assert.equal(scene.storage.uploads, 0);
+    },
+  );
+});
+
+Deno.test("what is paid for is kept though the database is away for a moment", async () => {
+  let tries = 0;
+  const verbs = {
+    saveRewrittenPrompt: () =>
+      tries++ === 0
+        ? Promise.reject(new VerbError("save_rewritten_prompt", 503, "away"))
+        : Promise.resolve(true),
+  };
+  const answers = [rewritten, { picture: base64(png()) }];
+  const claim = claimOn(first, "logo_edit");
+  await withWorker([claim], { answers, verbs }, async ({ call, named, clock, done }) => {
+    await call(first);
+    while (tries === 0) await settled();
+    await clock.advance(1000);
+    await done();
+    assert.deepEqual([tries, named("completePicture").length], [2, 1]);
+  });
+});
+
+Deno.test("a lease lost between the calls stops the work", async () => {
+  const verbs = { saveRewrittenPrompt: () => Promise.resolve(false) };
+  await withWorker([claimOn(first, "logo_edit")], {
+    answers: [rewritten],
+    verbs,
+  }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    assert.equal(scene.gemini.requests.length, 1);
+    assert.deepEqual([scene.named("failJob"), scene.named("completePicture")], [
+      [],
+      [],
+    ]);
+  });
+});
+
+Deno.test("a third refinement is turned away before its claim, a concept is not", async () => {
+  const gate = Promise.withResolvers<boolean>();
+  const verbs = { saveRewrittenPrompt: () => gate.promise };
+  const answers = [
+    rewritten,
+    rewritten,
+    { picture: base64(png()) },
+    { picture: base64(png()) },
+    rewritten,
+    { picture: base64(png()) },
+  ];
+  const claims = [
+    ...[first, second, third].map((id) => claimOn(id, "logo_variation")),
+    claimOn(fourth),
+  ];
+  await withWorker(claims, { answers, verbs }, async (scene) => {
+    const begun = [await scene.call(first), await scene.call(second)];
+    const full = await scene.call(third);
+    const concept = await scene.call(fourth);
+    assert.deepEqual([...begun, full, concept].map(({ status }) => status), [
+      202,
+      202,
+      503,
+      202,
+    ]);
+    assert.equal((await full.json()).code, "unavailable");
+    assert.deepEqual(scene.named("claimPicture").flat(), [
+      first,
+      second,
+      fourth,
+    ]);
+    gate.resolve(true);
+    await scene.done();
+    assert.equal((await scene.call(third)).status, 202);
+    await scene.done();
+    assert.equal(scene.named("completePicture").length, 4);
+  });
+});
+
+Deno.test("a vendor's refusal fails the asset for good", async () => {
+  const artist = () => () =>
+    Promise.reject(
+      new VendorError("ark: no", {
+        class: "permanent",
+        code: "content_policy",
+      }),
+    );
+  await withWorker(
+    [claimOn(first)],
+    { artist },
+    async ({ call, named, done }) => {
+      await call(first);
+      await done();
+      const [failure] = named("failJob").map((args) => args[1] as { class: string; code: string });
+      assert.deepEqual([failure?.class, failure?.code], [
+        "permanent",
+        "content_policy",
+      ]);
+    },
+  );
+});
+
+const wordmark = (more: Partial<PictureClaim> = {}) => {
+  const claim = claimOn(first, "logo_concept", more);
+  claim.asset.archetype = "wordmark";
+  claim.asset.generation_prompt = 'A wordmark logo of "Northwind".';
+  return claim;
+};
+const says = (text: string) => ({ text: JSON.stringify({ readable: true, text }) });
+const secondPath = pathOf(first).replace(".png", "-2.png");
+
+Deno.test("a misspelt name is read back from Storage, drawn once more, and the right one settles", async () => {
+  const prompts: string[] = [];
+  const artist = (url: string): Artist["drawConcept"] => ({ prompt }) => {
+    prompts.push(prompt);
+    return Promise.resolve(new URL(`${url}/picture.png`));
+  };
+  const answers = [says("Nortwhind"), says("Northwind")];
+  await withWorker([wordmark()], { artist, answers }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    assert.match(
+      prompts[1] ?? "",
+      /^A wordmark logo of "Northwind"\.\n\nThe lettering reads exactly/,
+    );
+    assert.deepEqual(scene.named("reserveObject").map(([, object]) => object), [
+      { bucket: "generated-assets", path: pathOf(first) },
+      { bucket: "generated-assets", path: secondPath },
+    ]);
+    const [[, picture, report] = []] = scene.named("completePicture");
+    assert.deepEqual(picture, {
+      path: secondPath,
+      width: 8,
+      height: 8,
+      mimeType: "image/png",
+      lettering: { verdict: "match", text: "Northwind" },
+      redrawn: true,
+    });
+    assert.equal((report as { redrawn?: boolean }).redrawn, true);
+    assert.deepEqual(scene.gemini.requests[0]?.contents[0]?.parts?.[0], {
+      inlineData: { mimeType: "image/png", data: base64(png(5000)) },
+    });
+  });
+});
+
+Deno.test("a job of the second drawing is kept as such, and no third is begun after it", async () => {
+  const given: (string | null)[] = [];
+  const artist = (url: string): Artist["drawConcept"] => async ({ jobId, keepJob }) => {
+    given.push(jobId);
+    if (jobId === null) await keepJob(`job ${given.length}`);
+    return new URL(`${url}/picture.png`);
+  };
+  await withWorker([wordmark()], { artist, answers: [says("N"), says("No")] }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    assert.deepEqual(scene.named("saveProviderJob").map((args) => args[2]), [
+      "job 1",
+      "second:job 2",
+    ]);
+  });
+  const claim = wordmark({ provider_job_id: "second:job 2" });
+  await withWorker([claim], { artist, answers: [says("N")] }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    assert.equal(given.at(-1), "job 2");
+    assert.equal(scene.named("completePicture").length, 1);
+    assert.equal(given.length, 3);
+  });
+});
+
+Deno.test("with the check off nobody reads, and an asset says so", async () => {
+  await withWorker([wordmark()], { environment: { LETTERING_CHECK: "off" } }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    const [[, picture] = []] = scene.named("completePicture");
+    assert.deepEqual((picture as { lettering: unknown }).lettering, { verdict: "unchecked" });
+    assert.equal(scene.gemini.requests.length, 0);
+  });
+});
+
+Deno.test("a reader that fails does not fail the asset", async () => {
+  const down = new VendorError("down", { class: "transient", code: "vendor_unavailable" });
+  await withWorker([wordmark()], { answers: [down] }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    const [[, picture] = []] = scene.named("completePicture");
+    assert.deepEqual((picture as { lettering: unknown }).lettering, { verdict: "unchecked" });
+    assert.deepEqual(scene.named("failJob"), []);
+  });
+});
+
+Deno.test("a misspelt edit is drawn once more from its parent, with another seed", async () => {
+  const claim = claimOn(first, "logo_edit", { prompt_ready: true });
+  claim.asset.archetype = "wordmark";
+  claim.asset.generation_prompt = 'A wordmark logo of "Northwind" in blue.';
+  const answers = [
+    { picture: base64(png(60)) },
+    says("Nrthwind"),
+    { picture: base64(png(70)) },
+    says("Northwind"),
+  ];
+  await withWorker([claim], { answers }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    const [drawing, , again] = scene.gemini.requests;
+    assert.notEqual(again?.config.seed, drawing?.config.seed);
+    assert.deepEqual(again?.contents[0]?.parts?.[0], drawing?.contents[0]?.parts?.[0]);
+    assert.match(
+      again?.contents[0]?.parts?.[1]?.text ?? "",
+      /<instruction>Make it blue\. The lettering reads exactly "Northwind"/,
+    );
+    const object = scene.storage.objects.get(`generated-assets/${secondPath}`);
+    assert.deepEqual(object?.bytes, png(70));
+  });
+});
+
+Deno.test("an address that has expired is forgotten with its job", async () => {
+  const artist = (url: string): Artist["drawConcept"] => () =>
+    Promise.resolve(new URL(`${url}/expired.png`));
+  const claim = claimOn(first, "logo_concept", { provider_job_id: "job 1" });
+  await withWorker([claim], { artist }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    assert.deepEqual(scene.named("saveProviderJob").map((args) => args[2]), [null]);
+    assert.equal(scene.named("failJob").length, 1);
+  });
+});

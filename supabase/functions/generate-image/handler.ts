@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { ServiceClient } from "../_shared/database.ts";
+import { runAttempt } from "../_shared/jobs/run-attempt.ts";
+import { createSlots } from "../_shared/jobs/slots.ts";
+import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts";
+import type { Gemini } from "../_shared/vendors/gemini/client.ts";
+import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import { drawConcept } from "./draw-concept.ts";
+import { drawRefinement } from "./draw-refinement.ts";
+import { createPause } from "./lettering/pause.ts";
+import { createLetterReader } from "./lettering/reader.ts";
+
+export interface Deps extends WorkerDeps {
+  client: ServiceClient;
+  gemini: Gemini;
+  artist: Artist;
+}
+
+/**
+ * Refinements in one worker at a time. Each is held several times over, as base64 and as bytes, and
+ * a worker has 256 MB for all that it does.
+ */
+const REFINEMENTS = 2;
+/**
+ * Those that were claimed in the same moment and wait for their turn: with them, the five that one
+ * request can ask for fit in. Their wait is part of their attempts' time.
+ */
+const WAITING = 3;
+
+/** `POST /generate-image {asset_id}`: draws an asset's picture. */
+export function createApp(deps: Deps) {
+  const { verbs } = deps;
+  const refinements = createSlots(REFINEMENTS, WAITING);
+  const reader = deps.config.checksLettering
+    ? createLetterReader(deps.gemini, deps.clock)
+    : undefined;
+  // One for each vendor that draws.
+  const pauses = { seedream: createPause(deps.clock), nano_banana: createPause(deps.clock) };
+  return createWorkerApp(deps, {
+    name: "generate-image",
+    body: z.object({ asset_id: z.guid() }),
+    hasRoom: async ({ asset_id }) =>
+      !refinements.isFull || !await isRefinement(deps.client, asset_id),
+    claim: ({ asset_id }) => verbs.claimPicture(asset_id),
+    work(claim, log) {
+      const held = { jobId: claim.asset.id, leaseToken: claim.lease_token };
+      const workshop = {
+        ...deps,
+        reader,
+        pause: pauses[claim.vendor],
+        log: log.with({ project_id: claim.asset.project_id }),
+      };
+      return runAttempt(workshop, {
+        held,
+        deadlineAt: claim.deadline_at,
+        work: (call) =>
+          claim.vendor === "seedream"
+            ? drawConcept(workshop, held, claim, call)
+            : refinements.within(call.signal, () => drawRefinement(workshop, held, claim, call)),
+        complete: (picture, report) =>
+          verbs.completePicture(held, picture, {
+            ...report,
+            ...(picture.redrawn === true && { redrawn: true }),
+          }),
+      });
+    },
+  });
+}
+
+/** Asked only when it matters: concepts are streamed and always find room. */
+async function isRefinement(
+  client: ServiceClient,
+  assetId: string,
+): Promise<boolean> {
+  const { data } = await client.from("generated_assets").select("asset_type")
+    .eq("id", assetId)
+    .maybeSingle();
+  return data !== null && data.asset_type !== "logo_concept";
+}

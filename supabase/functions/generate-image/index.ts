@@ -1,0 +1,26 @@
+import { readConfig } from "../_shared/config.ts";
+import { createServiceClient } from "../_shared/database.ts";
+import { runInBackground, shutdownSignal } from "../_shared/jobs/background.ts";
+import { systemClock } from "../_shared/jobs/clock.ts";
+import { createVerbs } from "../_shared/jobs/verbs.ts";
+import { createLogger } from "../_shared/log.ts";
+import { createGemini } from "../_shared/vendors/gemini/client.ts";
+import { createArtist } from "../_shared/vendors/seedream/artist.ts";
+import { createApp } from "./handler.ts";
+
+const config = readConfig();
+const client = createServiceClient(config);
+
+const app = createApp({
+  config,
+  client,
+  verbs: createVerbs(client),
+  gemini: createGemini(config.gemini),
+  artist: createArtist(config.seedream),
+  clock: systemClock,
+  log: createLogger({ function: "generate-image" }),
+  shutdown: shutdownSignal(),
+  background: runInBackground,
+});
+
+Deno.serve(app.fetch);

@@ -1,0 +1,62 @@
+import { brief as briefShape } from "../../_shared/jobs/brief.ts";
+import type { PictureClaim } from "../../_shared/jobs/claims.ts";
+import { quotedTexts } from "../../_shared/lettering/quoted-texts.ts";
+import { difference } from "./spelling.ts";
+
+/** What a picture may be found to letter. */
+export interface Expected {
+  /** What it is to letter; the first of `texts`. */
+  main: string;
+  /** Each of these is right: a name may be read with its tagline, or as an edit has it changed. */
+  texts: string[];
+  /** What the client asked an edit for, in words that may be the new text. */
+  wish: string;
+}
+
+/** What the picture of a claim is to letter, by its prompt; undefined where it is a mark alone. */
+export function expectedLettering(
+  { asset, project }: Pick<PictureClaim, "asset" | "project">,
+  prompt: string,
+): Expected | undefined {
+  const { company_name: name, tagline } = briefShape.parse(project.brief_data);
+  const quoted = quotedTexts(prompt);
+  const wish = asset.instructions ?? "";
+  if (asset.asset_type !== "logo_concept" && isMute(prompt + wish)) return undefined;
+  const wished = quotedTexts(wish);
+  switch (asset.archetype) {
+    case "abstract":
+    case "pictorial":
+      return undefined;
+    case "lettermark": {
+      const [initials] = quoted;
+      if (initials === undefined) return undefined;
+      return { main: wished[0] ?? initials, texts: [...wished, initials], wish };
+    }
+    case "wordmark":
+    case "combination": {
+      const own = tagline === undefined ? [name] : [name, `${name} ${tagline}`];
+      // A rewritten prompt without the name letters what it quotes instead.
+      const kept = quoted.some((text) => difference(text, name) === 0);
+      const texts = [...wished, ...(kept ? own : [...quoted, ...own])];
+      const cased = asset.asset_type === "logo_concept" ? texts : inCase(texts, prompt + wish);
+      return { main: cased[0] ?? name, texts: cased, wish };
+    }
+  }
+}
+
+/** Whether an edit takes the lettering away. */
+function isMute(said: string): boolean {
+  return /\b(?:without|remove|drop|delete) (?:the |any |all )?(?:name|lettering|letters|text|words?)\b|\b(?:just|only) the (?:icon|mark|symbol)\b/i
+    .test(said);
+}
+
+/** A client who edits may want capitals where the brief has none. A concept keeps the brief's case. */
+function inCase(texts: string[], said: string): string[] {
+  const upper = /\b(?:caps|capitals?|upper[- ]?case)\b/i.test(said);
+  const lower = /\b(?:lower[- ]?case|small letters)\b/i.test(said);
+  return [
+    ...(upper ? texts.map((text) => text.toLocaleUpperCase()) : []),
+    ...(lower ? texts.map((text) => text.toLocaleLowerCase()) : []),
+    ...texts,
+  ];
+}

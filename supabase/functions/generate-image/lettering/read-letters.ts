@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Gemini, GeminiCall } from "../../_shared/vendors/gemini/client.ts";
+import { inlinePicture } from "../../_shared/vendors/gemini/inline-picture.ts";
+import { writeJson } from "../../_shared/vendors/gemini/write-json.ts";
+import { instruction, question } from "../prompts/reading.ts";
+
+/** As the database keeps it. */
+const MAX_TEXT = 300;
+
+const answer = z.object({ readable: z.boolean(), text: z.string() });
+
+const schema = {
+  type: "object",
+  properties: { readable: { type: "boolean" }, text: { type: "string" } },
+  required: ["readable", "text"],
+};
+
+/**
+ * Has the prompt model read the letters of a picture.
+ *
+ * @returns undefined where it could not, or answered something else.
+ * @throws `VendorError`
+ */
+export async function readLetters(
+  gemini: Gemini,
+  picture: { bytes: Uint8Array; mimeType: string },
+  call: GeminiCall,
+): Promise<string | undefined> {
+  const { value } = await writeJson(gemini, {
+    instruction,
+    contents: [{ role: "user", parts: [inlinePicture(picture), { text: question }] }],
+    schema,
+  }, call);
+  const parsed = answer.safeParse(value);
+  if (!parsed.success || !parsed.data.readable) return undefined;
+  const text = parsed.data.text.toWellFormed().replace(/[\p{Cc}\s]+/gu, " ").trim();
+  return [...text].slice(0, MAX_TEXT).join("");
+}

@@ -1,0 +1,65 @@
+import type { Clock } from "../../_shared/jobs/clock.ts";
+import { createSlots } from "../../_shared/jobs/slots.ts";
+import { withinTime } from "../../_shared/jobs/time-limit.ts";
+import type { Logger } from "../../_shared/log.ts";
+import type { Gemini, GeminiCall } from "../../_shared/vendors/gemini/client.ts";
+import { createPause } from "./pause.ts";
+import { readLetters } from "./read-letters.ts";
+
+/** A picture that can be had once its turn to be read has come. */
+export interface Readable {
+  /** In bytes, as far as is known. */
+  size: number;
+  load(signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }>;
+}
+
+/** Reads the letters of drawn pictures. */
+export interface LetterReader {
+  /**
+   * @returns undefined where nobody could say: the vendor is down, asks us to wait, is slow, or
+   * can't read it. That is no failure of the picture's.
+   * @throws the call's own abort, and nothing else.
+   */
+  read(picture: Readable, call: GeminiCall, log: Logger): Promise<string | undefined>;
+}
+
+/** A worker has 256 MB, and a picture that is read is in it as bytes, as base64 and as a body. */
+const READINGS = 2;
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** From asking for a turn to the answer. */
+const READING_MS = 20_000;
+
+export function createLetterReader(gemini: Gemini, clock: Clock): LetterReader {
+  const slots = createSlots(READINGS, Infinity);
+  const pause = createPause(clock);
+
+  return {
+    async read(picture, { signal, meter }, log) {
+      const unread = (reason: unknown) => {
+        log.warn("lettering_unread", { reason });
+        return undefined;
+      };
+      if (picture.size > MAX_BYTES) return unread("too large");
+      if (pause.isOn) return unread("throttled");
+      // Whoever makes the picture is what the attempt is reported under.
+      const aside = meter.aside();
+      try {
+        return await withinTime(
+          READING_MS,
+          clock,
+          signal,
+          (signal) =>
+            slots.within(signal, async () => {
+              const loaded = await picture.load(signal);
+              return await readLetters(gemini, loaded, { signal, meter: aside });
+            }),
+        );
+      } catch (error) {
+        signal.throwIfAborted();
+        pause.note(error);
+        return unread(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * How far a text is from another, from 0, spelled alike, to 1: the edits that turn one into the
+ * other, by the longer one's length. Case counts. What a designer decides does not: spaces and
+ * line breaks, which dash, which form of an apostrophe.
+ */
+export function difference(a: string, b: string): number {
+  const [left, right] = [letters(a), letters(b)];
+  const longer = Math.max(left.length, right.length);
+  return longer === 0 ? 0 : edits(left, right) / longer;
+}
+
+function letters(text: string): string[] {
+  return [
+    ...text.normalize("NFC").replace(/[\s\p{C}]/gu, "").replace(/[‘’‚‛`´′＇]/g, "'")
+      .replace(/[“”„‟″＂]/g, '"').replace(/[‐‑‒–—―−]/g, "-"),
+  ];
+}
+
+/** Levenshtein's distance. */
+function edits(a: string[], b: string[]): number {
+  let row = b.map((_, index) => index + 1);
+  a.forEach((letter, down) => {
+    let diagonal = down;
+    let left = down + 1;
+    row = b.map((other, across) => {
+      const above = row[across] ?? 0;
+      left = Math.min(above + 1, left + 1, diagonal + (letter === other ? 0 : 1));
+      diagonal = above;
+      return left;
+    });
+  });
+  return row.at(-1) ?? a.length;
+}

@@ -1,0 +1,14 @@
+import type { Bytes } from "../_shared/bytes.ts";
+import { bounds } from "../_shared/jobs/bounded.ts";
+import { type PictureStream, streamPicture } from "../_shared/vendors/seedream/picture-stream.ts";
+
+/** A picture that is here already, as one that is on its way. @throws `VendorError` `bad_picture` */
+export function pictureOf(bytes: Bytes): Promise<PictureStream> {
+  const body = new ReadableStream<Bytes>({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return streamPicture(body, bytes.length, bounds([]));
+}

@@ -1,0 +1,13 @@
+/** How a picture's letters are read back. What they should be is not told, lest it be seen. */
+export const instruction = `
+You read lettering in logos. Transcribe the main lettering of the picture exactly as it is drawn,
+letter by letter, with its capitals, accents and punctuation, in its own script, also where that is
+no word or looks misspelt: never correct it. Lines that belong together are one text, with a space
+between them. Leave out what stands beside it in small: a tagline, a place, a year.
+
+Answer with:
+- readable: false where you can't make out what the letters are, else true.
+- text: what the letters say; empty where there are none.
+`.trim();
+
+export const question = "Which letters are in this picture?";

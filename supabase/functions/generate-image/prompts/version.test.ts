@@ -1,0 +1,13 @@
+import { assertVersion } from "../../_shared/prompt-version.fixture.ts";
+import { REWRITING_VERSION } from "./version.ts";
+
+Deno.test("who changes what is told about refinements raises its version", async () => {
+  await assertVersion(
+    REWRITING_VERSION,
+    {
+      "rewriting-2": "4a5ace9b319d",
+    },
+    ["rewriting.ts", "firmer.ts"],
+    import.meta.url,
+  );
+});

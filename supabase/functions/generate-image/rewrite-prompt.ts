@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { type Gemini, type GeminiCall } from "../_shared/vendors/gemini/client.ts";
+import { inlinePicture } from "../_shared/vendors/gemini/inline-picture.ts";
+import { writeJson } from "../_shared/vendors/gemini/write-json.ts";
+import { VendorError } from "../_shared/vendors/vendor-error.ts";
+import { instruction, type Refinement, request } from "./prompts/rewriting.ts";
+
+/** The database's limit. */
+const MAX_TITLE = 120;
+const MAX_PROMPT = 6000;
+
+const text = z.string().transform((value) =>
+  value.toWellFormed().replace(/[\p{Cc}\s]+/gu, " ").trim()
+);
+
+const answer = z.object({
+  title: text.pipe(z.string().min(1)).transform((title) =>
+    [...title].slice(0, MAX_TITLE).join("").trim()
+  ),
+  prompt: text.pipe(z.string().min(1).max(MAX_PROMPT)),
+});
+
+const schema = {
+  type: "object",
+  properties: { title: { type: "string" }, prompt: { type: "string" } },
+  required: ["title", "prompt"],
+};
+
+export type RewrittenPrompt = z.infer<typeof answer>;
+
+/**
+ * Has the prompt model write a refinement's own prompt, with the parent's picture before its eyes.
+ *
+ * @throws `VendorError`
+ */
+export async function rewritePrompt(
+  gemini: Gemini,
+  refinement: Refinement,
+  picture: { bytes: Uint8Array; mimeType: string },
+  call: GeminiCall,
+): Promise<RewrittenPrompt> {
+  const { value } = await writeJson(gemini, {
+    instruction,
+    contents: [{
+      role: "user",
+      parts: [inlinePicture(picture), { text: request(refinement) }],
+    }],
+    schema,
+  }, call);
+  const parsed = answer.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new VendorError("gemini: unusable prompt for a refinement", {
+    class: "unknown",
+    code: "prompts_unusable",
+  });
+}

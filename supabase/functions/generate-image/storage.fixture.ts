@@ -1,0 +1,54 @@
+/** As much of Storage and of REST as the worker asks for, in memory. */
+export interface FakeStorage {
+  objects: Map<string, { bytes: Uint8Array; type: string | null }>;
+  /** Answers of the next uploads, in turn, in place of storing; "lost" stores and then fails. */
+  faults: (number | "lost")[];
+  uploads: number;
+  answer(request: Request): Promise<Response>;
+}
+
+export function createFakeStorage(
+  assetTypes: Record<string, string> = {},
+): FakeStorage {
+  const storage: FakeStorage = {
+    objects: new Map(),
+    faults: [],
+    uploads: 0,
+    async answer(request) {
+      const { pathname, searchParams } = new URL(request.url);
+      if (pathname === "/rest/v1/generated_assets") {
+        const type = assetTypes[searchParams.get("id")?.replace("eq.", "") ?? ""];
+        return Response.json(type === undefined ? [] : [{ asset_type: type }]);
+      }
+      const path = decodeURIComponent(
+        pathname.replace(/^\/storage\/v1\/object\//, ""),
+      );
+      if (request.method === "GET") {
+        const found = storage.objects.get(path);
+        if (found === undefined) return failure(404, "NoSuchKey");
+        return new Response(found.bytes.slice(), {
+          headers: { "content-type": found.type ?? "" },
+        });
+      }
+      storage.uploads++;
+      const bytes = new Uint8Array(await request.arrayBuffer());
+      const fault = storage.faults.shift();
+      if (typeof fault === "number") return failure(fault, "InternalError");
+      if (storage.objects.has(path)) return failure(409, "Duplicate");
+      storage.objects.set(path, {
+        bytes,
+        type: request.headers.get("content-type"),
+      });
+      if (fault === "lost") return failure(503, "lost");
+      return Response.json({ Key: path, Id: "1" });
+    },
+  };
+  return storage;
+}
+
+/** Storage answers most errors as a 400 that names the true status. */
+function failure(status: number, error: string): Response {
+  return Response.json({ statusCode: String(status), error, message: error }, {
+    status: status >= 500 ? status : 400,
+  });
+}

@@ -1,0 +1,137 @@
+import type { Bytes } from "../_shared/bytes.ts";
+import assert from "node:assert/strict";
+import { createServiceClient } from "../_shared/database.ts";
+import { LeaseLost } from "../_shared/jobs/lease.ts";
+import { StorageFailed } from "../_shared/jobs/storage-failed.ts";
+import { fakeWorker } from "../_shared/jobs/worker.fixture.ts";
+import type { Verbs } from "../_shared/jobs/verbs.ts";
+import { withServer } from "../_shared/vendors/server.fixture.ts";
+import { badPicture, type PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
+import { claimOn, pathOf, png } from "./claim.fixture.ts";
+import { pictureOf } from "./picture-of.ts";
+import { createFakeStorage, type FakeStorage } from "./storage.fixture.ts";
+import { storePicture } from "./store-picture.ts";
+
+const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
+const claim = claimOn(id);
+const held = { jobId: id, leaseToken: claim.lease_token };
+const path = pathOf(id);
+const never = new AbortController().signal;
+
+async function withStorage(
+  run: (fake: {
+    storage: FakeStorage;
+    calls: [string, unknown[]][];
+    store(
+      open: () => Promise<PictureStream>,
+      signal?: AbortSignal,
+    ): ReturnType<typeof storePicture>;
+  }) => Promise<void>,
+  reserveObject: Verbs["reserveObject"] = () => Promise.resolve(true),
+) {
+  const storage = createFakeStorage();
+  await withServer(storage.answer, async (url) => {
+    const { deps, calls } = fakeWorker({ reserveObject }, url);
+    const client = createServiceClient(deps.config);
+    const clock = { now: () => 0, sleep: () => Promise.resolve() };
+    const store = (open: () => Promise<PictureStream>, signal = never) =>
+      storePicture(
+        { client, verbs: deps.verbs, clock },
+        held,
+        claim,
+        1,
+        open,
+        signal,
+      );
+    await run({ storage, calls, store });
+  });
+}
+
+const picture = { path, width: 8, height: 8, mimeType: "image/png" };
+const stored = { picture, size: 100 };
+
+Deno.test("a picture is reserved, then stored whole under its attempt's own path", async () => {
+  await withStorage(async ({ storage, calls, store }) => {
+    assert.deepEqual(await store(() => pictureOf(png(70_000))), { picture, size: 70_000 });
+    assert.deepEqual(calls, [["reserveObject", [held, {
+      bucket: "generated-assets",
+      path,
+    }]]]);
+    const object = storage.objects.get(`generated-assets/${path}`);
+    assert.deepEqual(object, { bytes: png(70_000), type: "image/png" });
+  });
+});
+
+Deno.test("nothing is uploaded where the object can't be reserved", async () => {
+  await withStorage(async ({ storage, store }) => {
+    await assert.rejects(store(() => pictureOf(png())), LeaseLost);
+    assert.equal(storage.uploads, 0);
+  }, () => Promise.resolve(false));
+});
+
+Deno.test("an upload that fails for now is repeated from the picture's start", async () => {
+  await withStorage(async ({ storage, calls, store }) => {
+    storage.faults = [503, 500];
+    assert.deepEqual(await store(() => pictureOf(png())), stored);
+    assert.deepEqual([storage.uploads, calls.length], [3, 1]);
+  });
+});
+
+Deno.test("an upload of which only the answer was lost counts", async () => {
+  await withStorage(async ({ storage, store }) => {
+    storage.faults = ["lost"];
+    assert.deepEqual(await store(() => pictureOf(png())), stored);
+  });
+});
+
+Deno.test("an upload that is refused, or fails again and again, fails", async () => {
+  await withStorage(async ({ storage, store }) => {
+    storage.faults = [413];
+    await assert.rejects(
+      store(() => pictureOf(png())),
+      (error) => error instanceof StorageFailed && !error.isTemporary,
+    );
+    storage.faults = [503, 503, 503];
+    await assert.rejects(
+      store(() => pictureOf(png())),
+      (error) => error instanceof StorageFailed && error.isTemporary,
+    );
+  });
+});
+
+Deno.test("a picture that breaks off fails with its own error and stores nothing", async () => {
+  await withStorage(async ({ storage, store }) => {
+    const chunks = [png()];
+    const { header } = await pictureOf(png());
+    const body = new ReadableStream<Bytes>({
+      pull(controller) {
+        const chunk = chunks.shift();
+        if (chunk === undefined) {
+          controller.error(badPicture("it is too large"));
+        } else controller.enqueue(chunk);
+      },
+    });
+    await assert.rejects(
+      store(() => Promise.resolve({ header, body })),
+      /too large/,
+    );
+    assert.equal(storage.objects.size, 0);
+  });
+});
+
+Deno.test("an abort breaks the upload off with the abort's reason", async () => {
+  await withStorage(async ({ storage, store }) => {
+    const { header } = await pictureOf(png());
+    const stop = new AbortController();
+    // Begins, and then never goes on.
+    const body = new ReadableStream<Bytes>({
+      start: (controller) => controller.enqueue(png()),
+      pull: () => stop.abort(new Error("enough")),
+    }, { highWaterMark: 0 });
+    await assert.rejects(
+      store(() => Promise.resolve({ header, body }), stop.signal),
+      /enough/,
+    );
+    assert.equal(storage.objects.size, 0);
+  });
+});

@@ -1,0 +1,83 @@
+import type { ServiceClient } from "../_shared/database.ts";
+import { bounded } from "../_shared/jobs/bounded.ts";
+import type { PictureClaim } from "../_shared/jobs/claims.ts";
+import type { Clock } from "../_shared/jobs/clock.ts";
+import { LeaseLost } from "../_shared/jobs/lease.ts";
+import { settle } from "../_shared/jobs/settle.ts";
+import { StorageFailed } from "../_shared/jobs/storage-failed.ts";
+import type { Held, StoredPicture, Verbs } from "../_shared/jobs/verbs.ts";
+import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
+import { interruptible } from "./interruptible.ts";
+
+const BUCKET = "generated-assets";
+
+/** Seconds; no path is ever written twice. */
+const CACHE_CONTROL = "31536000";
+
+/** Before an upload that failed is tried again: the picture is paid for. */
+const PAUSES_MS = [300, 1500];
+
+export interface Store {
+  client: ServiceClient;
+  verbs: Verbs;
+  clock: Clock;
+}
+
+/**
+ * Uploads a picture as it comes in, under a path of this take of this attempt alone. The path is
+ * listed for removal first, so that an upload that comes to nothing leaves nothing behind.
+ *
+ * @param take counts the attempt's drawings from 1.
+ * @param open gives the picture from its start, each time it is called.
+ * @returns the stored picture and its bytes' number.
+ * @throws `LeaseLost`, `StorageFailed`, or what the picture itself failed with.
+ */
+export async function storePicture(
+  { client, verbs, clock }: Store,
+  held: Held,
+  { owner_id, asset, attempt }: PictureClaim,
+  take: number,
+  open: () => Promise<PictureStream>,
+  signal: AbortSignal,
+): Promise<{ picture: StoredPicture; size: number }> {
+  const name = take === 1 ? `${asset.id}-${attempt}` : `${asset.id}-${attempt}-${take}`;
+  let reserved: string | undefined;
+  for (let tries = 0;; tries++) {
+    const { header, body } = await open();
+    const path = `${owner_id}/${asset.project_id}/${name}.${header.extension}`;
+    const reserve = () => verbs.reserveObject(held, { bucket: BUCKET, path });
+    if (path !== reserved && !await settle(reserve, clock, signal)) {
+      await body.cancel();
+      throw new LeaseLost("its object could not be reserved");
+    }
+    reserved = path;
+    const { size, failed } = await upload(client, path, header.mimeType, body, signal);
+    // Nobody else writes here: an earlier try of ours arrived, and only its answer was lost.
+    if (failed === undefined || (tries > 0 && failed.isDuplicate)) {
+      const { width, height, mimeType } = header;
+      return { picture: { path, width, height, mimeType }, size };
+    }
+    const pause = PAUSES_MS[tries];
+    if (!failed.isTemporary || pause === undefined) throw failed;
+    await clock.sleep(pause, signal);
+  }
+}
+
+async function upload(
+  client: ServiceClient,
+  path: string,
+  contentType: string,
+  picture: PictureStream["body"],
+  signal: AbortSignal,
+): Promise<{ size: number; failed: StorageFailed | undefined }> {
+  const { body, failure, size } = interruptible(picture, signal);
+  const options = { cacheControl: CACHE_CONTROL, contentType, upsert: false };
+  const { error } = await bounded(
+    () => client.storage.from(BUCKET).upload(path, body, options),
+    [signal],
+  );
+  if (error === null) return { size: size(), failed: undefined };
+  // The upload's own error would only say that its body broke off.
+  if (failure() !== undefined) throw failure();
+  return { size: size(), failed: new StorageFailed("The picture can't be stored", error) };
+}

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { createServiceClient } from "../_shared/database.ts";
+import { settled } from "../_shared/jobs/fake-clock.fixture.ts";
+import type { StoredObject, Verbs } from "../_shared/jobs/verbs.ts";
+import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
+import { withServer } from "../_shared/vendors/server.fixture.ts";
+import { createApp } from "./handler.ts";
+
+const inspiration = { bucket: "inspiration-images", path: "a/b/1.png" };
+const logos = ["1", "2", "3"].map((name) => ({
+  bucket: "generated-assets",
+  path: `a/b/${name}.png`,
+}));
+
+/** A worker for which these batches are due, and a Storage in which one bucket may be broken. */
+async function withWorker(
+  batches: StoredObject[][],
+  broken: string | undefined,
+  run: (scene: {
+    call(key?: string | null): Promise<Response>;
+    named(verb: keyof Verbs): unknown[];
+    removed: Record<string, string[]>;
+    done(): Promise<unknown>;
+  }) => Promise<void>,
+  given: Partial<Verbs> = {},
+) {
+  const removed: Record<string, string[]> = {};
+  const answer = async (request: Request) => {
+    const bucket = new URL(request.url).pathname.split("/").at(-1) ?? "";
+    if (bucket === broken) {
+      return Response.json({ message: "down" }, { status: 503 });
+    }
+    const { prefixes } = await request.json();
+    removed[bucket] = [...(removed[bucket] ?? []), ...prefixes];
+    return Response.json([]);
+  };
+  await withServer(answer, async (url) => {
+    const { deps, calls, done } = fakeWorker({
+      claimObjectRemovals: () => Promise.resolve(batches.shift() ?? []),
+      confirmObjectRemovals: (objects) => Promise.resolve(objects.length),
+      ...given,
+    }, url);
+    const app = createApp({
+      ...deps,
+      client: createServiceClient(deps.config),
+    });
+    await run({
+      call: async (key) => await app.request(dispatch("/remove-objects", {}, key)),
+      named: (verb) => calls.filter(([name]) => name === verb).map(([, [first]]) => first),
+      removed,
+      done,
+    });
+  });
+}
+
+Deno.test("due objects are deleted by bucket and confirmed, until none are left", async () => {
+  const batches = [[inspiration, ...logos.slice(0, 2)], logos.slice(2)];
+  await withWorker(
+    batches,
+    undefined,
+    async ({ call, named, removed, done }) => {
+      assert.equal((await call()).status, 202);
+      await done();
+      assert.deepEqual(removed, {
+        "inspiration-images": ["a/b/1.png"],
+        "generated-assets": ["a/b/1.png", "a/b/2.png", "a/b/3.png"],
+      });
+      assert.deepEqual(named("confirmObjectRemovals"), [
+        [inspiration, ...logos.slice(0, 2)],
+        logos.slice(2),
+      ]);
+      assert.equal(named("claimObjectRemovals").length, 3);
+    },
+  );
+});
+
+Deno.test("what Storage refuses is not confirmed, and ends the round", async () => {
+  const batches = [[inspiration, ...logos], logos];
+  await withWorker(
+    batches,
+    "generated-assets",
+    async ({ call, named, done }) => {
+      await call();
+      await done();
+      assert.deepEqual(named("confirmObjectRemovals"), [[inspiration]]);
+      assert.equal(named("claimObjectRemovals").length, 1);
+    },
+  );
+});
+
+Deno.test("a second call does not begin a second round", async () => {
+  const gate = Promise.withResolvers<StoredObject[]>();
+  await withWorker([], undefined, async ({ call, named, done }) => {
+    const first = await call();
+    const second = await call();
+    await settled();
+    assert.deepEqual([first.status, second.status], [202, 200]);
+    assert.equal(named("claimObjectRemovals").length, 1);
+    gate.resolve([]);
+    await done();
+    assert.equal((await call()).status, 202);
+    await done();
+  }, { claimObjectRemovals: () => gate.promise });
+});
+
+Deno.test("nobody without the key begins anything", async () => {
+  await withWorker([[inspiration]], undefined, async ({ call, named }) => {
+    assert.equal((await call(null)).status, 401);
+    assert.deepEqual(named("claimObjectRemovals"), []);
+  });
+});

@@ -1,0 +1,54 @@
+import type { ServiceClient } from "../_shared/database.ts";
+import type { Clock } from "../_shared/jobs/clock.ts";
+import type { StoredObject, Verbs } from "../_shared/jobs/verbs.ts";
+import type { Logger } from "../_shared/log.ts";
+
+/** Storage deletes up to 1000 at a time; fewer keep a round short. */
+const BATCH = 100;
+/** What is left then, the next call takes. */
+const TIME_MS = 60_000;
+
+export interface Remover {
+  client: ServiceClient;
+  verbs: Verbs;
+  clock: Clock;
+  log: Logger;
+  shutdown: AbortSignal;
+}
+
+/**
+ * Deletes the objects that the database lists as due, until none are left. An object that is gone
+ * already counts as deleted; what Storage refuses stays listed and comes up again.
+ *
+ * @throws `VerbError`
+ */
+export async function removeDueObjects(
+  { client, verbs, clock, log, shutdown }: Remover,
+): Promise<void> {
+  const until = clock.now() + TIME_MS;
+  let removed = 0;
+  while (clock.now() < until && !shutdown.aborted) {
+    const due = await verbs.claimObjectRemovals(BATCH);
+    if (due.length === 0) break;
+    const gone: StoredObject[] = [];
+    for (const [bucket, objects] of byBucket(due)) {
+      const { error } = await client.storage.from(bucket).remove(
+        objects.map(({ path }) => path),
+      );
+      if (error) {
+        log.error("removal_failed", { bucket, objects: objects.length, error });
+      } else gone.push(...objects);
+    }
+    if (gone.length > 0) removed += await verbs.confirmObjectRemovals(gone);
+    if (gone.length < due.length) break;
+  }
+  if (removed > 0) log.info("objects_removed", { removed });
+}
+
+function byBucket(objects: StoredObject[]): Map<string, StoredObject[]> {
+  const buckets = new Map<string, StoredObject[]>();
+  for (const object of objects) {
+    buckets.set(object.bucket, [...(buckets.get(object.bucket) ?? []), object]);
+  }
+  return buckets;
+}
