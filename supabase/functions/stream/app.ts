@@ -1,0 +1,51 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import type { Config } from "../_shared/config.ts";
+import { type BaseEnv, installBase } from "../_shared/http/base.ts";
+import { allowOrigins } from "../_shared/http/cors.ts";
+import { Problem } from "../_shared/http/problem.ts";
+import type { Tickets } from "../_shared/tickets.ts";
+import { readLastEventId } from "./last-event-id.ts";
+import { openStream, type WaitUntil } from "./open-stream.ts";
+import { type StreamParts, Watches } from "./watches.ts";
+
+/** What the function is made of; tests bring their own. */
+export interface StreamDeps extends StreamParts {
+  config: Pick<Config, "allowedOrigins" | "streamSeconds">;
+  tickets: Tickets;
+  waitUntil: WaitUntil;
+}
+
+/** The SSE adapter: `GET /stream/projects/{id}?ticket=`. */
+export function createApp(deps: StreamDeps): Hono<BaseEnv> {
+  const watches = new Watches(deps);
+  const app = new Hono<BaseEnv>();
+  installBase(app, deps.logger);
+  app.use(allowOrigins(deps.config.allowedOrigins));
+
+  app.get("/stream/projects/:id", async (c) => {
+    const projectId = c.req.param("id").toLowerCase();
+    if (!z.guid().safeParse(projectId).success) throw new Problem("not_found");
+    const verdict = await deps.tickets.verify(
+      c.req.query("ticket") ?? "",
+      projectId,
+    );
+    if (verdict !== "ok") throw new Problem(verdict);
+    const stream = await openStream(
+      projectId,
+      readLastEventId(c.req.raw),
+      deps,
+      watches,
+      deps.config.streamSeconds * 1000,
+      deps.waitUntil,
+    );
+    return c.body(stream, 200, {
+      "content-type": "text/event-stream",
+      // no-transform: a proxy that compresses would hold events back.
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    });
+  });
+
+  return app;
+}

@@ -1,0 +1,27 @@
+import { readConfig } from "../_shared/config.ts";
+import { createServiceClient } from "../_shared/database.ts";
+import { runInBackground } from "../_shared/jobs/background.ts";
+import { createLogger } from "../_shared/log.ts";
+import { createSigner } from "../_shared/storage.ts";
+import { createTickets } from "../_shared/tickets.ts";
+import { createApp } from "./app.ts";
+import { createDoorbell } from "./doorbell.ts";
+import { createEventLog } from "./event-log.ts";
+import { createPresenter } from "./presenter.ts";
+
+const config = readConfig();
+const logger = createLogger({ function: "stream" });
+const client = createServiceClient(config);
+
+const app = createApp({
+  config,
+  logger,
+  tickets: createTickets(config.secretKey),
+  log: createEventLog(client),
+  presenter: createPresenter(createSigner(client, config.publicSupabaseUrl)),
+  doorbell: createDoorbell(client, logger),
+  pace: { heard: 5_000, unheard: 1_000 },
+  waitUntil: runInBackground,
+});
+
+Deno.serve(app.fetch);

@@ -1,0 +1,103 @@
+import { type AssetRow, presentAsset } from "../_shared/contract/asset.ts";
+import { toInstant } from "../_shared/contract/instant.ts";
+import { presentProject, type ProjectRow } from "../_shared/contract/project.ts";
+import type { StreamMessage } from "../_shared/contract/stream-message.ts";
+import { buckets, type Signer } from "../_shared/storage.ts";
+import type { LoggedEvent, Snapshot } from "./event-log.ts";
+import { encodeMessage } from "./sse.ts";
+
+/** An event ready to be sent, encoded once for all who get it. */
+export interface EncodedEvent {
+  seq: number;
+  chunk: Uint8Array;
+}
+
+/** Turns what the log holds into what clients get. */
+export interface Presenter {
+  /** @throws when Storage signs no URLs. */
+  events(events: LoggedEvent[]): Promise<EncodedEvent[]>;
+  /** Everything as it is; where nothing is left to do, that too. */
+  snapshot(snapshot: Snapshot): Promise<Uint8Array[]>;
+  /** The last message of a project that is gone. */
+  deleted(projectId: string): Uint8Array;
+}
+
+export function createPresenter(signer: Signer): Presenter {
+  /** One call for each bucket, whatever the number of rows. */
+  async function sign(projects: ProjectRow[], assets: AssetRow[]) {
+    const [inspirations, pictures] = await Promise.all([
+      signer.sign(
+        buckets.inspirations,
+        projects.map((row) => row.inspiration_image_url),
+      ),
+      signer.sign(buckets.assets, assets.map((row) => row.asset_url)),
+    ]);
+    return {
+      project: (row: ProjectRow) => presentProject(row, inspirations),
+      asset: (row: AssetRow) => presentAsset(row, pictures),
+    };
+  }
+
+  return {
+    async events(events) {
+      const present = await sign(
+        events.flatMap((event) => isOfProject(event) ? [event.payload] : []),
+        events.flatMap((event) => isOfProject(event) ? [] : [event.payload]),
+      );
+      return events.map((event) => {
+        const at = toInstant(event.at);
+        const message: StreamMessage = isOfProject(event)
+          ? {
+            type: event.type,
+            project_id: event.payload.id,
+            at,
+            project: present.project(event.payload),
+          }
+          : {
+            type: event.type,
+            project_id: event.payload.project_id,
+            at,
+            asset: present.asset(event.payload),
+          };
+        return { seq: event.seq, chunk: encodeMessage(message, event.seq) };
+      });
+    },
+
+    async snapshot({ project, assets, last_seq, finished }) {
+      const present = await sign([project], assets);
+      const shared = {
+        project_id: project.id,
+        at: new Date().toISOString(),
+        project: present.project(project),
+      };
+      const everything: StreamMessage = {
+        type: "snapshot",
+        ...shared,
+        assets: assets.map(present.asset),
+      };
+      const done: StreamMessage = { type: "generation_complete", ...shared };
+      return [
+        encodeMessage(everything, last_seq),
+        ...(finished ? [encodeMessage(done)] : []),
+      ];
+    },
+
+    deleted(projectId) {
+      const message: StreamMessage = {
+        type: "error",
+        project_id: projectId,
+        at: new Date().toISOString(),
+        code: "project_deleted",
+        message: "This project was deleted.",
+      };
+      return encodeMessage(message);
+    },
+  };
+}
+
+type ProjectEvent = Extract<LoggedEvent, { payload: ProjectRow }>;
+
+function isOfProject(event: LoggedEvent): event is ProjectEvent {
+  return event.type === "project_updated" ||
+    event.type === "generation_complete";
+}

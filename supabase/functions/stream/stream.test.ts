@@ -1,0 +1,299 @@
+import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
+import { createLogger } from "../_shared/log.ts";
+import { createTickets } from "../_shared/tickets.ts";
+import { createApp } from "./app.ts";
+import type { EventLog, LoggedEvent } from "./event-log.ts";
+import { createPresenter } from "./presenter.ts";
+
+const projectId = "0c0ffee0-0000-4000-8000-000000000001";
+const instant = "2026-11-25T08:00:00.123456+00:00";
+const project = {
+  id: projectId,
+  project_name: "Northwind",
+  brief_data: {
+    company_name: "Northwind",
+    industry: "Coffee",
+    description: "Beans",
+  },
+  status: "generating" as const,
+  error: null,
+  inspiration_image_url: null,
+  progress: { total: 1, pending: 1, generating: 0, completed: 0, failed: 0 },
+  created_at: instant,
+  updated_at: instant,
+};
+
+/** A log that a test writes to, and that rings. */
+class FakeLog implements EventLog {
+  events: LoggedEvent[] = [];
+  firstSeq = 1;
+  finished = false;
+  gone = false;
+  reads = 0;
+  rings = new Set<() => void>();
+
+  add(count = 1): void {
+    for (let i = 0; i < count; i++) {
+      const seq = this.events.length + 1;
+      this.events.push({
+        seq,
+        at: instant,
+        type: "project_updated",
+        payload: project,
+      });
+    }
+    for (const ring of this.rings) ring();
+  }
+
+  snapshot() {
+    const last_seq = this.events.length;
+    const { finished } = this;
+    return Promise.resolve(
+      this.gone ? null : { project, assets: [], last_seq, finished },
+    );
+  }
+
+  eventsAfter(_projectId: string, seq: number) {
+    this.reads++;
+    const events = this.events.slice(Math.max(seq, this.firstSeq - 1), seq + 3);
+    const page = {
+      first_seq: this.firstSeq,
+      last_seq: this.events.length,
+      events,
+    };
+    return Promise.resolve(this.gone ? null : page);
+  }
+}
+
+function serve(log: FakeLog, streamSeconds = 60) {
+  const tickets = createTickets("secret");
+  const app = createApp({
+    config: { allowedOrigins: ["*"], streamSeconds },
+    logger: createLogger({}, () => {}),
+    tickets,
+    log,
+    presenter: createPresenter({ sign: () => Promise.resolve(new Map()) }),
+    doorbell: {
+      listen(_projectId, ring) {
+        log.rings.add(ring);
+        return () => log.rings.delete(ring);
+      },
+      hears: () => true,
+    },
+    pace: { heard: 1_000_000, unheard: 1_000_000 },
+    waitUntil: () => {},
+  });
+  return {
+    app,
+    async open(lastEventId?: string): Promise<Client> {
+      const { ticket } = await tickets.mint(projectId);
+      const headers: HeadersInit = lastEventId ? { "last-event-id": lastEventId } : {};
+      const path = `/stream/projects/${projectId}?ticket=${ticket}`;
+      return new Client(await app.request(path, { headers }));
+    },
+  };
+}
+
+/** Reads messages as `id:type`, one chunk each. */
+class Client {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+
+  constructor(readonly response: Response) {
+    this.#reader = response.body?.getReader();
+  }
+
+  async next(): Promise<string | undefined> {
+    const read = await this.#reader?.read();
+    if (!read?.value) return undefined;
+    const text = new TextDecoder().decode(read.value);
+    const data = text.match(/^data: (.*)$/m)?.[1];
+    if (data === undefined) return text.trim();
+    return `${text.match(/^id: (\d+)$/m)?.[1] ?? "-"}:${JSON.parse(data).type}`;
+  }
+
+  async take(count: number): Promise<(string | undefined)[]> {
+    const messages = [];
+    for (let i = 0; i < count; i++) messages.push(await this.next());
+    return messages;
+  }
+
+  async close(): Promise<void> {
+    await this.#reader?.cancel();
+  }
+}
+
+Deno.test("a new client gets the retry time, a snapshot, then what happens", async () => {
+  const log = new FakeLog();
+  log.add(2);
+  const client = await serve(log).open();
+  match(
+    client.response.headers.get("content-type") ?? "",
+    /^text\/event-stream/,
+  );
+  deepStrictEqual(await client.take(2), ["retry: 2000", "2:snapshot"]);
+  log.add();
+  strictEqual(await client.next(), "3:project_updated");
+  await client.close();
+});
+
+Deno.test("who comes when all is done is told so, without an id", async () => {
+  const log = new FakeLog();
+  log.add(2);
+  log.finished = true;
+  const client = await serve(log).open();
+  deepStrictEqual((await client.take(3)).slice(1), [
+    "2:snapshot",
+    "-:generation_complete",
+  ]);
+  await client.close();
+});
+
+Deno.test("a client resumes after what it saw, page by page, nothing twice", async () => {
+  const log = new FakeLog();
+  log.add(8);
+  const client = await serve(log).open("1");
+  const expected = [2, 3, 4, 5, 6, 7, 8].map((seq) => `${seq}:project_updated`);
+  deepStrictEqual((await client.take(8)).slice(1), expected);
+  log.add(2);
+  deepStrictEqual(await client.take(2), [
+    "9:project_updated",
+    "10:project_updated",
+  ]);
+  await client.close();
+});
+
+Deno.test("0 asks for everything", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const client = await serve(log).open("0");
+  strictEqual((await client.take(2))[1], "1:project_updated");
+  await client.close();
+});
+
+Deno.test("a number of the future, or older than what is kept, gets a snapshot", async () => {
+  const log = new FakeLog();
+  log.add(9);
+  log.firstSeq = 5;
+  for (
+    const [lastEventId, message] of [["10", "9:snapshot"], ["3", "9:snapshot"]]
+  ) {
+    const client = await serve(log).open(lastEventId);
+    strictEqual((await client.take(2))[1], message, lastEventId);
+    await client.close();
+  }
+  const client = await serve(log).open("4");
+  strictEqual((await client.take(2))[1], "5:project_updated");
+  await client.close();
+});
+
+Deno.test("a client that comes while others listen gets everything once", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const server = serve(log);
+  const first = await server.open();
+  await first.take(2);
+  const second = await server.open("0");
+  log.add(4);
+  const expected = [2, 3, 4, 5].map((seq) => `${seq}:project_updated`);
+  deepStrictEqual(await first.take(4), expected);
+  deepStrictEqual((await second.take(6)).slice(1), [
+    "1:project_updated",
+    ...expected,
+  ]);
+  await Promise.all([first.close(), second.close()]);
+});
+
+Deno.test("clients of one project share one read", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const server = serve(log);
+  const clients = await Promise.all(
+    Array.from({ length: 20 }, () => server.open()),
+  );
+  for (const client of clients) await client.take(2);
+  const pending = clients.map((client) => client.next());
+  await Promise.resolve();
+  const before = log.reads;
+  log.add(1);
+  deepStrictEqual(
+    new Set(await Promise.all(pending)),
+    new Set(["2:project_updated"]),
+  );
+  strictEqual(log.reads - before <= 2, true, `${log.reads - before} reads`);
+  for (const client of clients) await client.close();
+});
+
+Deno.test("the last client takes its watch with it", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const client = await serve(log).open();
+  await client.take(2);
+  strictEqual(log.rings.size, 1);
+  await client.close();
+  strictEqual(log.rings.size, 0);
+});
+
+Deno.test("a deleted project ends its streams, and is not found from then on", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const server = serve(log);
+  const client = await server.open();
+  await client.take(2);
+  const last = client.next();
+  log.gone = true;
+  log.add(1);
+  strictEqual(await last, "-:error");
+  strictEqual(await client.next(), undefined);
+  const late = await server.open("1");
+  strictEqual(late.response.status, 404);
+  await late.close();
+});
+
+Deno.test("a stream ends by itself before its worker does", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const client = await serve(log, 0.01).open();
+  deepStrictEqual(await client.take(3), [
+    "retry: 2000",
+    "1:snapshot",
+    undefined,
+  ]);
+});
+
+Deno.test("when the log can't be read, the client is asked to come back", async () => {
+  const log = new FakeLog();
+  log.snapshot = () => Promise.reject(new Error("no database"));
+  const client = await serve(log).open();
+  strictEqual(client.response.status, 200);
+  deepStrictEqual(await client.take(2), ["retry: 2000", undefined]);
+});
+
+Deno.test("no ticket, another project's, an expired or a forged one opens nothing", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const { app } = serve(log);
+  const ours = createTickets("secret");
+  const { ticket: other } = await ours.mint(
+    "0c0ffee0-0000-4000-8000-000000000002",
+  );
+  const { ticket: expired } = await ours.mint(
+    projectId,
+    new Date(Date.now() - 13 * 3_600_000),
+  );
+  const { ticket: forged } = await createTickets("another").mint(projectId);
+  for (
+    const [ticket, code] of [
+      ["", "ticket_invalid"],
+      ["rubbish", "ticket_invalid"],
+      [other, "ticket_invalid"],
+      [forged, "ticket_invalid"],
+      [expired, "ticket_expired"],
+    ]
+  ) {
+    const response = await app.request(
+      `/stream/projects/${projectId}?ticket=${ticket}`,
+    );
+    strictEqual(response.status, 401);
+    strictEqual((await response.json()).code, code);
+  }
+});
