@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { generateKeyPair } from "jose";
+import { projectId, startApi, userId } from "./app.fixture.ts";
+
+async function problem(response: Response) {
+  assert.equal(response.headers.get("content-type"), "application/problem+json");
+  const body = await response.json();
+  assert.equal(body.status, response.status);
+  assert.equal(body.request_id, response.headers.get("x-request-id"));
+  assert.match(body.request_id, /^[0-9a-f-]{36}$/);
+  return body;
+}
+
+Deno.test("an unknown path is 404, an unknown method 405 with what is allowed", async () => {
+  await using api = await startApi();
+  assert.equal((await problem(await api.call("/api/v1/nothing"))).code, "not_found");
+  const response = await api.call(`/api/v1/projects/${projectId}`, { method: "PATCH" });
+  assert.equal((await problem(response)).code, "method_not_allowed");
+  assert.deepEqual(
+    response.headers.get("allow")?.split(", ").sort(),
+    ["DELETE", "GET", "HEAD", "OPTIONS"],
+  );
+});
+
+Deno.test("a token that is missing, malformed, expired or forged is 401", async () => {
+  await using api = await startApi();
+  const now = Math.floor(Date.now() / 1000);
+  const { privateKey } = await generateKeyPair("ES256");
+  const tokens = [
+    "",
+    "Bearer",
+    "Bearer x.y.z",
+    "Basic YTpi",
+    "Bearer sb_publishable_test",
+    `Bearer ${await api.sign({ sub: userId, exp: now - 10 })}`,
+    `Bearer ${await api.sign({ sub: userId, exp: now + 10 }, privateKey)}`,
+    `Bearer ${await api.sign({ exp: now + 10 })}`,
+  ];
+  for (const authorization of tokens) {
+    const response = await api.call("/api/v1/auth/me", { headers: { authorization } });
+    assert.equal((await problem(response)).code, "unauthorized", authorization);
+    assert.equal(response.headers.get("www-authenticate"), "Bearer");
+  }
+  assert.deepEqual(api.calls, []);
+});
+
+Deno.test("me is who the token is of", async () => {
+  await using api = await startApi();
+  const response = await api.call("/api/v1/auth/me");
+  assert.deepEqual(await response.json(), { user: { id: userId, email: "ada@example.com" } });
+});
+
+Deno.test("errors carry the CORS headers too, and preflights are answered", async () => {
+  await using api = await startApi({}, {
+    ALLOWED_ORIGINS: "https://a.example, https://b.example/",
+  });
+  const headers = { origin: "https://b.example" };
+  for (const path of ["/api/v1/nothing", "/api/v1/health"]) {
+    const response = await api.call(path, { headers });
+    await response.body?.cancel();
+    assert.equal(response.headers.get("access-control-allow-origin"), "https://b.example");
+    assert.match(response.headers.get("access-control-expose-headers") ?? "", /x-request-id/);
+    assert.equal(response.headers.get("vary"), "Origin");
+  }
+  const preflight = await api.call("/api/v1/projects", { method: "OPTIONS", headers });
+  assert.equal(preflight.status, 204);
+  assert.match(preflight.headers.get("access-control-allow-headers") ?? "", /Last-Event-ID/);
+  assert.match(preflight.headers.get("access-control-allow-methods") ?? "", /PATCH/);
+  const stranger = await api.call("/api/v1/nothing", { headers: { origin: "https://c.example" } });
+  await stranger.body?.cancel();
+  assert.equal(stranger.headers.get("access-control-allow-origin"), null);
+});
+
+Deno.test("a malformed id names nothing", async () => {
+  await using api = await startApi();
+  for (const id of ["x", "%00", `${projectId}0`, "%zz", "*"]) {
+    const response = await api.call(`/api/v1/projects/${id}`);
+    assert.equal((await problem(response)).code, "not_found", id);
+  }
+  assert.deepEqual(api.calls, []);
+});
+
+Deno.test("health is 503 when the database does not answer", async () => {
+  await using well = await startApi({
+    "/rest/v1/rpc/database_answers": () => Response.json(true),
+  });
+  assert.deepEqual(await (await well.call("/api/v1/health")).json(), { status: "ok" });
+  await using ill = await startApi({
+    "/rest/v1/rpc/database_answers": () =>
+      Response.json({ code: "PGRST002", message: "no connection" }, { status: 503 }),
+  });
+  assert.equal((await problem(await ill.call("/api/v1/health"))).code, "unavailable");
+});
+
+Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing of itself", async () => {
+  const answer = (code: string) => () =>
+    Response.json({ code, message: "secret" }, { status: 500 });
+  const path = `/api/v1/projects/${projectId}`;
+  for (const [code, expected] of [["57P01", "unavailable"], ["42P01", "internal_error"]] as const) {
+    await using api = await startApi({ "/rest/v1/project_overviews": answer(code) });
+    const body = await problem(await api.call(path));
+    assert.equal(body.code, expected);
+    assert.ok(!JSON.stringify(body).includes("secret"));
+    const logged = api.lines.find((line) => line.includes(body.request_id)) ?? "";
+    assert.ok(logged.includes(code));
+    assert.ok(!logged.includes(api.token));
+  }
+});
+
+Deno.test("the time comes at once as an event stream", async () => {
+  await using api = await startApi();
+  const response = await api.call("/api/v1/stream-test");
+  assert.match(response.headers.get("content-type") ?? "", /^text\/event-stream/);
+  const reader = response.body?.getReader();
+  const { value } = await reader?.read() ?? {};
+  const [, data] = new TextDecoder().decode(value).match(/^data: (.*)\n\n$/) ?? [];
+  const { timestamp } = JSON.parse(data ?? "{}");
+  assert.ok(Math.abs(Date.parse(timestamp) - Date.now()) < 5_000);
+  await reader?.cancel();
+});

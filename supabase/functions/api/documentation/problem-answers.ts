@@ -1,0 +1,72 @@
+import { z } from "@hono/zod-openapi";
+import {
+  type ProblemCode,
+  problems,
+  problemSchema,
+  type ProblemStatus,
+} from "../../_shared/contract/problem.ts";
+
+const always: ProblemCode[] = ["internal_error", "unavailable"];
+
+/** A route's error answers for the OpenAPI document: those that any route gives are added. */
+export function problemAnswers(...codes: ProblemCode[]) {
+  const byStatus = new Map<ProblemStatus, ProblemCode[]>();
+  for (const code of [...codes, ...always]) {
+    const { status } = problems[code];
+    byStatus.set(status, [...byStatus.get(status) ?? [], code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [status, describe(status, codes)]),
+  );
+}
+
+/** What `requireUser` refuses. */
+export const userProblems: ProblemCode[] = ["unauthorized"];
+
+/** What `jsonBody` and a body's schema refuse. */
+export const bodyProblems: ProblemCode[] = [
+  "malformed_json",
+  "malformed_request",
+  "body_too_large",
+  "unsupported_media_type",
+  "validation_failed",
+];
+
+function describe(status: ProblemStatus, codes: ProblemCode[]) {
+  const [first, ...rest] = codes;
+  return {
+    description: codes.map((code) => `\`${code}\`: ${problems[code].title}`)
+      .join("; "),
+    ...(status === 429 && { headers: limitHeaders }),
+    ...(codes.includes("unauthorized") && { headers: challenge }),
+    content: {
+      "application/problem+json": {
+        schema: problemSchema.and(
+          z.object({ code: z.enum(first === undefined ? ["internal_error"] : [first, ...rest]) }),
+        ),
+      },
+    },
+  };
+}
+
+const challenge = {
+  "WWW-Authenticate": {
+    description: "`Bearer`, where an access token is missing or void",
+    schema: { type: "string" as const },
+  },
+};
+
+const limitHeaders = {
+  "Retry-After": {
+    description: "Seconds to wait",
+    schema: { type: "integer" as const },
+  },
+  "RateLimit": {
+    description: '`"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers',
+    schema: { type: "string" as const },
+  },
+  "RateLimit-Policy": {
+    description: '`"policy";q=quota;w=window in seconds`',
+    schema: { type: "string" as const },
+  },
+};

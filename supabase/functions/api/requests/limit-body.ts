@@ -1,0 +1,41 @@
+import type { Bytes } from "../../_shared/bytes.ts";
+import type { MiddlewareHandler } from "hono";
+import { createMiddleware } from "hono/factory";
+import { discardRest } from "../../_shared/http/discard.ts";
+import { Problem } from "../../_shared/http/problem.ts";
+
+type Chunk = Bytes;
+
+/**
+ * Refuses a body of more than `most` bytes with 413: at once where its length is said, else when it
+ * gets there. What is left through is in memory.
+ */
+export function limitBody(most: number): MiddlewareHandler {
+  return createMiddleware(async (c, next) => {
+    const reader = c.req.raw.body?.getReader();
+    if (!reader) return await next();
+    const declared = Number(c.req.header("content-length") ?? 0);
+    const chunks = declared > most ? null : await readUpTo(reader, most);
+    if (!chunks) {
+      void discardRest(reader);
+      throw new Problem("body_too_large", `The body may have ${most} bytes at most.`);
+    }
+    c.req.raw = new Request(c.req.raw, { body: new Blob(chunks) });
+    await next();
+  });
+}
+
+async function readUpTo(
+  reader: ReadableStreamDefaultReader<Chunk>,
+  most: number,
+): Promise<Chunk[] | null> {
+  const chunks: Chunk[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return chunks;
+    size += value.byteLength;
+    if (size > most) return null;
+    chunks.push(value);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Bytes } from "../../_shared/bytes.ts";
+import {
+  getMultipartBoundary,
+  MaxFileSizeExceededError,
+  parseMultipart,
+} from "@remix-run/multipart-parser";
+import { Problem } from "../../_shared/http/problem.ts";
+
+/** A part of a form. `fileName` is absent of a plain field, and may be empty. */
+export interface Part {
+  name: string;
+  fileName: string | undefined;
+  bytes: Bytes;
+}
+
+/**
+ * Takes a multipart body apart. Parts are bytes here, whether or not they have a file name: a
+ * `FormData` would have decoded those without as text.
+ *
+ * @param limits bytes of a part, and how many parts.
+ * @throws Problem `unsupported_media_type`, `malformed_multipart` or `body_too_large`.
+ */
+export function readParts(
+  contentType: string,
+  body: Bytes,
+  limits: { maxPartBytes: number; maxParts: number },
+): Part[] {
+  if (!/^multipart\/form-data\s*(;|$)/i.test(contentType)) {
+    throw new Problem(
+      "unsupported_media_type",
+      "Send the body as multipart/form-data.",
+    );
+  }
+  const boundary = getMultipartBoundary(contentType)?.trim();
+  if (!boundary) {
+    throw new Problem(
+      "malformed_multipart",
+      "The content type names no boundary.",
+    );
+  }
+  // The parser takes nothing for a form without parts.
+  if (body.byteLength === 0) throw new Problem("malformed_multipart", "The body is empty.");
+  try {
+    const parts = parseMultipart(body, {
+      boundary,
+      maxFileSize: limits.maxPartBytes,
+      maxParts: limits.maxParts,
+      maxTotalSize: body.byteLength,
+    });
+    return Array.from(parts, (part) => ({
+      name: part.name ?? "",
+      fileName: part.filename,
+      // Copied here: the getter makes a new array at each call.
+      bytes: new Uint8Array(part.bytes),
+    }));
+  } catch (cause) {
+    if (cause instanceof MaxFileSizeExceededError) {
+      throw new Problem(
+        "body_too_large",
+        `A part may have ${limits.maxPartBytes} bytes at most.`,
+      );
+    }
+    // Whatever else the parser stumbles over, headers that are no UTF-8 for one, is the body's fault.
+    throw new Problem("malformed_multipart", undefined, { cause });
+  }
+}

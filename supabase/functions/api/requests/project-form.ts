@@ -1,0 +1,100 @@
+import type { Bytes } from "../../_shared/bytes.ts";
+import {
+  type Brief,
+  briefSchema,
+  DEFAULT_CONCEPT_COUNT,
+  MAX_BRIEF_BYTES,
+} from "../../_shared/contract/brief.ts";
+import { findUnstorable } from "../../_shared/contract/storable.ts";
+import { text } from "../../_shared/contract/text.ts";
+import { Problem } from "../../_shared/http/problem.ts";
+import { type PictureHeader, readPictureHeader } from "../../_shared/images/read-header.ts";
+import { parseJson } from "./json-body.ts";
+import type { Part } from "./multipart.ts";
+import { invalid, invalidAt } from "./validation.ts";
+
+/** An inspiration may have this many bytes, */
+export const MAX_INSPIRATION_BYTES = 5 * 1024 * 1024;
+/** and a whole form so many: the rest is for the brief and for parts that are ignored. */
+export const MAX_FORM_BYTES = MAX_INSPIRATION_BYTES + 512 * 1024;
+
+/** What a new project is made from, checked. */
+export interface ProjectForm {
+  projectName: string;
+  brief: Brief;
+  conceptCount: number;
+  inspiration: { bytes: Bytes; header: PictureHeader } | null;
+}
+
+/** @throws Problem that says what is wrong with the form. */
+export function readProjectForm(parts: readonly Part[]): ProjectForm {
+  const brief = readBrief(partNamed(parts, "brief_data"));
+  return {
+    brief,
+    projectName: readProjectName(partNamed(parts, "project_name")) ??
+      brief.company_name,
+    conceptCount: brief.concept_count ?? DEFAULT_CONCEPT_COUNT,
+    inspiration: readInspiration(partNamed(parts, "inspiration_file")),
+  };
+}
+
+function partNamed(parts: readonly Part[], name: string): Part | undefined {
+  const [part, another] = parts.filter((part) => part.name === name);
+  if (another) throw invalidAt(name, "may be there once only");
+  return part;
+}
+
+function readBrief(part: Part | undefined): Brief {
+  if (!part) throw invalidAt("brief_data", "is required");
+  if (part.bytes.byteLength > MAX_BRIEF_BYTES) {
+    throw invalidAt("brief_data", `may have ${MAX_BRIEF_BYTES} bytes at most`);
+  }
+  const value = parseJson(part.bytes);
+  const unstorable = findUnstorable(value, "brief_data");
+  if (unstorable) {
+    throw new Problem("validation_failed", undefined, { errors: [unstorable] });
+  }
+  const parsed = briefSchema.safeParse(value);
+  if (!parsed.success) throw invalid(parsed.error.issues, "brief_data");
+  // zod leaves a member named __proto__ out, and all that are unknown are to be kept.
+  return { ...value as object, ...parsed.data };
+}
+
+const projectName = text(1, 80);
+
+function readProjectName(part: Part | undefined): string | null {
+  if (!part) return null;
+  const decoded = decodeText(part.bytes);
+  if (decoded === null) throw invalidAt("project_name", "is not UTF-8");
+  const unstorable = findUnstorable(decoded, "project_name");
+  if (unstorable) {
+    throw new Problem("validation_failed", undefined, { errors: [unstorable] });
+  }
+  const parsed = projectName.safeParse(decoded);
+  if (!parsed.success) throw invalid(parsed.error.issues, "project_name");
+  return parsed.data;
+}
+
+function decodeText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function readInspiration(part: Part | undefined): ProjectForm["inspiration"] {
+  // What a browser sends for a file field that was left empty.
+  if (!part || (!part.fileName && part.bytes.byteLength === 0)) return null;
+  if (part.bytes.byteLength > MAX_INSPIRATION_BYTES) {
+    throw new Problem(
+      "body_too_large",
+      "An inspiration may have 5 MiB at most.",
+    );
+  }
+  const header = readPictureHeader(part.bytes);
+  if (!header) {
+    throw new Problem("unsupported_image", "Send a PNG, JPEG or WebP picture.");
+  }
+  return { bytes: part.bytes, header };
+}

@@ -1,0 +1,35 @@
+import type { Hook } from "@hono/zod-openapi";
+import type { z } from "zod";
+import { Problem } from "../../_shared/http/problem.ts";
+import type { ApiEnv } from "../context.ts";
+
+/**
+ * What breaks a rule of its schema is answered with 422 and where it stands; an id that can't be
+ * one names nothing, so it is 404.
+ */
+// deno-lint-ignore no-explicit-any -- The hook serves every route, whatever it reads.
+export const refuseInvalid: Hook<any, ApiEnv, any, any> = (result) => {
+  if (result.success) return;
+  if (result.target === "param") throw new Problem("not_found");
+  throw invalid(result.error.issues);
+};
+
+/** @param root where the checked value stands in its request, e.g. `brief_data`. */
+export function invalid(
+  issues: readonly z.core.$ZodIssue[],
+  root = "",
+): Problem {
+  return new Problem("validation_failed", undefined, {
+    errors: issues.map(({ path, message }) => ({
+      path: [root, ...path].filter((step) => step !== "").map(String).join("."),
+      message,
+    })),
+  });
+}
+
+/** One thing that is wrong with a request. */
+export function invalidAt(path: string, message: string): Problem {
+  return new Problem("validation_failed", undefined, {
+    errors: [{ path, message }],
+  });
+}

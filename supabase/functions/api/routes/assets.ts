@@ -1,0 +1,97 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { assetSchema } from "../../_shared/contract/asset.ts";
+import type { ApiEnv, Dependencies } from "../context.ts";
+import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
+import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import { jsonBody } from "../requests/json-body.ts";
+import { idParameter } from "../requests/parameters.ts";
+import { refuseInvalid } from "../requests/validation.ts";
+import { findAsset } from "../services/assets/find-assets.ts";
+import { linkDownload } from "../services/assets/link-download.ts";
+import { markFavorite } from "../services/assets/mark-favorite.ts";
+import { showAsset } from "../services/assets/show-asset.ts";
+import { currentUser, requireUser } from "../user.ts";
+
+/** Reading, marking and downloading single logos. */
+export function assetRoutes({ config, service, signer }: Dependencies) {
+  const signedIn = requireUser(config);
+  const shared = { tags: ["Logos"], security: bearer };
+  const answer = z.object({ asset: assetSchema });
+
+  const read = createRoute({
+    ...shared,
+    method: "get",
+    path: "/assets/{id}",
+    operationId: "readAsset",
+    summary: "One logo",
+    middleware: signedIn,
+    request: { params: idParameter },
+    responses: {
+      200: jsonAnswer("The logo", answer),
+      ...problemAnswers(...userProblems, "not_found"),
+    },
+  });
+
+  const mark = createRoute({
+    ...shared,
+    method: "patch",
+    path: "/assets/{id}",
+    operationId: "markAsset",
+    summary: "Mark a logo as a favorite, or no longer",
+    middleware: [signedIn, ...jsonBody()] as const,
+    request: {
+      params: idParameter,
+      body: jsonRequest(z.object({ favorite: z.boolean() })),
+    },
+    responses: {
+      200: jsonAnswer("The logo", answer),
+      ...problemAnswers(...userProblems, ...bodyProblems, "not_found"),
+    },
+  });
+
+  const download = createRoute({
+    ...shared,
+    method: "get",
+    path: "/assets/{id}/download",
+    operationId: "downloadAsset",
+    summary: "Save a logo's picture under a readable file name",
+    middleware: signedIn,
+    request: { params: idParameter },
+    responses: {
+      302: {
+        description: "A signed URL that browsers save",
+        headers: { Location: { schema: { type: "string" } } },
+      },
+      ...problemAnswers(...userProblems, "not_found", "asset_not_ready"),
+    },
+  });
+
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
+    .openapi(read, async (c) => {
+      const row = await findAsset(
+        currentUser(c).client,
+        c.req.valid("param").id,
+      );
+      return c.json({ asset: await showAsset(signer, row) }, 200);
+    })
+    .openapi(mark, async (c) => {
+      const { favorite } = c.req.valid("json");
+      const row = await markFavorite(
+        currentUser(c).client,
+        c.req.valid("param").id,
+        favorite,
+      );
+      return c.json({ asset: await showAsset(signer, row) }, 200);
+    })
+    .openapi(download, async (c) => {
+      const row = await findAsset(
+        currentUser(c).client,
+        c.req.valid("param").id,
+      );
+      c.header("cache-control", "no-store");
+      return c.redirect(
+        await linkDownload(service, config.publicSupabaseUrl, row),
+        302,
+      );
+    });
+}

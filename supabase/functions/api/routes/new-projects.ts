@@ -1,0 +1,123 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { projectSchema } from "../../_shared/contract/project.ts";
+import type { ApiEnv, Dependencies } from "../context.ts";
+import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
+import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import { limitBody } from "../requests/limit-body.ts";
+import { readParts } from "../requests/multipart.ts";
+import { idempotencyHeaders } from "../requests/parameters.ts";
+import {
+  MAX_FORM_BYTES,
+  MAX_INSPIRATION_BYTES,
+  readProjectForm,
+} from "../requests/project-form.ts";
+import { refuseInvalid } from "../requests/validation.ts";
+import { createProject } from "../services/projects/create-project.ts";
+import { findProject } from "../services/projects/find-project.ts";
+import { openStream } from "../services/projects/open-stream.ts";
+import { showProject } from "../services/projects/show-project.ts";
+import { currentUser, requireUser } from "../user.ts";
+
+const MAX_PARTS = 100;
+
+const created = z.object({
+  project_id: z.guid(),
+  stream_url: z.url(),
+  project: projectSchema,
+})
+  .openapi("CreatedProject");
+
+/** `POST /projects` */
+export function newProjectRoutes(deps: Dependencies) {
+  const { config, signer } = deps;
+  const route = createRoute({
+    method: "post",
+    path: "/projects",
+    operationId: "createProject",
+    tags: ["Projects"],
+    summary: "Have logos designed for a brief",
+    security: bearer,
+    middleware: [requireUser(config), limitBody(MAX_FORM_BYTES)] as const,
+    request: {
+      headers: idempotencyHeaders,
+      // No zod schema: the form is read as bytes, by us.
+      body: {
+        required: true,
+        content: { "multipart/form-data": formDescription },
+      },
+    },
+    responses: {
+      201: {
+        ...jsonAnswer("The project, which is on its way", created),
+        headers: {
+          Location: {
+            description: "The project's address",
+            schema: { type: "string" },
+          },
+        },
+      },
+      200: jsonAnswer(
+        "The project that this Idempotency-Key made before",
+        created,
+      ),
+      ...problemAnswers(
+        ...userProblems,
+        "malformed_multipart",
+        "malformed_json",
+        "malformed_request",
+        "not_found",
+        "body_too_large",
+        "unsupported_media_type",
+        "unsupported_image",
+        "validation_failed",
+        "idempotency_key_reused",
+        "active_project_limit",
+        "daily_limit",
+      ),
+    },
+  });
+
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(
+    route,
+    async (c) => {
+      const user = currentUser(c);
+      const body = new Uint8Array(await c.req.arrayBuffer());
+      const parts = readParts(c.req.header("content-type") ?? "", body, {
+        maxPartBytes: MAX_INSPIRATION_BYTES,
+        maxParts: MAX_PARTS,
+      });
+      const { id, replayed, row } = await createProject(deps, {
+        ownerId: user.id,
+        form: readProjectForm(parts),
+        path: "/projects",
+        idempotencyKey: c.req.valid("header")["idempotency-key"],
+      });
+      const project = await showProject(signer, row ?? await findProject(user.client, id));
+      const { stream_url } = await openStream(deps, id);
+      c.header("Location", `${config.publicSupabaseUrl}/functions/v1/api/v1/projects/${id}`);
+      return c.json({ project_id: id, stream_url, project }, replayed ? 200 : 201);
+    },
+  );
+}
+
+const formDescription = {
+  schema: {
+    type: "object" as const,
+    required: ["brief_data"],
+    properties: {
+      brief_data: { $ref: "#/components/schemas/Brief" },
+      inspiration_file: {
+        type: "string" as const,
+        contentMediaType: "application/octet-stream",
+        description: "PNG, JPEG or WebP, at most 5 MiB",
+      },
+      project_name: {
+        type: "string" as const,
+        minLength: 1,
+        maxLength: 80,
+        description: "By default the brief's company_name",
+      },
+    },
+  },
+  encoding: { brief_data: { contentType: "application/json" } },
+};

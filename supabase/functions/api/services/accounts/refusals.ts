@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { Problem } from "../../../_shared/http/problem.ts";
+import { invalidAt } from "../../requests/validation.ts";
+import { limitHeaders } from "../refusal.ts";
+
+const errorSchema = z.object({
+  code: z.string(),
+  weak_password: z.object({ reasons: z.array(z.string()) }).optional(),
+});
+
+/** Auth's error answer as ours. Codes: https://supabase.com/docs/guides/auth/debugging/error-codes */
+export async function explainRefusal(response: Response): Promise<Problem> {
+  const parsed = errorSchema.safeParse(await response.json().catch(() => null));
+  const code = parsed.data?.code ?? "";
+  if (response.status === 429) return tooMany();
+  switch (code) {
+    case "user_already_exists":
+    case "email_exists":
+      return new Problem("email_taken");
+    case "weak_password":
+      return new Problem(
+        "weak_password",
+        weakness(parsed.data?.weak_password?.reasons ?? []),
+      );
+    case "invalid_credentials":
+    case "user_not_found":
+    case "user_banned":
+      return new Problem("invalid_credentials");
+    case "email_not_confirmed":
+      return new Problem(
+        "invalid_credentials",
+        "Confirm the e-mail address first.",
+      );
+    case "refresh_token_not_found":
+    case "refresh_token_already_used":
+    case "session_not_found":
+    case "session_expired":
+      return new Problem(
+        "invalid_credentials",
+        "The session has ended: log in again.",
+      );
+    case "email_address_invalid":
+    case "email_address_not_authorized":
+      return invalidAt("email", "is not accepted");
+  }
+  if (response.status >= 500) {
+    return new Problem("unavailable", undefined, {
+      cause: new Error(`Auth answered ${code}`),
+    });
+  }
+  return invalidAt("", `was refused (${code || response.status})`);
+}
+
+// Auth's default: 30 in five minutes for an address, refilled evenly. It doesn't say when it is
+// willing again, so the time for one more is named.
+function tooMany(): Problem {
+  return new Problem("rate_limited", undefined, {
+    headers: limitHeaders({
+      name: "auth",
+      quota: 30,
+      windowSeconds: 300,
+      remaining: 0,
+      resetSeconds: 10,
+      retryAfter: 10,
+    }),
+  });
+}
+
+const reasons: Record<string, string> = {
+  length: "it is too short",
+  characters: "it needs more kinds of characters",
+  pwned: "it is known from a leak",
+};
+
+function weakness(found: string[]): string | undefined {
+  const sentences = found.flatMap((reason) => reasons[reason] ?? []);
+  return sentences.length > 0 ? `Choose another password: ${sentences.join(", ")}.` : undefined;
+}

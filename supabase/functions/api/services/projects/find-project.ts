@@ -1,0 +1,21 @@
+import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
+import type { UserClient } from "../../../_shared/database.ts";
+import { Problem } from "../../../_shared/http/problem.ts";
+import { required } from "../database-errors.ts";
+
+/** The columns of a project's row; the rest is nobody's business. */
+export const projectColumns =
+  "id, project_name, brief_data, status, error, inspiration_image_url, progress, cost_usd, created_at, updated_at";
+
+/** @throws Problem `not_found` of somebody else's too: row level security hides it. */
+export async function findProject(
+  client: UserClient,
+  id: string,
+): Promise<ProjectRow> {
+  const row = required(
+    await client.from("project_overviews").select(projectColumns).eq("id", id)
+      .maybeSingle(),
+  );
+  if (!row) throw new Problem("not_found");
+  return projectRowSchema.parse(row);
+}

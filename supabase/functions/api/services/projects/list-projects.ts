@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
+import type { UserClient } from "../../../_shared/database.ts";
+import { invalidAt } from "../../requests/validation.ts";
+import { required } from "../database-errors.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
+import { projectColumns } from "./find-project.ts";
+
+/** A page of the user's projects, newest first. */
+export async function listProjects(
+  client: UserClient,
+  { limit, cursor }: { limit: number; cursor: string | undefined },
+): Promise<{ rows: ProjectRow[]; nextCursor: string | null }> {
+  let query = client.from("project_overviews").select(projectColumns)
+    .order("created_at", { ascending: false })
+    .order("id", { ascending: false })
+    // One more than asked for tells whether this is the last page.
+    .limit(limit + 1);
+  if (cursor !== undefined) {
+    const after = readCursor(cursor);
+    if (!after) throw foreignCursor();
+    const { createdAt, id } = after;
+    query = query.or(
+      `created_at.lt."${createdAt}",and(created_at.eq."${createdAt}",id.lt."${id}")`,
+    );
+  }
+  const result = await query;
+  // A time that looks like one and that Postgres doesn't know, such as February 30.
+  if (result.error?.code.startsWith("22")) throw foreignCursor();
+  const found = z.array(projectRowSchema).parse(required(result));
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const nextCursor = found.length > limit && last
+    ? writeCursor({ createdAt: last.created_at, id: last.id })
+    : null;
+  return { rows, nextCursor };
+}
+
+function foreignCursor() {
+  return invalidAt("cursor", "is not one that this service gave out");
+}

@@ -1,0 +1,19 @@
+import type { Config } from "../../../_shared/config.ts";
+import { streamAddress, type Tickets } from "../../../_shared/tickets.ts";
+
+/** A URL that opens a project's stream, good until `expires_at`. */
+export interface StreamLink {
+  stream_url: string;
+  expires_at: string;
+}
+
+/** The caller has made sure that whoever gets it may read the project. */
+export async function openStream(
+  { config, tickets }: { config: Config; tickets: Tickets },
+  projectId: string,
+): Promise<StreamLink> {
+  const { ticket, expiresAt } = await tickets.mint(projectId);
+  const url = streamAddress(config.publicSupabaseUrl, projectId);
+  url.searchParams.set("ticket", ticket);
+  return { stream_url: url.href, expires_at: expiresAt.toISOString() };
+}

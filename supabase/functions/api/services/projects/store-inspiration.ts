@@ -1,0 +1,38 @@
+import type { Bytes } from "../../../_shared/bytes.ts";
+import type { ServiceClient } from "../../../_shared/database.ts";
+import { Problem } from "../../../_shared/http/problem.ts";
+import type { PictureHeader } from "../../../_shared/images/read-header.ts";
+import { buckets } from "../../../_shared/storage.ts";
+import { required } from "../database-errors.ts";
+
+/**
+ * Uploads an inspiration and returns its path. The path is listed for removal first: should no
+ * project come of it, the object goes.
+ */
+export async function storeInspiration(
+  service: ServiceClient,
+  { ownerId, projectId, bytes, header }: {
+    ownerId: string;
+    projectId: string;
+    bytes: Bytes;
+    header: PictureHeader;
+  },
+): Promise<string> {
+  const path = `${ownerId}/${projectId}/inspiration.${header.extension}`;
+  const reserved = required(
+    await service.rpc("reserve_object", {
+      p_bucket: buckets.inspirations,
+      p_path: path,
+    }),
+  );
+  if (!reserved) throw new Problem("unavailable");
+  const { error } = await service.storage.from(buckets.inspirations).upload(
+    path,
+    bytes,
+    {
+      contentType: header.mimeType,
+    },
+  );
+  if (error) throw new Problem("unavailable", undefined, { cause: error });
+  return path;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { isProblemCode, type ProblemCode } from "../../_shared/contract/problem.ts";
+import { Problem, unauthorized } from "../../_shared/http/problem.ts";
+
+/** A verb's "no", as the database says it. Seconds and counts; only limits carry numbers. */
+export const refusalSchema = z.object({
+  outcome: z.literal("refused"),
+  code: z.custom<ProblemCode>(isProblemCode),
+  retry_after: z.number().optional(),
+  limit: z.number().optional(),
+  remaining: z.number().optional(),
+  reset: z.number().optional(),
+});
+
+export type Refusal = z.infer<typeof refusalSchema>;
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** The refusal as an answer; of a limit with the headers that say when to come again. */
+export function refuse(refusal: Refusal): Problem {
+  switch (refusal.code) {
+    case "unauthorized":
+      return unauthorized();
+    case "active_project_limit":
+      return limited(refusal, { name: "active-projects" });
+    case "daily_limit":
+      return limited(refusal, {
+        name: "daily-logos",
+        windowSeconds: DAY_SECONDS,
+      });
+    default:
+      return new Problem(refusal.code);
+  }
+}
+
+function limited(
+  { code, limit = 0, remaining = 0, retry_after = 1, reset = retry_after }: Refusal,
+  policy: { name: string; windowSeconds?: number },
+): Problem {
+  const detail = code === "daily_limit"
+    ? `${limit} logos in 24 hours are allowed, ${remaining} are left.`
+    : `${limit} unfinished projects are allowed at once.`;
+  return new Problem(code, detail, {
+    headers: limitHeaders({
+      ...policy,
+      quota: limit,
+      remaining,
+      resetSeconds: reset,
+      retryAfter: retry_after,
+    }),
+  });
+}
+
+/**
+ * The headers of a 429, as in draft-ietf-httpapi-ratelimit-headers-10. A limit on what exists at
+ * once has no window.
+ */
+export function limitHeaders(limit: {
+  name: string;
+  quota: number;
+  windowSeconds?: number;
+  remaining: number;
+  resetSeconds: number;
+  retryAfter: number;
+}): Record<string, string> {
+  const window = limit.windowSeconds === undefined ? "" : `;w=${limit.windowSeconds}`;
+  return {
+    "retry-after": String(limit.retryAfter),
+    "ratelimit": `"${limit.name}";r=${limit.remaining};t=${limit.resetSeconds}`,
+    "ratelimit-policy": `"${limit.name}";q=${limit.quota}${window}`,
+  };
+}
