@@ -11,7 +11,10 @@ export interface PgCron {
 
 /** Before a lost database is tried again. */
 const PAUSE_MILLISECONDS = 1000;
-/** Timers can't be set for months; and a clock that is put forward is noticed this soon. */
+/**
+ * Timers can't be set for months; a clock that is put forward, and a change of schedule whose
+ * notification got lost, are noticed this soon.
+ */
 const LONGEST_SLEEP_MILLISECONDS = 60_000;
 /** pg_cron's default of `cron.max_running_jobs`. */
 const MAX_RUNNING_JOBS = 32;
@@ -27,6 +30,7 @@ export async function startPgCron(options: { adminUrl: string }): Promise<PgCron
     max: 2,
     connection: { application_name: "pg_cron scheduler" },
     fetch_types: false,
+    onnotice: () => {},
     backoff: () => PAUSE_MILLISECONDS / 1000,
   });
   const scheduler = new Scheduler(sql, options.adminUrl);

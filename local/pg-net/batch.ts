@@ -19,15 +19,13 @@ const responseColumns = [
  * Takes up to 200 requests off the queue, sends them all at once, and records the responses when
  * the slowest has ended: one transaction, as in pg_net. When it fails half way, because of `stop` or
  * the database, its requests are in the queue again and will be sent again.
- *
- * @returns whether there was anything to do, hence perhaps more.
  */
-export async function runBatch(sql: postgres.Sql, stop: AbortSignal): Promise<boolean> {
-  return await sql.begin(async (tx) => {
+export async function runBatch(sql: postgres.Sql, stop: AbortSignal): Promise<void> {
+  await sql.begin(async (tx) => {
     const [installed] = await tx`select to_regclass('net.http_request_queue') is not null as yes`;
-    if (!installed?.yes) return false;
+    if (!installed?.yes) return;
 
-    const expired = await tx`
+    await tx`
       delete from net._http_response
       where ctid in (
         select ctid from net._http_response
@@ -43,6 +41,5 @@ export async function runBatch(sql: postgres.Sql, stop: AbortSignal): Promise<bo
       const responses = await Promise.all(requests.map((request) => send(request, stop)));
       await tx`insert into net._http_response ${tx(responses, ...responseColumns)}`;
     }
-    return requests.length > 0 || expired.count > 0;
   });
 }

@@ -44,8 +44,11 @@ class Receiver {
     return found;
   }
 
-  async #answer(request: Request): Promise<Response> {
-    const path = new URL(request.url).pathname;
+  async #answer(incoming: Request): Promise<Response> {
+    // Read now: once it is answered, its headers are gone.
+    const { url, method, headers } = incoming;
+    const request = new Request(url, { method, headers: [...headers] });
+    const path = new URL(url).pathname;
     this.seen.push(request);
     this.#at(path).resolve(request);
     if (path === "/slow") await this.release.promise;

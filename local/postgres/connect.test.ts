@@ -43,7 +43,8 @@ Deno.test("a pool outlives the loss of a connection that was in a transaction", 
           const [backend] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
           await lose(backend.pid);
           await resume.promise;
-          await tx`create table public.stray ()`.catch(late.resolve);
+          const rows = tx([{ one: 1 }]);
+          await tx`create table public.stray as select * from ${rows}`.catch(late.resolve);
           late.reject(new Error("a statement ran outside of its transaction"));
         });
         await assert.rejects(outcome);

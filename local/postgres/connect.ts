@@ -1,4 +1,8 @@
 import postgres from "postgres";
+import { withDenseResults } from "./dense-results.ts";
+import { forgiveTypesQuestion } from "./types-question.ts";
+
+forgiveTypesQuestion();
 
 type Work<T> = (tx: postgres.TransactionSql) => T | Promise<T>;
 
@@ -26,7 +30,7 @@ export function connect(
     const connection = { lost: false };
     const outcome = unguarded(mode, async (tx) => {
       try {
-        return await work(guard(tx, connection));
+        return await work(guard(withDenseResults(tx), connection));
       } catch (error) {
         // To throw would make the driver roll back. `outcome` is rejected by the close instead.
         if (connection.lost || meansLoss(error)) await new Promise(() => {});
@@ -37,7 +41,7 @@ export function connect(
     return outcome;
   }
 
-  return Object.assign(sql, { begin: begin as typeof sql.begin });
+  return withDenseResults(Object.assign(sql, { begin: begin as typeof sql.begin }));
 }
 
 /** What runs a query, as opposed to what only prepares a value. */
@@ -49,7 +53,10 @@ function guard(
 ): postgres.TransactionSql {
   return new Proxy(tx, {
     apply(target, self, args) {
-      return connection.lost ? Promise.reject(lossError()) : Reflect.apply(target, self, args);
+      // `tx(rows)` within a query only prepares a value: rejected, nobody would wait for it.
+      const isQuery = Array.isArray(args[0]) && "raw" in args[0];
+      if (connection.lost && isQuery) return Promise.reject(lossError());
+      return Reflect.apply(target, self, args);
     },
     get(target, property, receiver) {
       if (connection.lost && running.has(property)) return () => Promise.reject(lossError());

@@ -10,7 +10,10 @@ export async function lockHome(home: string): Promise<Deno.FsFile> {
   const file = await Deno.open(join(home, "lock"), { read: true, write: true, create: true });
   if (!await file.tryLock(true)) {
     const holder = await new Response(file.readable).text();
-    throw new Error(`Already running from ${home} (process ${holder.trim() || "unknown"})`);
+    throw new Error(
+      `Already running from ${home} (process ${holder.trim() || "unknown"}): stop it first. ` +
+        "Two stacks side by side need two checkouts.",
+    );
   }
   await file.truncate();
   await file.write(new TextEncoder().encode(`${Deno.pid}\n`));

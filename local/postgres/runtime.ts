@@ -10,9 +10,9 @@ const extensionFolders = ["pg-net", "pg-cron", "vault"].map((part) =>
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * Makes sure that `home` holds our own copy of Postgres with our extensions in it, and returns the
- * copy's folder. A copy, because npm's cache is shared between checkouts, may not be written to and
- * may lie where Postgres's account can't reach it.
+ * Makes sure that `home` holds a Postgres of our own with our extensions in it, and returns its
+ * folder. Our own, because npm's cache is shared between checkouts, may not be written to and may
+ * lie where Postgres's account can't reach it.
  */
 export async function ensureRuntime(home: string): Promise<string> {
   const runtime = join(home, `runtime-${POSTGRES_VERSION}`);
@@ -36,7 +36,7 @@ async function copyRuntime(home: string, runtime: string): Promise<void> {
   await Deno.rename(unfinished, runtime);
 }
 
-/** Modes are set outright, because under a umask of 077 Postgres's account could read nothing. */
+/** Files are second names of the cache's where that will do: nobody writes to them. */
 async function copyTree(from: string, to: string): Promise<void> {
   await Deno.mkdir(to);
   await Deno.chmod(to, 0o755);
@@ -44,9 +44,22 @@ async function copyTree(from: string, to: string): Promise<void> {
   const entries = await Array.fromAsync(Deno.readDir(from));
   await Promise.all(entries.map(async ({ name, isDirectory }) => {
     if (isDirectory) return await copyTree(join(from, name), join(to, name));
-    await Deno.copyFile(join(from, name), join(to, name));
-    await Deno.chmod(join(to, name), fileMode);
+    await copyFile(join(from, name), join(to, name), fileMode);
   }));
+}
+
+async function copyFile(from: string, to: string, mode: number): Promise<void> {
+  const { mode: found } = await Deno.stat(from);
+  // Under a umask of 077 Postgres's account could read nothing: then it is a copy with a mode.
+  if (found !== null && (found & 0o777) === mode) {
+    try {
+      return await Deno.link(from, to);
+    } catch {
+      // Another file system, or one without second names.
+    }
+  }
+  await Deno.copyFile(from, to);
+  await Deno.chmod(to, mode);
 }
 
 /** npm packages can't hold symlinks; the package's install script, which Deno skips, makes them. */

@@ -12,9 +12,9 @@ export interface ScratchCluster extends Cluster {
 }
 
 /** Lends a scratch cluster to `work`. */
-export async function withScratchCluster(
-  work: (cluster: ScratchCluster) => Promise<void>,
-): Promise<void> {
+export async function withScratchCluster<Result>(
+  work: (cluster: ScratchCluster) => Promise<Result>,
+): Promise<Result> {
   const folder = await Deno.makeTempDir({ prefix: "logokraft-" });
   await Deno.chmod(folder, 0o755); // Or Postgres's account could not enter it.
   const cluster = await startCluster({ directory: join(folder, "postgres"), port: 0 });
@@ -22,7 +22,7 @@ export async function withScratchCluster(
   const owner = postgres(cluster.ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await bootstrapDatabase(admin);
-    await work({ ...cluster, admin, owner });
+    return await work({ ...cluster, admin, owner });
   } finally {
     await Promise.all([admin.end({ timeout: 1 }), owner.end({ timeout: 1 })]);
     await cluster.stop();

@@ -28,6 +28,9 @@ export async function startRest({ adminUrl, keys, config }: RestOptions): Promis
   const { schemas, extra_search_path, max_rows } = config.api;
   // As PostgREST: on this login no function can make itself more than the API's roles.
   const database = openPool(loginUrl(adminUrl, "authenticator"));
+  // The driver learns of array types while its first connection opens. Another that opens meanwhile
+  // doesn't wait for it, and would send the catalog's queries their lists of schemas as plain text.
+  await database`select`;
   let catalog: Promise<Catalog> | undefined;
   const currentCatalog = () => {
     catalog ??= loadCatalog(database, schemas).catch((error) => {

@@ -34,8 +34,7 @@ export function createApp(context: StorageContext): Hono {
 
   app.onError((error, c) => {
     if (error instanceof StorageError) return error.toResponse();
-    // Who hung up gets no answer, and nothing went wrong here.
-    if (!c.req.raw.signal.aborted) console.error("Storage could not answer", error);
+    console.error("Storage could not answer", error);
     return c.json({
       statusCode: "500",
       error: "Internal",

@@ -58,6 +58,7 @@ export const refusals = {
       label: "invalid_mime_type",
     }),
   invalidSignature: (message: string) => new StorageError(400, "InvalidSignature", message),
+  aborted: () => new StorageError(499, "Aborted", "Request aborted", { httpStatus: 499 }),
   unsatisfiableRange: (size: number) =>
     new StorageError(416, "InvalidRange", "invalid range provided", {
       label: "invalid_range",

@@ -45,7 +45,7 @@ export async function listFolder(sql: Sql, listing: FolderListing): Promise<Entr
         min(entry)`;
   return await sql<Entry[]>`
     select
-      rtrim(min(entry), '/') as name,
+      case when bool_or(is_folder) then left(min(entry), -1) else min(entry) end as name,
       (array_agg(id) filter (where not is_folder))[1] as id,
       min(updated_at) filter (where not is_folder) as updated_at,
       min(created_at) filter (where not is_folder) as created_at,
@@ -54,17 +54,14 @@ export async function listFolder(sql: Sql, listing: FolderListing): Promise<Entr
     from (
       select *, coalesce(folder, rest) as entry, folder is not null as is_folder
       from (
-        select *,
-          substring(name from length(${prefix}) + 1) as rest,
-          -- Up to the first slash after what was searched for.
-          substring(
-            substring(name from length(${prefix}) + 1)
-            from '^.{' || length(${search}) || '}[^/]*/'
-          ) as folder
-        from storage.objects
-        where bucket_id = ${bucket}
-          and lower(name) collate "C" like ${startingWith((prefix + search).toLowerCase())}
-      ) as found
+        select *, ${folderOf(sql, sql`rest`, search)} as folder
+        from (
+          select *, substring(name from length(${prefix}) + 1) as rest
+          from storage.objects
+          where bucket_id = ${bucket}
+            and lower(name) collate "C" like ${startingWith((prefix + search).toLowerCase())}
+        ) as found
+      ) as parted
     ) as entries
     -- An object is one entry though another's name differs from it by case alone.
     group by case when is_folder then lower(entry) else id::text end
@@ -87,8 +84,9 @@ export interface PageRequest {
 
 /** Where a page ended. */
 export interface PageEnd {
-  name: string;
-  /** The sorted-by date as Postgres prints it, to the microsecond; null when sorted by name. */
+  /** The last entry's key, a folder's with its last `/`. */
+  key: string;
+  /** The date it was sorted by as Postgres prints it, to the microsecond; null for none. */
   date: string | null;
 }
 
@@ -101,39 +99,44 @@ export async function listPage(sql: Sql, page: PageRequest): Promise<PageEntry[]
   const direction = order === "desc" ? sql`desc` : sql`asc`;
   const beyond = order === "desc" ? sql`<` : sql`>`;
   const date = column === "name" ? sql`null::timestamptz` : sql(column);
-  const folder = folders
-    ? sql`substring(name from '^.{' || length(${prefix}) || '}[^/]*/')`
-    : sql`null::text`;
-  const rows = await sql<(Entry & { end_name: string; end_date: string | null })[]>`
+  const folder = folders ? folderOf(sql, sql`name`, prefix) : sql`null::text`;
+  const rows = await sql<(Entry & { end_key: string; end_date: string | null })[]>`
     with found as (
       select *, ${folder} as folder from storage.objects
       where bucket_id = ${bucket} and name collate "C" like ${startingWith(prefix)}
     ), entries as (
-      select name, id, updated_at, created_at, last_accessed_at, metadata
+      select name, name as key, id, updated_at, created_at, last_accessed_at, metadata
       from found where folder is null
       union all
-      select rtrim(folder, '/'), null, min(created_at), min(created_at), null, null
+      select left(folder, -1), folder, null, min(created_at), min(created_at), null, null
       from found where folder is not null
       group by folder
     ), sorted as (
-      select *, ${date} as sort_date from entries
+      select *, ${date} as date from entries
     )
     select name, id, updated_at, created_at, last_accessed_at, metadata,
-      name as end_name, sort_date::text as end_date
+      key as end_key, date::text as end_date
     from sorted
     ${
     after === undefined
       ? sql``
       : column === "name"
-      ? sql`where name collate "C" ${beyond} ${after.name}`
-      : sql`where (sort_date, name collate "C") ${beyond} (${after.date}::text::timestamptz, ${after.name})`
+      ? sql`where key collate "C" ${beyond} ${after.key}`
+      : sql`
+      where (date, key collate "C") ${beyond} (${after.date}::text::timestamptz, ${after.key})`
   }
-    order by sort_date ${direction}, name collate "C" ${direction}
+    order by date ${direction}, key collate "C" ${direction}
     limit ${page.limit}`;
-  return rows.map(({ end_name, end_date, ...entry }) => ({
+  return rows.map(({ end_key, end_date, ...entry }) => ({
     ...entry,
-    end: { name: end_name, date: end_date },
+    end: { key: end_key, date: end_date },
   }));
+}
+
+/** SQL for a key's part up to the first `/` after its beginning; null where there is none. */
+function folderOf(sql: Sql, key: postgres.PendingQuery<postgres.Row[]>, beginning: string) {
+  const slash = sql`position('/' in substring(${key} from length(${beginning}) + 1))`;
+  return sql`case when ${slash} > 0 then left(${key}, length(${beginning}) + ${slash}) end`;
 }
 
 /** A pattern for `like`, in which nothing of the text is special. */

@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { loadConfig } from "../platform/config.ts";
 import type { StackKeys } from "../platform/keys.ts";
+import { loginUrl } from "../platform/login.ts";
 import { connect } from "../postgres/connect.ts";
 import { createApp } from "./app.ts";
 import { ByteStore } from "./byte-store.ts";
@@ -8,7 +9,7 @@ import { UrlTokens } from "./url-tokens.ts";
 
 /** What the API's operations work with. */
 export interface StorageContext {
-  /** May become the three API roles. */
+  /** As the tables' owner, who may become the three API roles. */
   sql: postgres.Sql;
   bytes: ByteStore;
   tokens: UrlTokens;
@@ -18,6 +19,7 @@ export interface StorageContext {
 }
 
 export interface StorageOptions {
+  /** As `supabase_admin`; Storage itself logs in as its tables' owner and runs as its callers. */
   adminUrl: string;
   keys: StackKeys;
   /** Where the bytes lie; made if missing, kept between runs. */
@@ -40,7 +42,7 @@ const STATEMENT_TIMEOUT = 30_000;
  * have been run. One process at a time may serve a directory.
  */
 export async function startStorage(options: StorageOptions): Promise<Storage> {
-  const sql = connect(options.adminUrl, {
+  const sql = connect(loginUrl(options.adminUrl, "supabase_storage_admin"), {
     max: 10,
     onnotice: () => {},
     connection: { application_name: "storage", statement_timeout: STATEMENT_TIMEOUT },

@@ -24,14 +24,16 @@ alter role authenticator login noinherit;
 alter role supabase_auth_admin login noinherit;
 alter role supabase_storage_admin login noinherit;
 
--- The logins have the cluster's one password: REST and Auth log in as hosted's do, so that nothing
--- that runs on their connections can become more than their roles. The stored verifier is salted
--- but knows no role name, so it can be handed on without the password being here.
+-- The logins have the cluster's one password: REST, Auth and Storage log in as hosted's do, so that
+-- nothing that runs on their connections can become more than their roles. The stored verifier is
+-- salted but knows no role name, so it can be handed on without the password being here.
 do $$
 declare
   login text;
 begin
-  foreach login in array array['postgres', 'authenticator', 'supabase_auth_admin']
+  foreach login in array array[
+    'postgres', 'authenticator', 'supabase_auth_admin', 'supabase_storage_admin'
+  ]
   loop
     execute format(
       'alter role %I password %L',
@@ -42,7 +44,7 @@ begin
 end
 $$;
 
-grant anon, authenticated, service_role to authenticator;
+grant anon, authenticated, service_role to authenticator, supabase_storage_admin;
 grant anon, authenticated, service_role to postgres with admin option;
 grant pg_monitor, pg_read_all_data, pg_signal_backend to postgres with admin option;
 

@@ -31,7 +31,7 @@ const pageRequest = z.object({
 });
 /** A page goes on in the order in which the first one began. */
 const pageCursor = z.object({
-  after: z.object({ name: z.string(), date: z.string().nullable() }),
+  after: z.object({ key: z.string(), date: z.string().nullable() }),
   sortBy: pageSort,
 });
 

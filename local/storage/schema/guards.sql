@@ -57,9 +57,10 @@ create or replace trigger protect_objects_delete
 
 -- Hosted, an extension (supautils) lets `postgres` write policies on these tables though it doesn't
 -- own them. Without it a policy takes membership in the owner, which would allow far more; these
--- two refuse the rest with what Postgres says to somebody who owns nothing.
+-- two refuse the rest with what Postgres says to somebody who owns nothing. They stand outside of
+-- the schema: whoever drops it would drop them first.
 
-create or replace function storage.refuse_alteration() returns event_trigger
+create or replace function extensions.storage_refuse_alteration() returns event_trigger
 language plpgsql
 set search_path = ''
 as $$
@@ -82,7 +83,7 @@ begin
 end
 $$;
 
-create or replace function storage.refuse_removal() returns event_trigger
+create or replace function extensions.storage_refuse_removal() returns event_trigger
 language plpgsql
 set search_path = ''
 as $$
@@ -110,11 +111,11 @@ do $$
 begin
   if not exists (select from pg_catalog.pg_event_trigger where evtname = 'storage_refuse_alteration') then
     create event trigger storage_refuse_alteration on ddl_command_end
-      execute function storage.refuse_alteration();
+      execute function extensions.storage_refuse_alteration();
   end if;
   if not exists (select from pg_catalog.pg_event_trigger where evtname = 'storage_refuse_removal') then
     create event trigger storage_refuse_removal on sql_drop
-      execute function storage.refuse_removal();
+      execute function extensions.storage_refuse_removal();
   end if;
 end
 $$;

@@ -45,7 +45,8 @@ export async function upload(
     });
   } catch (error) {
     await file.discard();
-    throw error;
+    // What Deno's server throws where the client hung up; nobody reads the answer.
+    throw error instanceof Deno.errors.BadResource ? refusals.aborted() : error;
   }
 }
 
@@ -69,10 +70,12 @@ export async function rehearseWrite(
 /**
  * Makes `version` the object's bytes and throws away what it had before. On failure `version` is
  * thrown away instead.
+ *
+ * @throws `ResourceAlreadyExists`
  */
 export async function replaceObject(
   { sql, bytes }: Pick<StorageContext, "sql" | "bytes">,
-  { bucket, key, owner, operation }: Destination,
+  { bucket, key, owner, upsert, operation }: Destination,
   version: string,
   metadata: ObjectDraft["metadata"],
   userMetadata: Record<string, unknown> | null,
@@ -84,6 +87,8 @@ export async function replaceObject(
       const replaced = await tx<{ version: string | null }[]>`
         select version from storage.objects where bucket_id = ${bucket} and name = ${key}
         for update`;
+      // It may have come while our bytes did: of many that may not overwrite, one is stored.
+      if (replaced.length > 0 && !upsert) throw refusals.exists("ResourceAlreadyExists");
       const draft = { bucket, key, owner, version, metadata, userMetadata };
       return { object: await upsertObject(tx, draft), replaced };
     });
