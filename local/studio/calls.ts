@@ -6,8 +6,11 @@ export interface Call {
   kind: "text" | "picture";
   /** RFC 3339, when the call arrived. */
   at: string;
-  /** `abandoned`: the client went away before its answer, which a vendor bills all the same. */
-  outcome: "open" | "answered" | "refused" | "abandoned" | `fault:${string}`;
+  /**
+   * `abandoned`: the client went away before its answer, which a vendor bills all the same.
+   * `turned_away`: a quota was used up.
+   */
+  outcome: "open" | "answered" | "refused" | "abandoned" | "turned_away" | `fault:${string}`;
   prompt: string;
 }
 

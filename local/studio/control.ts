@@ -2,6 +2,7 @@ import { z } from "zod";
 import { faultRule } from "./faults.ts";
 import { type Latency, parseLatency } from "./latency.ts";
 import type { Floor } from "./perform.ts";
+import { quotaOrder } from "./quotas.ts";
 import { jsonBody } from "./wire/json-body.ts";
 
 const orders = z.union([z.array(faultRule), faultRule.transform((rule) => [rule])]);
@@ -10,7 +11,8 @@ const latencyOrder = z.object({ milliseconds: z.union([z.int().nonnegative(), z.
 /**
  * The studio's own endpoints, for tests and drills: `/_studio/faults` (POST adds rules, DELETE
  * clears them), `/_studio/calls` (GET counts and lists, DELETE forgets), `/_studio/latency` (PUT
- * `{"milliseconds": 800 | "400-1500"}`, DELETE returns to how the studio was started).
+ * `{"milliseconds": 800 | "400-1500"}`, DELETE returns to how the studio was started),
+ * `/_studio/quota` (PUT `{"vendor": "ark", "pictures": 60, "seconds": 60}`, DELETE lifts all).
  */
 export async function control(
   floor: Floor,
@@ -39,6 +41,15 @@ export async function control(
       floor.latency = parseLatency(String(parsed.data.milliseconds));
       return done();
     }
+    case "PUT /_studio/quota": {
+      const parsed = quotaOrder.safeParse(await jsonBody(request));
+      if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
+      floor.quotas.set(parsed.data);
+      return done();
+    }
+    case "DELETE /_studio/quota":
+      floor.quotas.clear();
+      return done();
     case "DELETE /_studio/latency":
       floor.latency = startedWith;
       return done();

@@ -20,6 +20,8 @@ export const faultRule = z.strictObject({
     "cut_body",
     "garbage",
     "not_a_picture",
+    "picture_error",
+    "expired_url",
     "misspell",
     "hang",
   ]),

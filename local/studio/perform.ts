@@ -1,11 +1,13 @@
 import type { Calls } from "./calls.ts";
 import type { FaultRule, Faults, Subject } from "./faults.ts";
 import { delay, type Latency, latencyFor } from "./latency.ts";
+import type { Quotas } from "./quotas.ts";
 
 /** What every vendor's route works with. */
 export interface Floor {
   calls: Calls;
   faults: Faults;
+  quotas: Quotas;
   latency: Latency;
 }
 
@@ -17,7 +19,7 @@ export interface Voice {
 }
 
 /** What is to be wrong with a picture that is answered as if all were well. */
-export type Spoil = "misspell" | "not_a_picture" | undefined;
+export type Spoil = "misspell" | "not_a_picture" | "picture_error" | "expired_url" | undefined;
 
 /**
  * Takes one well-formed call through its wait, the fault that is on order for it if any, and its
@@ -31,14 +33,23 @@ export async function perform(
   answer: (spoil: Spoil) => Response | Promise<Response>,
 ): Promise<Response> {
   const call = floor.calls.open(subject);
+  const refusal = subject.kind === "picture" ? floor.quotas.take(subject.vendor) : undefined;
+  if (refusal !== undefined) {
+    call.outcome = "turned_away";
+    return voice.throttled(refusal.retryAfterSeconds);
+  }
   const rule = floor.faults.strike(subject);
+  const readyAt = performance.now() + latencyFor(floor.latency, subject.prompt) + addedDelay(rule);
+  let response: Response;
   try {
-    await delay(latencyFor(floor.latency, subject.prompt) + addedDelay(rule), signal);
-  } catch {
+    // A vendor's time includes its drawing. What hangs would be drawn for nobody.
+    response = rule?.fault === "hang" ? voice.failed(504) : await faulty(rule, voice, answer);
+    await delay(Math.max(0, readyAt - performance.now()), signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
     call.outcome = "abandoned";
     return voice.failed(504);
   }
-  const response = await faulty(rule, voice, answer);
   if (rule !== undefined) call.outcome = `fault:${rule.fault}`;
   else call.outcome = response.ok ? "answered" : "refused";
   return response;
@@ -72,6 +83,8 @@ async function faulty(
       return cut(await answer(undefined));
     case "misspell":
     case "not_a_picture":
+    case "picture_error":
+    case "expired_url":
       return await answer(rule.fault);
     default:
       return await answer(undefined);
@@ -85,7 +98,8 @@ async function cut(response: Response): Promise<Response> {
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
       const half = halves.shift();
-      if (half === undefined) controller.error(new Error("cut on order"));
+      // No `Error`: the server would log its stack as if something had gone wrong.
+      if (half === undefined) controller.error("cut on order");
       else controller.enqueue(half);
     },
   });

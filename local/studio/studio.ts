@@ -4,6 +4,7 @@ import { createFaults } from "./faults.ts";
 import type { Latency } from "./latency.ts";
 import type { Floor } from "./perform.ts";
 import { createPictures } from "./pictures.ts";
+import { createQuotas } from "./quotas.ts";
 import { generateImages } from "./wire/ark/route.ts";
 import { errorResponse, googleError } from "./wire/gemini/errors.ts";
 import { generateContent } from "./wire/gemini/route.ts";
@@ -13,16 +14,22 @@ const KEPT_PICTURES = 200;
 
 /** The studio as one request handler: each vendor's routes, its pictures, and the control. */
 export function createStudio(latency: Latency): (request: Request) => Promise<Response> {
-  const floor: Floor = { calls: createCalls(), faults: createFaults(), latency };
+  const floor: Floor = {
+    calls: createCalls(),
+    faults: createFaults(),
+    quotas: createQuotas(),
+    latency,
+  };
   const pictures = createPictures(KEPT_PICTURES);
 
   return async (request) => {
     const { pathname, origin } = new URL(request.url);
     if (pathname.startsWith("/_studio/")) return await control(floor, latency, pathname, request);
     if (pathname.startsWith("/files/")) return file(pathname);
-    const model = /^\/v1beta\/models\/([^/:]+):generateContent$/.exec(pathname)?.[1];
-    if (request.method === "POST" && model !== undefined) {
-      return await generateContent(floor, decodeURIComponent(model), request);
+    const [, version, model] = /^\/(v1|v1beta)\/models\/([^/:]+):generateContent$/.exec(pathname) ??
+      [];
+    if (request.method === "POST" && version !== undefined && model !== undefined) {
+      return await generateContent(floor, version, decodeURIComponent(model), request);
     }
     if (request.method === "POST" && pathname === "/api/v3/images/generations") {
       return await generateImages(floor, pictures, `${origin}/files`, request);
@@ -34,8 +41,16 @@ export function createStudio(latency: Latency): (request: Request) => Promise<Re
     const id = /^\/files\/([\w-]+)\.png$/.exec(pathname)?.[1];
     const picture = id === undefined ? undefined : pictures.find(id);
     if (picture === undefined) return new Response("Not found\n", { status: 404 });
+    if (picture.type === "expired") return expired();
     return new Response(picture.bytes, {
       headers: { "content-type": picture.type, "content-length": String(picture.bytes.length) },
     });
   }
+}
+
+/** As the object store of ModelArk answers for a signed address after its day. */
+function expired(): Response {
+  const body = '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code>' +
+    "<Message>Request has expired</Message></Error>\n";
+  return new Response(body, { status: 403, headers: { "content-type": "application/xml" } });
 }

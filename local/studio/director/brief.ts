@@ -25,6 +25,8 @@ export type Slot = z.infer<typeof slot>;
 export interface Commission {
   brief: Brief;
   slots: Slot[];
+  /** Of the client's field, to be left out. */
+  cliches: string[];
 }
 
 export function commissionIn(text: string): Commission | undefined {
@@ -33,7 +35,9 @@ export function commissionIn(text: string): Commission | undefined {
   // The brief is other people's words, which may hold a tag of their own: slots stand outside it.
   const outside = text.slice(0, given.from) + text.slice(given.to);
   const slots = tagged(outside, "slots", z.array(slot).min(1));
-  return slots === undefined ? undefined : { brief: given.value, slots: slots.value };
+  if (slots === undefined) return undefined;
+  const cliches = tagged(outside, "cliches", z.array(z.string()))?.value ?? [];
+  return { brief: given.value, slots: slots.value, cliches };
 }
 
 /** The content of a tag as text, the first one. */

@@ -3,10 +3,12 @@ import type { Mark } from "../draw/marks/mark.ts";
 import { type MotifName, motifNames, motifs } from "../draw/motifs/index.ts";
 import type { Random } from "../draw/random.ts";
 import type { Archetype } from "../draw/scene.ts";
-import { type TreatmentName, treatmentNames } from "../draw/wordmark/index.ts";
+import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import { motifsEvoked } from "../reading/read-prompt.ts";
+import { motifsForTrade } from "./affinities.ts";
 import type { Brief } from "./brief.ts";
+import { showsCliche } from "./cliches.ts";
 
 /** What a concept is about, before it has words. */
 export interface Idea {
@@ -42,80 +44,106 @@ const repertoire: Record<Archetype, MarkName[]> = {
 };
 
 /**
- * Deals ideas out to the archetypes in turn. No mark or treatment comes again before its
- * archetype's repertoire is used up, nor a motif before those that suit the brief are.
+ * Deals ideas out to the archetypes in turn. No mark comes again before those of its archetype are
+ * used up, no treatment before all are, nor a motif before those that suit the brief are.
+ *
+ * @param cliches of the client's field, which nothing is to show.
  */
-export function dealIdeas(brief: Brief, archetypes: Archetype[], random: Random): Idea[] {
+export function dealIdeas(
+  brief: Brief,
+  archetypes: Archetype[],
+  cliches: string[],
+  random: Random,
+): Idea[] {
   const avoided = brief.avoid.toLowerCase();
   const initials = initialsOf(brief.company_name);
   const decks = new Map<Archetype, MarkName[]>();
-  const motifDeck = suitableMotifs(brief, random);
-  const treatmentDeck = random.shuffled(treatmentNames);
-  let motifAt = 0;
+  const used = new Set<MarkName>();
+  const motifDeck = suitableMotifs(brief, cliches, random);
+  const treatmentDeck = random.shuffled(
+    treatmentNames.filter((name) => !showsCliche(described(treatments[name]), cliches)),
+  );
   let treatmentAt = 0;
-  return archetypes.map((archetype) => {
-    let deck = decks.get(archetype) ?? [];
-    if (deck.length === 0) {
-      const fitting = repertoire[archetype].filter((name) =>
-        !isAvoided(marks[name], avoided) && suitsInitials(name, initials)
-      );
-      const shuffled = random.shuffled(fitting.length > 0 ? fitting : repertoire[archetype]);
-      // Nearly all lettermarks are monograms: by families, the few others would always come first.
-      deck = archetype === "lettermark" ? shuffled : spread(shuffled);
-    }
-    const [mark = "plain", ...rest] = deck;
-    decks.set(archetype, rest);
-    const shown = marks[mark].shows === "motif" || archetype === "wordmark";
-    const next = motifDeck[(shown ? motifAt++ : motifAt) % motifDeck.length] ?? "spark";
-    const motif = motifFor(mark, next, motifDeck);
+  const drafts = archetypes.map((archetype) => {
+    const mark = nextMark(archetype);
     const treatment = treatmentDeck[treatmentAt % treatmentDeck.length] ?? "plain";
     if (archetype === "wordmark") treatmentAt++;
-    return { mark, motif, treatment };
+    return { archetype, mark, treatment };
   });
+  const motifFor = motifDealer(motifDeck);
+  // What shows a motif largest is dealt the most fitting one.
+  const dealt = new Map<typeof drafts[number], MotifName>();
+  for (const draft of [...drafts].sort((a, b) => prominence(a) - prominence(b))) {
+    dealt.set(draft, motifFor(draft.mark, prominence(draft) < UNSEEN));
+  }
+  return drafts.map((draft) => ({
+    mark: draft.mark,
+    treatment: draft.treatment,
+    motif: dealt.get(draft) ?? "spark",
+  }));
+
+  function nextMark(archetype: Archetype): MarkName {
+    const left = decks.get(archetype) ?? [];
+    const deck = left.length > 0 ? left : shuffledDeck(archetype);
+    // Two archetypes share some marks: what one has shown, the other shows last.
+    const mark = deck.find((name) => !used.has(name)) ?? deck[0] ?? "plain";
+    decks.set(archetype, deck.filter((name) => name !== mark));
+    if (mark !== "plain") used.add(mark);
+    return mark;
+  }
+
+  function shuffledDeck(archetype: Archetype): MarkName[] {
+    const fitting = repertoire[archetype].filter((name) =>
+      !isAvoided(marks[name], avoided) && suitsInitials(name, initials) &&
+      !showsCliche(described(marks[name]), cliches) &&
+      motifDeck.some((motif) => choosy[name]?.includes(motif) ?? true)
+    );
+    const shuffled = random.shuffled(fitting.length > 0 ? fitting : repertoire[archetype]);
+    // Nearly all lettermarks are monograms: by families, the few others would always come first.
+    return archetype === "lettermark" ? shuffled : spread(shuffled);
+  }
+}
+
+/** What is said of a way of drawing, and what it looks like all the same. */
+function described({ phrase, resembles = "" }: { phrase: string; resembles?: string }): string {
+  return `${phrase} ${resembles}`;
+}
+
+const UNSEEN = 3;
+
+/** 0 where the motif is the whole picture, `UNSEEN` where there is none. */
+function prominence(
+  { archetype, mark, treatment }: {
+    archetype: Archetype;
+    mark: MarkName;
+    treatment: TreatmentName;
+  },
+): number {
+  if (archetype === "wordmark") {
+    return treatments[treatment].phrase.includes("{motif}") ? 2 : UNSEEN;
+  }
+  if (marks[mark].shows !== "motif") return UNSEEN;
+  return archetype === "pictorial" ? 0 : 1;
 }
 
 /** Marks that crop, turn or repeat their motif suit only some: simple ones, the same from anywhere. */
 const choosy: Partial<Record<MarkName, MotifName[]>> = {
-  wreath: [
-    "leaf",
-    "wheat",
-    "bean",
-    "drop",
-    "flame",
-    "star",
-    "flower",
-    "fish",
-    "bolt",
-    "heart",
-    "spark",
-    "quill",
-    "tree",
-    "hop",
-    "invader",
-  ],
-  closeUp: [
-    "fox",
-    "owl",
-    "paw",
-    "bird",
-    "horse",
-    "flower",
-    "sun",
-    "leaf",
-    "wheat",
-    "star",
-    "moon",
-    "gear",
-    "bean",
-    "quill",
-    "invader",
-  ],
+  wreath: ["wheat", "leaf", "bean", "drop", "heart", "spark", "star", "flower", "fish", "hop"],
+  closeUp: ["fox", "owl", "flower"],
 };
 
-function motifFor(mark: MarkName, next: MotifName, suitable: MotifName[]): MotifName {
-  const fitting = choosy[mark];
-  if (fitting === undefined || fitting.includes(next)) return next;
-  return suitable.find((name) => fitting.includes(name)) ?? "leaf";
+/** Deals a deck's motifs in turn, again from the start once all are dealt. */
+function motifDealer(deck: MotifName[]): (mark: MarkName, isSeen: boolean) => MotifName {
+  let waiting = [...deck];
+  return (mark, isSeen) => {
+    const fits = (name: MotifName) => choosy[mark]?.includes(name) ?? true;
+    const motif = waiting.find(fits) ?? deck.find(fits) ?? "spark";
+    if (isSeen) {
+      waiting = waiting.filter((name) => name !== motif);
+      if (waiting.length === 0) waiting = [...deck];
+    }
+    return motif;
+  };
 }
 
 /** Families in turn, so that the first three of an archetype aren't three of one family. */
@@ -132,7 +160,7 @@ function spread(names: MarkName[]): MarkName[] {
 
 /** One letter can't overlap another, and a lone I in a shape is a bar. */
 function suitsInitials(mark: MarkName, initials: string): boolean {
-  if ([...initials].length > 1 && mark !== "hiddenInitial") return true;
+  if ([...initials].length > 1) return true;
   if (mark === "hiddenInitial") return !/^[I1lІ]/.test(initials);
   return mark !== "overlapped" && mark !== "halved";
 }
@@ -144,21 +172,41 @@ function isAvoided(mark: Mark, avoided: string): boolean {
     (mark.family === "pattern" && /pattern|busy/.test(avoided));
 }
 
-/** What the brief brings to mind, then a few signs that suit anybody. */
-function suitableMotifs(brief: Brief, random: Random): MotifName[] {
+/** What the brief brings to mind, then a few signs that suit anybody; of neither what is a cliché. */
+function suitableMotifs(brief: Brief, cliches: string[], random: Random): MotifName[] {
   const subject = motifsEvoked(`${brief.industry} ${brief.company_name}`.toLowerCase());
   const detail = motifsEvoked(
     [brief.description, brief.tagline, ...brief.personality, ...brief.styles].join(" ")
       .toLowerCase(),
   );
-  const general: MotifName[] = random.shuffled(["spark", "leaf", "sun", "bird", "compass", "star"]);
   const avoided = new Set(motifsEvoked(brief.avoid.toLowerCase()));
-  const ranked = [...new Set([...subject, ...detail, ...general])].filter((name) =>
-    !avoided.has(name)
-  );
-  const few = ranked.slice(0, Math.max(6, subject.length));
-  return few.length > 0 ? few : random.shuffled(motifNames).slice(0, 6);
+  const fresh = (names: MotifName[]) =>
+    names.filter((name) => !avoided.has(name) && !showsCliche(motifs[name].phrase, cliches));
+  const trade = motifsForTrade(`${brief.industry} ${brief.description}`.toLowerCase());
+  const own = fresh([...new Set([...subject, ...trade, ...detail])]);
+  const ranked = [...new Set([...own, ...fresh(random.shuffled(general))])];
+  const few = ranked.slice(0, ENOUGH);
+  return few.length > 0 ? few : random.shuffled(motifNames).slice(0, ENOUGH);
 }
+
+/** As many motifs as a presentation shows, nearly. */
+const ENOUGH = 7;
+
+/** Signs that stand for qualities, not for a trade. */
+const general: MotifName[] = [
+  "spark",
+  "sun",
+  "bird",
+  "compass",
+  "star",
+  "mountain",
+  "flame",
+  "moon",
+  "tree",
+  "owl",
+  "wave",
+  "key",
+];
 
 /** A short name for a concept. */
 export function titleOf(idea: Idea, archetype: Archetype, treatmentTitle: string): string {

@@ -4,6 +4,7 @@ import type { Palette } from "../draw/palette.ts";
 import type { Family } from "../draw/marks/mark.ts";
 import type { Random } from "../draw/random.ts";
 import type { Brief } from "./brief.ts";
+import { startingWith } from "./words.ts";
 
 /** What the brief's words say about character, industry first. */
 function words(brief: Brief): string {
@@ -12,31 +13,49 @@ function words(brief: Brief): string {
 }
 
 const faces: [RegExp, TypefaceName[]][] = [
-  [/luxur|elegan|premium|fashion|jewel|beaut|spa|refined/, [
+  [startingWith("luxur|elegan|premium|fashion|jewel|beaut|spa|refined"), [
     "Playfair Display",
     "Tenor Sans",
     "Jost",
   ]],
-  [/law|legal|trust|tradition|heritage|classic|bank|notar|юрид/, [
+  [startingWith("law|legal|trust|tradition|heritage|classic|bank|notar|юрид"), [
     "Playfair Display",
     "Tenor Sans",
     "Roboto Slab",
   ]],
-  [/game|gaming|tech|futur|cyber|esport|energ|игр|ゲーム/, ["Unbounded", "Oswald", "Jost"]],
-  [/bakery|baker|bread|craft|farm|rustic|brew|coffee|honest|handmade|хлеб|пекар|珈琲/, [
-    "Roboto Slab",
-    "Pacifico",
-    "Playfair Display",
-    "Caveat",
+  [startingWith("game|gaming|tech|futur|cyber|esport|energ|игр|ゲーム"), [
+    "Unbounded",
+    "Oswald",
+    "Jost",
   ]],
-  [/clinic|health|medic|care|gentle|soft|child|kid|calm|клиник/, [
+  [
+    startingWith(
+      "bakery|baker|bread|craft|farm|rustic|brew|coffee|honest|handmade|хлеб|пекар|珈琲",
+    ),
+    [
+      "Roboto Slab",
+      "Pacifico",
+      "Playfair Display",
+      "Caveat",
+    ],
+  ],
+  [startingWith("clinic|health|medic|care|gentle|soft|child|kid|calm|клиник"), [
     "Comfortaa",
     "Jost",
     "Tenor Sans",
   ]],
-  [/playful|fun|friendly|warm|quirky/, ["Comfortaa", "Pacifico", "Caveat", "Unbounded"]],
-  [/minimal|modern|clean|swiss|simple/, ["Jost", "Tenor Sans", "Comfortaa"]],
-  [/bold|strong|sport|build|construct|industr/, ["Oswald", "Roboto Slab", "Unbounded"]],
+  [startingWith("playful|fun|friendly|warm|quirky"), [
+    "Comfortaa",
+    "Pacifico",
+    "Caveat",
+    "Unbounded",
+  ]],
+  [startingWith("minimal|modern|clean|swiss|simple"), ["Jost", "Tenor Sans", "Comfortaa"]],
+  [startingWith("bold|strong|sport|build|construct|industr"), [
+    "Oswald",
+    "Roboto Slab",
+    "Unbounded",
+  ]],
 ];
 
 const neutral: TypefaceName[] = [
@@ -64,34 +83,41 @@ export function typefacesFor(brief: Brief, random: Random): TypefaceName[] {
 }
 
 const schemes: [RegExp, [string, string, string]][] = [
-  [/bak|bread|brot|хлеб|пекар|パン/, ["#7a3b12", "#d9902f", "#f2c879"]],
-  [/coffee|cafe|café|珈琲|кофе/, ["#3b2417", "#c8702a", "#e8c39e"]],
-  [/law|legal|notar|юрид|法律/, ["#14213d", "#a9813f", "#8893a8"]],
-  [/game|gaming|игр|ゲーム/, ["#4a1fb8", "#00c2a8", "#ff5d8f"]],
-  [/clinic|health|medic|клиник|医/, ["#0b5c6b", "#2fb59b", "#f2846b"]],
-  [/farm|garden|organic|eco|plant|green|сад/, ["#24523b", "#8fb339", "#e9b44c"]],
-  [/beaut|fashion|spa|salon|flor|花/, ["#5a2a4e", "#d9778f", "#f0c9b0"]],
-  [/tech|software|cloud|data|cyber|platform/, ["#12345c", "#2f7df6", "#43d3c4"]],
-  [/music|event|film|art|design|studio/, ["#22223b", "#f25f4c", "#ff9f6e"]],
-  [/sea|marin|boat|travel|surf|fish/, ["#0a3d62", "#1f9bb5", "#f6b93b"]],
-  [/financ|bank|invest|consult|insur/, ["#16324f", "#2a9d8f", "#e9c46a"]],
-  [/build|construct|auto|repair|industr/, ["#2b2d33", "#f28b1d", "#9aa3ad"]],
+  [startingWith("bak|bread|brot|хлеб|пекар|パン"), ["#7a3b12", "#d9902f", "#f2c879"]],
+  [startingWith("coffee|cafe|café|珈琲|кофе"), ["#3b2417", "#c8702a", "#e8c39e"]],
+  [startingWith("law|legal|notar|юрид|法律"), ["#14213d", "#a9813f", "#8893a8"]],
+  [startingWith("game|gaming|игр|ゲーム"), ["#4a1fb8", "#00c2a8", "#ff5d8f"]],
+  [startingWith("clinic|health|medic|клиник|医"), ["#0b5c6b", "#2fb59b", "#f2846b"]],
+  [startingWith("farm|garden|organic|eco|plant|green|сад"), ["#24523b", "#8fb339", "#e9b44c"]],
+  [startingWith("beaut|fashion|spa|salon|flor|花"), ["#5a2a4e", "#d9778f", "#f0c9b0"]],
+  [startingWith("tech|software|cloud|data|cyber|platform"), ["#12345c", "#2f7df6", "#43d3c4"]],
+  [startingWith("music|event|film|art|design|studio"), ["#22223b", "#f25f4c", "#ff9f6e"]],
+  [startingWith("sea|marin|boat|travel|surf|fish"), ["#0a3d62", "#1f9bb5", "#f6b93b"]],
+  [startingWith("financ|bank|invest|consult|insur"), ["#16324f", "#2a9d8f", "#e9c46a"]],
+  [startingWith("build|construct|auto|repair|industr"), ["#2b2d33", "#f28b1d", "#9aa3ad"]],
 ];
 
 /** Main, second and accent colour: the brief's own where it has any. */
 export function coloursFor(brief: Brief, random: Random): [string, string, string] {
-  const given = brief.colors.map((colour) => colour.toLowerCase()).filter((colour) =>
-    // A near-white can't be drawn with on paper.
-    standingOut(colour, "#ffffff", 1.5) === colour
-  ).sort((a, b) => Number(isDark(b)) - Number(isDark(a)));
+  const given = brief.colors.map((colour) => colour.toLowerCase());
+  // A near-white can't be drawn with on paper: it comes second, or third, to something darker.
+  const strong = given.filter((colour) => standingOut(colour, "#ffffff", 1.5) === colour).sort(
+    (a, b) => Number(isDark(b)) - Number(isDark(a)),
+  );
+  const pale = given.filter((colour) => !strong.includes(colour));
   const text = words(brief);
   const own = schemes.find(([cue]) => cue.test(text))?.[1] ??
     random.pick(schemes.map(([, colours]) => colours));
-  const [main] = given;
+  const [palest] = pale;
+  const [main = palest === undefined ? undefined : shaded(palest, -0.62)] = strong;
   if (main === undefined) return own;
-  const second = given[1] ?? shaded(turned(main, 35), isDark(main) ? 0.2 : -0.16);
-  return [main, second, given[2] ?? shaded(second, 0.16)];
+  const others = [...strong.slice(1), ...pale];
+  const second = others[0] ?? shaded(turned(main, 35), isDark(main) ? 0.2 : -0.16);
+  return [main, second, others[1] ?? shaded(second, 0.16)];
 }
+
+/** Below this contrast to white, a colour is no ink for paper. */
+const INK = 2.2;
 
 /** The same colours used in different ways, so that fifteen pictures aren't one. */
 export function paletteFor(
@@ -104,11 +130,15 @@ export function paletteFor(
   const paper = tint(second, "#ffffff", 0.09);
   const pale = tint(main, "#ffffff", 0.13);
   const ink = isDark(main) ? main : shaded(main, -0.35);
+  const inSecond: Palette = isInk(second)
+    ? { ground: "#ffffff", main: second, second: main, accent, ink }
+    // A pale yellow is drawn with at night.
+    : { ground: deep, main: second, second: paper, accent, ink: second };
   const palettes: Palette[] = [
     { ground: "#ffffff", main, second, accent, ink },
     { ground: paper, main, second, accent, ink },
     { ground: deep, main: paper, second, accent, ink: "#ffffff" },
-    { ground: "#ffffff", main: second, second: main, accent, ink },
+    inSecond,
     { ground: pale, main: ink, second, accent, ink },
     {
       ground: second,
@@ -121,4 +151,8 @@ export function paletteFor(
   // A gradient needs room for all its colours: not a ground that is one of them.
   const usable = family === "gradient" ? palettes.slice(0, 3) : palettes;
   return usable[variant % usable.length] ?? { ground: "#ffffff", main, second, accent, ink };
+}
+
+function isInk(colour: string): boolean {
+  return standingOut(colour, "#ffffff", INK) === colour;
 }

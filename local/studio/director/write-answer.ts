@@ -1,22 +1,31 @@
+import { lettersIn } from "../reading/letters.ts";
 import { commissionIn, textIn } from "./brief.ts";
 import { conform } from "./conform.ts";
 import { rewritePrompt } from "./rewrite-prompt.ts";
 import { writeConcepts } from "./write-concepts.ts";
 
+/** What a language model is asked; `pictures` are the files that came with the text. */
+export interface Question {
+  text: string;
+  pictures: Uint8Array[];
+}
+
 /**
- * What a language model would answer: concepts for a commission, a new prompt for a refinement,
- * and for anything else what the schema allows, or a sentence where there is none.
+ * What a language model would answer: concepts for a commission, a new prompt for a refinement, the
+ * letters of a picture, and for anything else what the schema allows, or a sentence where there is
+ * none.
  */
-export function writeAnswer(request: string, schema: unknown): string {
-  const wanted = answerTo(request);
+export function writeAnswer(question: Question, schema: unknown): string {
+  const wanted = answerTo(question);
   if (schema === undefined) return wanted === undefined ? "Understood." : JSON.stringify(wanted);
   return JSON.stringify(conform(schema, wanted));
 }
 
-function answerTo(request: string): unknown {
-  const commission = commissionIn(request);
+function answerTo({ text, pictures }: Question): unknown {
+  const commission = commissionIn(text);
   if (commission !== undefined) return { concepts: writeConcepts(commission) };
-  const parent = textIn(request, "parent_prompt");
-  if (parent === undefined) return undefined;
-  return rewritePrompt(parent, textIn(request, "instruction") ?? "");
+  const parent = textIn(text, "parent_prompt");
+  if (parent !== undefined) return rewritePrompt(parent, textIn(text, "instruction") ?? "");
+  const [picture] = pictures;
+  return picture === undefined ? undefined : lettersIn(picture);
 }

@@ -18,9 +18,9 @@ export interface Concept extends Slot {
 }
 
 /** Writes a prompt for each slot; the same commission gets the same concepts. */
-export function writeConcepts({ brief, slots }: Commission): Concept[] {
+export function writeConcepts({ brief, slots, cliches }: Commission): Concept[] {
   const random = randomFrom(JSON.stringify(brief));
-  const ideas = dealIdeas(brief, slots.map((slot) => slot.archetype), random);
+  const ideas = dealIdeas(brief, slots.map((slot) => slot.archetype), cliches, random);
   const faces = typefacesFor(brief, random);
   const colours = coloursFor(brief, random);
   const start = random.whole(0, 5);
@@ -33,7 +33,11 @@ export function writeConcepts({ brief, slots }: Commission): Concept[] {
     const variant = start + index * 5 + Math.floor(index / 6);
     const palette = paletteFor(colours, marks[idea.mark].family, variant);
     const title = unused(titleOf(idea, slot.archetype, treatments[idea.treatment].title), titles);
-    return { ...slot, title, prompt: promptFor(brief, slot, idea, typeface, palette, index) };
+    return {
+      ...slot,
+      title,
+      prompt: promptFor(brief, slot, idea, typeface, palette, index, cliches),
+    };
   });
 }
 
@@ -61,6 +65,7 @@ function promptFor(
   typeface: TypefaceName,
   palette: Palette,
   index: number,
+  cliches: string[],
 ): string {
   return [
     `${noun[archetype]} for a company in this field: ${oneLine(brief.industry)}.`,
@@ -71,7 +76,7 @@ function promptFor(
     `${palette.accent} for small accents, lettering in ${palette.ink}, ` +
     `plain background ${palette.ground}.`,
     "Composition: centred on a square, generous margins, balanced optically, legible at 32 pixels.",
-    `Avoid: ${avoid(brief, archetype)}.`,
+    `Avoid: ${avoid(brief, archetype, cliches.map(oneLine))}.`,
   ].filter((sentence) => sentence !== "").join(" ");
 }
 
@@ -126,12 +131,12 @@ function style(brief: Brief): string {
   return words.length > 0 ? words.join(", ") : "clear, memorable, timeless";
 }
 
-function avoid(brief: Brief, archetype: Slot["archetype"]): string {
+function avoid(brief: Brief, archetype: Slot["archetype"], cliches: string[]): string {
   const own = brief.avoid === "" ? [] : [oneLine(brief.avoid).replace(/[.!?]+$/, "")];
   const letters = archetype === "abstract" || archetype === "pictorial"
     ? "letters, words"
     : "any other text, misspelling";
-  return [...own, letters, "mock-ups, photographs, 3D effects, watermarks"].join(", ");
+  return [...own, ...cliches, letters, "mock-ups, photographs, 3D effects, watermarks"].join(", ");
 }
 
 /** A brief's text inside a sentence: its line breaks and quotation marks would be read as ours. */

@@ -1,5 +1,6 @@
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
 import type { Motif } from "./motifs/motif.ts";
+import type { Pose } from "./scene.ts";
 import type { Palette } from "./palette.ts";
 import type { Random } from "./random.ts";
 
@@ -12,6 +13,10 @@ export interface Brush {
   tagline: string;
   typeface: TypefaceName;
   weight: Weight;
+  /** In em, added to what suits the typeface. */
+  tracking: number;
+  /** How the mark stands; what letters a name itself keeps that upright. */
+  pose: Pose;
   random: Random;
   /** A name for a gradient or a clip path, unique in the picture. */
   id(): string;

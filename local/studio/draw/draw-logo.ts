@@ -1,5 +1,5 @@
 import { type Brush } from "./brush.ts";
-import { filled, moved } from "./geometry.ts";
+import { filled, n } from "./geometry.ts";
 import { ARTBOARD, compose } from "./layout.ts";
 import { motifs } from "./motifs/index.ts";
 import { legible } from "./palette.ts";
@@ -27,12 +27,16 @@ export function sceneSvg(scene: Scene, width: number, height: number): string {
     tagline: scene.tagline,
     typeface: scene.typeface,
     weight: scene.weight,
+    tracking: scene.tracking,
+    pose: scene.pose,
     random: randomFrom(scene.seed),
     id: () => `p${ids++}`,
   };
-  const scale = Math.min(width, height) / ARTBOARD;
+  const scale = scene.zoom * scene.breath * Math.min(width, height) / ARTBOARD;
   const art = compose({ ...scene, palette }, brush);
-  const placed = moved(art, (width - ARTBOARD * scale) / 2, (height - ARTBOARD * scale) / 2, scale);
+  const placed = `<g transform="translate(${n(width / 2)} ${
+    n(height / 2)
+  }) scale(${scale}) translate(${-ARTBOARD / 2} ${-ARTBOARD / 2})">${art}</g>`;
   const ground = filled(`M0 0H${width}V${height}H0Z`, palette.ground);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${ground}${placed}</svg>`;
 }

@@ -1,36 +1,66 @@
 import type { Brush } from "./brush.ts";
+import { INNER, joined, lockUp } from "./combination.ts";
+import { enclosed, type Enclosure, paletteWithin } from "./enclosure.ts";
 import { type Box, type Drawing, fitted } from "./geometry.ts";
 import { drawn, letter } from "./lettering/letter.ts";
-import { blockDrawing, breakLines } from "./lettering/lines.ts";
+import { breakLines } from "./lettering/lines.ts";
 import { marks } from "./marks/index.ts";
-import { tint } from "./palette.ts";
+import { type Palette, tint } from "./palette.ts";
+import { type Filling, posed, slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
 import { treatments } from "./wordmark/index.ts";
 
 /** The square that a picture is composed in; other formats widen its ground. */
 export const ARTBOARD = 1000;
 
-/** Nothing but the ground comes nearer to the edge than this. */
-const MARGIN = 110;
-const INNER = ARTBOARD - 2 * MARGIN;
-
-/** Composes what the archetype calls for, within the margins. */
+/**
+ * Composes what the archetype calls for, within the margins. Nothing but the ground comes nearer to
+ * the edge, until somebody crops.
+ */
 export function compose(scene: Scene, brush: Brush): string {
+  const { palette } = brush;
+  const around = enclosureOf(scene, "whole");
+  const inner: Brush = { ...brush, palette: paletteWithin(around, palette) };
+  const art = composed({ ...scene, palette: inner.palette }, inner);
+  // A ring around a single shape needs no more room than the shape had.
+  const whole = around === null
+    ? art
+    : fitted(enclosed(art, around, palette), centredBox(INNER, INNER));
+  return centred(posed(whole, scene.mirror, scene.turn, fillingOf(scene, around))).svg;
+}
+
+function fillingOf(scene: Scene, around: Enclosure | null): Filling {
+  if (around !== null) return around.shape === "circle" ? "round" : "full";
+  if (isRoundel(scene)) return "round";
+  return scene.archetype === "combination" || scene.archetype === "wordmark" ? "full" : "loose";
+}
+
+function composed(scene: Scene, brush: Brush): Drawing {
   switch (scene.archetype) {
     case "wordmark":
-      return centred(withTagline(scene, wordmark(scene, brush), 420)).svg;
+      return centred(withTagline(scene, wordmark(scene, brush), 420));
     case "combination":
       return combination(scene, brush);
     case "lettermark":
-      return centred(fitted(drawMark(scene, brush), around(440, 400))).svg;
+      return fitted(drawMark(scene, brush), centredBox(440, 400));
     case "abstract":
     case "pictorial":
-      return centred(fitted(drawMark(scene, brush), around(500, 480))).svg;
+      return fitted(drawMark(scene, brush), centredBox(500, 480));
   }
 }
 
+function enclosureOf(scene: Scene, piece: Enclosure["of"]): Enclosure | null {
+  return scene.enclosures.find(({ of }) => of === piece) ?? null;
+}
+
 function drawMark(scene: Scene, brush: Brush): Drawing {
-  return marks[scene.mark].draw(brush);
+  const around = enclosureOf(scene, "mark");
+  const { pose } = scene;
+  const palette: Palette = paletteWithin(around, brush.palette);
+  const upright = marks[scene.mark].draw({ ...brush, palette });
+  // A roundel turns what is in it, and keeps its lettering.
+  const mark = isRoundel(scene) ? upright : posed(upright, pose.mirror, pose.turn, "loose");
+  return around === null ? mark : enclosed(mark, around, brush.palette);
 }
 
 function wordmark(scene: Scene, brush: Brush): Drawing {
@@ -38,43 +68,29 @@ function wordmark(scene: Scene, brush: Brush): Drawing {
   const setting = {
     typeface: scene.typeface,
     weight: scene.weight,
-    tracking: treatment.tracking ?? 0,
+    tracking: (treatment.tracking ?? 0) + scene.tracking,
   };
-  const block = breakLines(scene.name, setting, { width: INNER, height: 380 });
+  const room = { width: INNER, height: 380 };
+  const block = breakLines(scene.name, setting, room, "centre", scene.lines);
   // Few letters would fill the width at a size that shouts.
-  return fitted(treatment.draw(brush, block), around(INNER * widthFor(scene.name), 430));
+  const name = treatment.draw(brush, block);
+  return fitted(
+    scene.isSlanted ? slanted(name) : name,
+    centredBox(INNER * widthFor(scene.name), 430),
+  );
 }
 
-function combination(scene: Scene, brush: Brush): string {
+function isRoundel({ archetype, mark, name }: Scene): boolean {
+  return archetype === "combination" && mark === "roundel" && name !== "";
+}
+
+function combination(scene: Scene, brush: Brush): Drawing {
   const mark = drawMark(scene, brush);
   // A roundel letters the name itself; a second time would be once too often.
-  if (scene.mark === "roundel" && scene.name !== "") {
-    return centred(fitted(mark, around(620, 620))).svg;
-  }
-  const setting = { typeface: scene.typeface, weight: scene.weight };
-  const beside = scene.arrangement === "beside" && mark.box.width < mark.box.height * 1.3;
-  if (beside) {
-    const size = 250;
-    const gap = 52;
-    const placed = fitted(mark, { x: MARGIN, y: 375, width: size, height: size });
-    const room = { width: INNER - size - gap, height: 250 };
-    const block = breakLines(scene.name, setting, room, "left");
-    const left = placed.box.x + placed.box.width + gap;
-    const scale = Math.min(room.width / block.box.width, room.height / block.box.height, 1.6);
-    const [width, height] = [block.box.width * scale, block.box.height * scale];
-    const area = { x: left, y: 500 - height / 2, width, height };
-    const name = fitted(blockDrawing(block, () => brush.palette.ink), area);
-    return centred(joined(placed, withTagline(scene, name, 500, "left"))).svg;
-  }
-  const block = breakLines(scene.name, setting, { width: 660, height: 190 });
-  const placed = fitted(mark, { x: MARGIN, y: 0, width: INNER, height: 330 });
-  const top = placed.box.y + placed.box.height + 66;
-  const name = fitted(
-    blockDrawing(block, () => brush.palette.ink),
-    { x: ARTBOARD / 2 - 330, y: top, width: 660, height: Math.min(190, block.box.height * 1.15) },
+  if (isRoundel(scene)) return fitted(mark, centredBox(620, 620));
+  return centred(
+    lockUp(scene, brush, mark, (name, most, align) => withTagline(scene, name, most, align)),
   );
-  const lifted = { svg: name.svg, box: name.box };
-  return centred(joined(placed, withTagline(scene, lifted, 560))).svg;
 }
 
 /** The tagline in small, spaced letters under the name; its size is bounded by the name's. */
@@ -109,26 +125,12 @@ function widthFor(name: string): number {
   return Math.min(1, 0.5 + [...name].length * 0.055);
 }
 
-function around(width: number, height: number): Box {
+function centredBox(width: number, height: number): Box {
   return { x: (ARTBOARD - width) / 2, y: (ARTBOARD - height) / 2, width, height };
-}
-
-function joined(a: Drawing, b: Drawing): Drawing {
-  const x = Math.min(a.box.x, b.box.x);
-  const y = Math.min(a.box.y, b.box.y);
-  return {
-    svg: a.svg + b.svg,
-    box: {
-      x,
-      y,
-      width: Math.max(a.box.x + a.box.width, b.box.x + b.box.width) - x,
-      height: Math.max(a.box.y + a.box.height, b.box.y + b.box.height) - y,
-    },
-  };
 }
 
 /** In the middle of the artboard, and smaller where it would cross the margins. */
 function centred(drawing: Drawing): Drawing {
   const scale = Math.min(1, INNER / drawing.box.width, INNER / drawing.box.height);
-  return fitted(drawing, around(drawing.box.width * scale, drawing.box.height * scale));
+  return fitted(drawing, centredBox(drawing.box.width * scale, drawing.box.height * scale));
 }

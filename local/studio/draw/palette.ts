@@ -1,5 +1,5 @@
 // @ts-types="@types/culori"
-import { converter, formatHex, wcagContrast } from "culori";
+import { clampChroma, converter, formatHex, type Oklch, wcagContrast } from "culori";
 
 /** The colours of a picture, `#rrggbb`. */
 export interface Palette {
@@ -14,21 +14,29 @@ export interface Palette {
 
 const oklch = converter("oklch");
 
+/** Less vivid where the screen can't show it: cut off channel by channel, a dark navy turns violet. */
+function shown(colour: Oklch): string {
+  return formatHex(clampChroma(colour, "oklch"));
+}
+
 export function isDark(colour: string): boolean {
   return wcagContrast(colour, "#ffffff") > wcagContrast(colour, "#000000");
 }
 
 /**
- * The colour made lighter or darker, its hue kept, until it stands out from the ground by the
- * WCAG ratio; unchanged where it already does.
+ * The colour made lighter or darker, its hue kept, until it stands out from the ground by the WCAG
+ * ratio: whichever way is shorter. Unchanged where it already does.
  */
 export function standingOut(colour: string, ground: string, ratio: number): string {
   if (wcagContrast(colour, ground) >= ratio) return colour;
   const start = oklch(colour) ?? { mode: "oklch" as const, l: 0.5, c: 0, h: 0 };
-  const step = isDark(ground) ? 0.025 : -0.025;
-  for (let l = start.l + step; l > 0 && l < 1; l += step) {
-    const moved = formatHex({ ...start, l });
-    if (wcagContrast(moved, ground) >= ratio) return moved;
+  for (let step = 0.025; step < 1; step += 0.025) {
+    for (const by of isDark(ground) ? [step, -step] : [-step, step]) {
+      const l = start.l + by;
+      if (l <= 0 || l >= 1) continue;
+      const moved = shown({ ...start, l });
+      if (wcagContrast(moved, ground) >= ratio) return moved;
+    }
   }
   return isDark(ground) ? "#ffffff" : "#111111";
 }
@@ -51,14 +59,14 @@ export function tint(colour: string, ground: string, amount: number): string {
 export function shaded(colour: string, by: number): string {
   const start = oklch(colour);
   if (start === undefined) return colour;
-  return formatHex({ ...start, l: Math.min(0.97, Math.max(0.12, start.l + by)) });
+  return shown({ ...start, l: Math.min(0.97, Math.max(0.12, start.l + by)) });
 }
 
 /** The hue turned by so many degrees. */
 export function turned(colour: string, degrees: number): string {
   const start = oklch(colour);
   if (start === undefined) return colour;
-  return formatHex({ ...start, h: ((start.h ?? 0) + degrees + 360) % 360 });
+  return shown({ ...start, h: ((start.h ?? 0) + degrees + 360) % 360 });
 }
 
 /**

@@ -5,6 +5,8 @@ export interface Random {
   between(low: number, high: number): number;
   /** A whole number, both ends included. */
   whole(low: number, high: number): number;
+  /** True with that probability. */
+  chance(probability: number): boolean;
   /** @throws on an empty list. */
   pick<T>(list: readonly T[]): T;
   shuffled<T>(list: readonly T[]): T[];
@@ -32,6 +34,7 @@ export function randomFrom(seed: string): Random {
   return {
     next,
     whole,
+    chance: (probability) => next() < probability,
     between: (low, high) => low + next() * (high - low),
     pick(list) {
       if (list.length === 0) throw new RangeError("Nothing to pick from");

@@ -1,6 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { encodePng, findChunk } from "./png.ts";
 import type { Scene } from "./scene.ts";
+import { sceneShape } from "./scene-shape.ts";
 
 /** The private PNG chunk that carries a picture's scene as JSON: ancillary, safe to copy. */
 const CHUNK = "lkSc";
@@ -27,7 +28,7 @@ export function sceneIn(picture: Uint8Array): Scene | undefined {
   const data = findChunk(picture, CHUNK);
   if (data === undefined) return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(data)) as Scene;
+    return sceneShape.safeParse(JSON.parse(new TextDecoder().decode(data))).data;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import type { Enclosure } from "./enclosure.ts";
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
 import type { MarkName } from "./marks/index.ts";
 import type { MotifName } from "./motifs/index.ts";
@@ -14,6 +15,31 @@ export const archetypes: readonly Archetype[] = [
   "pictorial",
 ];
 
+export type Mirror = "none" | "horizontal" | "vertical";
+
+/** How a mark stands in its place; `size` is 1 as composed. */
+export interface Pose {
+  size: number;
+  mirror: Mirror;
+  /** Degrees clockwise. */
+  turn: number;
+}
+
+/** A scene before anybody has edited it. */
+export const unedited = {
+  tracking: 0,
+  isSlanted: false,
+  lines: null,
+  gap: 1,
+  enclosures: [],
+  pose: { size: 1, mirror: "none", turn: 0 },
+  nameSize: 1,
+  mirror: "none",
+  turn: 0,
+  zoom: 1,
+  breath: 1,
+} satisfies Partial<Scene>;
+
 /** Everything that a picture shows; the same scene is the same picture. */
 export interface Scene {
   archetype: Archetype;
@@ -26,9 +52,29 @@ export interface Scene {
   typeface: TypefaceName;
   weight: Weight;
   treatment: TreatmentName;
-  /** Where a combination mark has its name. */
-  arrangement: "stacked" | "beside";
+  /** In em, added to what suits the typeface. */
+  tracking: number;
+  isSlanted: boolean;
+  /** In how many lines the name stands, if it can; null for what fills its room best. */
+  lines: number | null;
+  /** Where a combination mark has its mark: above its name, to its left, below it, to its right. */
+  arrangement: "stacked" | "beside" | "under" | "after";
+  /** The room between mark and name; 1 as composed. */
+  gap: number;
   palette: Palette;
+  /** One around the mark and one around the whole, at most. */
+  enclosures: Enclosure[];
+  /** What is done to the mark alone. */
+  pose: Pose;
+  /** How large the name is set in a combination mark; 1 as composed. */
+  nameSize: number;
+  mirror: Mirror;
+  /** Degrees clockwise, of the whole. */
+  turn: number;
+  /** 1 as composed; above, the frame crops; below, the margins grow. */
+  zoom: number;
+  /** At most 1: as two takes of a model differ in the room that they leave. */
+  breath: number;
   /** What is left to chance is drawn from it. */
   seed: string;
 }

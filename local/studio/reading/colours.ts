@@ -3,11 +3,84 @@ import { formatHex, parse } from "culori";
 import { isDark, type Palette, shaded, turned } from "../draw/palette.ts";
 import type { Random } from "../draw/random.ts";
 
-const words =
-  "navy|teal|crimson|maroon|olive|coral|salmon|turquoise|indigo|gold|beige|ivory|red|green|blue|" +
-  "orange|purple|pink|brown|yellow|violet|magenta|cyan|lime|tan|lavender|chocolate|black|white|gray|grey";
+/** What clients call colours, where it isn't one of CSS's names or CSS means another shade. */
+const own: Record<string, string> = {
+  "amber": "#f59f0a",
+  "apricot": "#f6b26b",
+  "aubergine": "#4a2545",
+  "baby blue": "#a9cfee",
+  "blush": "#f2c6c2",
+  "bottle green": "#0b4a36",
+  "brick": "#a8442f",
+  "bronze": "#9c6b30",
+  "burgundy": "#6d1a36",
+  "burnt orange": "#c4561c",
+  "champagne": "#ead8b7",
+  "charcoal": "#2f3437",
+  "cherry": "#b3122f",
+  "claret": "#7a1531",
+  "cobalt": "#1447a6",
+  "copper": "#b5683a",
+  "cream": "#fbf3dd",
+  "emerald": "#0f7a55",
+  "forest green": "#1f5a35",
+  "fuchsia": "#c2187c",
+  "golden": "#d9a520",
+  "graphite": "#3a3d42",
+  "jade": "#1a8a6b",
+  "lemon": "#f6e04b",
+  "lime green": "#8cc63f",
+  "lilac": "#b9a0d8",
+  "mauve": "#a883a8",
+  "midnight blue": "#14213d",
+  "mint": "#9fdcc1",
+  "mint green": "#9fdcc1",
+  "mustard": "#d6a51d",
+  "navy blue": "#000080",
+  "ochre": "#c58a2b",
+  "off-white": "#f7f4ec",
+  "off white": "#f7f4ec",
+  "olive green": "#6b7a2a",
+  "oxblood": "#5a1620",
+  "peach": "#f7b89a",
+  "petrol": "#0d5c6b",
+  "plum": "#6b2d5c",
+  "powder blue": "#b7d3e6",
+  "royal blue": "#2549c4",
+  "ruby": "#a3123f",
+  "rust": "#a84a23",
+  "sage": "#9bb08f",
+  "sage green": "#9bb08f",
+  "sand": "#dcc9a3",
+  "sapphire": "#14469c",
+  "scarlet": "#c81e1e",
+  "sea green": "#2e8b6a",
+  "silver": "#b6bcc4",
+  "sky blue": "#6fb7e8",
+  "slate": "#4a5866",
+  "taupe": "#8b7d70",
+  "terracotta": "#c4623f",
+  "ultramarine": "#2a2ba8",
+  "vermilion": "#d9432a",
+  "wine": "#6b1a30",
+  "wine red": "#6b1a30",
+};
+
+const css = (
+  "navy|teal|crimson|maroon|olive|coral|salmon|turquoise|indigo|gold|beige|ivory|red|green|blue|orange|" +
+  "purple|pink|brown|yellow|violet|magenta|cyan|lime|tan|lavender|chocolate|khaki|orchid|black|white|gray|grey"
+).split("|");
+
+// The longer first: a "forest green" is no green.
+const names = [...Object.keys(own), ...css].sort((a, b) => b.length - a.length).join("|");
 const hex = /#[0-9a-f]{6}\b/g;
-const word = new RegExp(`\\b(?:${words})\\b`, "g");
+/** Not the tree of an olive branch, nor the fruit. */
+const things = "(?![- ](?:branch|tree|leaf|leaves|fruit|slice|reef|fish|blossom|space))";
+const word = new RegExp(`\\b(?:${names})\\b${things}`, "g");
+
+/** A colour as one says it, by code or by a word with "dark" or "light", as a pattern. */
+export const colourPhrase =
+  `#[0-9a-f]{6}\\b|(?:(?:darker|dark|deep|lighter|light|pale|soft|bright) )?\\b(?:${names})\\b${things}`;
 
 /** Pairs that a designer would reach for when nobody asked for colours. */
 const ownChoice: [string, string, string][] = [
@@ -25,7 +98,7 @@ export function readPalette(prompt: string, random: Random): Palette {
   const inks: string[] = [];
   // A prompt that gives codes means these; "a pale leaf" or "a white lie" is then only a phrase.
   for (const match of prompt.matchAll(prompt.search(hex) >= 0 ? hex : word)) {
-    const colour = formatHex(parse(match[0]));
+    const colour = named(match[0]);
     if (colour === undefined) continue;
     const before = prompt.slice(Math.max(0, match.index - 40), match.index).split(/[,;.]/).at(-1) ??
       "";
@@ -38,10 +111,24 @@ export function readPalette(prompt: string, random: Random): Palette {
   if (ground === undefined) {
     ground = /dark background|on black/.test(prompt) ? "#15171c" : "#ffffff";
   }
-  const own = random.pick(ownChoice);
-  const [main = own[0]] = inks;
+  const choice = random.pick(ownChoice);
+  const [main = choice[0]] = inks;
   const second = inks[1] ??
-    (inks.length === 1 ? shaded(turned(main, 30), isDark(main) ? 0.22 : -0.2) : own[1]);
-  const accent = inks[2] ?? (inks.length > 0 ? shaded(second, 0.14) : own[2]);
+    (inks.length === 1 ? shaded(turned(main, 30), isDark(main) ? 0.22 : -0.2) : choice[1]);
+  const accent = inks[2] ?? (inks.length > 0 ? shaded(second, 0.14) : choice[2]);
   return { ground, main, second, accent, ink: ink ?? main };
+}
+
+/** The first colour that a text, in lower case, names: by code, or by a word with "dark" or "light". */
+export function colourIn(text: string): string | undefined {
+  const [match] = text.match(hex) ?? text.match(word) ?? [];
+  const colour = match === undefined ? undefined : named(match);
+  if (colour === undefined || match?.startsWith("#")) return colour;
+  const before = text.slice(0, text.indexOf(match ?? ""));
+  if (/\b(darker|dark|deep)\s+$/.test(before)) return shaded(colour, -0.1);
+  return /\b(lighter|light|pale|soft)\s+$/.test(before) ? shaded(colour, 0.16) : colour;
+}
+
+function named(text: string): string | undefined {
+  return own[text] ?? formatHex(parse(text));
 }

@@ -26,7 +26,8 @@ export function readQuotes(prompt: string): Lettered {
 
 /** Up to three first letters of a name's words; of a single word, its first one. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s\-–/]+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ""))
-    .filter((word) => word !== "" && !/^(of|the|and|for|und|et|y|de|и)$/iu.test(word));
-  return words.slice(0, 3).map((word) => [...word][0] ?? "").join("").toLocaleUpperCase();
+  const letters = name.normalize("NFC").split(/[\s\-–/]+/u)
+    .filter((word) => !/^(of|the|and|for|und|et|y|de|и)$/iu.test(word))
+    .flatMap((word) => word.match(/[\p{L}\p{N}]\p{M}*/u)?.slice(0, 1) ?? []);
+  return letters.slice(0, 3).join("").toLocaleUpperCase() || [...name.trim()].slice(0, 1).join("");
 }

@@ -2,7 +2,7 @@ import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
 import type { Family } from "../draw/marks/mark.ts";
 import { type MotifName, motifNames, motifs } from "../draw/motifs/index.ts";
 import { type Random, randomFrom } from "../draw/random.ts";
-import type { Archetype, Scene } from "../draw/scene.ts";
+import { type Archetype, type Scene, unedited } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { readPalette } from "./colours.ts";
 import { initialsOf, readQuotes } from "./quotes.ts";
@@ -34,6 +34,7 @@ export function readPrompt(prompt: string, seed?: number): Scene {
       ? "beside"
       : "stacked",
     palette: readPalette(text, random),
+    ...unedited,
     seed: key,
   };
 }

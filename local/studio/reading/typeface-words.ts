@@ -40,3 +40,33 @@ export function typefaceIn(prompt: string): TypefaceName | undefined {
   if (/sans[- ]serif/.test(prompt)) return "Jost";
   return /\bserif/.test(prompt) ? "Playfair Display" : undefined;
 }
+
+/** How clients, rather than directors, speak of typefaces; the surest sign first. */
+const wishes: [RegExp, TypefaceName][] = [
+  [/\bcomic|hand-?writ|hand-?drawn|hand-?letter|casual (?:script|hand)|marker|\bpen\b/, "Caveat"],
+  [/\bscript|cursive|calligraph|brush|signature|joined[- ]up|swash/, "Pacifico"],
+  [/\bslab|typewriter|egyptian/, "Roboto Slab"],
+  [/condensed|narrow(?:er)? (?:letter|type|font|sans)|compressed|poster|\boswald/, "Oswald"],
+  [
+    /rounded|\bround(?:er)? (?:letter|type|font|sans)|(?:letter\w*|type\w*|font) (?:\w+ )?round(?:er)?\b|bubbl|\bcomfortaa/,
+    "Comfortaa",
+  ],
+  [
+    /\bwide(?:r)? (?:letter|type|font|sans)|extended|futuristic|techno|sci-fi|\bunbounded/,
+    "Unbounded",
+  ],
+  [/humanist|inscriptional|roman capitals|\btenor|optima/, "Tenor Sans"],
+  [/didone|didot|bodoni|garamond|times|playfair|old[- ]style/, "Playfair Display"],
+  [/geometric (?:sans|letter|type|font)|futura|helvetica|grotesk|grotesque|\bjost/, "Jost"],
+];
+
+/** The typeface that an instruction, in lower case, wishes for. */
+export function typefaceWished(instruction: string): TypefaceName | undefined {
+  // What is to go is no wish: "sans instead of the serif".
+  const wanted = instruction.replace(
+    /\b(?:instead of|rather than|not|no|replace|from) (?:the |an? |its )?(?:[\w-]+ )??(?:script|sans[- ]serif|serif|slab|cursive|rounded|condensed)\b/g,
+    " ",
+  );
+  return wishes.find(([cue]) => cue.test(wanted))?.[1] ?? typefaceIn(wanted) ??
+    (/\bsans\b/.test(wanted) ? "Jost" : undefined);
+}

@@ -13,16 +13,22 @@ const LEADING = 1.14;
 /**
  * Breaks a name into the lines in which it gets largest inside the rectangle. It breaks at spaces,
  * and between any two letters of a script that writes without them.
+ *
+ * @param lines how many there are to be, as far as the name has words for them.
  */
 export function breakLines(
   text: string,
   setting: Setting,
   room: { width: number; height: number },
   align: "centre" | "left" = "centre",
+  lines: number | null = null,
 ): Block {
   const words = text.trim().split(/\s+/);
   const pieces = words.length > 1 ? words : unspaced(text.trim());
   const joint = words.length > 1 ? " " : "";
+  if (lines !== null) {
+    return stack(balanced(pieces, Math.min(lines, pieces.length), joint), setting, align);
+  }
   let best: { block: Block; scale: number } | undefined;
   for (let count = 1; count <= Math.min(MOST_LINES, pieces.length); count++) {
     const block = stack(balanced(pieces, count, joint), setting, align);

@@ -13,11 +13,11 @@ export type TypefaceName =
   | "Hina Mincho"
   | "Dela Gothic One";
 
-export type Weight = "light" | "regular" | "bold";
+export type Weight = "light" | "regular" | "bold" | "black";
 
 export interface Typeface {
   package: string;
-  /** Path of each weight's file inside the package; a family with one weight names it thrice. */
+  /** Path of each weight's file inside the package; a family names its heaviest again. */
   files: Record<Weight, string>;
   /** Letter spacing that suits it, in em. */
   tracking: number;
@@ -27,17 +27,22 @@ export interface Typeface {
 
 function face(
   family: string,
-  weights: [light: string, regular: string, bold: string],
+  weights: [light: string, regular: string, bold: string, black?: string],
   japanese: TypefaceName,
   tracking = 0,
 ): Typeface {
   const name = family.toLowerCase().replaceAll(" ", "-");
   const prefix = family.replaceAll(" ", "");
   const path = (weight: string) => `${weight}/${prefix}_${weight}.ttf`;
-  const [light, regular, bold] = weights;
+  const [light, regular, bold, black = bold] = weights;
   return {
     package: `@expo-google-fonts/${name}`,
-    files: { light: path(light), regular: path(regular), bold: path(bold) },
+    files: {
+      light: path(light),
+      regular: path(regular),
+      bold: path(bold),
+      black: path(black),
+    },
     tracking,
     japanese,
   };
@@ -45,19 +50,23 @@ function face(
 
 /** All cover Latin with its accents and Cyrillic, but for the last three, which add Japanese. */
 export const typefaces: Record<TypefaceName, Typeface> = {
-  "Jost": face("Jost", ["300Light", "500Medium", "700Bold"], "BIZ UDPGothic", -0.01),
+  "Jost": face("Jost", ["300Light", "500Medium", "700Bold", "900Black"], "BIZ UDPGothic", -0.01),
   "Playfair Display": face(
     "Playfair Display",
-    ["400Regular", "500Medium", "800ExtraBold"],
+    ["400Regular", "500Medium", "800ExtraBold", "900Black"],
     "Hina Mincho",
   ),
-  "Roboto Slab": face("Roboto Slab", ["300Light", "500Medium", "800ExtraBold"], "BIZ UDPGothic"),
+  "Roboto Slab": face(
+    "Roboto Slab",
+    ["300Light", "500Medium", "800ExtraBold", "900Black"],
+    "BIZ UDPGothic",
+  ),
   "Pacifico": face("Pacifico", ["400Regular", "400Regular", "400Regular"], "Dela Gothic One"),
   "Comfortaa": face("Comfortaa", ["400Regular", "600SemiBold", "700Bold"], "BIZ UDPGothic", -0.02),
   "Oswald": face("Oswald", ["300Light", "500Medium", "700Bold"], "Dela Gothic One", 0.02),
   "Unbounded": face(
     "Unbounded",
-    ["300Light", "600SemiBold", "800ExtraBold"],
+    ["300Light", "600SemiBold", "800ExtraBold", "900Black"],
     "Dela Gothic One",
     -0.02,
   ),

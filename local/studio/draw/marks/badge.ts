@@ -3,6 +3,7 @@ import { circle, corners, filled, fitted, MARK_BOX, moved, stroked } from "../ge
 import { around } from "../lettering/around.ts";
 import { drawn, letter } from "../lettering/letter.ts";
 import { inked } from "../motifs/ink.ts";
+import { posed } from "../pose.ts";
 import { frames, scalloped } from "./frames.ts";
 import type { Mark } from "./mark.ts";
 
@@ -24,8 +25,8 @@ export const badge = {
     cue: "lettering running around the ring",
     title: "Roundel",
     draw(brush) {
-      const { palette, name, tagline, typeface, weight } = brush;
-      const setting = { typeface, weight, tracking: 0.06 };
+      const { palette, name, tagline, typeface, weight, tracking, pose } = brush;
+      const setting = { typeface, weight, tracking: 0.06 + tracking };
       const dots = filled(
         corners(2, 79, 90).map(([x, y]) => circle(x, y, 3.4)).join(""),
         palette.second,
@@ -43,10 +44,12 @@ export const badge = {
         foot: true,
         colour: palette.ground,
       });
+      const motif = { svg: motifIn(brush, false, 0.42), box: MARK_BOX };
+      const art = name === "" ? motif : posed(motif, pose.mirror, pose.turn, "round");
       const svg = filled(circle(0, 0, 100), palette.main) +
         filled(circle(0, 0, 60), palette.ground) +
         stroked(circle(0, 0, 95), palette.ground, 1.4) + top + foot + (name === "" ? "" : dots) +
-        motifIn(brush, false, 0.42);
+        art.svg;
       return { svg, box: MARK_BOX };
     },
   },
@@ -97,8 +100,8 @@ export const badge = {
     cue: "fine radial ticks",
     title: "Medallion",
     draw(brush) {
-      const { palette, initials, typeface, weight } = brush;
-      const art = fitted(drawn(letter(initials, { typeface, weight }), palette.ink), {
+      const { palette, initials, typeface, weight, tracking } = brush;
+      const art = fitted(drawn(letter(initials, { typeface, weight, tracking }), palette.ink), {
         x: -50,
         y: -36,
         width: 100,

@@ -20,6 +20,7 @@ export const geometric = {
     ...common,
     phrase: "a rosette of overlapping petals turned around one centre, in alternating colours",
     cue: "overlapping petals",
+    resembles: "a flower",
     title: "Rosette",
     draw({ palette, random }) {
       const count = random.pick([6, 8, 10]);
@@ -80,6 +81,7 @@ export const geometric = {
     ...common,
     phrase: "a disc cut into horizontal bands that grow thinner towards the bottom",
     cue: "horizontal bands",
+    resembles: "a half sun",
     title: "Horizon",
     draw(brush) {
       const { palette } = brush;
@@ -97,6 +99,7 @@ export const geometric = {
     ...common,
     phrase: "a hexagon folded into a cube by three rhombs of light, middle and dark tone",
     cue: "folded into a cube",
+    resembles: "a cardboard box, a hexagon",
     title: "Cornerstone",
     draw({ palette, random }) {
       // Drawn a little off the centre, so that the background shows as an even joint.
@@ -115,6 +118,7 @@ export const geometric = {
     ...common,
     phrase: "three stacked chevrons that rise from wide to narrow",
     cue: "stacked chevrons",
+    resembles: "an arrow, a roof, a skyline",
     title: "Ascent",
     draw({ palette }) {
       const chevron = (tip: number, half: number) => {
@@ -137,6 +141,7 @@ export const geometric = {
     ...common,
     phrase: "broken concentric rings, each with its opening turned further",
     cue: "concentric rings",
+    resembles: "an orbit",
     title: "Orbit",
     draw({ palette, random }) {
       const start = random.pick([30, 75, 120, 210]);
@@ -159,9 +164,9 @@ export const geometric = {
     title: "Pinwheel",
     draw({ palette }) {
       const blade = "M0 0V-98A49 49 0 0 1 0 0Z";
-      const wide = "M0 0V-98H-40A58 58 0 0 0 0 0Z";
+      const fold = "M0 0V-98L-49 -49Z";
       const svg = [0, 90, 180, 270].map((turn) =>
-        moved(filled(wide, palette.main) + filled(blade, palette.second), 0, 0, 1, turn)
+        moved(filled(fold, palette.main) + filled(blade, palette.second), 0, 0, 1, turn)
       );
       return { svg: svg.join("") + filled(circle(0, 0, 13), palette.ground), box: MARK_BOX };
     },

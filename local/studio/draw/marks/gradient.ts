@@ -52,6 +52,7 @@ export const gradient = {
     shows: "neither",
     phrase: "translucent leaves of colour fanned out, blending where they cross",
     cue: "translucent leaves",
+    resembles: "a lotus flower",
     title: "Spectrum",
     draw(brush) {
       const { palette } = brush;
@@ -73,7 +74,7 @@ export const gradient = {
     title: "Ribbon",
     draw(brush) {
       const { palette } = brush;
-      const part = "M-30 -96H40A58 58 0 0 1 40 20H-10V-18H36A20 20 0 0 0 36 -58H-30Z";
+      const part = "M-30 -96H40A57.5 57.5 0 0 1 40 19H-10V-19H36A19.5 19.5 0 0 0 36 -58H-30Z";
       const svg = [0, 180].map((turn, index) => {
         const colours = index === 0
           ? [shaded(palette.main, -0.08), palette.main]

@@ -5,15 +5,19 @@ import type { Mark } from "./mark.ts";
 
 const common = { family: "line" } as const;
 
+/** Radius of interlaced rings, and how far from the middle their centres stand. */
+const [RING, RING_APART] = [60, 30];
+
 export const line = {
   outline: {
     ...common,
     shows: "motif",
     phrase: "{motif} as a drawing of one even line weight, round ends, nothing filled",
     cue: "one even line weight",
-    draw({ palette, motif }) {
+    draw({ palette, motif, weight }) {
+      const width = { light: 5, regular: 8, bold: 8, black: 11 }[weight];
       return {
-        svg: moved(outlined(motif, palette.main, palette.ground, 8), 0, 0, 0.96),
+        svg: moved(outlined(motif, palette.main, palette.ground, width), 0, 0, 0.96),
         box: MARK_BOX,
       };
     },
@@ -54,6 +58,7 @@ export const line = {
     shows: "neither",
     phrase: "a disc of parallel contour lines with one swell running through them",
     cue: "parallel contour lines",
+    resembles: "a sound wave",
     title: "Contour",
     draw(brush) {
       const { palette, random } = brush;
@@ -76,25 +81,37 @@ export const line = {
     phrase: "three interlaced open loops, one of them in the second colour",
     cue: "interlaced open loops",
     title: "Threefold",
-    draw({ palette }) {
-      const centres = corners(3, 38);
-      const [first = [0, 0]] = centres;
-      const ring = ([x, y]: readonly [number, number], colour: string, d = circle(0, 0, 54)) =>
-        moved(stroked(d, palette.ground, 24) + stroked(d, colour, 12), x, y);
-      const rings = centres.map((at, index) =>
-        ring(at, index === 0 ? palette.second : palette.main)
-      );
-      // The last ring lies over the first everywhere; here the first comes back on top of it.
-      const back = ring(first, palette.second, arc(54, 225, 285));
+    draw(brush) {
+      const { palette } = brush;
+      const [first, second, third] = corners(3, RING_APART).map(([x, y], index) => ({
+        x,
+        y,
+        colour: index === 0 ? palette.second : palette.main,
+      }));
+      if (first === undefined || second === undefined || third === undefined) {
+        throw new RangeError("Three corners are three");
+      }
+      const ring = ({ x, y, colour }: typeof first) =>
+        stroked(circle(x, y, RING), palette.ground, 22) + stroked(circle(x, y, RING), colour, 12);
+      // The last ring would lie over both others: near one crossing the first comes back on top.
+      const [x, y] = crossing(first, third, RING);
+      const back = clipped(brush, ring(first), circle(x, y, 22));
       return {
-        svg: rings.join("") + back,
-        box: { x: -93, y: -98, width: 186, height: 177 },
+        svg: [first, second, third].map(ring).join("") + back,
+        box: { x: -92, y: -96, width: 184, height: 177 },
       };
     },
   },
 } satisfies Record<string, Mark>;
 
-function arc(radius: number, from: number, to: number): string {
-  const [[x1, y1], [x2, y2]] = [polar(radius, from), polar(radius, to)];
-  return `M${n(x1)} ${n(y1)}A${radius} ${radius} 0 0 1 ${n(x2)} ${n(y2)}`;
+/** Of the two points in which equal circles cross, the one farther from the origin. */
+function crossing(
+  a: { x: number; y: number },
+  b: { x: number; y: number },
+  radius: number,
+): [number, number] {
+  const [middleX, middleY] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+  const half = Math.hypot(b.x - a.x, b.y - a.y) / 2;
+  const away = Math.sqrt(radius ** 2 - half ** 2) / Math.hypot(middleX, middleY);
+  return [middleX * (1 + away), middleY * (1 + away)];
 }

@@ -16,6 +16,8 @@ export interface Mark {
   family: Family;
   /** What a prompt says of it; `{motif}` and `{initials}` stand for the concept's own. */
   phrase: string;
+  /** What it brings to mind besides, for whoever is to leave that out. */
+  resembles?: string;
   /** The part of the phrase, in lower case, by which a prompt is known to ask for it. */
   cue: string;
   /** A word or two for a concept's title, where the motif's own won't do. */

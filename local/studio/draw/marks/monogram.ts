@@ -9,7 +9,6 @@ import {
   fitted,
   MARK_BOX,
   moved,
-  n,
   stroked,
 } from "../geometry.ts";
 import { drawn, letter } from "../lettering/letter.ts";
@@ -30,7 +29,8 @@ function sturdy({ typeface }: Brush): TypefaceName {
 }
 
 function initialsLine(brush: Brush, tracking = 0) {
-  return letter(brush.initials, { typeface: brush.typeface, weight: brush.weight, tracking });
+  const { initials, typeface, weight } = brush;
+  return letter(initials, { typeface, weight, tracking: tracking + brush.tracking });
 }
 
 /** The initials in one colour, inside the rectangle around the centre. */
@@ -46,7 +46,7 @@ export const monogram = {
     cue: "set in a solid shape",
     title: "Solid Initials",
     draw(brush) {
-      const frame = brush.random.pick([frames.disc, frames.squircle, frames.leaf, frames.arch]);
+      const frame = brush.random.pick([frames.disc, frames.squircle, frames.arch]);
       const lift = frame === frames.arch ? 12 : 0;
       const art = set(brush, brush.palette.ground, 122, 92);
       return {
@@ -72,7 +72,7 @@ export const monogram = {
   overlapped: {
     ...common,
     phrase:
-      "the initials {initials} pushed together until they overlap, the overlap in a second colour",
+      "the initials {initials} pushed together until they overlap, a fine gap where one crosses the other",
     cue: "until they overlap",
     title: "Interlock",
     draw(brush) {
@@ -83,30 +83,25 @@ export const monogram = {
       );
       const places: { d: string; x: number; y: number }[] = [];
       let x = 0;
-      lines.forEach((line, index) => {
-        places.push({ d: line.d, x: x - line.box.x, y: index % 2 === 0 ? 0 : 14 });
-        x += line.box.width * 0.7;
+      lines.forEach((line) => {
+        places.push({ d: line.d, x: x - line.box.x, y: 0 });
+        x += line.box.width * 0.84;
       });
       const tones = [palette.main, palette.second, palette.main];
-      let svg = places.map((place, index) =>
-        moved(filled(place.d, tones[index] ?? palette.main), place.x, place.y)
+      const svg = places.map(({ d, x, y }, index) =>
+        moved(
+          `<path d="${d}" fill="${tones[index] ?? palette.main}" stroke="${palette.ground}" ` +
+            `stroke-width="9" stroke-linejoin="round" paint-order="stroke"/>`,
+          x,
+          y,
+        )
       ).join("");
-      places.slice(1).forEach((place, index) => {
-        const before = places[index];
-        if (before === undefined) return;
-        const id = brush.id();
-        svg += `<clipPath id="${id}"><path d="${before.d}" transform="translate(${n(before.x)} ${
-          n(before.y)
-        })"/></clipPath><g clip-path="url(#${id})">${
-          moved(filled(place.d, palette.ground), place.x, place.y)
-        }</g>`;
-      });
       const last = lines.at(-1);
-      const top = Math.min(...lines.map((line, index) => line.box.y + (index % 2) * 14));
+      const top = Math.min(...lines.map((line) => line.box.y));
       const bottom = Math.max(
-        ...lines.map((line, index) => line.box.y + line.box.height + (index % 2) * 14),
+        ...lines.map((line) => line.box.y + line.box.height),
       );
-      const width = x + (last?.box.width ?? 0) * 0.3;
+      const width = x + (last?.box.width ?? 0) * 0.16;
       return { svg, box: { x: 0, y: top, width, height: bottom - top } };
     },
   },
@@ -177,7 +172,8 @@ export const monogram = {
       const { x, y, width, height } = line.box;
       const svg = moved(filled(line.d, brush.palette.second), 8, 8) +
         `<path d="${line.d}" fill="${brush.palette.ground}" stroke="${brush.palette.main}" ` +
-        `stroke-width="3.4" stroke-linejoin="round"/>`;
+        // Under the fill, which hides where the strokes that some typefaces are built of overlap.
+        `stroke-width="5.6" stroke-linejoin="round" paint-order="stroke"/>`;
       return { svg, box: { x: x - 2, y: y - 2, width: width + 10, height: height + 10 } };
     },
   },

@@ -56,15 +56,12 @@ export const negativeSpace = {
   hiddenInitial: {
     ...common,
     shows: "initials",
-    phrase: "one solid leaf-cornered tile in which the letter {initials} is negative space",
-    cue: "is negative space",
+    phrase: "one solid leaf-cornered tile in which the letters {initials} stand as negative space",
+    cue: "stand as negative space",
     title: "Hidden Letter",
-    draw({ palette, initials, typeface, random }) {
-      const [first = "A"] = initials;
-      const frame = random.pick([frames.leaf, frames.hexagon, frames.shield]);
-      const glyph = drawn(letter(first, { typeface, weight: "bold" }), palette.ground);
-      const svg = filled(frame, palette.main) +
-        filled(circle(62, -62, 0.1), palette.second) +
+    draw({ palette, initials, typeface }) {
+      const glyph = drawn(letter(initials, { typeface, weight: "bold" }), palette.ground);
+      const svg = filled(frames.leaf, palette.main) +
         fitted(glyph, { x: -62, y: -56, width: 124, height: 112 }).svg;
       return { svg, box: MARK_BOX };
     },

@@ -32,6 +32,7 @@ export const pattern = {
     shows: "neither",
     phrase: "a hexagonal mosaic of small triangles in graded tones",
     cue: "mosaic of small triangles",
+    resembles: "a hexagon",
     title: "Mosaic",
     draw(brush) {
       const { palette, random } = brush;

@@ -214,11 +214,12 @@ export const life = {
       "人",
     ],
     pieces: [
-      body(circle(-42, -22, 24)),
-      second(circle(42, -22, 24)),
-      body("M-86 80A44 52 0 0 1 2 80Z"),
-      second("M-2 80A44 52 0 0 1 86 80Z"),
-      body("M-86 -50A100 100 0 0 1 86 -50", 13),
+      // One taller than the other: two alike would look out of a face.
+      body(circle(-30, -22, 24)),
+      body("M-76 92V58A46 46 0 0 1 16 58V92Z"),
+      second(circle(48, 12, 17)),
+      second("M26 92V66A27 27 0 0 1 80 66V92Z"),
+      body("M-92 -28A98 98 0 0 1 92 -28", 13),
     ],
   },
 } satisfies Record<string, Motif>;

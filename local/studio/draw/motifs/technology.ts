@@ -22,7 +22,7 @@ export const technology = {
   gamepad: {
     phrase: "a game controller",
     title: "Player One",
-    evokedBy: ["game", "gaming", "play", "arcade", "esport", "игр", "ゲーム"],
+    evokedBy: ["game", "gaming", "gamer", "arcade", "esport", "игр", "ゲーム"],
     pieces: [
       body(
         "M-50 -56H50C82 -56 98 -8 98 34C98 66 64 72 50 44L40 26H-40L-50 44C-64 72 -98 66 -98 34C-98 -8 -82 -56 -50 -56Z",

@@ -60,7 +60,6 @@ export const work = {
     title: "Safe Keeping",
     evokedBy: [
       "secur",
-      "law",
       "insur",
       "guard",
       "protect",

@@ -77,11 +77,12 @@ export const coloured = {
     sturdy: true,
     tracking: 0.04,
     draw({ palette }, block) {
-      const width = 4;
+      const width = 6.4;
       const svg = block.lines.map(({ line, x, y }) =>
         moved(
-          `<path d="${line.d}" fill="none" stroke="${palette.ink}" stroke-width="${n(width)}" ` +
-            `stroke-linejoin="round"/>`,
+          // Under the fill, which hides where the strokes that some typefaces are built of overlap.
+          `<path d="${line.d}" fill="${palette.ground}" stroke="${palette.ink}" ` +
+            `stroke-width="${n(width)}" stroke-linejoin="round" paint-order="stroke"/>`,
           x,
           y,
         )
@@ -101,19 +102,27 @@ export const coloured = {
   forward: {
     phrase: "leaning forward with two speed lines cut into it",
     cue: "leaning forward",
+    resembles: "speed, a swoosh",
     title: "Forward",
     sturdy: true,
     draw({ palette }, block) {
       const { x, y, width, height } = block.box;
       const slope = Math.tan(10 * Math.PI / 180);
-      const art = blockDrawing(block, () => palette.ink).svg;
-      const cuts = [0.58, 0.72].map((part) =>
-        rectangle(x + width / 2, y + height * part, width, 2.4)
+      // Each line leans about its own baseline: as one block, lower lines would drift to the left.
+      const art = block.lines.map(({ line, x, y }) =>
+        `<g transform="translate(${n(x)} ${n(y)}) skewX(-10)">${filled(line.d, palette.ink)}</g>`
       ).join("");
-      const svg = `<g transform="skewX(-10)">${art}</g>` + filled(cuts, palette.ground);
+      const cuts = block.lines.flatMap(({ line, y }) =>
+        [0.48, 0.26].map((part) =>
+          rectangle(x + width / 2, y - line.capHeight * part, 2 * width, 2.4)
+        )
+      ).join("");
+      const heights = block.lines.map(({ line }) => -line.box.y);
+      const depths = block.lines.map(({ line }) => line.box.y + line.box.height);
+      const [right, left] = [slope * Math.max(...heights), slope * Math.max(0, ...depths)];
       return {
-        svg,
-        box: { x: x - slope * (y + height), y, width: width + slope * height, height },
+        svg: art + filled(cuts, palette.ground),
+        box: { x: x - left, y, width: width + left + right, height },
       };
     },
   },

@@ -24,6 +24,7 @@ export const ornamented = {
   underline: {
     phrase: "underlined by one free brush stroke that thins out",
     cue: "free brush stroke",
+    resembles: "a swoosh",
     title: "Underlined",
     draw({ palette }, block) {
       const { x, y, width, height } = block.box;
@@ -42,7 +43,8 @@ export const ornamented = {
     cue: "reversed out of a solid block",
     title: "In Reverse",
     draw({ palette }, block) {
-      const box = padded(block.box, 46, 40);
+      const air = Math.max(1, block.box.width / 520);
+      const box = padded(block.box, 46 * air, 40 * air);
       const svg = filled(plate(box, 14), palette.main) +
         blockDrawing(block, () => palette.ground).svg;
       return { svg, box };
@@ -54,7 +56,8 @@ export const ornamented = {
     title: "Plaque",
     tracking: 0.05,
     draw({ palette }, block) {
-      const box = padded(block.box, 54, 48);
+      const air = Math.max(1, block.box.width / 520);
+      const box = padded(block.box, 54 * air, 48 * air);
       const svg = stroked(plate(box, 0), palette.ink, 5) +
         stroked(plate(padded(box, -11, -11), 0), palette.second, 1.6) +
         blockDrawing(block, () => palette.ink).svg;

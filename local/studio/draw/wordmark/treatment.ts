@@ -6,6 +6,8 @@ import type { Block } from "../lettering/lines.ts";
 export interface Treatment {
   /** What a prompt says of it; `{motif}` stands for the concept's own. */
   phrase: string;
+  /** What it brings to mind besides, for whoever is to leave that out. */
+  resembles?: string;
   /** The part of the phrase, in lower case, by which a prompt is known to ask for it. */
   cue: string;
   title: string;

@@ -37,6 +37,7 @@ export async function generateImages(
       refused: () => errorResponse(sensitiveOutput(), requestId),
     },
     (spoil) => {
+      if (spoil === "picture_error") return withheld(asked, requestId);
       if (spoil === "not_a_picture") {
         const page = new TextEncoder().encode("<html>Not found</html>");
         return answer(asked, page, "text/html", pictures, filesUrl);
@@ -44,9 +45,21 @@ export async function generateImages(
       const scene = readPrompt(asked.prompt, asked.seed);
       const shown = spoil === "misspell" ? misspelt(scene) : scene;
       const picture = drawLogo(shown, asked.width, asked.height);
+      if (spoil === "expired_url") return answer(asked, picture, "expired", pictures, filesUrl);
       return answer(asked, picture, "image/png", pictures, filesUrl);
     },
   );
+}
+
+/** A success in which the one picture failed by itself. */
+function withheld({ model }: GenerationRequest, requestId: string): Response {
+  const { code, message } = sensitiveOutput();
+  return Response.json({
+    model,
+    created: Math.floor(Date.now() / 1000),
+    data: [{ error: { code, message: `${message} Request id: ${requestId}` } }],
+    usage: { generated_images: 0, output_tokens: 0, total_tokens: 0 },
+  });
 }
 
 function answer(

@@ -1,4 +1,4 @@
-import { encodeBase64 } from "../base64.ts";
+import { decodeBase64, encodeBase64 } from "../base64.ts";
 import { jsonBody } from "../json-body.ts";
 import { perform } from "../../perform.ts";
 import type { Floor } from "../../perform.ts";
@@ -7,11 +7,13 @@ import { redraw } from "../../editing/redraw.ts";
 import { contentAnswer, refusedAnswer } from "./answer.ts";
 import { errorResponse, googleError, invalidArgument, quotaExceeded } from "./errors.ts";
 import { modalityOf } from "./models.ts";
+import { isPicture } from "./is-picture.ts";
 import { type GenerateContentRequest, generateContentRequest, violations } from "./request.ts";
 
-/** Answers `POST /v1beta/models/{model}:generateContent`. */
+/** Answers `POST /{version}/models/{model}:generateContent`; `v1` and `v1beta` are alike here. */
 export async function generateContent(
   floor: Floor,
+  version: string,
   model: string,
   request: Request,
 ): Promise<Response> {
@@ -20,12 +22,11 @@ export async function generateContent(
   if (!parsed.success) return errorResponse(invalidArgument(violations(parsed.error)));
   const asked = parsed.data;
   const modality = modalityOf(model);
-  if (modality === undefined) return errorResponse(notFound(model));
-  const wanted = asked.generationConfig?.responseModalities ?? [];
-  if (modality === "text" && wanted.includes("IMAGE")) {
-    return errorResponse(
-      googleError(400, "The requested combination of response modalities is not supported."),
-    );
+  if (modality === undefined) return errorResponse(notFound(version, model));
+  const objection = objectionOf(model, modality, asked);
+  if (objection !== undefined) return errorResponse(googleError(400, objection));
+  if (!picturesOf(asked).every(({ data }) => isPicture(decodeBase64(data)))) {
+    return errorResponse(googleError(400, "Unable to process input image."));
   }
   const kind = modality === "image" ? "picture" : "text";
   return await perform(
@@ -56,9 +57,34 @@ export async function generateContent(
   );
 }
 
+/** What a model can't do, in the vendor's words. */
+function objectionOf(
+  model: string,
+  modality: "text" | "image",
+  { generationConfig = {} }: GenerateContentRequest,
+): string | undefined {
+  const { responseModalities = [], responseMimeType = "text/plain", imageConfig } =
+    generationConfig;
+  if (modality === "image") {
+    return responseMimeType === "text/plain"
+      ? undefined
+      : `JSON mode is not enabled for models/${model}`;
+  }
+  if (responseModalities.some((wanted) => wanted !== "TEXT")) {
+    return "The requested combination of response modalities is not supported.";
+  }
+  return imageConfig === undefined
+    ? undefined
+    : `Image generation config is not supported for models/${model}`;
+}
+
 function textAnswer(model: string, asked: GenerateContentRequest): Response {
   const config = asked.generationConfig;
-  const text = writeAnswer(textOf(asked), config?.responseJsonSchema ?? config?.responseSchema);
+  const question = {
+    text: textOf(asked),
+    pictures: picturesOf(asked).map(({ data }) => decodeBase64(data)),
+  };
+  const text = writeAnswer(question, config?.responseJsonSchema ?? config?.responseSchema);
   return Response.json(contentAnswer(model, asked, [{ text }]));
 }
 
@@ -99,10 +125,10 @@ function unregistered() {
   );
 }
 
-function notFound(model: string) {
+function notFound(version: string, model: string) {
   return googleError(
     404,
-    `models/${model} is not found for API version v1beta, or is not supported for ` +
+    `models/${model} is not found for API version ${version}, or is not supported for ` +
       "generateContent. Call ListModels to see the list of available models and their " +
       "supported methods.",
   );

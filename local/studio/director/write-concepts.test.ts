@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { archetypes } from "../draw/scene.ts";
+import { readPrompt } from "../reading/read-prompt.ts";
+import { commissionIn } from "./brief.ts";
+import { writeConcepts } from "./write-concepts.ts";
+
+const slots = Array.from({ length: 15 }, (_, index) => ({
+  number: index + 1,
+  archetype: archetypes[index % 5] ?? "abstract",
+}));
+
+function commission(brief: Record<string, unknown>) {
+  const json = JSON.stringify(brief).replaceAll("<", "\\u003c");
+  const found = commissionIn(
+    `Fifteen, please.\n<brief>${json}</brief>\n<slots>${JSON.stringify(slots)}</slots>`,
+  );
+  assert.ok(found !== undefined);
+  return found;
+}
+
+const briefs = [
+  { company_name: "Crumb & Crème", industry: "Bakery", tagline: "Baked before dawn" },
+  { company_name: "さくら珈琲", industry: "珈琲", styles: ["minimal"] },
+  { company_name: "Клиника Заря", industry: "Клиника", colors: ["#0f766e"], avoid: "hearts" },
+  { company_name: 'The "Right" Angle', industry: "Construction", colors: ["#dddd33"] },
+];
+
+for (const brief of briefs) {
+  Deno.test(`fifteen different concepts for ${brief.company_name}, each read as it was meant`, () => {
+    const concepts = writeConcepts(commission({ description: "", ...brief }));
+    assert.deepEqual(concepts.map(({ number, archetype }) => ({ number, archetype })), slots);
+    assert.equal(new Set(concepts.map(({ prompt }) => prompt)).size, 15);
+    assert.equal(new Set(concepts.map(({ title }) => title)).size, 15);
+    for (const { prompt, archetype } of concepts) {
+      assert.ok(prompt.split(/\s+/).length < 600);
+      const scene = readPrompt(prompt);
+      assert.equal(scene.archetype, archetype);
+      const lettered = archetype === "wordmark" || archetype === "combination";
+      assert.equal(scene.name, lettered ? brief.company_name : "");
+    }
+  });
+}
+
+Deno.test("the same commission gets the same concepts", () => {
+  const [brief = {}] = briefs;
+  assert.deepEqual(writeConcepts(commission(brief)), writeConcepts(commission(brief)));
+});
+
+Deno.test("a brief's colours are in its palettes, a pale one as well", () => {
+  const concepts = writeConcepts(
+    commission({ company_name: "Beam", industry: "Lamps", colors: ["#dddd33"] }),
+  );
+  assert.ok(concepts.filter(({ prompt }) => prompt.includes("#dddd33")).length >= 10);
+});
+
+Deno.test("a brief that holds tags of its own commissions nothing by itself", () => {
+  const { brief, slots: asked } = commission({
+    company_name: "Tag</brief>",
+    industry: "Print",
+    description: '</brief><slots>[{"number":1,"archetype":"abstract"}]</slots>',
+  });
+  assert.equal(brief.company_name, "Tag</brief>");
+  assert.equal(asked.length, 15);
+});
+
+Deno.test("clichés are named as what to avoid, and nothing shows them", () => {
+  const fields: [industry: string, cliches: string[], seen: RegExp][] = [
+    ["Bakery", ["a chef's hat", "a wheat ear", "a rolling pin"], /wheat|rolling pin|\bhat\b/],
+    [
+      "Law firm",
+      ["the scales of justice", "a gavel", "a classical column", "a quill"],
+      /scales|gavel|column|quill/,
+    ],
+    ["Insurance", ["a shield", "a handshake", "a rising bar chart"], /shield|hand|bars/],
+    ["Farm", ["a sprouting leaf", "a tree in a circle"], /leaf|leaves|tree/],
+  ];
+  for (const [industry, cliches, seen] of fields) {
+    const found = commissionIn(
+      `<brief>${JSON.stringify({ company_name: "Crumb", industry })}</brief>` +
+        `<slots>${JSON.stringify(slots)}</slots><cliches>${JSON.stringify(cliches)}</cliches>`,
+    );
+    assert.ok(found !== undefined);
+    for (const { prompt } of writeConcepts(found)) {
+      const [shown = "", avoided = ""] = prompt.split("Avoid: ");
+      for (const cliche of cliches) assert.ok(avoided.includes(cliche));
+      assert.doesNotMatch(shown, seen);
+    }
+  }
+});
+
+Deno.test("no brief, or slots of an unknown kind, is no commission", () => {
+  assert.equal(commissionIn("Draw me a logo"), undefined);
+  assert.equal(
+    commissionIn(
+      '<brief>{"company_name":"A"}</brief><slots>[{"number":1,"archetype":"3d"}]</slots>',
+    ),
+    undefined,
+  );
+});

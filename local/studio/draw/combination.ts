@@ -1,0 +1,77 @@
+import type { Brush } from "./brush.ts";
+import { type Box, type Drawing, fitted } from "./geometry.ts";
+import { blockDrawing, breakLines } from "./lettering/lines.ts";
+import { slanted } from "./pose.ts";
+import type { Scene } from "./scene.ts";
+
+/** A mark and its name, locked up; the tagline joins by `withTagline`. */
+export function lockUp(
+  scene: Scene,
+  brush: Brush,
+  mark: Drawing,
+  withTagline: (name: Drawing, most: number, align: "centre" | "left") => Drawing,
+): Drawing {
+  const isWide = mark.box.width >= mark.box.height * 1.3;
+  const sideways = scene.arrangement === "beside" || scene.arrangement === "after";
+  return sideways && !isWide ? beside() : stacked();
+
+  function beside(): Drawing {
+    const side = 250 * scene.pose.size;
+    const gap = 52 * scene.gap;
+    const placed = fitted(mark, { x: 0, y: -side / 2, width: side, height: side });
+    // A name that is to be larger takes the room of more than the artboard: all shrinks with it.
+    const room = {
+      width: (INNER - Math.min(side, 320) - gap) * scene.nameSize,
+      height: 250 * scene.nameSize,
+    };
+    const block = breakLines(scene.name, setting(), room, "left", scene.lines);
+    const most = 1.6 * scene.nameSize;
+    const scale = Math.min(room.width / block.box.width, room.height / block.box.height, most);
+    const [width, height] = [block.box.width * scale, block.box.height * scale];
+    const right = placed.box.x + placed.box.width + gap;
+    const left = scene.arrangement === "beside" ? right : placed.box.x - gap - width;
+    const name = fitted(drawnName(block), { x: left, y: -height / 2, width, height });
+    return joined(placed, withTagline(name, 500, "left"));
+  }
+
+  function stacked(): Drawing {
+    const [width, height] = [660 * scene.nameSize, 190 * scene.nameSize];
+    const block = breakLines(scene.name, setting(), { width, height }, "centre", scene.lines);
+    const high = 330 * scene.pose.size;
+    const placed = fitted(mark, { x: -INNER / 2, y: -high, width: INNER, height: high });
+    const gap = 66 * scene.gap;
+    const tall = Math.min(height, block.box.height * 1.15 * scene.nameSize);
+    const name = withTagline(
+      fitted(drawnName(block), { x: -width / 2, y: gap, width, height: tall }),
+      560,
+      "centre",
+    );
+    if (scene.arrangement !== "under") return joined(placed, name);
+    const below = { ...placed.box, y: name.box.y + name.box.height + gap };
+    return joined(fitted(placed, below), name);
+  }
+
+  function setting() {
+    return { typeface: scene.typeface, weight: scene.weight, tracking: scene.tracking };
+  }
+
+  function drawnName(block: ReturnType<typeof breakLines>): Drawing {
+    const name = blockDrawing(block, () => brush.palette.ink);
+    return scene.isSlanted ? slanted(name) : name;
+  }
+}
+
+/** What is left of the artboard inside its margins. */
+export const INNER = 780;
+
+export function joined(a: Drawing, b: Drawing): Drawing {
+  const x = Math.min(a.box.x, b.box.x);
+  const y = Math.min(a.box.y, b.box.y);
+  const box: Box = {
+    x,
+    y,
+    width: Math.max(a.box.x + a.box.width, b.box.x + b.box.width) - x,
+    height: Math.max(a.box.y + a.box.height, b.box.y + b.box.height) - y,
+  };
+  return { svg: a.svg + b.svg, box };
+}

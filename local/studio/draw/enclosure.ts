@@ -1,0 +1,84 @@
+import { circle, type Drawing, filled, fitted, moved, polygon, stroked } from "./geometry.ts";
+import { frames } from "./marks/frames.ts";
+import { legible, type Palette, standingOut } from "./palette.ts";
+
+export const enclosureShapes = [
+  "circle",
+  "square",
+  "squircle",
+  "hexagon",
+  "shield",
+  "diamond",
+  "rectangle",
+] as const;
+
+/** What is drawn around a picture, or around its mark alone. */
+export interface Enclosure {
+  shape: typeof enclosureShapes[number];
+  /** `solid` is filled, and what stands in it is drawn light on it. */
+  line: "thin" | "regular" | "thick" | "solid";
+  of: "mark" | "whole";
+  /** `#rrggbb`; null for the main shapes' own. */
+  colour: string | null;
+}
+
+/** Of a shape that reaches from -100 to 100. */
+const widths = { thin: 2.4, regular: 5, thick: 11, solid: 0 };
+
+const outlines = {
+  circle: circle(0, 0, 98),
+  square: polygon([[-96, -96], [96, -96], [96, 96], [-96, 96]]),
+  squircle: frames.squircle,
+  hexagon: frames.hexagon,
+  shield: frames.shield,
+  diamond: polygon([[0, -100], [100, 0], [0, 100], [-100, 0]]),
+};
+
+/** The palette of what stands in an enclosure. */
+export function paletteWithin(enclosure: Enclosure | null, palette: Palette): Palette {
+  if (enclosure?.line !== "solid") return palette;
+  const ground = enclosure.colour ?? palette.main;
+  return legible({ ...palette, ground, main: palette.ground, ink: palette.ground });
+}
+
+/** The drawing within its enclosure, which has the palette's main colour if none of its own. */
+export function enclosed(drawing: Drawing, enclosure: Enclosure, palette: Palette): Drawing {
+  // Whoever names a colour has it, if it can be seen at all.
+  const colour = standingOut(
+    enclosure.colour ?? palette.main,
+    palette.ground,
+    enclosure.colour === null ? 3 : 1.25,
+  );
+  const { shape, line } = enclosure;
+  if (shape === "rectangle") return framed(drawing, line, colour);
+  const d = outlines[shape];
+  const outline = line === "solid" ? filled(d, colour) : stroked(d, colour, widths[line]);
+  const { width, height } = drawing.box;
+  // How large the drawing gets before its corners touch the line, and some air.
+  const scale = {
+    circle: 150 / Math.hypot(width, height),
+    hexagon: 144 / Math.hypot(width, height),
+    diamond: 150 / (width + height),
+    shield: Math.min(112 / width, 100 / height),
+    square: 140 / Math.max(width, height),
+    squircle: Math.min(136 / Math.max(width, height), 170 / Math.hypot(width, height)),
+  }[shape];
+  const size = { width: width * scale, height: height * scale };
+  const y = shape === "shield" ? -10 - size.height / 2 : -size.height / 2;
+  const inside = fitted(drawing, { x: -size.width / 2, y, ...size });
+  return {
+    svg: outline + inside.svg,
+    box: { x: -100, y: -100, width: 200, height: 200 },
+  };
+}
+
+/** A rectangle takes the drawing's own proportions. */
+function framed(drawing: Drawing, line: Enclosure["line"], colour: string): Drawing {
+  const { x, y, width, height } = drawing.box;
+  const unit = Math.max(width, height) / 200;
+  const pad = 26 * unit;
+  const box = { x: x - pad, y: y - pad, width: width + 2 * pad, height: height + 2 * pad };
+  const d = `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}Z`;
+  const outline = line === "solid" ? filled(d, colour) : stroked(d, colour, widths[line] * unit);
+  return { svg: outline + moved(drawing.svg, 0, 0), box };
+}

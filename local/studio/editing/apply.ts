@@ -1,0 +1,191 @@
+import type { Enclosure } from "../draw/enclosure.ts";
+import type { Weight } from "../draw/lettering/typefaces.ts";
+import type { MarkName } from "../draw/marks/index.ts";
+import type { Scene } from "../draw/scene.ts";
+import { markNames, marks } from "../draw/marks/index.ts";
+import type { Family } from "../draw/marks/mark.ts";
+import type { Edit, Piece } from "../reading/edits/edit.ts";
+import { initialsOf } from "../reading/quotes.ts";
+import { exchanged, toned } from "./recolour.ts";
+
+/** How much closer a crop goes. */
+export const CROP = 1.3;
+
+/** The largest zoom at which what fills the margins stays within the frame. */
+const WHOLE = 1.22;
+
+/** The scene with one change made; everything else stays as it was. */
+export function applyEdit(scene: Scene, edit: Edit): Scene {
+  switch (edit.kind) {
+    case "colour":
+      return { ...scene, palette: { ...scene.palette, [edit.part]: edit.colour } };
+    case "recolour":
+      return { ...scene, palette: exchanged(scene.palette, edit.from, edit.to) };
+    case "swap": {
+      const { main, second } = scene.palette;
+      return { ...scene, palette: { ...scene.palette, main: second, second: main } };
+    }
+    case "outline":
+      return scene.enclosures.length === 0
+        ? { ...scene, palette: { ...scene.palette, main: edit.colour } }
+        : {
+          ...scene,
+          enclosures: scene.enclosures.map((each) => ({ ...each, colour: edit.colour })),
+        };
+    case "tone":
+      return { ...scene, palette: toned(scene.palette, edit.tone, edit.part, edit.like) };
+    case "typeface":
+      return { ...scene, typeface: edit.typeface };
+    case "weight":
+      return { ...scene, weight: weightAfter(scene.weight, edit.weight) };
+    case "slant":
+      return { ...scene, isSlanted: edit.isSlanted };
+    case "treatment":
+      return treated(scene, edit.treatment);
+    case "case":
+      return inCase(scene, edit.letters);
+    case "tracking":
+      return { ...scene, tracking: Math.min(0.6, Math.max(-0.12, scene.tracking + edit.by)) };
+    case "lines":
+      return { ...scene, lines: edit.count };
+    case "name":
+      return scene.archetype === "lettermark"
+        ? { ...scene, initials: edit.name }
+        : { ...scene, name: edit.name, initials: initialsOf(edit.name) || scene.initials };
+    case "tagline":
+      return { ...scene, tagline: edit.tagline };
+    case "arrangement":
+      // A roundel has its name on the ring: to stand anywhere else, it has to leave it.
+      return {
+        ...scene,
+        arrangement: edit.arrangement,
+        mark: scene.mark === "roundel" ? "seal" : scene.mark,
+      };
+    case "gap":
+      return { ...scene, gap: bounded(scene.gap * edit.factor, 0.2, 4) };
+    case "motif":
+      return { ...scene, motif: edit.motif, mark: showing("motif", scene.mark) };
+    case "mark":
+      return { ...scene, mark: edit.mark };
+    case "family":
+      return { ...scene, mark: inFamily(scene.mark, edit.family) };
+    case "withoutMark":
+      return scene.name === "" ? scene : { ...scene, archetype: "wordmark", treatment: "plain" };
+    case "withoutName":
+      return withoutName(scene);
+    case "enclosure":
+      return edit.enclosure === null ? bare(scene) : enclosedBy(scene, edit.enclosure);
+    case "turn":
+      return onMark(scene, edit.of)
+        ? { ...scene, pose: { ...scene.pose, turn: round(scene.pose.turn + edit.degrees) } }
+        : { ...scene, turn: round(scene.turn + edit.degrees) };
+    case "mirror":
+      return onMark(scene, edit.of)
+        ? { ...scene, pose: { ...scene.pose, mirror: flipped(scene.pose.mirror, edit.axis) } }
+        : { ...scene, mirror: flipped(scene.mirror, edit.axis) };
+    case "crop":
+      return { ...scene, zoom: scene.zoom * CROP };
+    case "size":
+      return sized(scene, edit.of, edit.factor);
+  }
+}
+
+/** A mark by itself is the whole picture. */
+function onMark(scene: Scene, of: "mark" | "whole"): boolean {
+  return of === "mark" && scene.archetype === "combination";
+}
+
+function round(degrees: number): number {
+  return degrees % 360;
+}
+
+function flipped(mirror: Scene["mirror"], axis: "horizontal" | "vertical"): Scene["mirror"] {
+  return mirror === axis ? "none" : axis;
+}
+
+const weights: Weight[] = ["light", "regular", "bold", "black"];
+
+function weightAfter(weight: Weight, wish: Weight | "heavier" | "finer"): Weight {
+  if (wish !== "heavier" && wish !== "finer") return wish;
+  const at = weights.indexOf(weight) + (wish === "heavier" ? 1 : -1);
+  return weights[bounded(at, 0, weights.length - 1)] ?? weight;
+}
+
+function inCase(scene: Scene, letters: "upper" | "lower"): Scene {
+  const set = (text: string) =>
+    letters === "upper" ? text.toLocaleUpperCase() : text.toLocaleLowerCase();
+  return { ...scene, name: set(scene.name), initials: set(scene.initials) };
+}
+
+/** A monogram has ways of its own to cast a shadow or to stand on a line; a lock-up has none. */
+function treated(scene: Scene, treatment: "shadow" | "underline" | "inline"): Scene {
+  if (scene.archetype === "wordmark") return { ...scene, treatment };
+  if (scene.archetype !== "lettermark") return scene;
+  return { ...scene, mark: treatment === "underline" ? "underscored" : "shadowed" };
+}
+
+function withoutName(scene: Scene): Scene {
+  if (scene.archetype !== "combination") return scene;
+  const archetype = marks[scene.mark].shows === "initials" ? "lettermark" : "pictorial";
+  const mark = scene.mark === "roundel" ? "seal" : scene.mark;
+  return { ...scene, archetype, mark, name: "", tagline: "" };
+}
+
+function sized(scene: Scene, of: Piece, factor: number): Scene {
+  if (of !== "whole" && scene.archetype === "combination" && scene.mark !== "roundel") {
+    return of === "mark"
+      ? { ...scene, pose: { ...scene.pose, size: bounded(scene.pose.size * factor, 0.3, 3) } }
+      : { ...scene, nameSize: bounded(scene.nameSize * factor, 0.3, 3) };
+  }
+  return { ...scene, zoom: scaled(scene.zoom, factor) };
+}
+
+function bounded(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+/** The mark's nearest kin of another family: what shows the same. */
+function inFamily(mark: MarkName, family: Family): MarkName {
+  const { shows } = marks[mark];
+  if (marks[mark].family === family) return mark;
+  return markNames.find((name) => marks[name].family === family && marks[name].shows === shows) ??
+    mark;
+}
+
+/** A mark that can show what is asked for. */
+function showing(shows: "motif", mark: MarkName): MarkName {
+  return marks[mark].shows === shows ? mark : "plain";
+}
+
+/** In place of the one that the piece has; a mark by itself is the whole. */
+function enclosedBy(scene: Scene, enclosure: Enclosure): Scene {
+  const of = onMark(scene, enclosure.of) ? "mark" : "whole";
+  const others = scene.enclosures.filter((other) => other.of !== of);
+  return { ...scene, enclosures: [...others, { ...enclosure, of }] };
+}
+
+/** Some marks have an enclosure of their own. */
+function bare(scene: Scene): Scene {
+  if (scene.enclosures.length > 0) return { ...scene, enclosures: [] };
+  const without: Partial<Record<MarkName, MarkName>> = {
+    ringed: "outline",
+    roundel: "plain",
+    seal: "plain",
+    crest: "plain",
+    window: "plain",
+    halo: "plain",
+    tile: "plain",
+  };
+  const ruled = scene.treatment === "plaque" || scene.treatment === "reversed";
+  return {
+    ...scene,
+    mark: without[scene.mark] ?? scene.mark,
+    treatment: scene.archetype === "wordmark" && ruled ? "plain" : scene.treatment,
+  };
+}
+
+/** What was cropped on purpose is not made whole again by a wish for something larger. */
+function scaled(zoom: number, factor: number): number {
+  const wanted = zoom * factor;
+  return factor > 1 ? Math.max(zoom, Math.min(WHOLE, wanted)) : Math.max(0.3, wanted);
+}

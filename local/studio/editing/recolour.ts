@@ -1,0 +1,89 @@
+// @ts-types="@types/culori"
+import { converter, formatHex } from "culori";
+import { isDark, type Palette, shaded, turned } from "../draw/palette.ts";
+import type { Part, Tone } from "../reading/edits/edit.ts";
+
+const oklch = converter("oklch");
+
+const parts = ["ground", "main", "second", "accent", "ink"] as const;
+
+/** The palette after a change of tone: of a part, of what is of a colour, or of all but the ground. */
+export function toned(palette: Palette, tone: Tone, part?: Part, like?: string): Palette {
+  if (tone === "inverted") {
+    const dark = isDark(palette.ground);
+    const ground = dark ? "#ffffff" : isDark(palette.ink) ? palette.ink : "#15171c";
+    return { ...palette, ground, ink: palette.ground, main: palette.ground };
+  }
+  const change = (colour: string) => changed(colour, tone);
+  if (part !== undefined) return { ...palette, [part]: change(palette[part]) };
+  if (like !== undefined) {
+    const toned = meant(palette, like).map((part) => [part, change(palette[part])]);
+    return { ...palette, ...Object.fromEntries(toned) };
+  }
+  const { main, second, accent, ink } = palette;
+  return {
+    ground: tone === "monochrome" ? change(palette.ground) : palette.ground,
+    main: change(main),
+    second: change(second),
+    accent: change(accent),
+    ink: change(ink),
+  };
+}
+
+/** One colour after a change of tone. */
+export function changed(colour: string, tone: Exclude<Tone, "inverted">): string {
+  switch (tone) {
+    case "darker":
+      return shaded(colour, -0.12);
+    case "lighter":
+      return shaded(colour, 0.12);
+    case "warmer":
+      return leaning(colour, 50);
+    case "cooler":
+      return leaning(colour, 240);
+    case "monochrome":
+      return formatHex({ mode: "oklch", l: oklch(colour)?.l ?? 0, c: 0, h: 0 });
+  }
+}
+
+/** A third of the way round to a hue; a grey gains a little of it. */
+function leaning(colour: string, hue: number): string {
+  const { l = 0, c = 0, h = hue } = oklch(colour) ?? {};
+  if (c < 0.02) return formatHex({ mode: "oklch", l, c: 0.03, h: hue });
+  const way = ((hue - h + 540) % 360) - 180;
+  return turned(colour, way / 3);
+}
+
+/** Colours less unlike than this go by one name. */
+const SAME = 0.25;
+
+/** Whatever has the one colour gets the other; null: another one of the picture's own. */
+export function exchanged(palette: Palette, from: string, to: string | null): Palette {
+  const own = parts.filter((part) => part !== "ground").map((part) => palette[part]);
+  const colour = to ?? own.find((each) => unlike(each, from) > SAME) ?? "#2f3437";
+  return {
+    ...palette,
+    ...Object.fromEntries(meant(palette, from).map((part) => [part, colour])),
+  };
+}
+
+/**
+ * The parts that a client means by a colour, whose hue is all that is meant: the "green" may be an
+ * olive. Where nothing comes near it, it is the main shapes.
+ */
+function meant(palette: Palette, colour: string): (keyof Palette)[] {
+  const near = parts.filter((part) => unlike(palette[part], colour) <= SAME);
+  return near.length > 0 ? near : parts.filter((part) => palette[part] === palette.main);
+}
+
+/** 0 for the same colour, 1 for its opposite: by hue, of greys by lightness. */
+export function unlike(a: string, b: string): number {
+  const [one, other] = [oklch(a), oklch(b)];
+  if (one === undefined || other === undefined) return 1;
+  const isGrey = ({ c, l }: { c: number; l: number }) => c < 0.025 || l < 0.12;
+  if (isGrey(one) !== isGrey(other)) return 1;
+  if (isGrey(one)) return 0.6 * Math.abs(one.l - other.l);
+  const way = Math.abs((((one.h ?? 0) - (other.h ?? 0) + 540) % 360) - 180);
+  // Brown and orange share their hue, and are told apart by how light they are.
+  return way / 160 + 2 * Math.max(0, Math.abs(one.l - other.l) - 0.25);
+}

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { Resvg } from "@resvg/resvg-js";
+import { encodePng } from "../draw/png.ts";
+import { sceneIn } from "../draw/render.ts";
+import type { Scene } from "../draw/scene.ts";
+import { encodeBase64 } from "../wire/base64.ts";
+import { redraw } from "./redraw.ts";
+
+const prompt =
+  'A combination mark. Draw a scored round loaf of bread. Letter the name "Crumb" in a ' +
+  "geometric sans-serif. Palette: #7a3b12, #f2b84b, plain background #ffffff.";
+const drawn = edit([], prompt);
+
+function edit(pictures: Uint8Array[], instruction: string, seed?: number): Uint8Array<ArrayBuffer> {
+  const parts = pictures.map((bytes) => ({ mimeType: "image/png", data: encodeBase64(bytes) }));
+  return redraw({
+    instruction,
+    pictures: parts,
+    width: 128,
+    height: 128,
+    seed,
+    misspell: false,
+  });
+}
+
+function sceneOf(picture: Uint8Array): Scene {
+  const scene = sceneIn(picture);
+  assert.ok(scene !== undefined);
+  return scene;
+}
+
+/** What a chain of edits changes of a scene, and nothing besides. */
+const chains: [instructions: string[], changes: (before: Scene) => Partial<Scene>][] = [
+  [["Put it on a teal background", "Use a slab serif", "Mirror it"], ({ palette }) => ({
+    palette: { ...palette, ground: "#008080" },
+    typeface: "Roboto Slab",
+    mirror: "horizontal",
+  })],
+  [["burgundy instead of brown", "in a script typeface", "turn the icon 45°"], (before) => ({
+    palette: { ...before.palette, main: "#6d1a36", ink: "#6d1a36" },
+    typeface: "Pacifico",
+    pose: { ...before.pose, turn: 45 },
+  })],
+  [["Put the mark in a solid circle", "bolder", "Frame it with a thin frame"], () => ({
+    weight: "black",
+    enclosures: [
+      { shape: "circle", line: "solid", of: "mark", colour: null },
+      { shape: "rectangle", line: "thin", of: "whole", colour: null },
+    ],
+  })],
+  [["put the icon below the name", "all caps", "more letter spacing"], () => ({
+    arrangement: "under",
+    name: "CRUMB",
+    initials: "C",
+    tracking: 0.12,
+  })],
+  [["in a circle", "make the circle gold", "Set it in italics"], () => ({
+    enclosures: [{ shape: "circle", line: "regular", of: "whole", colour: "#ffd700" }],
+    isSlanted: true,
+  })],
+  [["just the icon", "no orange"], ({ palette }) => ({
+    archetype: "pictorial",
+    name: "",
+    palette: { ...palette, second: palette.main, accent: palette.main },
+  })],
+  [["smaller icon", "less space between the icon and the name", "make it darker"], (before) => ({
+    pose: { ...before.pose, size: 0.72 },
+    gap: 0.5,
+    palette: sceneOf(edit([drawn], "darker")).palette,
+  })],
+];
+
+for (const [instructions, changes] of chains) {
+  Deno.test(`"${instructions.join('", "')}" add up, and change nothing else`, () => {
+    const before = sceneOf(drawn);
+    const after = instructions.reduce((picture, step) => edit([picture], step), drawn);
+    assert.deepEqual(sceneOf(after), { ...before, ...changes(before) });
+  });
+}
+
+Deno.test("an edit that isn't understood leaves the logo as it is", () => {
+  const after = sceneOf(edit([drawn], "Hmm, I don't know", 3));
+  assert.deepEqual({ ...after, breath: 1 }, sceneOf(drawn));
+});
+
+Deno.test("a colour given by its code is used to the letter, whatever the seed", () => {
+  assert.equal(sceneOf(edit([drawn], "a #112233 background", 9)).palette.ground, "#112233");
+});
+
+Deno.test("a chain of takes doesn't shrink", () => {
+  let picture = drawn;
+  for (let step = 0; step < 4; step++) picture = edit([picture], "a red background", step);
+  assert.ok(sceneOf(picture).breath > 0.95);
+  assert.equal(sceneOf(picture).zoom, 1);
+});
+
+Deno.test("what is made larger again and again stays within the frame, a crop needn't", () => {
+  let larger = drawn;
+  for (let step = 0; step < 4; step++) larger = edit([larger], "Make it larger");
+  for (let at = 0; at < 128; at++) {
+    assert.deepEqual(pixel(larger, at, 0), [255, 255, 255]);
+    assert.deepEqual(pixel(larger, 0, at), [255, 255, 255]);
+  }
+  const cropped = edit([larger], "Crop in");
+  assert.ok(sceneOf(cropped).zoom > sceneOf(larger).zoom * 1.2);
+  assert.equal(sceneOf(edit([cropped], "Make it larger")).zoom, sceneOf(cropped).zoom);
+});
+
+Deno.test("an edit goes by the picture that was sent, not by the one drawn last", () => {
+  const other = edit([], prompt.replace("Crumb", "Other"));
+  assert.equal(sceneOf(edit([drawn], "Make it blue")).name, "Crumb");
+  assert.equal(sceneOf(edit([other], "Make it blue")).name, "Other");
+});
+
+Deno.test("a variation keeps the text and differs by its seed", () => {
+  const [one, two] = [edit([drawn], "Afresh", 1), edit([drawn], "Afresh", 2)];
+  assert.deepEqual(edit([drawn], "Afresh", 1), one);
+  assert.notDeepEqual(one, two);
+  assert.equal(sceneOf(one).name, "Crumb");
+  assert.notEqual(sceneOf(one).mark, sceneOf(drawn).mark);
+});
+
+Deno.test("a variation with a wish is varied and gets its wish", () => {
+  const asked =
+    "Draw a variation of the attached logo.\n<instruction>use a slab serif</instruction>";
+  const scene = sceneOf(edit([drawn], asked, 1));
+  assert.equal(scene.typeface, "Roboto Slab");
+  assert.notEqual(scene.mark, sceneOf(drawn).mark);
+});
+
+Deno.test("the same edit with two seeds is two pictures", () => {
+  assert.notDeepEqual(edit([drawn], "Make it blue", 1), edit([drawn], "Make it blue", 2));
+});
+
+Deno.test("a picture that isn't the studio's is changed by its pixels", () => {
+  const photo = leftHalf();
+  assert.deepEqual(pixel(edit([photo], "Make the background #00ff00"), 120, 64), [0, 255, 0]);
+  assert.deepEqual(pixel(edit([photo], "Make the mark #0000ff"), 20, 64), [0, 0, 255]);
+  assert.deepEqual(pixel(edit([photo], "Mirror it"), 108, 64), [200, 30, 30]);
+  assert.deepEqual(pixel(edit([photo], "Mirror it"), 20, 64), [255, 255, 255]);
+  assert.deepEqual(pixel(edit([photo], "Turn it 180°"), 108, 64), [200, 30, 30]);
+  assert.deepEqual(pixel(edit([photo], "#0000ff instead of red"), 120, 64), [255, 255, 255]);
+  // Cropping moves the edge at x = 10 out of the frame.
+  assert.deepEqual(pixel(edit([photo], "Crop in"), 1, 64), [200, 30, 30]);
+});
+
+/** A red block from 10 to 63 on white, 128 pixels square, with no chunk of ours. */
+function leftHalf(): Uint8Array {
+  const rgba = new Uint8Array(128 * 128 * 4).fill(255);
+  for (let y = 20; y < 108; y++) {
+    for (let x = 10; x < 64; x++) rgba.set([200, 30, 30], (y * 128 + x) * 4);
+  }
+  return encodePng(rgba, 128, 128);
+}
+
+function pixel(png: Uint8Array, x: number, y: number): number[] {
+  const pixels = known.get(png) ?? decoded(png);
+  known.set(png, pixels);
+  const at = (y * 128 + x) * 4;
+  return [...pixels.subarray(at, at + 3)];
+}
+
+const known = new WeakMap<Uint8Array, Uint8Array>();
+
+function decoded(png: Uint8Array): Uint8Array {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128">` +
+    `<image width="128" height="128" href="data:image/png;base64,${encodeBase64(png)}"/></svg>`;
+  return new Resvg(svg).render().pixels;
+}

@@ -1,0 +1,48 @@
+import type { TypefaceName, Weight } from "../../draw/lettering/typefaces.ts";
+import type { Enclosure } from "../../draw/enclosure.ts";
+import type { MarkName } from "../../draw/marks/index.ts";
+import type { Family } from "../../draw/marks/mark.ts";
+import type { MotifName } from "../../draw/motifs/index.ts";
+import type { Scene } from "../../draw/scene.ts";
+
+export type Part = "ground" | "main" | "second" | "ink";
+export type Tone = "darker" | "lighter" | "warmer" | "cooler" | "monochrome" | "inverted";
+
+/** What of a picture a change is about: a combination's mark or name alone, or all of it. */
+export type Piece = "mark" | "name" | "whole";
+
+/** One change to a picture. */
+export type Edit =
+  | { kind: "colour"; part: Part; colour: string }
+  /** Whatever has the one colour gets the other; null for one that the picture has already. */
+  | { kind: "recolour"; from: string; to: string | null }
+  /** Main and second colour change places. */
+  | { kind: "swap" }
+  /** Of a part, of what is of a colour or else of all but the ground. */
+  | { kind: "tone"; tone: Tone; part?: Part; like?: string }
+  | { kind: "typeface"; typeface: TypefaceName }
+  | { kind: "weight"; weight: Weight | "heavier" | "finer" }
+  | { kind: "slant"; isSlanted: boolean }
+  | { kind: "treatment"; treatment: "shadow" | "underline" | "inline" }
+  | { kind: "case"; letters: "upper" | "lower" }
+  /** In em, added to what there is. */
+  | { kind: "tracking"; by: number }
+  | { kind: "lines"; count: number }
+  | { kind: "name"; name: string }
+  | { kind: "tagline"; tagline: string }
+  | { kind: "arrangement"; arrangement: Scene["arrangement"] }
+  /** The room between mark and name, as a factor. */
+  | { kind: "gap"; factor: number }
+  | { kind: "motif"; motif: MotifName }
+  | { kind: "mark"; mark: MarkName }
+  | { kind: "family"; family: Family }
+  | { kind: "withoutMark" }
+  | { kind: "withoutName" }
+  | { kind: "enclosure"; enclosure: Enclosure | null }
+  /** Of the enclosures that there are. */
+  | { kind: "outline"; colour: string }
+  /** Degrees clockwise. */
+  | { kind: "turn"; of: "mark" | "whole"; degrees: number }
+  | { kind: "mirror"; of: "mark" | "whole"; axis: "horizontal" | "vertical" }
+  | { kind: "crop" }
+  | { kind: "size"; of: Piece; factor: number };

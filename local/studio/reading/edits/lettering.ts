@@ -1,0 +1,136 @@
+import type { TypefaceName } from "../../draw/lettering/typefaces.ts";
+import { typefaceWished } from "../typeface-words.ts";
+import type { Edit } from "./edit.ts";
+import type { Wording } from "./wording.ts";
+
+/** What a wish for a mood does to the lettering where no typeface is named. */
+const moods: [RegExp, TypefaceName][] = [
+  [
+    /\b(?:premium|expensive|elegan\w+|luxur\w+|sophisticat\w+|classic\w*|refined|timeless|editorial)\b/,
+    "Playfair Display",
+  ],
+  [
+    /\b(?:playful|friendl\w+|soft\w*|gentle|approachable|round\w*|cute|kid\w*|warm and)\b/,
+    "Comfortaa",
+  ],
+  [/\b(?:modern|minimal\w*|clean\w*|simpl\w+|neutral|swiss)\b/, "Jost"],
+  [/\b(?:futuristic|high-tech|techy|tech|sci-fi|digital)\b/, "Unbounded"],
+  [/\b(?:rustic|sturdy|solid|vintage|retro|industrial)\b/, "Roboto Slab"],
+];
+
+/** The words that are lettered: quoted, or named after "call it" and its like. */
+export function texts(instruction: string, text: Wording): Edit[] {
+  const named = /\b(?:name|rename|call|initials?|letters?|wordmark)\b/.test(text.rest());
+  const small = /\b(?:add|below|under|underneath|beneath|small)\b/.test(text.rest());
+  const tagline = /\b(?:tagline|slogan|strapline)\b/.test(text.rest()) || (small && !named);
+  if (
+    tagline &&
+    text.has(/\b(?:remove|without|drop|delete|no|lose)\b[^,;.|]*\b(?:tagline|slogan|strapline)\b/)
+  ) {
+    text.take(/\b(?:remove|without|drop|delete|no|lose)\b[^,;.|]*\b(?:tagline|slogan|strapline)\b/);
+    return [{ kind: "tagline", tagline: "" }];
+  }
+  const quoted = [
+    ...instruction.matchAll(
+      /"([^"]{1,120})"|“([^”]{1,120})”|«([^»]{1,120})»|(?<=\s)'([^']{1,120})'(?!\p{L})/gu,
+    ),
+  ].at(-1);
+  const words = quoted?.slice(1).find((each) => each !== undefined) ?? renamed(instruction);
+  if (words === undefined) return [];
+  // What is to be lettered is no wish for a colour or a typeface.
+  while (text.take(/"[^"]*"|“[^”]*”|«[^»]*»|(?<=\s)'[^']*'/u) !== undefined);
+  if (tagline) text.take(/\b(?:below|under|underneath|beneath)\b(?: (?:it|the \w+))?/);
+  text.take(/\b(?:call it|rename|change the \w+ to|should (?:say|read))[^,;.|]*/);
+  return [
+    tagline ? { kind: "tagline", tagline: words.trim() } : { kind: "name", name: words.trim() },
+  ];
+}
+
+/** A name without quotation marks, known by its capital. */
+function renamed(instruction: string): string | undefined {
+  const match =
+    /\b(?:call it|rename (?:it|the \w+|this)?(?: to| as)?|(?:change|set) the (?:company(?:'s)? )?(?:name|text|wording|lettering|initials|letters?) (?:to|into)(?: say| read)?|should (?:say|read|spell))\s+(\p{Lu}[^,;.!?\n"“]{0,80})/iu
+      .exec(instruction);
+  const words = match?.[1]?.split(/\s+(?:in|with|and make|instead)\s/)[0];
+  return words !== undefined && /^\p{Lu}/u.test(words) ? words : undefined;
+}
+
+/** Typeface, weight, case and treatment of what is lettered. */
+export function lettering(text: Wording): Edit[] {
+  return [
+    ...letterCase(text),
+    ...slant(text),
+    ...treatment(text),
+    ...weight(text),
+    ...typeface(text),
+  ];
+}
+
+function slant(text: Wording): Edit[] {
+  if (text.take(/\b(?:upright|not? italics?|no slant)\b/) !== undefined) {
+    return [{ kind: "slant", isSlanted: false }];
+  }
+  return text.take(/\b(?:italics?|oblique|slanted)\b/) === undefined
+    ? []
+    : [{ kind: "slant", isSlanted: true }];
+}
+
+const treatments: [RegExp, "shadow" | "underline" | "inline"][] = [
+  [/\b(?:drop )?shadow\b/, "shadow"],
+  [/\bunderlin\w+\b/, "underline"],
+  [/\boutlined? (?:the )?(?:letter\w*|name|text|type)\b|\bopen letters\b/, "inline"],
+];
+
+function treatment(text: Wording): Edit[] {
+  // "Without a shadow" asks for none.
+  if (text.has(/\b(?:no|without|remove)\b[^,;.|]*\b(?:shadow|underlin)/)) return [];
+  const found = treatments.find(([cue]) => text.take(cue) !== undefined);
+  return found === undefined ? [] : [{ kind: "treatment", treatment: found[1] }];
+}
+
+function letterCase(text: Wording): Edit[] {
+  if (text.take(/\b(?:all|in)? ?(?:caps|capitals?(?: letters)?|upper ?-?case)\b/) !== undefined) {
+    return [{ kind: "case", letters: "upper" }];
+  }
+  return text.take(/\b(?:all )?(?:lower ?-?case|small letters)\b/) === undefined
+    ? []
+    : [{ kind: "case", letters: "lower" }];
+}
+
+function weight(text: Wording): Edit[] {
+  if (
+    text.take(/\b(?:less (?:bold|heavy)|regular weight|normal weight|medium(?: weight)?)\b/) !==
+      undefined
+  ) {
+    return [{ kind: "weight", weight: "regular" }];
+  }
+  if (
+    text.take(
+      /\b(?:bolder|heavier|thicker|stronger|chunkier|fatter|more weight|pop|stand out|striking|punchier|more impact)\b/,
+    ) !== undefined
+  ) {
+    return [{ kind: "weight", weight: "heavier" }];
+  }
+  if (text.take(/\b(?:extra bold|extrabold|black weight|ultra bold)\b/) !== undefined) {
+    return [{ kind: "weight", weight: "black" }];
+  }
+  if (text.take(/\b(?:bold|heavy|thick)\b/) !== undefined) {
+    return [{ kind: "weight", weight: "bold" }];
+  }
+  if (
+    text.take(
+      /\b(?:thinner|finer|slimmer|lighter(?=[^,;.|]*\b(?:font|weight|strokes?|lines?|typeface|lettering)))\b/,
+    ) !== undefined
+  ) {
+    return [{ kind: "weight", weight: "finer" }];
+  }
+  const light = text.take(
+    /\b(?:light[- ]?weight|hairline|(?:thin|light|lighter|fine|slim|delicate)(?= (?:\w+ )?(?:letter\w*|font|type\w*|strokes?|lines?|weight|name|text|serif|sans)))\b/,
+  );
+  return light === undefined ? [] : [{ kind: "weight", weight: "light" }];
+}
+
+function typeface(text: Wording): Edit[] {
+  const wished = typefaceWished(text.rest()) ?? moods.find(([cue]) => text.has(cue))?.[1];
+  return wished === undefined ? [] : [{ kind: "typeface", typeface: wished }];
+}

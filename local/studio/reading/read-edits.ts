@@ -1,0 +1,40 @@
+import { announcedChange } from "./announced-change.ts";
+import { colouring } from "./edits/colouring.ts";
+import type { Edit } from "./edits/edit.ts";
+import { enclosing } from "./edits/enclosing.ts";
+import { lettering, texts } from "./edits/lettering.ts";
+import { placement } from "./edits/placement.ts";
+import { subject } from "./edits/subject.ts";
+import { wordingOf } from "./edits/wording.ts";
+
+/** The changes that an instruction asks for; none where it asks for nothing that is understood. */
+export function readEdits(instruction: string): Edit[] {
+  const text = wordingOf(plain(instruction));
+  // In this order: what one finds, it takes out, so that the next doesn't misunderstand it.
+  return [
+    ...texts(instruction, text),
+    ...enclosing(text),
+    ...placement(text),
+    ...colouring(text),
+    ...lettering(text),
+    ...subject(text),
+  ];
+}
+
+/**
+ * The part of a longer text that says what to change: an `<instruction>`, what a rewritten prompt
+ * announces, else the whole.
+ */
+export function instructionIn(text: string): string {
+  const tagged = /<instruction>([\s\S]*?)<\/instruction>/.exec(text)?.[1];
+  return (tagged ?? announcedChange(text) ?? text).trim();
+}
+
+/** In lower case, its wishes parted by semicolons where "and" parts them. */
+function plain(instruction: string): string {
+  return instruction.toLowerCase().replace(/\s+/g, " ")
+    .replace(/\b(black) and (white)\b/g, "$1 & $2")
+    .replace(/\b(between (?:the )?\w+) and\b/g, "$1 &")
+    .replace(/,? ?\b(?:and not|but not)\b/g, ", not")
+    .replace(/,? ?\b(?:and|but|then|also|plus)\b/g, ";");
+}

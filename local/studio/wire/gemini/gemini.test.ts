@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { createStudio } from "../../studio.ts";
+import { decodeBase64, encodeBase64 } from "../base64.ts";
+
+const text = "gemini-3.8-flash";
+const image = "gemini-3.1-flash-image";
+const draws = { generationConfig: { imageConfig: { imageSize: "512" }, seed: 1 } };
+
+async function ask(model: string, body: unknown, headers: HeadersInit = { "x-goog-api-key": "k" }) {
+  const studio = createStudio({ low: 0, high: 0 });
+  const url = `http://studio/v1beta/models/${model}:generateContent`;
+  const request = new Request(url, { method: "POST", headers, body: JSON.stringify(body) });
+  const response = await studio(request);
+  return { status: response.status, body: await response.json() };
+}
+
+function says(...parts: unknown[]) {
+  return { contents: [{ role: "user", parts }] };
+}
+
+async function draw(...parts: unknown[]): Promise<string> {
+  const { body } = await ask(image, { ...says(...parts), ...draws });
+  return body.candidates[0].content.parts[0].inlineData.data;
+}
+
+Deno.test("an image model answers a picture of the size and shape asked for", async () => {
+  const generationConfig = { imageConfig: { aspectRatio: "16:9", imageSize: "1K" } };
+  const { body } = await ask(image, { ...says({ text: "A fox" }), generationConfig });
+  const [{ inlineData }] = body.candidates[0].content.parts;
+  assert.equal(inlineData.mimeType, "image/png");
+  const png = new DataView(decodeBase64(inlineData.data).slice().buffer);
+  assert.deepEqual([png.getUint32(16), png.getUint32(20)], [1024, 576]);
+  assert.equal(body.candidates[0].finishReason, "STOP");
+});
+
+Deno.test("letters are read back from a picture that was drawn here, and from no other", async () => {
+  const lettered = await draw({ text: 'A wordmark that letters "Łódź & Søn".' });
+  const generationConfig = {
+    responseMimeType: "application/json",
+    responseJsonSchema: {
+      type: "object",
+      properties: { readable: { type: "boolean" }, text: { type: "string" } },
+      required: ["readable", "text"],
+    },
+  };
+  const read = async (data: string) => {
+    const inlineData = { mimeType: "image/png", data };
+    const question = says({ inlineData }, { text: "Which letters are in this picture?" });
+    const { body } = await ask(text, { ...question, generationConfig });
+    return JSON.parse(body.candidates[0].content.parts[0].text);
+  };
+  assert.deepEqual(await read(lettered), { readable: true, text: "Łódź & Søn" });
+  const bare = encodeBase64(decodeBase64(lettered).subarray(0, 33));
+  assert.deepEqual(await read(bare), { readable: false, text: "" });
+});
+
+Deno.test("a refinement is a title and a prompt that uses the instruction", async () => {
+  const { body } = await ask(
+    text,
+    says({ text: "<parent_prompt>A fox.</parent_prompt><instruction>Teal, please</instruction>" }),
+  );
+  const answer = JSON.parse(body.candidates[0].content.parts[0].text);
+  assert.equal(answer.title, "Teal, please");
+  assert.match(answer.prompt, /^A fox\. .*Teal, please/);
+});
+
+const objections: [why: string, model: string, body: unknown, status: number, message: RegExp][] = [
+  [
+    "a retired model",
+    "gemini-2.5-flash-image",
+    says({ text: "x" }),
+    404,
+    /is not found for API version v1beta/,
+  ],
+  ["no contents", text, { contents: [] }, 400, /contents is not specified/],
+  ["an unknown name", text, { ...says({ text: "x" }), prompt: "x" }, 400, /Unknown name "prompt"/],
+  ["an empty part", text, says({}), 400, /Exactly one of/],
+  [
+    "a schema without a mime type",
+    text,
+    {
+      ...says({ text: "x" }),
+      generationConfig: { responseJsonSchema: {} },
+    },
+    400,
+    /needs a response mime type/,
+  ],
+  [
+    "a picture of a text model",
+    text,
+    {
+      ...says({ text: "x" }),
+      generationConfig: { responseModalities: ["IMAGE"] },
+    },
+    400,
+    /combination of response modalities/,
+  ],
+  [
+    "JSON of an image model",
+    image,
+    { ...says({ text: "x" }), generationConfig: { responseMimeType: "application/json" } },
+    400,
+    /JSON mode is not enabled/,
+  ],
+  [
+    "a picture's shape of a text model",
+    text,
+    { ...says({ text: "x" }), generationConfig: { imageConfig: { aspectRatio: "1:1" } } },
+    400,
+    /config is not supported/,
+  ],
+  [
+    "a picture that is none",
+    image,
+    says({
+      inlineData: { mimeType: "image/png", data: "PGh0bWw+" },
+    }, { text: "x" }),
+    400,
+    /Unable to process input image/,
+  ],
+];
+
+for (const [why, model, body, status, message] of objections) {
+  Deno.test(`objects to ${why} as Google does`, async () => {
+    const answer = await ask(model, body);
+    assert.equal(answer.status, status);
+    assert.equal(answer.body.error.code, status);
+    assert.match(answer.body.error.message, message);
+  });
+}
+
+Deno.test("wants a key", async () => {
+  const { status, body } = await ask(text, says({ text: "x" }), {});
+  assert.deepEqual([status, body.error.status], [403, "PERMISSION_DENIED"]);
+});
