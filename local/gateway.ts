@@ -10,6 +10,15 @@ export interface GatewayRoute {
   ownCors?: boolean;
 }
 
+export interface GatewayOptions {
+  /** 0: any free one. */
+  port: number;
+  routes: GatewayRoute[];
+  /** Told of each answer, once its headers are out. The path comes without its query: that may hold
+   * a ticket or a key. */
+  onAnswer?(answered: { method: string; path: string; status: number; milliseconds: number }): void;
+}
+
 export interface Gateway {
   port: number;
   /** `http://127.0.0.1:PORT`. */
@@ -30,12 +39,22 @@ const exposedHeaders = [
  *
  * @throws an `Error` that names the port when it is taken.
  */
-export function startGateway(options: { port: number; routes: GatewayRoute[] }): Gateway {
+export function startGateway(options: GatewayOptions): Gateway {
   const ending = new AbortController();
   const server = serve(options.port, {
     signal: ending.signal,
     onListen() {},
-    handler: (request, { remoteAddr }) => answer(request, options.routes, remoteAddr.hostname),
+    async handler(request, { remoteAddr }) {
+      const from = performance.now();
+      const response = await answer(request, options.routes, remoteAddr.hostname);
+      options.onAnswer?.({
+        method: request.method,
+        path: new URL(request.url).pathname,
+        status: response.status,
+        milliseconds: performance.now() - from,
+      });
+      return response;
+    },
     onError(error) {
       console.error("The gateway could not answer", error);
       return Response.json({ message: "An unexpected error occurred" }, { status: 500 });

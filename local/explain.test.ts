@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { explainFailure } from "./explain.ts";
+
+Deno.test("a failure says what to do", () => {
+  const full = new Error("initdb failed:\ncould not write: No space left on device");
+  assert.match(explainFailure(full), /No space left[^]*make room/);
+  const denied = new Deno.errors.PermissionDenied("Permission denied (os error 13): mkdir '/x'");
+  assert.match(explainFailure(denied), /mkdir '\/x'[^]*can't write there/);
+  const offline = new Error("error: npm package 'hono' … https://registry.npmjs.org/hono");
+  assert.match(explainFailure(offline), /needs the way to npm's registry/);
+});
+
+Deno.test("what says it already stays as it is", () => {
+  assert.equal(explainFailure(new Error("Port 1 is taken: free it")), "Port 1 is taken: free it");
+  assert.equal(explainFailure("thrown as text"), "thrown as text");
+});

@@ -1,0 +1,18 @@
+/** A failure of the start in words that say what to do; what already does is left as it is. */
+export function explainFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  // Deno and Postgres word these differently, and Postgres's words arrive within an error's text.
+  if (/os error 28|No space left on device/i.test(message)) {
+    return `${message}\nThe disk is full: make room and start again.`;
+  }
+  const isDenied = error instanceof Deno.errors.PermissionDenied ||
+    /os error 13|os error 30|Read-only file system/i.test(message);
+  if (isDenied) {
+    return `${message}\nThis account can't write there: run the stack in a folder of its own, ` +
+      "or make this one its own.";
+  }
+  if (/registry\.npmjs\.org|NPM_CONFIG_REGISTRY|npm registry/i.test(message)) {
+    return `${message}\nThe first start fetches packages: it needs the way to npm's registry once.`;
+  }
+  return message;
+}

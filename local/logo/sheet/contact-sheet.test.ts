@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import type { Asset } from "../../../supabase/functions/_shared/contract/asset.ts";
+import { nameFile } from "../save-pictures.ts";
+import { renderContactSheet } from "./contact-sheet.ts";
+
+const hostile = `<img src=x onerror=alert(1)> & "quoted" 'name'`;
+
+function logo(changes: Partial<Asset> = {}) {
+  const asset: Asset = {
+    id: crypto.randomUUID(),
+    project_id: crypto.randomUUID(),
+    parent_asset_id: null,
+    asset_type: "logo_concept",
+    title: "Sunrise",
+    archetype: "abstract",
+    status: "completed",
+    asset_url: "http://127.0.0.1/x.png",
+    generation_prompt: "A sun",
+    error: null,
+    attempts: 1,
+    favorite: false,
+    width: 1024,
+    height: 1024,
+    mime_type: "image/png",
+    cost: { amount: 0.04, currency: "USD" },
+    created_at: "2026-11-25T08:00:00.000Z",
+    updated_at: "2026-11-25T08:00:00.000Z",
+    completed_at: "2026-11-25T08:00:00.000Z",
+    ...changes,
+  };
+  return { asset, fileName: nameFile(asset, 1) };
+}
+
+const sheet = {
+  company: "Northwind",
+  industry: "Coffee",
+  description: "Beans",
+  logos: [logo()],
+  failed: [],
+  date: new Date("2026-11-25T12:00:00Z"),
+};
+
+Deno.test("every logo is there with its title and archetype", async () => {
+  const page = await renderContactSheet({
+    ...sheet,
+    logos: [logo(), logo({ title: "Bean & Co", archetype: "wordmark" })],
+  });
+  assert.match(page, /<span>Sunrise<\/span><i>abstract<\/i>/);
+  assert.match(page, /<span>Bean &amp; Co<\/span><i>wordmark<\/i>/);
+  assert.match(page, /src="01-sunrise\.png"/);
+});
+
+Deno.test("nothing that people or models wrote becomes markup", async () => {
+  const bad = logo({ title: hostile, generation_prompt: hostile });
+  const page = await renderContactSheet({
+    ...sheet,
+    company: hostile,
+    industry: hostile,
+    description: hostile,
+    logos: [bad],
+    failed: [logo({ title: hostile, error: { code: "bad_picture", message: hostile } }).asset],
+    refinement: { parent: bad, instruction: hostile, result: bad },
+  });
+  assert.ok(!page.includes("<img src=x"));
+  assert.ok(!page.includes('& "quoted"'));
+});
+
+Deno.test("nothing is loaded from elsewhere", async () => {
+  const page = await renderContactSheet(sheet);
+  assert.ok(!/https?:|@import|url\(/.test(page));
+});
+
+Deno.test("file names tell what they are and can't leave the folder", () => {
+  assert.equal(
+    nameFile({ title: "../Über uns/x", mime_type: "image/png" }, 3),
+    "03-über-uns-x.png",
+  );
+  assert.equal(nameFile({ title: "…", mime_type: "image/jpeg" }, 12), "12.jpg");
+});

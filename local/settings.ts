@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** This checkout's folder. */
+export const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** Where the stack's data is kept. */
+export const dataDirectory = join(root, ".local");
+
+/** The dotenv file that says where the running stack is. */
+export const envFile = join(dataDirectory, "env");
+
+/**
+ * A port from the environment.
+ *
+ * @throws an `Error` that names the variable when it holds no port.
+ */
+export function readPort(variable: "PORT" | "DB_PORT", fallback: number): number {
+  const text = Deno.env.get(variable);
+  if (!text) return fallback;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`${variable} is ${JSON.stringify(text)}: give it a number from 1 to 65535`);
+}
