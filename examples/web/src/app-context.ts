@@ -1,0 +1,20 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Api } from "./api/client.ts";
+
+/** What every screen works with. */
+export interface App {
+  supabase: SupabaseClient;
+  api: Api;
+}
+
+const Context = createContext<App | null>(null);
+
+export const AppProvider = Context.Provider;
+
+export function useApp(): App {
+  const app = useContext(Context);
+  if (!app) throw new Error("outside of AppProvider");
+  return app;
+}

@@ -1,0 +1,92 @@
+import { useState } from "preact/hooks";
+import { type Project, unwrap } from "../api/client.ts";
+import { useApp } from "../app-context.ts";
+import { deleteProject } from "../gallery/delete-project.ts";
+import { navigate } from "../routing/navigation.ts";
+import { Confirm } from "../shell/confirm.tsx";
+import type { Phase } from "../stream/follow-project.ts";
+import { ConnectionNote } from "./connection-note.tsx";
+import type { Progress } from "./progress.ts";
+import { ProgressBar } from "./progress-bar.tsx";
+
+interface BoardHeadProps {
+  project: Project;
+  progress: Progress;
+  phase: Phase;
+}
+
+/** What the project is, how far it is, and how to end it. */
+export function BoardHead({ project, progress, phase }: BoardHeadProps) {
+  const { api } = useApp();
+  const [asking, setAsking] = useState<"cancel" | "delete" | null>(null);
+  const close = () => setAsking(null);
+  const isActive = project.status === "prompting" ||
+    project.status === "generating";
+  const { company_name, industry, tagline } = project.brief_data;
+
+  async function cancel() {
+    const path = { id: project.id };
+    await unwrap(
+      api.POST("/api/v1/projects/{id}/cancel", { params: { path } }),
+    );
+    close();
+  }
+
+  async function remove() {
+    await deleteProject(api, project.id);
+    navigate("/", { replace: true });
+  }
+
+  return (
+    <header class="board-head">
+      <div class="board-title">
+        <h1 tabIndex={-1}>{project.project_name}</h1>
+        <p class="board-about">
+          {project.project_name !== company_name && `${company_name} · `}
+          {industry}
+          {tagline && <q>{tagline}</q>}
+        </p>
+      </div>
+      <div class="board-actions">
+        <ConnectionNote phase={phase} />
+        {isActive && (
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => setAsking("cancel")}
+          >
+            Cancel
+          </button>
+        )}
+        <button
+          type="button"
+          class="link-button link-danger"
+          onClick={() => setAsking("delete")}
+        >
+          Delete
+        </button>
+      </div>
+      <ProgressBar progress={progress} />
+      {asking === "cancel" && (
+        <Confirm
+          title="Stop drawing?"
+          text="Logos that nobody has begun stay undrawn. What is being drawn now is finished."
+          action="Stop"
+          dismiss="Go on drawing"
+          onConfirm={cancel}
+          onClose={close}
+        />
+      )}
+      {asking === "delete" && (
+        <Confirm
+          title={`Delete ${project.project_name}?`}
+          text="All its logos are deleted too. This can't be undone."
+          action="Delete project"
+          dismiss="Keep it"
+          onConfirm={remove}
+          onClose={close}
+        />
+      )}
+    </header>
+  );
+}

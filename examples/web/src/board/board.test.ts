@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { asset, project } from "./asset.fixture.ts";
+import { applyMessage, type Board } from "./board.ts";
+import { describeProgress, measure } from "./progress.ts";
+
+const about = { project_id: "p", at: "2026-11-25T08:00:00.000Z" };
+const board: Board = {
+  project: project(),
+  assets: [asset({ id: "a" }), asset({ id: "b", status: "generating" })],
+};
+
+Deno.test("an event changes its logo and leaves the others", () => {
+  const done = asset({
+    id: "b",
+    status: "completed",
+    asset_url: "http://x/b.png?token=1",
+  });
+  const after = applyMessage(board, {
+    type: "asset_completed",
+    ...about,
+    asset: done,
+  });
+  assert.deepEqual(after?.assets.map(({ id, status }) => [id, status]), [
+    ["a", "pending"],
+    ["b", "completed"],
+  ]);
+  const more = applyMessage(after, {
+    type: "asset_pending",
+    ...about,
+    asset: asset({ id: "c" }),
+  });
+  assert.deepEqual(more?.assets.map(({ id }) => id), ["a", "b", "c"]);
+});
+
+Deno.test("a picture that is shown is not loaded anew for another signature", () => {
+  const shown = {
+    ...board,
+    assets: [asset({ id: "a", asset_url: "http://x/a.png?token=1" })],
+  };
+  const after = applyMessage(shown, {
+    type: "snapshot",
+    ...about,
+    project: project(),
+    assets: [
+      asset({ id: "a", asset_url: "http://x/a.png?token=2" }),
+      asset({ id: "b", asset_url: "http://x/b.png?token=2" }),
+    ],
+  });
+  assert.deepEqual(after?.assets.map(({ asset_url }) => asset_url), [
+    "http://x/a.png?token=1",
+    "http://x/b.png?token=2",
+  ]);
+});
+
+Deno.test("all events from the first make a board as a snapshot does", () => {
+  const prompting = project({ status: "prompting" });
+  const opened = applyMessage(null, {
+    type: "project_updated",
+    ...about,
+    project: prompting,
+  });
+  assert.deepEqual(opened, { project: prompting, assets: [] });
+});
+
+Deno.test("progress counts what is asked for until it exists", () => {
+  const prompting = measure({
+    project: project({ status: "prompting" }),
+    assets: [],
+  });
+  assert.equal(describeProgress(prompting), "0 of 3 logos are done");
+  assert.equal(prompting.isSettled, false);
+  const settled = measure({
+    project: project({ status: "completed" }),
+    assets: [
+      asset({ id: "a", status: "completed" }),
+      asset({ id: "b", status: "failed" }),
+    ],
+  });
+  assert.equal(describeProgress(settled), "1 of 2 logos are done, 1 failed");
+  assert.equal(settled.isSettled, true);
+});

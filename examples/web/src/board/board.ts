@@ -1,0 +1,54 @@
+import type { Asset, Project } from "../api/client.ts";
+import type { StreamMessage } from "../stream/messages.ts";
+
+/** A project as the stream has told it so far. */
+export interface Board {
+  project: Project;
+  /** Oldest first. */
+  assets: Asset[];
+}
+
+/** The board after a message. Null until a snapshot, or all events from the first, have told all. */
+export function applyMessage(
+  board: Board | null,
+  message: StreamMessage,
+): Board | null {
+  switch (message.type) {
+    case "snapshot": {
+      const known = new Map(board?.assets.map((asset) => [asset.id, asset]));
+      return {
+        project: message.project,
+        assets: message.assets.map((asset) => keepUrl(known.get(asset.id), asset)),
+      };
+    }
+    case "project_updated":
+    case "generation_complete":
+      return { project: message.project, assets: board?.assets ?? [] };
+    case "asset_pending":
+    case "asset_generating":
+    case "asset_completed":
+    case "asset_failed":
+    case "asset_updated":
+      return board && putAsset(board, message.asset);
+    case "error":
+      return board;
+  }
+}
+
+/** The board with a newer state of one logo. */
+export function putAsset(board: Board, asset: Asset): Board {
+  const isKnown = board.assets.some(({ id }) => id === asset.id);
+  return {
+    ...board,
+    assets: isKnown
+      ? board.assets.map((known) => known.id === asset.id ? keepUrl(known, asset) : known)
+      : [...board.assets, asset],
+  };
+}
+
+/** A picture that is on the screen stays: another signature of its URL would load it anew. */
+function keepUrl(known: Asset | undefined, asset: Asset): Asset {
+  if (!known?.asset_url || !asset.asset_url) return asset;
+  const isSame = new URL(known.asset_url).pathname === new URL(asset.asset_url).pathname;
+  return isSame ? { ...asset, asset_url: known.asset_url } : asset;
+}

@@ -1,0 +1,32 @@
+import type { Board } from "./board.ts";
+
+/** How far a board is. */
+export interface Progress {
+  /** Of a project whose logos don't exist yet, as many as it was asked for. */
+  total: number;
+  completed: number;
+  failed: number;
+  /** Nothing is left to do. */
+  isSettled: boolean;
+}
+
+export function measure({ project, assets }: Board): Progress {
+  const count = (status: string) => assets.filter((asset) => asset.status === status).length;
+  const isPrompting = project.status === "prompting";
+  return {
+    total: isPrompting || assets.length === 0
+      ? project.brief_data.concept_count ?? 15
+      : assets.length,
+    completed: count("completed"),
+    failed: count("failed"),
+    isSettled: !isPrompting && count("pending") + count("generating") === 0,
+  };
+}
+
+/** E.g. `7 of 15 logos are done, 1 failed`. */
+export function describeProgress(
+  { total, completed, failed }: Progress,
+): string {
+  const logos = total === 1 ? "logo is" : "logos are";
+  return `${completed} of ${total} ${logos} done${failed > 0 ? `, ${failed} failed` : ""}`;
+}

@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import { type Project, unwrap } from "../api/client.ts";
+import { describeFailure } from "../api/problem.ts";
+import { useApp } from "../app-context.ts";
+import { RetryIcon } from "../shell/icons.tsx";
+import { focusHeading } from "../shell/screen.tsx";
+
+/** A project that found no ideas to draw. */
+export function PromptingFailed({ project }: { project: Project }) {
+  const { api } = useApp();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState("");
+  const [key] = useState(() => crypto.randomUUID());
+
+  async function retry() {
+    if (isBusy) return;
+    setBusy(true);
+    try {
+      await unwrap(api.POST("/api/v1/projects/{id}/retry", {
+        params: {
+          path: { id: project.id },
+          header: { "idempotency-key": key },
+        },
+      }));
+      focusHeading();
+    } catch (error) {
+      setRefusal(describeFailure(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <section class="board-failed" aria-labelledby="board-failed">
+      <h2 id="board-failed">No ideas came of this brief</h2>
+      <p>{refusal || project.error?.message}</p>
+      <button type="button" class="button" aria-disabled={isBusy} onClick={retry}>
+        <RetryIcon /> Try again
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+interface CharacterCountProps {
+  count: number;
+  most: number;
+}
+
+/** How much of a limit is used. Screen readers hear it only when little is left. */
+export function CharacterCount({ count, most }: CharacterCountProps) {
+  const left = most - count;
+  return (
+    <p class="count" data-over={left < 0 ? "" : undefined}>
+      <span aria-hidden="true">{count} / {most}</span>
+      <span class="visually-hidden" aria-live="polite">
+        {left <= 10 &&
+          (left < 0 ? `${-left} characters too many` : `${left} characters left`)}
+      </span>
+    </p>
+  );
+}

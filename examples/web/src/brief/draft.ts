@@ -1,0 +1,87 @@
+import { concepts, countCharacters, limits, type TextName } from "./limits.ts";
+
+/** What the form holds. */
+export interface Draft extends Record<TextName, string> {
+  styles: string[];
+  personality: string[];
+  /** `#rrggbb` */
+  colors: string[];
+  concept_count: number;
+}
+
+export const emptyDraft: Draft = {
+  company_name: "",
+  industry: "",
+  description: "",
+  tagline: "",
+  avoid: "",
+  project_name: "",
+  styles: [],
+  personality: [],
+  colors: [],
+  concept_count: concepts.usual,
+};
+
+/** Complaints by field. */
+export type Complaints = Partial<
+  Record<keyof Draft | "inspiration_file", string>
+>;
+
+/** The form's pages, and the fields on each. */
+export const steps = [
+  {
+    title: "Company",
+    fields: ["company_name", "industry", "description", "tagline"],
+  },
+  {
+    title: "Style",
+    fields: ["styles", "personality", "colors", "inspiration_file", "avoid"],
+  },
+  { title: "Review", fields: ["concept_count", "project_name"] },
+] as const satisfies { title: string; fields: (keyof Complaints)[] }[];
+
+export type Step = 0 | 1 | 2;
+
+/** What the API would say of the texts. */
+export function checkTexts(draft: Draft): Complaints {
+  const complaints: Complaints = {};
+  for (const [name, { least, most }] of Object.entries(limits)) {
+    const count = countCharacters(draft[name as TextName]);
+    if (count < least) complaints[name as TextName] = "Please fill this in.";
+    if (count > most) {
+      complaints[name as TextName] = `${most} characters at most.`;
+    }
+  }
+  return complaints;
+}
+
+/** The first page with a complaint; null where there is none. */
+export function findStep(complaints: Complaints): Step | null {
+  const index = steps.findIndex(({ fields }) => fields.some((field) => complaints[field]));
+  return index < 0 ? null : index as Step;
+}
+
+/** The API's complaints, by the field that each is about: `brief_data.styles.0` is one of `styles`. */
+export function placeComplaints(
+  fields: ReadonlyMap<string, string>,
+): Complaints {
+  const complaints: Complaints = {};
+  const known = steps.flatMap((
+    { fields },
+  ): (keyof Complaints)[] => [...fields]);
+  for (const [path, message] of fields) {
+    const name = known.find((field) => path.split(".").includes(field));
+    if (name) complaints[name] ??= `This ${message}.`;
+  }
+  return complaints;
+}
+
+/** What is sent: texts as they are, optional ones only where there is something. */
+export function toBrief(draft: Draft): Record<string, unknown> {
+  const { project_name: _, ...brief } = draft;
+  return Object.fromEntries(
+    Object.entries(brief).filter(([, value]) =>
+      typeof value === "string" ? value.trim() !== "" : !Array.isArray(value) || value.length > 0
+    ),
+  );
+}

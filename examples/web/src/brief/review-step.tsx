@@ -1,0 +1,81 @@
+import type { ComponentChildren } from "preact";
+import { concepts } from "./limits.ts";
+import type { StepProps } from "./step-props.ts";
+import { TextField } from "./text-field.tsx";
+
+/** All of it once more, and how many logos there are to be. */
+export function ReviewStep({ draft, file, complaints, change }: StepProps) {
+  const wrong = complaints.concept_count;
+  return (
+    <>
+      <dl class="review">
+        <Line name="Company">{draft.company_name}</Line>
+        <Line name="Industry">{draft.industry}</Line>
+        <Line name="Description">{draft.description}</Line>
+        <Line name="Tagline">{draft.tagline}</Line>
+        <Line name="Styles">{draft.styles.join(", ")}</Line>
+        <Line name="Personality">{draft.personality.join(", ")}</Line>
+        <Line name="Colours">
+          {draft.colors.length > 0 &&
+            draft.colors.map((color, index) => (
+              <span
+                key={index}
+                class="swatch"
+                style={{ background: color }}
+                title={color}
+              >
+                <span class="visually-hidden">{color}</span>
+              </span>
+            ))}
+        </Line>
+        <Line name="Inspiration">{file?.name}</Line>
+        <Line name="Avoid">{draft.avoid}</Line>
+      </dl>
+      <div class="field">
+        <label for="concept_count">
+          Logos{" "}
+          <output class="field-value" for="concept_count">
+            {draft.concept_count}
+          </output>
+        </label>
+        <input
+          id="concept_count"
+          type="range"
+          min={concepts.least}
+          max={concepts.most}
+          value={draft.concept_count}
+          aria-invalid={wrong ? "true" : undefined}
+          aria-describedby="concept_count-note"
+          onInput={(event) => change({ concept_count: Number(event.currentTarget.value) })}
+        />
+        <p
+          id="concept_count-note"
+          class={wrong ? "field-note field-complaint" : "field-note"}
+        >
+          {wrong ??
+            `${concepts.least} to ${concepts.most}; they arrive one by one`}
+        </p>
+      </div>
+      <TextField
+        name="project_name"
+        label="Project's name"
+        hint="The company's, if you leave this empty"
+        value={draft.project_name}
+        complaint={complaints.project_name}
+        onChange={(project_name) => change({ project_name })}
+      />
+    </>
+  );
+}
+
+function Line(
+  { name, children }: { name: string; children: ComponentChildren },
+) {
+  if (!children) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { CharacterCount } from "./character-count.tsx";
+import { countCharacters, limits, type TextName } from "./limits.ts";
+
+interface TextFieldProps {
+  name: TextName;
+  label: string;
+  hint?: string;
+  /** More than one line. */
+  rows?: number;
+  value: string;
+  complaint: string | undefined;
+  onChange(value: string): void;
+}
+
+/** A text of the brief, with what the API allows. */
+export function TextField(props: TextFieldProps) {
+  const { name, label, hint, rows, value, complaint } = props;
+  const { least, most } = limits[name];
+  const count = countCharacters(value);
+  const wrong = complaint ??
+    (count > most ? `${most} characters at most.` : undefined);
+  const shared = {
+    id: name,
+    name,
+    value,
+    required: least > 0,
+    "aria-invalid": wrong ? ("true" as const) : undefined,
+    "aria-describedby": `${name}-note`,
+  };
+  return (
+    <div class="field">
+      <label for={name}>
+        {label} {least === 0 && <span class="field-optional">optional</span>}
+      </label>
+      {rows
+        ? (
+          <textarea
+            {...shared}
+            rows={rows}
+            onInput={(event) => props.onChange(event.currentTarget.value)}
+          />
+        )
+        : (
+          <input
+            {...shared}
+            onInput={(event) => props.onChange(event.currentTarget.value)}
+          />
+        )}
+      <div class="field-foot">
+        <p
+          id={`${name}-note`}
+          class={wrong ? "field-note field-complaint" : "field-note"}
+        >
+          {wrong ?? hint}
+        </p>
+        <CharacterCount count={count} most={most} />
+      </div>
+    </div>
+  );
+}

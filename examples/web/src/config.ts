@@ -1,0 +1,16 @@
+/** Where the project is, and the key that says which one: neither is a secret. */
+export interface Config {
+  supabaseUrl: string;
+  publishableKey: string;
+}
+
+/** Reads what the server of this page says. @throws where it says nothing usable. */
+export async function loadConfig(): Promise<Config> {
+  const response = await fetch("/config.json");
+  if (!response.ok) throw new Error(`config.json answered ${response.status}`);
+  const { supabaseUrl, publishableKey } = await response.json();
+  if (typeof supabaseUrl !== "string" || typeof publishableKey !== "string") {
+    throw new Error("config.json lacks supabaseUrl or publishableKey");
+  }
+  return { supabaseUrl, publishableKey };
+}

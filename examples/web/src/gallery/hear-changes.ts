@@ -1,0 +1,52 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+
+/** Milliseconds that changes of a project are gathered for: its logos come in swarms. */
+const GATHER = 1000;
+
+interface Listener {
+  /** Something of a project is new: its state, or one of its logos. */
+  onChange(projectId: string): void;
+  onDelete(projectId: string): void;
+  /** From here on all changes are heard. Some may have come before. */
+  onReady(): void;
+}
+
+/**
+ * Listens to the user's own projects, straight from Realtime, until the returned function is called.
+ * Row level security keeps everybody else's away; of a deletion, Realtime tells all users the id.
+ */
+export function hearChanges(supabase: SupabaseClient, listener: Listener): () => void {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  function gather(projectId: string): void {
+    if (waiting.has(projectId)) return;
+    const timer = setTimeout(() => {
+      waiting.delete(projectId);
+      listener.onChange(projectId);
+    }, GATHER);
+    waiting.set(projectId, timer);
+  }
+
+  // A name of its own: the channel of a gallery that was just left may not be closed yet.
+  const channel = supabase.channel(`gallery:${crypto.randomUUID()}`)
+    .on<{ id: string }>(
+      "postgres_changes",
+      { event: "*", schema: "public", table: "brand_projects" },
+      (change) => {
+        if (change.eventType !== "DELETE") gather(change.new.id);
+        else if (change.old.id) listener.onDelete(change.old.id);
+      },
+    )
+    .on<{ project_id: string }>(
+      "postgres_changes",
+      { event: "UPDATE", schema: "public", table: "generated_assets" },
+      (change) => gather(change.new.project_id),
+    )
+    .on("system", {}, ({ status }) => {
+      if (status === "ok") listener.onReady();
+    })
+    .subscribe();
+  return () => {
+    waiting.forEach((timer) => clearTimeout(timer));
+    void supabase.removeChannel(channel);
+  };
+}

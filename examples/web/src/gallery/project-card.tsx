@@ -1,0 +1,60 @@
+import type { Project } from "../api/client.ts";
+import { boardPath } from "../routing/routes.ts";
+
+interface ProjectCardProps {
+  project: Project;
+  /** URLs of its first logos. */
+  covers: string[];
+  onDelete(): void;
+}
+
+const states: Record<Project["status"], string> = {
+  prompting: "Finding ideas",
+  generating: "Drawing",
+  completed: "Done",
+  failed: "Failed",
+  cancelled: "Stopped",
+};
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+
+/** A project on the wall. */
+export function ProjectCard({ project, covers, onDelete }: ProjectCardProps) {
+  const { id, project_name, status, progress, created_at } = project;
+  return (
+    <li class="card">
+      <a class="card-link" href={boardPath(id)}>
+        <span class="card-covers" aria-hidden="true">
+          {Array.from(
+            { length: 4 },
+            (_, index) => (
+              <span key={index} class="card-cover">
+                {covers[index] && (
+                  <img
+                    src={covers[index]}
+                    alt=""
+                    loading="lazy"
+                    decoding="async"
+                  />
+                )}
+              </span>
+            ),
+          )}
+        </span>
+        <span class="card-name">{project_name}</span>
+      </a>
+      <p class="card-about">
+        <span class="card-status" data-status={status}>{states[status]}</span>
+        <span>{progress.completed} of {progress.total}</span>
+        <time dateTime={created_at}>{day.format(new Date(created_at))}</time>
+        <button
+          type="button"
+          class="link-button link-danger card-delete"
+          aria-label={`Delete ${project_name}`}
+          onClick={onDelete}
+        >
+          Delete
+        </button>
+      </p>
+    </li>
+  );
+}

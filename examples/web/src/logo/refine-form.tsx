@@ -1,0 +1,133 @@
+import { useRef, useState } from "preact/hooks";
+import { type Asset, unwrap } from "../api/client.ts";
+import { ApiProblem, describeFailure } from "../api/problem.ts";
+import { RequestKey } from "../api/request-key.ts";
+import { useApp } from "../app-context.ts";
+import { CharacterCount } from "../brief/character-count.tsx";
+import { countCharacters } from "../brief/limits.ts";
+import { announce } from "../shell/announcer.tsx";
+
+const LONGEST = 1000;
+
+interface RefineFormProps {
+  asset: Asset;
+  put(asset: Asset): void;
+}
+
+type Refinement =
+  | { action: "variation"; count: number }
+  | { action: "edit"; instructions: string; count: number };
+
+/** Has more logos made of this one: like it, or changed as one says. */
+export function RefineForm({ asset, put }: RefineFormProps) {
+  const { api } = useApp();
+  const [count, setCount] = useState(1);
+  const [instructions, setInstructions] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState("");
+  const [complaint, setComplaint] = useState("");
+  const { current: key } = useRef(new RequestKey());
+  const field = useRef<HTMLTextAreaElement>(null);
+  const length = countCharacters(instructions);
+
+  function complain(text: string) {
+    setComplaint(text);
+    field.current?.focus();
+  }
+
+  async function refine(body: Refinement) {
+    if (isBusy) return;
+    setBusy(true);
+    setFailure("");
+    setComplaint("");
+    try {
+      const { assets } = await unwrap(api.POST("/api/v1/assets/{id}/refine", {
+        params: {
+          path: { id: asset.id },
+          header: { "idempotency-key": key.of(JSON.stringify(body)) },
+        },
+        body,
+      }));
+      key.settle();
+      assets.forEach(put);
+      announce(
+        assets.length === 1 ? "One more is on its way." : `${assets.length} are on their way.`,
+      );
+      if (body.action === "edit") setInstructions("");
+    } catch (error) {
+      const wrong = error instanceof ApiProblem ? error.fields.get("instructions") : undefined;
+      if (wrong === undefined) setFailure(describeFailure(error));
+      else complain(`This ${wrong}.`);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <section class="refine" aria-labelledby="refine-title">
+      <h3 id="refine-title">Take it further</h3>
+      <div class="refine-more">
+        <button
+          type="button"
+          class="button"
+          aria-disabled={isBusy}
+          onClick={() => refine({ action: "variation", count })}
+        >
+          More like this
+        </button>
+        <label class="refine-count">
+          <span class="visually-hidden">How many more</span>
+          <select
+            value={count}
+            onChange={(event) => setCount(Number(event.currentTarget.value))}
+          >
+            {[1, 2, 3, 4, 5].map((number) => <option key={number} value={number}>× {number}
+            </option>)}
+          </select>
+        </label>
+      </div>
+      <form
+        class="refine-edit"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const text = instructions.trim();
+          if (text === "") complain("Say what is to change.");
+          else if (length > LONGEST) complain("That is too long.");
+          else void refine({ action: "edit", instructions: text, count: 1 });
+        }}
+      >
+        <div class="field">
+          <label for="instructions">Or say what is to change</label>
+          <textarea
+            ref={field}
+            id="instructions"
+            rows={2}
+            placeholder="Make it deep blue, and the letters rounder"
+            value={instructions}
+            aria-invalid={complaint || length > LONGEST ? "true" : undefined}
+            aria-describedby="instructions-note"
+            onInput={(event) => {
+              setInstructions(event.currentTarget.value);
+              setComplaint("");
+            }}
+          />
+          <div class="field-foot">
+            <p id="instructions-note" class="field-note field-complaint">
+              {complaint || (length > LONGEST && "That is too long.")}
+            </p>
+            <CharacterCount count={length} most={LONGEST} />
+          </div>
+        </div>
+        <button
+          type="submit"
+          class="button button-quiet"
+          aria-disabled={isBusy || length > LONGEST}
+        >
+          Draw the change
+        </button>
+      </form>
+      {failure && <p class="failure" role="alert">{failure}</p>}
+    </section>
+  );
+}

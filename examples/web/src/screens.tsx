@@ -1,0 +1,70 @@
+import { useEffect } from "preact/hooks";
+import { BoardScreen } from "./board/board-screen.tsx";
+import { BriefScreen } from "./brief/brief-screen.tsx";
+import { GalleryScreen } from "./gallery/gallery-screen.tsx";
+import { navigate, route } from "./routing/navigation.ts";
+import { session } from "./session/session.ts";
+import { SignInScreen } from "./session/sign-in-screen.tsx";
+import { Announcer } from "./shell/announcer.tsx";
+import { Header } from "./shell/header.tsx";
+import { MessageScreen } from "./shell/message-screen.tsx";
+
+/** The screen of the address, or the way in for who isn't signed in. */
+export function Screens() {
+  return (
+    <>
+      <a class="skip" href="#main">Skip to the content</a>
+      <CurrentScreen />
+      <Announcer />
+    </>
+  );
+}
+
+function CurrentScreen() {
+  const at = route.value;
+  const isSignedIn = Boolean(session.value);
+  const isSigningIn = at.name === "sign-in" || at.name === "sign-up";
+  useEffect(() => {
+    if (isSignedIn && isSigningIn) navigate("/", { replace: true });
+  }, [isSignedIn, isSigningIn]);
+
+  if (session.value === undefined) return null;
+  // The address stays: who signs in arrives where they wanted to go.
+  if (session.value === null) {
+    return <SignInScreen isNew={at.name === "sign-up"} />;
+  }
+  return (
+    <>
+      <Header />
+      <SignedInScreen />
+    </>
+  );
+}
+
+function SignedInScreen() {
+  const at = route.value;
+  switch (at.name) {
+    case "gallery":
+      return <GalleryScreen />;
+    case "new":
+      return <BriefScreen />;
+    case "board":
+      return (
+        <BoardScreen
+          key={at.projectId}
+          projectId={at.projectId}
+          assetId={at.assetId}
+        />
+      );
+    case "sign-in":
+    case "sign-up":
+      return null;
+    case "nowhere":
+      return (
+        <MessageScreen title="There is nothing here">
+          <p>The address leads nowhere. Perhaps a letter is missing.</p>
+          <a class="button" href="/">Your projects</a>
+        </MessageScreen>
+      );
+  }
+}

@@ -1,0 +1,25 @@
+import { AuthApiError, AuthRetryableFetchError } from "@supabase/supabase-js";
+import assert from "node:assert/strict";
+import { explainRefusal } from "./refusal.ts";
+
+Deno.test("what Auth complains of stands at its field", () => {
+  const refused = (message: string, code?: string) =>
+    explainRefusal(new AuthApiError(message, 400, code));
+  assert.deepEqual(
+    Object.keys(refused("Unable to validate email address: invalid format", "validation_failed")),
+    ["email"],
+  );
+  assert.deepEqual(
+    refused("Password cannot be longer than 72 characters", "validation_failed"),
+    { password: "Use 72 characters at most." },
+  );
+  assert.deepEqual(Object.keys(refused("Weak", "weak_password")), ["password"]);
+  assert.deepEqual(Object.keys(refused("Invalid login credentials", "invalid_credentials")), [
+    "form",
+  ]);
+});
+
+Deno.test("a server that doesn't answer is no wrong password", () => {
+  const { form = "" } = explainRefusal(new AuthRetryableFetchError("Failed to fetch", 0));
+  assert.match(form, /can't be reached/);
+});

@@ -1,0 +1,37 @@
+import type { AuthError } from "@supabase/supabase-js";
+
+/** What is wrong, and where. */
+export interface Complaint {
+  email?: string;
+  password?: string;
+  form?: string;
+}
+
+/** Places what Auth says at the field that it is about. */
+export function explainRefusal(
+  { code, status, message }: AuthError,
+): Complaint {
+  switch (code) {
+    case "user_already_exists":
+    case "email_exists":
+      return { email: "There is an account with this address already." };
+    case "email_address_invalid":
+      return { email: "This is no e-mail address." };
+    case "weak_password":
+      return { password: "Use at least 8 characters." };
+    case "invalid_credentials":
+      return { form: "The e-mail address or the password is wrong." };
+    case "email_not_confirmed":
+      return { form: "Open the link in the mail that we have sent you first." };
+    case "over_request_rate_limit":
+      return { form: "That was often. Please wait some minutes." };
+  }
+  if (status === undefined || status === 0) {
+    return { form: "LogoKraft can't be reached. Is there a connection?" };
+  }
+  if (/email/i.test(message)) return { email: "This is no e-mail address." };
+  // Of an empty password, or of one that is longer than bcrypt can tell apart.
+  if (/password.*longer/i.test(message)) return { password: "Use 72 characters at most." };
+  if (/password/i.test(message)) return { password: "Use at least 8 characters." };
+  return { form: "Something went wrong. Please try again." };
+}

@@ -1,0 +1,23 @@
+import { signal } from "@preact/signals";
+import { createClient, type Session, type SupabaseClient } from "@supabase/supabase-js";
+import type { Config } from "../config.ts";
+
+/** Who is signed in: undefined while that is being found out, null when nobody is. */
+export const session = signal<Session | null | undefined>(undefined);
+
+/**
+ * The Supabase client. It keeps the session in the browser's storage, so it outlives a reload, tells
+ * other tabs, and refreshes it before it ends.
+ */
+export function openSupabase(
+  { supabaseUrl, publishableKey }: Config,
+): SupabaseClient {
+  const supabase = createClient(supabaseUrl, publishableKey);
+  supabase.auth.onAuthStateChange((_event, now) => {
+    // A refreshed token is the same person: nothing to draw anew.
+    if (
+      session.value?.user.id !== now?.user.id || session.value === undefined
+    ) session.value = now;
+  });
+  return supabase;
+}

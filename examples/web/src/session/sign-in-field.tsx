@@ -1,0 +1,35 @@
+interface SignInFieldProps {
+  name: "email" | "password";
+  label: string;
+  autocomplete: string;
+  hint?: string | undefined;
+  complaint: string | undefined;
+}
+
+/** One line of the way in. */
+export function SignInField(
+  { name, label, autocomplete, hint, complaint }: SignInFieldProps,
+) {
+  const shared = {
+    id: name,
+    name,
+    required: true,
+    autocomplete,
+    "aria-invalid": complaint ? ("true" as const) : undefined,
+    "aria-describedby": `${name}-note`,
+  };
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {name === "email"
+        ? <input {...shared} type="email" />
+        : <input {...shared} type="password" />}
+      <p
+        id={`${name}-note`}
+        class={complaint ? "field-note field-complaint" : "field-note"}
+      >
+        {complaint ?? hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { signal } from "@preact/signals";
+
+const text = signal("");
+
+/** Has a screen reader say something when it is idle. */
+export function announce(message: string): void {
+  // The same text twice is no change, so nobody would say it again.
+  text.value = message === text.value ? `${message}\u00a0` : message;
+}
+
+/** Stands in the page from the beginning: a live region that comes with its text stays unread. */
+export function Announcer() {
+  return <p class="visually-hidden" role="status" aria-live="polite">{text}</p>;
+}

@@ -1,0 +1,53 @@
+import { useApp } from "../app-context.ts";
+import { forgetDraft } from "../brief/kept-draft.ts";
+import { route } from "../routing/navigation.ts";
+import { session } from "../session/session.ts";
+import { PlusIcon } from "./icons.tsx";
+import { Wordmark } from "./wordmark.tsx";
+
+/** Above every screen of somebody who is signed in. */
+export function Header() {
+  const { supabase } = useApp();
+  const { name } = route.value;
+
+  function signOut() {
+    // It is nobody else's business who is next at this browser.
+    forgetDraft();
+    // Of this browser alone: other devices stay signed in.
+    void supabase.auth.signOut({ scope: "local" });
+  }
+
+  return (
+    <header class="header">
+      <a class="header-home" href="/" aria-label="LogoKraft, your projects">
+        <Wordmark />
+      </a>
+      <nav aria-label="Main">
+        <a
+          class="header-link"
+          href="/"
+          aria-current={name === "gallery" ? "page" : undefined}
+        >
+          Projects
+        </a>
+        <a
+          class="button button-small"
+          href="/new"
+          aria-current={name === "new" ? "page" : undefined}
+        >
+          <PlusIcon /> New brief
+        </a>
+      </nav>
+      <div class="header-user">
+        <span class="header-email">{session.value?.user.email}</span>
+        <button
+          type="button"
+          class="link-button"
+          onClick={signOut}
+        >
+          Sign out
+        </button>
+      </div>
+    </header>
+  );
+}

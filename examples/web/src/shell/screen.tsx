@@ -1,0 +1,30 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+
+interface ScreenProps {
+  /** Names the screen in the browser's tab and history. */
+  title: string;
+  /** A class for its layout. */
+  layout: string;
+  children: ComponentChildren;
+}
+
+/** Where the focus goes when what had it is gone: from nowhere, the next Tab would begin at the top. */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>("main h1")?.focus();
+}
+
+let isFirst = true;
+
+/** A screen's frame. Moves the focus to its heading, or a screen reader would not notice the change. */
+export function Screen({ title, layout, children }: ScreenProps) {
+  useEffect(() => {
+    document.title = `${title} · LogoKraft`;
+  }, [title]);
+  useEffect(() => {
+    // The browser itself begins at the top of a page that it has just loaded.
+    if (!isFirst) focusHeading();
+    isFirst = false;
+  }, []);
+  return <main id="main" class={`screen ${layout}`}>{children}</main>;
+}
