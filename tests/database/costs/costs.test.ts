@@ -1,0 +1,81 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { type Database, withDatabase } from "../database.ts";
+
+async function costs(db: Database, project: string) {
+  const [overview] = await db.admin<{ cost: number }[]>`
+    select cost_usd::float as cost from public.project_overviews where id = ${project}`;
+  const assets = await db.admin<{ cost: number }[]>`
+    select cost_usd::float as cost from public.generated_assets
+    where project_id = ${project} order by ordinal`;
+  return { project: overview?.cost, assets: assets.map(({ cost }) => cost) };
+}
+
+Deno.test("what work costs is summed per asset and project", async (t) => {
+  await withDatabase(async (db) => {
+    const owner = await db.user();
+    const project = await db.project(owner, { p_concept_count: 2 });
+    const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+    const { asset_ids: [first = "", second = ""] } = await db.call<{ asset_ids: string[] }>(
+      "complete_prompts",
+      {
+        p_project_id: project,
+        p_lease_token: lease_token,
+        p_concepts: [1, 2].map((n) => ({ archetype: "abstract", title: `${n}`, prompt: `${n}` })),
+        p_report: { cost_usd: 0.005 },
+      },
+    );
+
+    await t.step("prompts cost their project, no logo yet", async () => {
+      deepStrictEqual(await costs(db, project), { project: 0.005, assets: [0, 0] });
+    });
+
+    await t.step("an attempt that failed costs too", async () => {
+      await db.fail(first, await db.claim(first), { p_report: { cost_usd: 0.04 } });
+      deepStrictEqual(await costs(db, project), { project: 0.045, assets: [0.04, 0] });
+    });
+
+    await t.step("one without a known price adds nothing", async () => {
+      await db.makeDue(first);
+      await db.fail(first, await db.claim(first), { p_class: "permanent", p_report: {} });
+      deepStrictEqual((await costs(db, project)).assets, [0.04, 0]);
+    });
+
+    await t.step("the event that ends a logo tells its cost, and its project's", async () => {
+      const token = await db.claim(second);
+      const path = `${owner}/${project}/${second}-1.png`;
+      const held = { p_lease_token: token, p_path: path };
+      await db.call("reserve_object", {
+        p_bucket: "generated-assets",
+        p_path: path,
+        p_job_id: second,
+        p_lease_token: token,
+      });
+      await db.call("complete_picture", {
+        p_asset_id: second,
+        ...held,
+        p_width: 1,
+        p_height: 1,
+        p_mime_type: "image/png",
+        p_report: { cost_usd: 0.03 },
+      });
+      const rows = await db.admin<{ type: string; cost: number }[]>`
+        select type, (payload -> 'cost_usd')::float as cost from private.project_events
+        where project_id = ${project} order by seq desc limit 3`;
+      deepStrictEqual(rows.map((row) => ({ ...row })), [
+        { type: "generation_complete", cost: 0.075 },
+        { type: "project_updated", cost: 0.075 },
+        { type: "asset_completed", cost: 0.03 },
+      ]);
+    });
+
+    await t.step("a retry counts on", async () => {
+      await db.call("retry_asset", {
+        p_owner_id: owner,
+        p_asset_id: first,
+        p_max_generations_per_day: 300,
+      });
+      await db.fail(first, await db.claim(first), { p_report: { cost_usd: 0.04 } });
+      strictEqual((await costs(db, project)).assets[0], 0.08);
+    });
+  });
+});

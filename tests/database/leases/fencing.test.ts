@@ -1,0 +1,136 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { concepts, withDatabase } from "../database.ts";
+
+Deno.test("a worker without the lease changes nothing", async (t) => {
+  await withDatabase(async (db) => {
+    await t.step("every verb wants the token", async () => {
+      const owner = await db.user();
+      const { project, assets: [asset = ""] } = await db.prompted(owner);
+      await db.claim(asset);
+      const before = await db.events(project);
+      const stranger = crypto.randomUUID();
+      strictEqual(
+        await db.call("extend_lease", { p_job_id: asset, p_lease_token: stranger }),
+        false,
+      );
+      strictEqual(await db.complete(owner, project, asset, stranger), false);
+      deepStrictEqual(await db.fail(asset, stranger), { accepted: false, status: "generating" });
+      strictEqual(
+        await db.call("release_job", { p_job_id: asset, p_lease_token: stranger }),
+        false,
+      );
+      strictEqual(
+        await db.call("save_rewritten_prompt", {
+          p_asset_id: asset,
+          p_lease_token: stranger,
+          p_title: "Stolen",
+          p_prompt: "Stolen",
+        }),
+        false,
+      );
+      strictEqual(
+        await db.call("save_provider_job", {
+          p_asset_id: asset,
+          p_lease_token: stranger,
+          p_provider: "fal",
+          p_provider_job_id: "stolen",
+        }),
+        false,
+      );
+      strictEqual(
+        await db.call("begin_redraw", { p_asset_id: asset, p_lease_token: stranger }),
+        false,
+      );
+      deepStrictEqual(await db.events(project), before);
+    });
+
+    await t.step(
+      "one that outlived its lease is fenced, the next one's result counts",
+      async () => {
+        const owner = await db.user();
+        const { project, assets: [asset = ""] } = await db.prompted(owner);
+        const late = await db.claim(asset);
+        await db.admin`
+        update private.jobs set lease_expires_at = now() - interval '1 second' where id = ${asset}`;
+        await db.admin`select private.sweep()`;
+        await db.makeDue(asset);
+        const next = await db.claim(asset);
+        strictEqual(await db.complete(owner, project, asset, late), false);
+        strictEqual(await db.complete(owner, project, asset, next), true);
+      },
+    );
+
+    await t.step("a settlement that is sent twice is accepted twice and made once", async () => {
+      const owner = await db.user();
+      const { project, assets: [asset = ""] } = await db.prompted(owner);
+      const token = await db.claim(asset);
+      strictEqual(await db.complete(owner, project, asset, token), true);
+      const answer = await db.call("complete_picture", {
+        p_asset_id: asset,
+        p_lease_token: token,
+        p_path: "any",
+        p_width: 1,
+        p_height: 1,
+        p_mime_type: "image/png",
+      });
+      deepStrictEqual(answer, { accepted: true });
+      strictEqual(
+        (await db.events(project)).filter((type) => type === "asset_completed").length,
+        1,
+      );
+    });
+
+    await t.step("prompts for a cancelled project are thrown away", async () => {
+      const owner = await db.user();
+      const project = await db.project(owner);
+      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      await db.call("cancel_project", { p_owner_id: owner, p_project_id: project });
+      const answer = await db.call("complete_prompts", {
+        p_project_id: project,
+        p_lease_token: lease_token,
+        p_concepts: concepts(3),
+      });
+      deepStrictEqual(answer, { accepted: false, asset_ids: [] });
+    });
+
+    await t.step("after three lost leases an asset fails with worker_lost", async () => {
+      const { project, assets: [asset = ""] } = await db.prompted(await db.user());
+      for (let lost = 1; lost <= 3; lost++) {
+        await db.makeDue(asset);
+        await db.claim(asset);
+        await db.admin`
+          update private.jobs set lease_expires_at = now() - interval '1 second'
+          where id = ${asset}`;
+        await db.admin`select private.sweep()`;
+      }
+      const [row] = await db.admin`
+        select status, error ->> 'code' as code, attempts
+        from public.generated_assets where id = ${asset}`;
+      deepStrictEqual({ ...row }, { status: "failed", code: "worker_lost", attempts: 3 });
+      strictEqual((await db.events(project)).includes("asset_failed"), true);
+    });
+
+    await t.step("one that is lost past the deadline is not taken up again", async () => {
+      const { assets: [asset = ""] } = await db.prompted(await db.user());
+      await db.claim(asset);
+      await db.admin`
+        update private.jobs set lease_expires_at = now(), deadline_at = now() where id = ${asset}`;
+      await db.admin`select private.sweep()`;
+      const [row] = await db.admin`
+        select error ->> 'code' as code from public.generated_assets where id = ${asset}`;
+      strictEqual(row?.code, "deadline_exceeded");
+    });
+
+    await t.step("a lease that is extended isn't lost", async () => {
+      const { assets: [asset = ""] } = await db.prompted(await db.user());
+      const token = await db.claim(asset);
+      await db.admin`
+        update private.jobs set lease_expires_at = now() + interval '1 second' where id = ${asset}`;
+      strictEqual(await db.call("extend_lease", { p_job_id: asset, p_lease_token: token }), true);
+      const [job] = await db.admin`
+        select lease_expires_at > now() + interval '29 seconds' as extended
+        from private.jobs where id = ${asset}`;
+      strictEqual(job?.extended, true);
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
+import { type Database, withDatabase } from "../database.ts";
+
+interface Vendor {
+  vendor: string;
+  blocked_until: string | null;
+  waiting: number;
+  running: number;
+  last_hour: Record<string, number>;
+}
+
+interface Operations {
+  queue_depth: number;
+  queue_due: number;
+  oldest_due_at: Date | null;
+  running_leases: number;
+  failures_by_code: Record<string, number>;
+  vendors: Vendor[];
+  spend_per_day: { day: string; amount: number; currency: string; attempts: number }[];
+}
+
+/** As an operator's client reads it. */
+async function operations(db: Database) {
+  const [row] = await db.admin.begin(async (sql) => {
+    await sql`set local role service_role`;
+    return await sql<Operations[]>`
+      select queue_depth::int, queue_due::int, oldest_due_at, running_leases::int,
+        failures_by_code, vendors, spend_per_day
+      from public.operations`;
+  });
+  if (!row) throw new Error("no row");
+  return { ...row, seedream: row.vendors.find(({ vendor }) => vendor === "seedream") };
+}
+
+Deno.test("operators see what goes on", async (t) => {
+  await withDatabase(async (db) => {
+    await t.step("nobody else does", async () => {
+      for (const role of ["anon", "authenticated"]) {
+        await rejects(
+          db.admin.begin(async (sql) => {
+            await sql`select set_config('role', ${role}, true)`;
+            await sql`select * from public.operations`;
+          }),
+          { code: "42501" },
+        );
+      }
+    });
+
+    await t.step("an empty queue is zero, not null", async () => {
+      const { queue_depth, oldest_due_at, failures_by_code } = await operations(db);
+      deepStrictEqual({ queue_depth, oldest_due_at, failures_by_code }, {
+        queue_depth: 0,
+        oldest_due_at: null,
+        failures_by_code: {},
+      });
+    });
+
+    const owner = await db.user();
+    const { project, assets: [first = "", second = "", third = ""] } = await db.prompted(owner);
+
+    await t.step("what waits, what is due and what runs", async () => {
+      await db.claim(first);
+      await db.admin`
+        update private.jobs set run_after = now() + interval '1 minute' where id = ${second}`;
+      const { queue_depth, queue_due, running_leases, oldest_due_at, seedream } = await operations(
+        db,
+      );
+      deepStrictEqual({ queue_depth, queue_due, running_leases }, {
+        queue_depth: 2,
+        queue_due: 1,
+        running_leases: 1,
+      });
+      const [job] = await db.admin`select run_after from private.jobs where id = ${third}`;
+      deepStrictEqual(oldest_due_at, job?.run_after);
+      deepStrictEqual([seedream?.waiting, seedream?.running], [2, 1]);
+    });
+
+    await t.step("failures by code, and who asked us to wait", async () => {
+      await db.fail(third, await db.claim(third), {
+        p_class: "permanent",
+        p_code: "content_policy",
+        p_report: { cost_usd: 0.04 },
+      });
+      await db.makeDue(second);
+      await db.fail(second, await db.claim(second), { p_class: "throttled" });
+      const { failures_by_code, seedream } = await operations(db);
+      deepStrictEqual(failures_by_code, { content_policy: 1 });
+      deepStrictEqual(seedream?.last_hour, { permanent: 1, throttled: 1 });
+      strictEqual(typeof seedream?.blocked_until, "string");
+    });
+
+    await t.step("spend per day, also of what was deleted meanwhile", async () => {
+      await db.call("delete_project", { p_owner_id: owner, p_project_id: project });
+      const { spend_per_day, running_leases } = await operations(db);
+      const [today] = spend_per_day;
+      deepStrictEqual([today?.amount, today?.currency, today?.attempts], [0.04, "USD", 4]);
+      strictEqual(running_leases, 0);
+      const open = await db.admin`select from private.attempts where ended_at is null`;
+      strictEqual(open.length, 0);
+    });
+  });
+});

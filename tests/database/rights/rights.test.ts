@@ -1,0 +1,176 @@
+import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
+import type postgres from "postgres";
+import { type Database, withDatabase } from "../database.ts";
+
+const verbs = [
+  "begin_redraw",
+  "cancel_project",
+  "claim_object_removals",
+  "claim_picture",
+  "claim_prompts",
+  "complete_picture",
+  "complete_prompts",
+  "confirm_object_removals",
+  "create_project",
+  "database_answers",
+  "delete_project",
+  "extend_lease",
+  "fail_job",
+  "find_replay",
+  "project_snapshot",
+  "read_project_events",
+  "refine_asset",
+  "release_job",
+  "reserve_object",
+  "retry_asset",
+  "retry_project",
+  "save_provider_job",
+  "save_rewritten_prompt",
+];
+
+async function as<Rows>(
+  db: Database,
+  role: string,
+  user: string | null,
+  work: (sql: postgres.TransactionSql) => Promise<Rows>,
+): Promise<Rows> {
+  return await db.owner.begin(async (sql) => {
+    await sql`select set_config('role', ${role}, true),
+      set_config('request.jwt.claims', ${JSON.stringify({ sub: user, role })}, true)`;
+    return await work(sql);
+  }) as Rows;
+}
+
+const refused = { code: "42501" };
+
+Deno.test("who may do what in the database", async (t) => {
+  await withDatabase(async (db) => {
+    const owner = await db.user();
+    const stranger = await db.user();
+    const { project, assets: [asset = "", other = ""] } = await db.prompted(owner);
+    await db.complete(owner, project, asset, await db.claim(asset));
+
+    await t.step("verbs are the service role's alone, and none is missing here", async () => {
+      const rows = await db.admin`
+        select proname as name,
+          has_function_privilege('anon', oid, 'execute') as anon,
+          has_function_privilege('authenticated', oid, 'execute') as authenticated,
+          has_function_privilege('service_role', oid, 'execute') as service_role
+        from pg_catalog.pg_proc where pronamespace = 'public'::regnamespace order by proname`;
+      deepStrictEqual(
+        rows.map((row) => ({ ...row })),
+        verbs.map((name) => ({ name, anon: false, authenticated: false, service_role: true })),
+      );
+    });
+
+    await t.step("nobody of the API looks into schema private", async () => {
+      for (const role of ["anon", "authenticated", "service_role"]) {
+        await rejects(as(db, role, owner, (sql) => sql`select from private.jobs`), refused);
+      }
+    });
+
+    await t.step("without a session, nothing", async () => {
+      for (const table of ["brand_projects", "generated_assets", "project_overviews"]) {
+        await rejects(
+          as(db, "anon", null, (sql) => sql`select from public.${sql(table)}`),
+          refused,
+        );
+      }
+    });
+
+    await t.step("owners see their own and strangers see nothing", async () => {
+      for (const table of ["brand_projects", "generated_assets", "project_overviews"]) {
+        const count = (user: string) =>
+          as(
+            db,
+            "authenticated",
+            user,
+            async (sql) => (await sql`select from public.${sql(table)}`).length,
+          );
+        strictEqual(await count(owner) > 0, true, table);
+        strictEqual(await count(stranger), 0, table);
+      }
+    });
+
+    await t.step("an owner may mark a favorite and change nothing else", async () => {
+      const update = (user: string, assignment: string) =>
+        as(db, "authenticated", user, async (sql) =>
+          (await sql.unsafe(
+            `update public.generated_assets set ${assignment} where id = '${asset}' returning id`,
+          )).length);
+      strictEqual(await update(owner, "favorite = true"), 1);
+      strictEqual(await update(stranger, "favorite = true"), 0);
+      for (
+        const assignment of [
+          "status = 'pending'",
+          "asset_url = 'elsewhere'",
+          "generation_prompt = 'mine'",
+          "title = 'Mine'",
+          "favorite = true, attempts = 0",
+        ]
+      ) {
+        await rejects(update(owner, assignment), refused, assignment);
+      }
+      strictEqual((await db.events(project)).at(-1), "asset_updated:completed");
+    });
+
+    await t.step("an owner inserts and deletes nothing", async () => {
+      const attempts: ((sql: postgres.TransactionSql) => Promise<unknown>)[] = [
+        (sql) => sql`delete from public.brand_projects`,
+        (sql) => sql`delete from public.generated_assets`,
+        (sql) =>
+          sql`insert into public.brand_projects (user_id, project_name, brief_data)
+            values (${owner}, 'Mine', '{}')`,
+        (sql) => sql`update public.brand_projects set project_name = 'Mine'`,
+      ];
+      for (const attempt of attempts) {
+        await rejects(as(db, "authenticated", owner, attempt), refused);
+      }
+    });
+
+    await t.step(
+      "stored objects are readable by the owner of the row that names them",
+      async () => {
+        const [row] = await db.admin`
+        select asset_url from public.generated_assets where id = ${asset}`;
+        await db.admin`
+        insert into storage.objects (bucket_id, name)
+        values ('generated-assets', ${row?.asset_url}),
+          ('generated-assets', ${`${owner}/${project}/unnamed.png`})`;
+        const names = (user: string) =>
+          as(
+            db,
+            "authenticated",
+            user,
+            async (sql) => (await sql`select name from storage.objects`).map(({ name }) => name),
+          );
+        deepStrictEqual(await names(owner), [row?.asset_url]);
+        deepStrictEqual(await names(stranger), []);
+      },
+    );
+
+    await t.step("an asset's life can't be bent, not even by the service role", async () => {
+      const update = (assignment: string) =>
+        as(
+          db,
+          "service_role",
+          null,
+          (sql) =>
+            sql.unsafe(`update public.generated_assets set ${assignment}
+            where id in ('${asset}', '${other}')`),
+        );
+      for (
+        const assignment of [
+          "status = 'completed'",
+          "status = 'pending'",
+          "asset_url = null",
+          "error = '{}'",
+          "attempts = -1",
+          "parent_asset_id = id",
+        ]
+      ) {
+        await rejects(update(assignment), { code: "23514" }, assignment);
+      }
+    });
+  });
+});

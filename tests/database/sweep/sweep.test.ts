@@ -1,0 +1,73 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { type Database, withDatabase } from "../database.ts";
+
+async function called(db: Database): Promise<string[]> {
+  const rows = await db.admin<{ id: string }[]>`
+    with taken as (delete from net.http_request_queue returning id, body)
+    select convert_from(body, 'utf8')::jsonb ->> 'asset_id' as id from taken order by taken.id`;
+  return rows.map(({ id }) => id);
+}
+
+Deno.test("the sweep finds what was lost", async (t) => {
+  await withDatabase(async (db) => {
+    await db.owner`select vault.create_secret('http://127.0.0.1:9', 'project_url')`;
+    await db.owner`select vault.create_secret('sb_secret_test', 'internal_key')`;
+
+    await t.step("a lost call is made again, but not while it may still arrive", async () => {
+      const { assets } = await db.prompted(await db.user());
+      await called(db);
+      await db.admin`select private.sweep()`;
+      deepStrictEqual(await called(db), []);
+      await db.admin`
+        update private.jobs set dispatched_at = now() - interval '10 seconds'
+        where settled_at is null`;
+      await db.admin`select private.sweep()`;
+      deepStrictEqual((await called(db)).sort(), assets.toSorted());
+    });
+
+    await t.step("owners take turns", async () => {
+      const [many, few] = [await db.user(), await db.user()];
+      const { assets: manyAssets } = await db.prompted(many, { p_concept_count: 20 });
+      const { assets: fewAssets } = await db.prompted(few, { p_concept_count: 1 });
+      await called(db);
+      await db.admin`
+        update private.jobs set dispatched_at = null
+        where id = any (${[...manyAssets, ...fewAssets]})`;
+      await db.admin`select private.sweep(2)`;
+      const [first = "", second = ""] = await called(db);
+      strictEqual([first, second].includes(fewAssets[0] ?? ""), true);
+    });
+
+    await t.step("what is past its deadline fails", async () => {
+      const { assets: [asset = ""] } = await db.prompted(await db.user());
+      await db.admin`update private.jobs set deadline_at = now() where id = ${asset}`;
+      await db.admin`select private.sweep()`;
+      const [row] = await db.admin`
+        select status, error ->> 'code' as code from public.generated_assets where id = ${asset}`;
+      deepStrictEqual({ ...row }, { status: "failed", code: "deadline_exceeded" });
+    });
+
+    await t.step("two sweeps never run at once", async () => {
+      const { answers } = await db.admin.begin(async (sql) => {
+        await sql`select private.sweep()`;
+        const [row] = await db.owner`select private.sweep() as answer`;
+        return { answers: row?.answer };
+      });
+      deepStrictEqual(answers, { skipped: true });
+    });
+
+    await t.step("a settlement calls for what the owner's cap held back", async () => {
+      const owner = await db.user();
+      const first = await db.prompted(owner, { p_concept_count: 20 });
+      const second = await db.prompted(owner, { p_concept_count: 1 });
+      const tokens = new Map<string, string>();
+      for (const asset of first.assets) tokens.set(asset, await db.claim(asset));
+      const [held = ""] = second.assets;
+      strictEqual((await db.call("claim_picture", { p_asset_id: held })).reason, "owner_busy");
+      await called(db);
+      const [done = ""] = first.assets;
+      await db.complete(owner, first.project, done, tokens.get(done) ?? "");
+      deepStrictEqual(await called(db), [held]);
+    });
+  });
+});

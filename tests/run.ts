@@ -1,0 +1,93 @@
+import { normalize } from "node:path";
+import { parseArgs } from "node:util";
+import { withMigratedCluster } from "./database/lend-database.ts";
+import { findChromium } from "./support/chromium.ts";
+import type { Results } from "./support/results.ts";
+import { runTests } from "./support/run-tests.ts";
+import { withTestStack } from "./support/with-stack.ts";
+
+/** Files and folders whose tests run in one process. */
+interface Lane {
+  paths: string[];
+  /**
+   * What they need: nothing, so that they run side by side; a stack that is started here, on which
+   * they run one after the other; or one that they start themselves and harm.
+   */
+  on: "nothing" | "stack" | "stacks of their own";
+}
+
+const hasChromium = await findChromium() !== undefined;
+if (!hasChromium) console.log("Chromium is not installed: the page's tests are left out");
+
+/** Two lanes side by side keep two cores busy: much of a test on a stack is waiting. */
+const rounds: Lane[][] = [
+  [
+    {
+      on: "nothing",
+      paths: [
+        ...["local", "supabase/functions", "examples", "tests/database", "tests/director"],
+        ...["tests/openapi", "tests/support", "tests/cli", "tests/hosted", "tests/soak"],
+      ],
+    },
+    { on: "stacks of their own", paths: ["tests/drill"] },
+  ],
+  [
+    {
+      on: "stack",
+      paths: [
+        ...["tests/conformance", "tests/scenarios", "tests/security", "tests/vendors"],
+      ],
+    },
+    {
+      on: "stack",
+      paths: ["tests/fuzz", "tests/lifecycle", ...(hasChromium ? ["tests/page"] : [])],
+    },
+  ],
+];
+
+const { values, positionals } = parseArgs({
+  args: Deno.args.filter((arg) => arg !== "--"),
+  options: { filter: { type: "string" } },
+  allowPositionals: true,
+});
+const chosen = positionals.map((path) => normalize(path));
+const filter = values.filter === undefined ? [] : [`--filter=${values.filter}`];
+
+const total: Results = { passed: 0, failed: 0 };
+for (const round of rounds) {
+  const lanes = round.map(choose).filter(({ paths }) => paths.length > 0);
+  const results = await Promise.all(lanes.map((lane, index) => run(lane, index > 0)));
+  for (const { passed, failed } of results) {
+    total.passed += passed;
+    total.failed += failed;
+  }
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+Deno.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+/** What was asked for of a lane; all of it, where nothing was. */
+function choose({ paths, on }: Lane): Lane {
+  if (chosen.length === 0) return { paths, on };
+  return {
+    on,
+    paths: [
+      ...chosen.filter((path) => paths.some((folder) => path.startsWith(folder))),
+      ...paths.filter((folder) => chosen.some((path) => folder.startsWith(`${path}/`))),
+    ],
+  };
+}
+
+async function run({ paths, on }: Lane, beside: boolean): Promise<Results> {
+  const flags = on === "nothing" ? ["--parallel", ...filter] : filter;
+  const runIn = (environment: Record<string, string>) =>
+    runTests(paths, { flags, environment, beside });
+  try {
+    if (on === "stack") return await withTestStack(runIn);
+    // Made once and copied: each file's own cluster would take seconds.
+    const needsDatabase = paths.some((path) => path.startsWith("tests/database"));
+    return needsDatabase ? await withMigratedCluster(runIn) : await runIn({});
+  } catch (error) {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  }
+}

@@ -1,0 +1,2 @@
+/** The types of the API's client: one copy, which the page shows how to use. */
+export type * from "../../examples/web/src/api/schema.ts";

@@ -1,0 +1,171 @@
+import { join } from "node:path";
+import { root } from "../../local/settings.ts";
+import { parseEnv } from "node:util";
+
+/** A checkout of its own in a new folder, as a newcomer has one, with ports of its own. */
+export class Checkout implements AsyncDisposable {
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+    readonly dbPort: number,
+  ) {}
+
+  static async make(): Promise<Checkout> {
+    const folder = await Deno.makeTempDir({ prefix: "logokraft checkout " });
+    await Deno.chmod(folder, 0o755);
+    const parts = [
+      "local",
+      "supabase",
+      "examples",
+      "deno.json",
+      "deno.lock",
+      "package.json",
+      ".npmrc",
+    ];
+    const { success } = await new Deno.Command("cp", {
+      args: ["-r", ...parts.map((part) => join(root, part)), folder],
+    }).output();
+    if (!success) throw new Error(`no copy of ${root} in ${folder}`);
+    await Deno.remove(join(folder, "supabase/functions/.env")).catch(() => {});
+    const [port = 0, dbPort = 0] = freePorts(2);
+    return new Checkout(folder, port, dbPort);
+  }
+
+  /** Runs the README's start. */
+  start(environment: Record<string, string> = {}, flags: string[] = []): StartedStack {
+    const ports = { PORT: String(this.port), DB_PORT: String(this.dbPort) };
+    return new StartedStack(this.folder, { ...ports, ...environment }, flags);
+  }
+
+  /** What `start` wrote for others to read. */
+  async env(): Promise<Record<string, string | undefined>> {
+    return parseEnv(await Deno.readTextFile(join(this.folder, ".local/env")));
+  }
+
+  /** The process that holds the stack together. */
+  async starterPid(): Promise<number> {
+    return Number(await Deno.readTextFile(join(this.folder, ".local/postgres/lock")));
+  }
+
+  /** Command lines of processes that still have to do with this folder. */
+  async processes(): Promise<string[]> {
+    const found: string[] = [];
+    for await (const { name } of Deno.readDir("/proc")) {
+      if (!/^\d+$/.test(name)) continue;
+      const read = (file: string) => Deno.readTextFile(`/proc/${name}/${file}`).catch(() => "");
+      const workingFolder = await Deno.readLink(`/proc/${name}/cwd`).catch(() => "");
+      const command = (await read("cmdline")).replaceAll("\0", " ");
+      if (command.includes(this.folder) || workingFolder.startsWith(this.folder)) {
+        found.push(command);
+      }
+    }
+    return found;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Deno.remove(this.folder, { recursive: true });
+  }
+}
+
+/** Milliseconds after which somebody presses Ctrl-C again: longer than any stop takes. */
+const IMPATIENCE = 10_000;
+
+/** One run of `npx deno task start`, in a process group of its own, as a shell makes it. */
+export class StartedStack implements AsyncDisposable {
+  readonly #child: Deno.ChildProcess;
+  /** All it printed; done when it has ended. */
+  output = "";
+  readonly #ended: Promise<number>;
+  #printed = Promise.withResolvers<void>();
+
+  constructor(folder: string, environment: Record<string, string>, flags: string[]) {
+    this.#child = new Deno.Command("npx", {
+      args: ["deno", "task", "start", ...flags],
+      cwd: folder,
+      env: { NO_COLOR: "1", ...environment },
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+      detached: true,
+    }).spawn();
+    this.#ended = Promise.all([
+      this.#child.status,
+      this.#collect(this.#child.stdout),
+      this.#collect(this.#child.stderr),
+    ]).then(([{ code }]) => {
+      this.#printed.resolve();
+      return code;
+    });
+  }
+
+  /** @throws with what it printed, when it ends before it is ready. */
+  ready(): Promise<void> {
+    return this.prints("ready");
+  }
+
+  /** Resolves with a line that begins so. @throws with what it printed, when it ends before. */
+  async prints(beginning: string): Promise<void> {
+    const ended = this.#ended.then(() => "ended");
+    const line = new RegExp(`^${beginning}`, "m");
+    while (!line.test(this.output)) {
+      if (await Promise.race([this.#printed.promise, ended]) === "ended") {
+        throw new Error(this.output);
+      }
+      this.#printed = Promise.withResolvers();
+    }
+  }
+
+  /**
+   * As Ctrl-C (`SIGINT`) and a service manager (`SIGTERM`) do it: to the whole group. Again where
+   * nothing comes of it: `deno task` forgets a signal that comes while it starts its command.
+   */
+  async signal(signal: "INT" | "TERM"): Promise<void> {
+    const group = -this.#child.pid;
+    const send = () =>
+      new Deno.Command("sh", { args: ["-c", `kill -s ${signal} -- ${group}`] }).output();
+    await send();
+    const again = setInterval(send, IMPATIENCE);
+    await this.#ended.finally(() => clearInterval(again));
+  }
+
+  /** To npx alone, as a program that started it does. Resolves when the last process has ended. */
+  async terminate(): Promise<void> {
+    this.#child.kill("SIGTERM");
+    await this.#ended;
+  }
+
+  async ended(): Promise<number> {
+    return await this.#ended;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.signal("TERM");
+  }
+
+  async #collect(stream: ReadableStream<Uint8Array>): Promise<void> {
+    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
+      this.output += text;
+      this.#printed.resolve();
+    }
+  }
+}
+
+/** Ports that nobody listens on, for a moment. */
+export function freePorts(count: number): number[] {
+  const listeners = Array.from({ length: count }, () => {
+    return Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  });
+  const ports = listeners.map(({ addr }) => addr.port);
+  for (const listener of listeners) listener.close();
+  return ports;
+}
+
+/** Whether somebody could listen there now. */
+export function isFree(port: number): boolean {
+  try {
+    Deno.listen({ hostname: "127.0.0.1", port }).close();
+    return true;
+  } catch {
+    return false;
+  }
+}

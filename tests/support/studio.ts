@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { openDatabase } from "./project.ts";
+
+const calls = z.object({
+  calls: z.array(
+    z.object({
+      vendor: z.string(),
+      kind: z.enum(["text", "picture"]),
+      prompt: z.string(),
+      at: z.string().transform((text) => Date.parse(text)),
+    }),
+  ),
+});
+
+function studioUrl(): string {
+  return z.url().parse(Deno.env.get("STUDIO_URL"));
+}
+
+/**
+ * The calls that the studio got with `text` in their prompt: another test's don't disturb.
+ *
+ * @param since milliseconds since 1970: where another test's prompt may be the same
+ */
+export async function studioCalls(text: string, since = 0) {
+  const response = await fetch(`${studioUrl()}/_studio/calls`);
+  const { calls: all } = calls.parse(await response.json());
+  return all.filter(({ prompt, at }) => prompt.includes(text) && at >= since);
+}
+
+/** Has the studio answer faultily, until `clearFaults`. */
+export async function orderFaults(rules: object[]): Promise<void> {
+  const response = await fetch(`${studioUrl()}/_studio/faults`, {
+    method: "POST",
+    body: JSON.stringify(rules),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  await response.body?.cancel();
+}
+
+/** Ends the faults, and has the database forget what it learned of its vendors from them. */
+export async function clearFaults(): Promise<void> {
+  const response = await fetch(`${studioUrl()}/_studio/faults`, { method: "DELETE" });
+  await response.body?.cancel();
+  const sql = openDatabase();
+  await sql`
+    update private.vendor_gates set
+      blocked_until = '-infinity', next_start_at = '-infinity', learned_at = '-infinity',
+      learned_per_minute = null, is_probing = false, refusals = 0`;
+  await sql.end();
+}
