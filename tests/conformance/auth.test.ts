@@ -205,6 +205,38 @@ Deno.test("signing out: locally, elsewhere, everywhere", async () => {
   assert.deepEqual([after.status, (await after.json()).error_code], [403, "session_not_found"]);
 });
 
+Deno.test("signing out everywhere ends the sessions of all devices", async () => {
+  const { client: here, email } = await signInNewUser();
+  const there = openClient();
+  await there.auth.signInWithPassword({ email, password: PASSWORD });
+  const heard: string[] = [];
+  here.auth.onAuthStateChange((event) => void heard.push(event));
+  assert.equal((await here.auth.signOut()).error, null);
+  // supabase-js's name for GoTrue's `session_not_found`.
+  assert.equal((await there.auth.getUser()).error?.name, "AuthSessionMissingError");
+  assert.equal((await there.auth.getSession()).data.session, null);
+  assert.equal((await here.auth.getSession()).data.session, null);
+  assert.ok(heard.includes("SIGNED_OUT"));
+});
+
+Deno.test("a token with another's claims, or another key's signature, is none", async () => {
+  const { client } = await signInNewUser();
+  const { data } = await client.auth.getSession();
+  const [header = "", payload = "", signature = ""] = data.session?.access_token.split(".") ?? [];
+  const claims = JSON.parse(atob(payload.replace(/-/g, "+").replace(/_/g, "/")));
+  const encode = (value: unknown) =>
+    btoa(JSON.stringify(value)).replace(/\+/g, "-").replace(/\//g, "_").replaceAll("=", "");
+  const forged = [
+    `${header}.${encode({ ...claims, role: "service_role" })}.${signature}`,
+    `${encode({ alg: "none", typ: "JWT" })}.${payload}.`,
+    `${encode({ alg: "HS256", typ: "JWT" })}.${payload}.${signature}`,
+  ];
+  for (const token of forged) {
+    const { error } = await openClient().auth.getUser(token);
+    assert.deepEqual([error?.status, error?.code], [403, "bad_jwt"]);
+  }
+});
+
 Deno.test("onAuthStateChange follows a session over a reload", async () => {
   const kept = new Map<string, string>();
   const storage = {
@@ -243,6 +275,12 @@ Deno.test("a user changes their own data, password and address", async () => {
   assert.equal((await client.auth.updateUser({ password: "another horse 2" })).error, null);
   const old = await openClient().auth.signInWithPassword({ email, password: PASSWORD });
   assert.equal(old.error?.code, "invalid_credentials");
+
+  const weak = await client.auth.updateUser({ password: "short" });
+  assert.deepEqual([weak.error?.status, weak.error?.code], [422, "weak_password"]);
+  const { email: taken } = await signInNewUser();
+  const moved = await client.auth.updateUser({ email: taken });
+  assert.deepEqual([moved.error?.status, moved.error?.code], [422, "email_exists"]);
 });
 
 Deno.test("administration is the secret key's", async () => {
@@ -278,6 +316,9 @@ Deno.test("users are created, found, listed, changed and banned by an administra
 
   const listed = await admin.auth.admin.listUsers({ page: 1, perPage: 1 });
   assert.equal(listed.data.users.length, 1);
+  const second = await admin.auth.admin.listUsers({ page: 2, perPage: 1 });
+  assert.equal(second.data.users.length, 1);
+  assert.ok("nextPage" in second.data && second.data.nextPage === 3);
   assert.ok("total" in listed.data && listed.data.total >= 1);
 
   const moved = newEmail();

@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { discoverFunctions } from "../../local/edge/discover.ts";
+import { loadConfig } from "../../local/platform/config.ts";
+import { root } from "../../local/settings.ts";
+import { withTestStack } from "../support/with-stack.ts";
+import { HOSTED_VERSION, hostedDeno } from "./hosted-deno.ts";
+import { joinConfigs } from "./join-configs.ts";
+
+/** What a customer does, by every function. */
+const scenarios = ["main-job", "refine", "stream-resume"];
+
+// Some registries' certificates are known to the machine alone, which newer Denos ask by default.
+Deno.env.set("DENO_TLS_CA_STORE", "mozilla,system");
+const deno = await hostedDeno();
+if (deno === undefined) {
+  console.warn(`Skipped: npm's registry, which has Deno ${HOSTED_VERSION}, can't be reached`);
+  Deno.exit(0);
+}
+
+const functions = await discoverFunctions(await loadConfig(), join(root, "supabase"));
+for (const { config, names, entrypoints } of await joinConfigs(functions)) {
+  const scratch = await Deno.makeTempDir({ prefix: "logokraft-hosted-" });
+  const file = join(scratch, "deno.json");
+  await Deno.writeTextFile(file, JSON.stringify(config));
+  await run(deno, ["check", "--quiet", "--config", file, ...entrypoints]);
+  await Deno.remove(scratch, { recursive: true });
+  console.log(`${names.join(", ")} checked with Deno ${HOSTED_VERSION}`);
+}
+
+await withTestStack(
+  (environment) =>
+    run(Deno.execPath(), [
+      ...["test", "--allow-all", "--no-check", "--quiet"],
+      ...scenarios.map((name) => join(root, `tests/scenarios/${name}.test.ts`)),
+    ], environment),
+  {},
+  deno,
+);
+
+async function run(
+  program: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<void> {
+  const { success } = await new Deno.Command(program, {
+    args,
+    cwd: root,
+    env: environment,
+    stdin: "null",
+  }).spawn().status;
+  if (!success) Deno.exit(1);
+}

@@ -1,0 +1,31 @@
+import axe, { type AxeResults, type RunOptions } from "axe-core";
+import assert from "node:assert/strict";
+import { pageTest } from "./page-test.ts";
+import { tour } from "./tour.ts";
+import { lookInEveryWay } from "./ways-to-look.ts";
+
+const everyRule: RunOptions = { resultTypes: ["violations"] };
+/** By night nothing but colours is another. */
+const colourRule: RunOptions = { ...everyRule, runOnly: ["color-contrast"] };
+
+pageTest("axe finds nothing on any screen, and nothing is wider than it", async ({ visit }) => {
+  const visitor = await visit();
+  const { page } = visitor;
+  const found: string[] = [];
+  await tour(visitor, 6, (screen) =>
+    lookInEveryWay(page, async (way) => {
+      // Once for each document: the screens change, the document stays.
+      if (await page.evaluate("typeof axe") === "undefined") await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<AxeResults>(
+        `axe.run(${JSON.stringify(way.endsWith("dark") ? colourRule : everyRule)})`,
+      );
+      for (const { id, nodes } of violations) {
+        found.push(`${screen} ${way}: ${id} at ${nodes.map(({ html }) => html).join(" and ")}`);
+      }
+      const overflow = await page.evaluate<number>(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      if (overflow > 0) found.push(`${screen} ${way}: ${overflow} px too wide`);
+    }));
+  assert.deepEqual(found, []);
+}, { expected: [/status of 4\d\d/] });

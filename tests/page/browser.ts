@@ -1,0 +1,106 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "../support/chromium.ts";
+import { newEmail, PASSWORD } from "../support/project.ts";
+
+const args = [
+  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+/** Debian's Chromium. @throws where it isn't installed */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await findChromium();
+  if (executablePath === undefined) throw new Error("Chromium is not installed");
+  return await chromium.launch({ executablePath, args });
+}
+
+const observeLayoutShift = `
+  globalThis.layoutShift = 0;
+  new PerformanceObserver((list) => {
+    for (const { hadRecentInput, value } of list.getEntries()) {
+      if (!hadRecentInput) layoutShift += value;
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+`;
+
+/** Somebody in front of a browser of their own: their storage is nobody else's. */
+export class Visitor implements AsyncDisposable {
+  /** What the page complained about on its console, and what it threw. */
+  readonly complaints: string[] = [];
+
+  private constructor(readonly page: Page, readonly url: string) {
+    this.#listen(page);
+  }
+
+  static async open(
+    browser: Browser,
+    url: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const context = await browser.newContext(options);
+    await context.addInitScript(observeLayoutShift);
+    return new Visitor(await context.newPage(), url);
+  }
+
+  /**
+   * How far things on the page have jumped so far without the visitor's doing: Cumulative Layout
+   * Shift, https://web.dev/articles/cls; 0.1 is called good.
+   */
+  async layoutShift(): Promise<number> {
+    return await this.page.evaluate<number>("layoutShift");
+  }
+
+  /** Another tab of the same browser. */
+  async openTab(path: string): Promise<Page> {
+    const page = await this.page.context().newPage();
+    this.#listen(page);
+    await page.goto(this.url + path);
+    return page;
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(this.url + path);
+  }
+
+  /** Makes an account, as a newcomer. */
+  async signUp(): Promise<string> {
+    const email = newEmail();
+    await this.goTo("/sign-up");
+    await this.page.getByLabel("E-mail").fill(email);
+    await this.page.getByLabel("Password").fill(PASSWORD);
+    await this.page.getByRole("button", { name: "Create account" }).click();
+    await this.page.getByRole("heading", { name: "Projects" }).waitFor();
+    return email;
+  }
+
+  /** Goes through the brief's three steps. Resolves when the board shows. */
+  async sendBrief(count: number, { company = "Northwind Coffee" } = {}): Promise<void> {
+    const { page } = this;
+    await this.goTo("/new");
+    await page.getByLabel("Company").fill(company);
+    await page.getByLabel("Industry").fill("Coffee roaster");
+    await page.getByLabel("What it does").fill("Small-batch beans, roasted by the sea");
+    await page.getByRole("button", { name: "Next: Style" }).click();
+    await page.getByLabel("minimal").check();
+    await page.getByRole("button", { name: "Next: Review" }).click();
+    await page.getByLabel("Logos").fill(String(count));
+    await page.getByRole("button", { name: /^Draw/ }).click();
+    await page.getByRole("heading", { name: company, level: 1 }).waitFor();
+  }
+
+  /** Resolves when the board says so. */
+  async seeProgress(text: string | RegExp, page = this.page): Promise<void> {
+    await page.locator(".progress-text").getByText(text).waitFor({ timeout: 60_000 });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.page.context().close();
+  }
+
+  #listen(page: Page): void {
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.complaints.push(message.text());
+    });
+  }
+}

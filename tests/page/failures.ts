@@ -1,0 +1,62 @@
+import { Buffer } from "node:buffer";
+import { clearFaults, orderFaults } from "../support/studio.ts";
+import { pageTest } from "./page-test.ts";
+
+pageTest("a logo that failed says why, and is drawn after all", async ({ visit }) => {
+  const visitor = await visit();
+  const { page } = visitor;
+  await visitor.signUp();
+  await orderFaults([{ vendor: "ark", fault: "refusal", times: 1 }]);
+  await visitor.sendBrief(2);
+  await visitor.seeProgress("1 of 2 logos are done, 1 failed");
+  await page.getByText("content policy").waitFor();
+  await page.getByRole("button", { name: /^Try again/ }).press("Enter");
+  await page.locator("li.tile:focus").waitFor();
+  await visitor.seeProgress("2 of 2 logos are done");
+  await clearFaults();
+});
+
+pageTest("a project is stopped once that is confirmed, by keyboard too", async ({ visit }) => {
+  const visitor = await visit();
+  const { page } = visitor;
+  await visitor.signUp();
+  await orderFaults([{ vendor: "ark", fault: "latency", milliseconds: 20_000 }]);
+  await visitor.sendBrief(3);
+  await page.getByText("Drawing…").first().waitFor();
+  const focused = page.locator(":focus");
+  const cancel = page.getByRole("button", { name: "Cancel" });
+  await cancel.press("Enter");
+  await page.getByRole("button", { name: "Go on drawing" }).and(focused).waitFor();
+  await page.keyboard.press("Escape");
+  await cancel.and(focused).press("Enter");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Stop", exact: true }).and(focused).press("Enter");
+  await page.getByRole("heading", { level: 1 }).and(focused).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).waitFor({ state: "detached" });
+  await clearFaults();
+});
+
+pageTest(
+  "a picture that the server refuses is complained of where it was chosen",
+  async ({ visit }) => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await visitor.signUp();
+    await visitor.goTo("/new");
+    await page.getByLabel("Company").fill("Northwind Coffee");
+    await page.getByLabel("Industry").fill("Coffee roaster");
+    await page.getByLabel("What it does").fill("Small-batch beans");
+    await page.getByRole("button", { name: "Next: Style" }).click();
+    // By its name a picture, by its bytes none: only the server can tell.
+    await page.getByLabel("A picture for inspiration").setInputFiles({
+      name: "harbour.png",
+      mimeType: "image/png",
+      buffer: Buffer.from("not a picture"),
+    });
+    await page.getByRole("button", { name: "Next: Review" }).click();
+    await page.getByRole("button", { name: "Draw 15 logos" }).click();
+    await page.getByLabel("A picture for inspiration")
+      .and(page.locator("[aria-invalid]:focus")).waitFor();
+  },
+  { expected: [/status of 415/] },
+);

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import postgres from "postgres";
+import { startTestStack } from "../support/stack.ts";
+import { pageTest } from "./page-test.ts";
+
+pageTest("the server restarts in the middle: it goes on where it was", async ({ visit }) => {
+  await using parts = new AsyncDisposableStack();
+  const scratch = await Deno.makeTempDir({ prefix: "logokraft-test-" });
+  parts.defer(() => Deno.remove(scratch, { recursive: true }));
+  await Deno.chmod(scratch, 0o755); // Or Postgres's account could not enter it.
+  const directory = join(scratch, "stack");
+
+  const first = await startTestStack(directory, { studioLatency: "1500" });
+  parts.defer(() => first.stop());
+  const visitor = await visit(first.url);
+  const { page } = visitor;
+  await visitor.signUp();
+  await visitor.sendBrief(2);
+  await page.getByText("Drawing…").first().waitFor();
+  await first.stop();
+  await page.getByText("Connection lost. Trying again…").waitFor();
+
+  const second = await startTestStack(directory, { port: Number(new URL(first.url).port) });
+  parts.defer(() => second.stop());
+  await sweepAtOnce(second.dbUrl);
+  await visitor.seeProgress("2 of 2 logos are done");
+  await page.getByText("Live", { exact: true }).waitFor();
+}, { expected: [/ERR_CONNECTION_REFUSED/, /ERR_INCOMPLETE_CHUNKED|ERR_EMPTY/, /status of 503/] });
+
+/** Takes the work back from the workers that died, and calls for it: else both take their time. */
+async function sweepAtOnce(dbUrl: string): Promise<void> {
+  const sql = postgres(dbUrl, { max: 1 });
+  await sql`update private.jobs set lease_expires_at = now() where lease_token is not null`;
+  await sql`select private.sweep()`;
+  await sql`update private.jobs set run_after = now(), dispatched_at = null
+    where settled_at is null and lease_token is null`;
+  await sql`select private.sweep()`;
+  await sql.end();
+}

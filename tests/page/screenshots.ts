@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { root } from "../../local/settings.ts";
+import { withTestStack } from "../support/with-stack.ts";
+
+/** Pictures of every screen, for the documents: `npx deno task screenshots`. */
+await withTestStack(async (environment) => {
+  const folder = join(root, "docs/images/page");
+  await Deno.mkdir(folder, { recursive: true });
+  for (const [name, value] of Object.entries(environment)) Deno.env.set(name, value);
+  // They read the stack's address as they are loaded.
+  const { openBrowser, Visitor } = await import("./browser.ts");
+  const { tour } = await import("./tour.ts");
+  const { lookInEveryWay } = await import("./ways-to-look.ts");
+  const browser = await openBrowser();
+  try {
+    await using visitor = await Visitor.open(browser, environment.SUPABASE_URL ?? "");
+    await tour(visitor, 15, (screen) =>
+      lookInEveryWay(visitor.page, async (way) => {
+        await visitor.page.screenshot({ path: join(folder, `${screen}-${way}.png`) });
+      }));
+  } finally {
+    await browser.close();
+  }
+  await compress(folder);
+});
+
+/** To a third of their size, with Debian's pngquant; without it they stay as they are. */
+async function compress(folder: string): Promise<void> {
+  const pictures = await Array.fromAsync(Deno.readDir(folder), ({ name }) => join(folder, name));
+  await new Deno.Command("pngquant", { args: ["--force", "--ext=.png", "128", ...pictures] })
+    .output().catch(() => console.log("pngquant is not installed: the pictures are large"));
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type postgres from "postgres";
+import { openApi } from "../support/api.ts";
+import { createProject } from "../support/create.ts";
+import { EventClient } from "../support/events.ts";
+import { untilLogged } from "../support/function-log.ts";
+import { inspirationPicture } from "../support/pictures.ts";
+import { openDatabase } from "../support/project.ts";
+import { clearFaults, orderFaults } from "../support/studio.ts";
+import { newUser } from "../support/user.ts";
+
+/** Longer than it takes to get here, shorter than a lease is extended: pictures do arrive. */
+const LATE_MILLISECONDS = 7_000;
+
+/** Everything that a project left anywhere. */
+async function leftOf(sql: postgres.Sql, owner: string, id: string) {
+  const [left] = await sql`
+    select
+      (select count(*)::int from public.brand_projects where id = ${id}) as projects,
+      (select count(*)::int from public.generated_assets where project_id = ${id}) as assets,
+      (select count(*)::int from private.project_events where project_id = ${id}) as events,
+      (select count(*)::int from private.project_streams where project_id = ${id}) as streams,
+      (select count(*)::int from private.jobs where project_id = ${id}) as leases,
+      (select count(*)::int from storage.objects
+        where starts_with(name, ${`${owner}/${id}/`})) as objects,
+      (select count(*)::int from private.object_removals
+        where starts_with(path, ${`${owner}/${id}/`})) as removals`;
+  return { ...left };
+}
+
+/** Files in the stack's store of bytes that belong to no object. */
+async function orphans(sql: postgres.Sql): Promise<string[]> {
+  const files: string[] = [];
+  const walk = async (folder: string) => {
+    for await (const { name, isDirectory } of Deno.readDir(folder)) {
+      if (isDirectory) await walk(join(folder, name));
+      else files.push(name);
+    }
+  };
+  await walk(join(Deno.env.get("STACK_DIRECTORY") ?? assert.fail(), "storage/objects"));
+  const objects = await sql`select version from storage.objects`;
+  const known = new Set(objects.map(({ version }) => version));
+  return files.filter((name) => !known.has(name));
+}
+
+Deno.test("a project deleted with fifteen logos in every state leaves nothing, late or early", async () => {
+  const user = await newUser();
+  const sql = openDatabase();
+  await orderFaults([
+    { vendor: "ark", fault: "latency", milliseconds: 0, times: 3 },
+    { vendor: "ark", fault: "refusal", times: 2 },
+    { vendor: "ark", fault: "latency", milliseconds: LATE_MILLISECONDS, times: 7 },
+    { vendor: "ark", fault: "throttle", retryAfterSeconds: 30, times: 20 },
+  ]);
+  try {
+    const { project_id: id, stream_url } = await createProject(user, {}, inspirationPicture());
+    using stream = new EventClient(stream_url);
+    const states = () => {
+      const last = new Map<string, string>();
+      for (const { asset, assets } of stream.events) {
+        for (const one of [...assets ?? [], ...asset ? [asset] : []]) last.set(one.id, one.status);
+      }
+      return Object.groupBy(last.values(), (status) => status);
+    };
+    await stream.until(() => {
+      const { completed = [], failed = [], generating = [], pending = [] } = states();
+      return completed.length === 3 && failed.length === 2 && generating.length === 7 &&
+        pending.length === 3;
+    });
+    assert.equal((await leftOf(sql, user.id, id)).objects, 4, "three logos and the inspiration");
+
+    const { response } = await openApi(user).DELETE("/api/v1/projects/{id}", {
+      params: { path: { id } },
+    });
+    assert.equal(response.status, 204);
+    const { objects: _, removals: __, ...rows } = await leftOf(sql, user.id, id);
+    assert.deepEqual(rows, { projects: 0, assets: 0, events: 0, streams: 0, leases: 0 });
+    await stream.until(() => stream.events.at(-1)?.code === "project_deleted");
+
+    // All that were being drawn come back, with a picture or from their lease's next extension.
+    await untilLogged(
+      (line) => line.includes(id) && /"attempt_(?:lost|discarded|failed)"/.test(line),
+      2 + 3 + 7,
+      30_000,
+    );
+    const deadline = Date.now() + 60_000;
+    while ((await leftOf(sql, user.id, id)).removals !== 0) {
+      assert.ok(Date.now() < deadline, "objects wait for removal after a minute");
+      await sql`select pg_sleep(0.5)`;
+    }
+    const left = await leftOf(sql, user.id, id);
+    assert.deepEqual(new Set(Object.values(left)), new Set([0]), JSON.stringify(left));
+    assert.deepEqual(await orphans(sql), []);
+  } finally {
+    await clearFaults();
+    // Others draw too, and need not wait as long as they were told.
+    await sql`update private.vendor_gates set blocked_until = '-infinity'`;
+    await sql.end();
+  }
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { idleApp } from "../support/openapi.ts";
+import { PASSWORD, project } from "../support/project.ts";
+import { newEmail } from "../support/project.ts";
+import { assemble, type Cast, headersOf } from "./cast.ts";
+import { callers, readTables } from "./tables.ts";
+
+const functions = `${project.SUPABASE_URL}/functions/v1`;
+
+const bodies: Record<string, (cast: Cast) => object | FormData> = {
+  "POST /auth/signup": () => ({ email: newEmail(), password: PASSWORD }),
+  "POST /auth/login": ({ owner }) => ({ email: owner.email, password: PASSWORD }),
+  "POST /auth/refresh": () => ({ refresh_token: "nobody's" }),
+  "POST /projects": () => {
+    const form = new FormData();
+    const brief = { company_name: "Kiln", industry: "Pottery", description: "Bowls" };
+    form.set("brief_data", JSON.stringify({ ...brief, concept_count: 1 }));
+    return form;
+  },
+  "PATCH /assets/{id}": () => ({ favorite: true }),
+  "POST /assets/{id}/refine": () => ({ action: "variation" }),
+  "POST /write-prompts": () => ({ project_id: crypto.randomUUID() }),
+  "POST /generate-image": () => ({ asset_id: crypto.randomUUID() }),
+  "POST /remove-objects": () => ({}),
+};
+
+async function answer(call: string, base: string, headers: HeadersInit, cast: Cast) {
+  const [method = "", path = ""] = call.split(" ");
+  const id = path.startsWith("/assets") ? cast.asset : cast.project;
+  const body = bodies[call]?.(cast);
+  const isJson = body !== undefined && !(body instanceof FormData);
+  const response = await fetch(base + path.replace("{id}", id), {
+    method,
+    redirect: "manual",
+    headers: { ...headers, ...(isJson && { "content-type": "application/json" }) },
+    ...(body && { body: isJson ? JSON.stringify(body) : body as FormData }),
+  });
+  await response.body?.cancel();
+  return String(response.status);
+}
+
+Deno.test("every route answers each caller as docs/security.md says", async (t) => {
+  const cast = await assemble();
+  const rows = await readTables("The API");
+  for (const { call, expected } of rows) {
+    await t.step(call, async () => {
+      const isInternal = /\/(write-prompts|generate-image|remove-objects|stream\/)/.test(call);
+      const base = isInternal ? functions : `${functions}/api/v1`;
+      const got: Record<string, string> = {};
+      // The owner last: what it does may leave nothing for the others to be refused.
+      for (const caller of callers.toSorted((a) => a === "owner" ? 1 : -1)) {
+        got[caller] = await answer(call, base, headersOf(caller, cast), cast);
+      }
+      assert.deepEqual(got, { ...expected });
+    });
+  }
+  await t.step("and no route is missing there", () => {
+    const listed = new Set(rows.map(({ call }) => call));
+    for (const { method, path } of idleApp().app.routes) {
+      if (method === "ALL") continue;
+      const call = `${method} ${path.replace("/api/v1", "").replace(/:(\w+)/g, "{$1}")}`;
+      assert.ok(listed.has(call), call);
+    }
+  });
+});
