@@ -1,0 +1,52 @@
+import type postgres from "postgres";
+
+/**
+ * A second set of books, kept by triggers in the drill's own database: what happened is still known
+ * when a project was deleted, and when the verbs that are under suspicion say otherwise.
+ */
+export async function keepBooks(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe(`
+    create schema drill;
+    create table drill.attempts (
+      lease_token uuid primary key, job_id uuid, claim integer, started_at timestamptz,
+      ended_at timestamptz, outcome text, report jsonb
+    );
+    create table drill.projects (id uuid primary key);
+    create table drill.assets (id uuid primary key, project_id uuid);
+    create table drill.second_chances (asset_id uuid);
+    create table drill.settlements (asset_id uuid, path text);
+    create table drill.overtaken (lease_token uuid primary key);
+
+    create function drill.book() returns trigger
+    language plpgsql security definer set search_path = '' as $$
+    begin
+      case tg_argv[0]
+        when 'attempt' then
+          insert into drill.attempts values (
+            new.lease_token, new.job_id, new.claim, new.started_at, new.ended_at, new.outcome,
+            new.report
+          )
+          on conflict (lease_token) do update set
+            ended_at = excluded.ended_at, outcome = excluded.outcome, report = excluded.report;
+        when 'project' then insert into drill.projects values (new.id);
+        when 'asset' then insert into drill.assets values (new.id, new.project_id);
+        when 'second chance' then insert into drill.second_chances values (new.id);
+        when 'settlement' then insert into drill.settlements values (new.id, new.asset_url);
+      end case;
+      return null;
+    end $$;
+
+    create trigger drill_attempt after insert or update on private.attempts
+      for each row execute function drill.book('attempt');
+    create trigger drill_project after insert on public.brand_projects
+      for each row execute function drill.book('project');
+    create trigger drill_asset after insert on public.generated_assets
+      for each row execute function drill.book('asset');
+    create trigger drill_second_chance after update of status on public.generated_assets
+      for each row when (old.status = 'failed' and new.status = 'pending')
+      execute function drill.book('second chance');
+    create trigger drill_settlement after update of asset_url on public.generated_assets
+      for each row when (new.asset_url is not null and new.asset_url is distinct from old.asset_url)
+      execute function drill.book('settlement');
+  `);
+}

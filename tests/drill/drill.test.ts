@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { runFaultDrill } from "./fault-drill.ts";
+
+Deno.test("nothing is lost and nothing settled twice, whatever is killed", async () => {
+  const { breaches, evidence } = await runFaultDrill({
+    seed: "test",
+    kills: 6,
+    assets: 30,
+    hurried: true,
+    keep: false,
+    without: undefined,
+    throttled: false,
+  }, () => Promise.resolve());
+  const broken = [...breaches].filter(([, found]) => found.length > 0);
+  assert.deepEqual(Object.fromEntries(broken), {});
+  assert.equal(evidence.kills.length > 0, true);
+});

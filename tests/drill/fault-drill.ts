@@ -1,0 +1,160 @@
+import { type Random, randomFrom } from "../../local/studio/draw/random.ts";
+import { disturbDeliveries } from "./chaos/deliveries.ts";
+import { Killer } from "./chaos/killer.ts";
+import { targetsOf } from "./chaos/kills.ts";
+import { overtakeWorkers, untilBack } from "./chaos/overtakes.ts";
+import { clearFaults, disturbVendors } from "./chaos/vendor-faults.ts";
+import { eventInvariants } from "./invariants/events.ts";
+import type { Evidence, Invariant } from "./invariants/invariant.ts";
+import { leftoverInvariants } from "./invariants/leftovers.ts";
+import { moneyInvariants } from "./invariants/money.ts";
+import { workInvariants } from "./invariants/work.ts";
+import type { DrillOptions } from "./options.ts";
+import { eventually } from "./patience.ts";
+import { watchProgress } from "./progress.ts";
+import { switchOff } from "./safeguards.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { liveQuietly, raiseStorm } from "./storm/storm.ts";
+
+const invariants: Invariant[] = [
+  ...workInvariants,
+  ...moneyInvariants,
+  ...eventInvariants,
+  ...leftoverInvariants,
+];
+
+/** A drill of so many assets has time for what takes more than a minute. */
+const LONG = 300;
+
+export interface Findings {
+  evidence: Evidence;
+  /** By invariant, in their order. */
+  breaches: Map<string, string[]>;
+  /** Milliseconds: the storm, and the calm after it. */
+  stormed: number;
+  calmed: number;
+}
+
+/**
+ * Harms a stack in every way while users work on it, lets it calm down, and looks for what is not as
+ * it should be.
+ *
+ * @param report is given the findings while the stack is still there.
+ */
+export async function runFaultDrill(
+  options: DrillOptions,
+  report: (findings: Findings) => Promise<void>,
+): Promise<Findings> {
+  const { seed, hurried, keep, without } = options;
+  await using stage = await openStage({ latency: "400-1500", hurried, keep });
+  const isLong = options.assets >= LONG;
+  await disturbDeliveries(stage.sql, seed);
+  if (without) await switchOff(stage.sql, without);
+
+  const began = Date.now();
+  const progress = watchProgress(stage, options.assets);
+  const calm = new AbortController();
+  const faults = isLong ? Infinity : options.assets;
+  const killer = new Killer(
+    targetsOf(stage, randomFrom(`${seed} aims`)),
+    options.kills,
+    randomFrom(`${seed} kills`),
+  );
+  const chaos = Promise.all([
+    killer.run(() => progress.share, calm.signal),
+    disturbWork(stage, randomFrom(`${seed} work`), { isLong, faults }, calm.signal),
+  ]);
+  // Thrown where it is awaited, after the storm; until then it must not end the process.
+  chaos.catch(() => {});
+  const storm = raiseStorm({
+    url: stage.stack.url,
+    seed,
+    signal: progress.stuck,
+    assets: options.assets,
+    isEnough: () => progress.isEnough,
+    isLong,
+  });
+  // What is left then is to be finished in peace, or it would never be quiet.
+  await Promise.race([progress.nearlyDone, storm]);
+  calm.abort();
+  await chaos;
+  await clearFaults(stage.studioUrl);
+  await stage.query((sql) => sql`drop trigger drill_deliveries on net.http_request_queue`);
+  const { lives, complaints } = await storm;
+  if (!progress.isEnough) complaints.push("the storm ended before so many assets were made");
+  const stormed = Date.now() - began;
+  if (!progress.stuck.aborted) {
+    // In the storm, who was overtaken was often killed before it came back.
+    const [overtaken] = await Promise.all([
+      overtakeWorkers(stage, randomFrom(`${seed} end`), progress.stuck, 30_000),
+      liveQuietly({ url: stage.stack.url, seed, signal: progress.stuck }).then(
+        (life) => lives.push(life),
+        (error) => complaints.push(String(error)),
+      ),
+    ]);
+    if (overtaken === 0) complaints.push("there was no worker to overtake");
+    await untilBack(stage);
+  }
+  await untilQuiet(stage, progress.stuck.aborted ? 0 : isLong ? 240_000 : 90_000);
+  progress.stop();
+
+  const evidence: Evidence = { stage, lives, complaints, kills: killer.kills };
+  const breaches = new Map<string, string[]>();
+  for (const { name, findBreaches } of invariants) {
+    breaches.set(name, await findBreaches(evidence));
+  }
+  const calmed = Date.now() - began - stormed;
+  const findings = { evidence, breaches, stormed, calmed };
+  await report(findings);
+  return findings;
+}
+
+/**
+ * Has vendors fail and, in a long storm by turns, workers overtaken, until the signal aborts. A short
+ * storm meets so many faults and no more: on a busy machine it would meet ever more the longer they
+ * made it.
+ */
+async function disturbWork(
+  stage: Stage,
+  random: Random,
+  { isLong, faults }: { isLong: boolean; faults: number },
+  signal: AbortSignal,
+): Promise<void> {
+  let left = faults;
+  while (!signal.aborted && left > 0) {
+    const turn = AbortSignal.timeout(random.whole(3000, 6000));
+    left -= await disturbVendors(stage.studioUrl, random, {
+      slowOnes: isLong,
+      most: left,
+      signal: AbortSignal.any([signal, turn]),
+    });
+    // What nobody ran into would pile up until every call met a fault.
+    if (left > 0) await clearFaults(stage.studioUrl);
+    await forgetRates(stage);
+    if (isLong && !signal.aborted) await overtakeWorkers(stage, random, signal);
+  }
+}
+
+/**
+ * The studio's "no" is not about how much it is asked for. What the database learns from one would
+ * have a long storm wait for its turn more than for what was killed; blocked is blocked, though.
+ */
+async function forgetRates({ query }: Stage): Promise<void> {
+  await query((sql) =>
+    sql`
+      update private.vendor_gates set learned_per_minute = null, is_probing = false, refusals = 0
+      where learned_per_minute is not null`
+  );
+}
+
+/** Nothing is being worked on, and nothing waits for its removal. */
+async function untilQuiet({ query }: Stage, milliseconds: number): Promise<void> {
+  await eventually(async () => {
+    const [row] = await query((sql) =>
+      sql<{ busy: boolean }[]>`
+        select exists (select from private.jobs where settled_at is null)
+          or exists (select from private.object_removals) as busy`
+    );
+    return row?.busy === false;
+  }, milliseconds);
+}

@@ -1,0 +1,101 @@
+import type { Invariant } from "./invariant.ts";
+
+interface Logged {
+  project_id: string;
+  seq: number;
+  type: string;
+  id: string;
+  status: string;
+}
+
+/** What the log, and everybody who follows it, must say. */
+export const eventInvariants: Invariant[] = [
+  {
+    name: "event numbers are dense, in the order of lives",
+    async findBreaches({ stage: { sql } }) {
+      const events = await sql<Logged[]>`
+        select project_id, seq::int, type, payload ->> 'id' as id, payload ->> 'status' as status
+        from private.project_events order by project_id, seq`;
+      const lasts = await sql<{ project_id: string; last_seq: number }[]>`
+        select project_id, last_seq::int from private.project_streams`;
+      const byProject = Map.groupBy(events, ({ project_id }) => project_id);
+      return lasts.flatMap(({ project_id, last_seq }) => {
+        const log = byProject.get(project_id) ?? [];
+        const gap = log.findIndex(({ seq }, index) => seq !== index + 1);
+        if (gap >= 0 || log.length !== last_seq) return [`${project_id} lacks event ${gap + 1}`];
+        return findUntimely(log).map((breach) => `${project_id}: ${breach}`);
+      });
+    },
+  },
+  {
+    name: "the last event equals the row",
+    async findBreaches({ stage: { sql } }) {
+      const rows = await sql<{ id: string }[]>`
+        select 'asset ' || asset.id as id from public.generated_assets as asset
+        where to_jsonb(asset) is distinct from (
+          select payload from private.project_events
+          where project_id = asset.project_id and type like 'asset%'
+            and payload ->> 'id' = asset.id::text
+          order by seq desc limit 1
+        )
+        union all
+        select 'project ' || project.id from public.project_overviews as project
+        where to_jsonb(project) is distinct from (
+          select payload from private.project_events
+          where project_id = project.id and type not like 'asset%'
+          order by seq desc limit 1
+        )`;
+      return rows.map(({ id }) => `${id} changed without an event`);
+    },
+  },
+  {
+    name: "every reconnecting client saw all of it",
+    async findBreaches({ stage: { sql }, lives }) {
+      const lasts = await sql<{ project_id: string; last_seq: number }[]>`
+        select project_id, last_seq::int from private.project_streams`;
+      const assets = await sql<{ id: string; project_id: string; status: string }[]>`
+        select id, project_id, status from public.generated_assets`;
+      const heads = new Map(lasts.map(({ project_id, last_seq }) => [project_id, last_seq]));
+      const rows = Map.groupBy(assets, ({ project_id }) => project_id);
+      return lives.flatMap(({ id, fate, follower }) => {
+        const breaches = follower.faults.map((fault) => `${id}: ${fault}`);
+        if (fate === "deleted") {
+          return follower.isGone ? breaches : [...breaches, `${id}: nobody said that it is gone`];
+        }
+        if (follower.lastId !== heads.get(id)) {
+          breaches.push(`${id}: seen up to ${follower.lastId} of ${heads.get(id)}`);
+        }
+        for (const asset of rows.get(id) ?? []) {
+          const seen = follower.assets.get(asset.id)?.status;
+          if (seen !== asset.status) {
+            breaches.push(`${id}: ${asset.id} was seen ${seen} and is ${asset.status}`);
+          }
+        }
+        return breaches;
+      });
+    },
+  },
+];
+
+/** `generation_complete` comes exactly when nothing is left, and again each time that is so. */
+function findUntimely(log: Logged[]): string[] {
+  const breaches: string[] = [];
+  const busy = new Set<string>();
+  let project = "";
+  let isSaid = true;
+  for (const { seq, type, id, status } of log) {
+    if (type === "generation_complete") {
+      if (busy.size > 0 || project === "prompting") breaches.push(`${seq} says complete too early`);
+      if (isSaid) breaches.push(`${seq} says complete once more`);
+      isSaid = true;
+    } else if (type === "project_updated") {
+      project = status;
+      if (status === "prompting") isSaid = false;
+    } else if (status === "pending" || status === "generating") {
+      busy.add(id);
+      isSaid = false;
+    } else busy.delete(id);
+  }
+  if (!isSaid) breaches.push("nobody said that it is complete");
+  return breaches;
+}

@@ -1,0 +1,30 @@
+import { runFaultDrill } from "./fault-drill.ts";
+import { type DrillOptions, readOptions, usage } from "./options.ts";
+import { printFindings, printThrottled } from "./report.ts";
+import { runThrottledDrill } from "./throttled-drill.ts";
+
+let options: DrillOptions;
+try {
+  options = readOptions(Deno.args);
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  Deno.exit(2);
+}
+const breaches = options.throttled ? await drillThrottled() : await drillFaults();
+const broken = [...breaches.values()].filter((found) => found.length > 0).length;
+console.log(broken === 0 ? "\nEvery invariant holds" : `\n${broken} invariants are broken`);
+Deno.exit(broken === 0 ? 0 : 1);
+
+async function drillFaults(): Promise<Map<string, string[]>> {
+  const { breaches } = await runFaultDrill(options, printFindings);
+  return breaches;
+}
+
+async function drillThrottled(): Promise<Map<string, string[]>> {
+  const findings = await runThrottledDrill(options, {
+    users: 20,
+    quota: { pictures: 60, seconds: 60, hint: false },
+  });
+  printThrottled(findings);
+  return findings.breaches;
+}

@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+import { type Safeguard, safeguards } from "./safeguards.ts";
+
+export interface DrillOptions {
+  /** Every choice the drill makes comes from it; the moments at which it makes them don't. */
+  seed: string;
+  /** How many parts are killed, spread over the storm. */
+  kills: number;
+  /** Projects are created until so many assets are. */
+  assets: number;
+  /** A safeguard to do without, which must break an invariant. */
+  without: Safeguard | undefined;
+  /** Leases of 15 s and sweeps every 2 s instead of 30 and 10: recovers sooner, for tests. */
+  hurried: boolean;
+  /** Leave the stack's folder behind, with what everybody logged. */
+  keep: boolean;
+  /** The other drill: a vendor that turns most calls away. */
+  throttled: boolean;
+}
+
+export const usage = `npx deno task drill [options]
+
+  --kills N       parts to kill (40)
+  --assets N      assets to make (400)
+  --seed S        what to choose by (logokraft)
+  --without NAME  switch a safeguard off: ${safeguards.join(", ")}
+  --hurried       shorter leases and sweeps
+  --keep          keep the stack's folder and its logs
+  --throttled     20 users and a vendor that allows 60 pictures a minute, instead`;
+
+/** @throws an `Error` that says what is wrong with them. */
+export function readOptions(args: string[]): DrillOptions {
+  const { values } = parseArgs({
+    args: args.filter((arg) => arg !== "--"),
+    options: {
+      kills: { type: "string", default: "40" },
+      assets: { type: "string" },
+      seed: { type: "string", default: "logokraft" },
+      without: { type: "string" },
+      hurried: { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
+      throttled: { type: "boolean", default: false },
+    },
+  });
+  return {
+    seed: values.seed,
+    kills: count("kills", values.kills),
+    assets: count("assets", values.assets ?? (values.throttled ? "300" : "400")),
+    without: safeguard(values.without),
+    hurried: values.hurried,
+    keep: values.keep,
+    throttled: values.throttled,
+  };
+}
+
+function count(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new Error(`--${name} is ${JSON.stringify(text)}: give it a whole number`);
+}
+
+function safeguard(text: string | undefined): Safeguard | undefined {
+  if (text === undefined) return undefined;
+  const found = safeguards.find((name) => name === text);
+  if (found) return found;
+  throw new Error(`--without knows ${safeguards.join(", ")}, not ${JSON.stringify(text)}`);
+}

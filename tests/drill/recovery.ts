@@ -1,0 +1,39 @@
+import type { Kill } from "./chaos/killer.ts";
+import type { Stage } from "./stage.ts";
+
+export interface Quantiles {
+  count: number;
+  p50: number;
+  p95: number;
+}
+
+export function quantiles(values: number[]): Quantiles {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return { count: sorted.length, p50: at(0.5) ?? NaN, p95: at(0.95) ?? NaN };
+}
+
+/**
+ * Milliseconds from a kill to the moment when somebody took up again what the killed process had
+ * been working on.
+ */
+export async function recoveryTimes({ query }: Stage, kills: Kill[]): Promise<number[]> {
+  const lost = await query((sql) =>
+    sql<{ started: Date; ended: Date; again: Date; kind: string }[]>`
+      select one.started_at as started, one.ended_at as ended, next.started_at as again,
+        case when exists (select from drill.assets where id = one.job_id)
+          then 'generate-image' else 'write-prompts' end as kind
+      from drill.attempts as one
+      join drill.attempts as next on next.job_id = one.job_id and next.claim = one.claim + 1
+      where one.outcome = 'lost'
+        and not exists (select from drill.overtaken where lease_token = one.lease_token)`
+  );
+  return lost.flatMap(({ started, ended, again, kind }) => {
+    // The first: later ones killed whoever came after.
+    const killer = kills.find(({ target, at }) =>
+      target === kind && at >= started.getTime() && at <= ended.getTime()
+    );
+    return killer ? [again.getTime() - killer.at] : [];
+  });
+}

@@ -1,0 +1,44 @@
+import type { Random } from "../../../local/studio/draw/random.ts";
+
+/** What becomes of a project: `after` so many events, or once a logo is drawn, minds change. */
+export type Fate =
+  | { kind: "finish" }
+  | { kind: "refine"; action: "variation" | "edit"; count: number }
+  | { kind: "cancel" | "delete"; after: number | "first logo" };
+
+export interface Plan {
+  company: string;
+  count: number;
+  withInspiration: boolean;
+  fate: Fate;
+}
+
+export function planProject(number: number, random: Random, isLong: boolean): Plan {
+  return {
+    company: `Drill ${number}`,
+    count: isLong ? random.whole(6, 20) : random.whole(3, 7),
+    withInspiration: isLong && random.chance(0.15),
+    fate: fateOf(number, random),
+  };
+}
+
+/** Every fate in turn, so that the shortest storm knows them all. */
+function fateOf(number: number, random: Random): Fate {
+  const isOdd = Math.floor(number / 7) % 2 === 1;
+  const after = isOdd ? random.whole(1, 60) : "first logo";
+  switch (number % 7) {
+    case 2:
+      return { kind: "delete", after };
+    case 4:
+      return { kind: "cancel", after };
+    case 1:
+    case 5:
+      return {
+        kind: "refine",
+        action: random.pick(["variation", "edit"] as const),
+        count: random.whole(1, 5),
+      };
+    default:
+      return { kind: "finish" };
+  }
+}

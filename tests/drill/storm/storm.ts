@@ -1,0 +1,79 @@
+import { type Random, randomFrom } from "../../../local/studio/draw/random.ts";
+import { Api } from "./api.ts";
+import { type Plan, planProject } from "./plan.ts";
+import { type Life, liveProject } from "./project-life.ts";
+import { signUp } from "./sign-up.ts";
+
+const USERS = 6;
+
+/** Projects that are alive at a time. */
+function breadth(assets: number): number {
+  return Math.max(6, Math.min(24, Math.floor(assets / 50)));
+}
+
+export interface Storm {
+  lives: Life[];
+  /** What should not have been said to anybody. */
+  complaints: string[];
+}
+
+/**
+ * Has users create projects, several at a time, until enough assets were made, and lives them all
+ * to their ends.
+ */
+export async function raiseStorm(
+  { url, seed, signal, assets, isEnough, isLong }: {
+    url: string;
+    seed: string;
+    signal: AbortSignal;
+    assets: number;
+    isEnough(): boolean;
+    isLong: boolean;
+  },
+): Promise<Storm> {
+  const api = new Api(url, signal);
+  const tokens = await Promise.all(Array.from({ length: USERS }, () => signUp(api)));
+  const storm: Storm = { lives: [], complaints: [] };
+  let number = 0;
+
+  async function live(random: Random) {
+    while (!isEnough() && !signal.aborted) {
+      const plan = planProject(++number, random, isLong);
+      const token = random.pick(tokens);
+      const record = (life: Life) => storm.lives.push(life);
+      try {
+        await liveProject({ api, token, plan, random, signal, record });
+      } catch (error) {
+        if (signal.aborted) return;
+        storm.complaints.push(error instanceof Error ? error.message : String(error));
+        return;
+      }
+    }
+  }
+
+  await Promise.all(
+    Array.from({ length: breadth(assets) }, (_, n) => live(randomFrom(`${seed} storm ${n}`))),
+  );
+  return storm;
+}
+
+/** Has one user more live a project of three logos to its end, in peace. */
+export async function liveQuietly(
+  { url, seed, signal }: { url: string; seed: string; signal: AbortSignal },
+): Promise<Life> {
+  const api = new Api(url, signal);
+  const token = await signUp(api);
+  const lives: Life[] = [];
+  const plan: Plan = {
+    company: "Drill's end",
+    count: 3,
+    withInspiration: false,
+    fate: { kind: "finish" },
+  };
+  const record = (life: Life) => lives.push(life);
+  const random = randomFrom(`${seed} end`);
+  await liveProject({ api, token, plan, random, signal, record });
+  const [life] = lives;
+  if (!life) throw new Error("it was not recorded");
+  return life;
+}

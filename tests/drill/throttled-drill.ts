@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { briefForm } from "../support/brief.ts";
+import type { DrillOptions } from "./options.ts";
+import { eventually } from "./patience.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { Api } from "./storm/api.ts";
+import { signUp } from "./storm/sign-up.ts";
+
+export interface Quota {
+  pictures: number;
+  seconds: number;
+  /** Whether the vendor says when to come back. */
+  hint: boolean;
+}
+
+export interface ThrottledFindings {
+  breaches: Map<string, string[]>;
+  /** Calls for pictures: drawn, and turned away. */
+  answered: number;
+  turnedAway: number;
+  /** Of these, by the first "no", when nobody knew how much the vendor takes. */
+  atFirst: number;
+  /** How often the vendor began to turn calls away. */
+  noes: number;
+  /** Milliseconds from the first picture asked for to the last one drawn. */
+  took: number;
+  /** By how many pictures the user who got most was ahead of one who still waited, at most. */
+  lead: number;
+}
+
+/** So many pictures may one user be ahead of another who waits, once starts are scarce. */
+const LEAD = 3;
+
+/** So many of a hundred calls may be turned away once it is known that starts are scarce. */
+const WASTED = 10;
+
+interface Start {
+  owner_id: string;
+  started_at: Date;
+  ended_at: Date;
+  outcome: string;
+}
+
+/**
+ * Has many users ask for more pictures at once than the vendor draws in minutes, and looks at who
+ * had to wait for whom, and whether the vendor was left alone when it asked for it.
+ */
+export async function runThrottledDrill(
+  { assets, hurried, keep }: Pick<DrillOptions, "assets" | "hurried" | "keep">,
+  { users, quota }: { users: number; quota: Quota },
+): Promise<ThrottledFindings> {
+  await using stage = await openStage({ latency: "400-1500", hurried, keep });
+  await order(stage, quota);
+  const api = new Api(stage.stack.url, new AbortController().signal);
+  const tokens = await Promise.all(Array.from({ length: users }, () => signUp(api)));
+  await Promise.all(tokens.map((token, n) =>
+    api.ask("POST", "/projects", {
+      token,
+      key: `throttled-${n}`,
+      body: () => briefForm({ company_name: `User ${n}`, concept_count: assets / users }),
+    })
+  ));
+  const expected = assets / quota.pictures * quota.seconds * 1000;
+  const isDone = await eventually(() => hasFinished(stage, assets), 60_000 + 4 * expected, 500);
+  return await look(stage, isDone, quota);
+}
+
+async function order({ studioUrl }: Stage, quota: Quota): Promise<void> {
+  const response = await fetch(`${studioUrl}/_studio/quota`, {
+    method: "PUT",
+    body: JSON.stringify({ vendor: "ark", ...quota }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  await response.body?.cancel();
+}
+
+async function hasFinished({ query }: Stage, assets: number): Promise<boolean> {
+  const [row] = await query((sql) =>
+    sql<{ done: number }[]>`
+      select count(*)::int as done from private.jobs where kind = 'picture' and settled_at is not null`
+  );
+  return row?.done === assets;
+}
+
+async function look(stage: Stage, isDone: boolean, quota: Quota): Promise<ThrottledFindings> {
+  const starts = await stage.sql<Start[]>`
+    select jobs.owner_id, attempts.started_at, attempts.ended_at, attempts.outcome
+    from private.attempts join private.jobs on jobs.id = attempts.job_id
+    where jobs.kind = 'picture' order by attempts.started_at`;
+  const failed = await stage.sql<{ id: string; status: string; attempts: number }[]>`
+    select id, status, attempts from public.generated_assets
+    where status <> 'completed' or attempts <> 1`;
+  const calls = await countCalls(stage);
+  const noes = findNoes(starts);
+  const [atFirst = 0] = noes;
+  const lead = findLead(starts);
+  const wasted = calls.turnedAway - atFirst;
+  const breaches = new Map([
+    ["every picture is drawn in the end", isDone ? [] : ["some still wait"]],
+    [
+      "no attempt is spent on a 429",
+      failed.map(({ id, status, attempts }) => `${id} is ${status} after ${attempts} attempts`),
+    ],
+    [
+      "nobody calls a vendor that said no: it sees what it allows and what was in flight",
+      findIntrusions(starts, quota.hint ? 1 : 10),
+    ],
+    [
+      `after the first no, fewer than ${WASTED} % are turned away`,
+      wasted * 100 < calls.answered * WASTED ? [] : [`${wasted} were`],
+    ],
+    [
+      `no user gets more than ${LEAD} pictures ahead of one who waits`,
+      lead <= LEAD ? [] : [`one was ${lead} ahead`],
+    ],
+  ]);
+  const took = Math.max(...starts.map(({ ended_at }) => ended_at.getTime())) -
+    Math.min(...starts.map(({ started_at }) => started_at.getTime()));
+  return { breaches, ...calls, atFirst, noes: noes.length, took, lead };
+}
+
+async function countCalls({ studioUrl }: Stage) {
+  const response = await fetch(`${studioUrl}/_studio/calls`);
+  const { counts } = z.object({ counts: z.record(z.string(), z.number()) })
+    .parse(await response.json());
+  return {
+    answered: counts["ark/picture/answered"] ?? 0,
+    turnedAway: counts["ark/picture/turned_away"] ?? 0,
+  };
+}
+
+/** Milliseconds by which the end of an attempt is written down after its gate has closed. */
+const WRITING = 100;
+
+/** Starts between a "no" and the end of the shortest wait that follows it. */
+function findIntrusions(starts: Start[], seconds: number): string[] {
+  const noes = starts.filter(({ outcome }) => outcome === "throttled");
+  return starts.flatMap(({ started_at }) => {
+    const since = started_at.getTime();
+    const no = noes.find(({ ended_at }) =>
+      since > ended_at.getTime() && since < ended_at.getTime() + seconds * 1000 - WRITING
+    );
+    return no ? [`a call began ${since - no.ended_at.getTime()} ms after a 429`] : [];
+  });
+}
+
+/** How many calls each "no" turned away: the first to hear it, and those that were under way. */
+function findNoes(starts: Start[]): number[] {
+  const noes: number[] = [];
+  let heardAt = -Infinity;
+  const turnedAway = starts.filter(({ outcome }) => outcome === "throttled");
+  for (const { started_at, ended_at } of turnedAway) {
+    if (started_at.getTime() > heardAt) {
+      noes.push(0);
+      heardAt = ended_at.getTime();
+    }
+    heardAt = Math.min(heardAt, ended_at.getTime());
+    noes.push((noes.pop() ?? 0) + 1);
+  }
+  return noes;
+}
+
+/**
+ * From the first "no" on, which is when anybody knows that starts are scarce: how far the users who
+ * were served most got ahead of those who still had something to wait for.
+ */
+function findLead(starts: Start[]): number {
+  const firstNo = Math.min(
+    ...starts.filter(({ outcome }) => outcome === "throttled")
+      .map(({ ended_at }) => ended_at.getTime()),
+  );
+  const later = starts.filter(({ started_at, outcome }) =>
+    outcome === "completed" && started_at.getTime() > firstNo
+  );
+  const left = new Map<string, number>();
+  for (const { owner_id } of later) left.set(owner_id, (left.get(owner_id) ?? 0) + 1);
+  const served = new Map([...left.keys()].map((owner) => [owner, 0]));
+  let lead = 0;
+  for (const { owner_id } of later) {
+    served.set(owner_id, (served.get(owner_id) ?? 0) + 1);
+    left.set(owner_id, (left.get(owner_id) ?? 0) - 1);
+    const waiting = [...left].filter(([, count]) => count > 0).map(([owner]) => owner);
+    const least = Math.min(...waiting.map((owner) => served.get(owner) ?? 0));
+    if (waiting.length > 0) lead = Math.max(lead, (served.get(owner_id) ?? 0) - least);
+  }
+  return lead;
+}

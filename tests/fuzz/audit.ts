@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import type postgres from "postgres";
+import type { Ledger } from "./ledger.ts";
+
+const PATIENCE_MILLISECONDS = 180_000;
+
+/** Waits until nothing is left to do for these users. */
+async function settle(sql: postgres.Sql, users: string[]): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MILLISECONDS;
+  while (true) {
+    const [row] = await sql`
+      select count(*)::int as open, pg_sleep(0.2) from private.jobs
+      where owner_id = any(${users}) and settled_at is null`;
+    if (row?.open === 0) return;
+    if (Date.now() > deadline) throw new Error(`${row?.open} jobs are still open`);
+  }
+}
+
+/**
+ * Compares the database with what the accepted requests say.
+ *
+ * @param since nobody else signs up after it
+ * @throws AssertionError on the first difference
+ */
+export async function audit(
+  sql: postgres.Sql,
+  users: string[],
+  ledger: Ledger,
+  since: Date,
+): Promise<void> {
+  await settle(sql, users);
+  const kept = [...ledger.projects].filter(([, { deleted }]) => !deleted);
+  const rows = await sql`
+    select * from public.brand_projects where user_id = any(${users}) order by id`;
+  const byId = (a: { id: string }, b: { id: string }) => a.id < b.id ? -1 : 1;
+  assert.deepEqual(
+    rows.map(({ id, user_id, project_name, brief_data, inspiration_image_url }) => ({
+      ...{ id, owner: user_id, name: project_name, brief: brief_data },
+      hasPicture: inspiration_image_url !== null,
+    })),
+    kept.map(([id, { owner, name, brief, hasPicture }]) => ({
+      ...{ id, owner, name, brief: JSON.parse(JSON.stringify(brief)), hasPicture },
+    })).sort(byId),
+  );
+
+  const assets = await sql`
+    select asset.* from public.generated_assets as asset
+    join public.brand_projects as project on project.id = asset.project_id
+    where project.user_id = any(${users})`;
+  for (const { id, status, concept_count } of rows) {
+    const concepts = assets.filter((asset) =>
+      asset.project_id === id && asset.parent_asset_id === null
+    );
+    const mayBeNone = status === "failed" || ledger.projects.get(id)?.cancelled;
+    assert.ok(
+      concepts.length === concept_count || (concepts.length === 0 && mayBeNone),
+      `${status} project ${id} has ${concepts.length} concepts of ${concept_count}`,
+    );
+  }
+  const alive = new Set(kept.map(([id]) => id));
+  assert.deepEqual(
+    assets.filter(({ parent_asset_id }) => parent_asset_id !== null)
+      .map(({ id, project_id, parent_asset_id, asset_type, instructions }) => ({
+        ...{ id, project: project_id, parent: parent_asset_id, type: asset_type, instructions },
+      })).sort(byId),
+    [...ledger.refinements].filter(([, { project }]) => alive.has(project))
+      .map(([id, refinement]) => ({ id, ...refinement })).sort(byId),
+  );
+  for (const { id, favorite, status } of assets) {
+    assert.equal(favorite, ledger.favorites.get(id) ?? false, `favorite of ${id}`);
+    assert.ok(["completed", "failed"].includes(status), `${id} is ${status}`);
+  }
+
+  const keys = await sql`
+    select owner_id || ' ' || key as name from private.idempotency_keys
+    where owner_id = any(${users})`;
+  assert.deepEqual(
+    keys.map(({ name }) => name).sort(),
+    [...ledger.keys].filter((name) => !name.endsWith(" null")).sort(),
+  );
+
+  const signedUp = await sql`select email from auth.users where created_at > ${since}`;
+  assert.deepEqual(signedUp.map(({ email }) => email).sort(), [...ledger.emails].sort());
+  await auditRest(sql, users);
+}
+
+/** No rest of what was deleted or refused, and event logs without a gap. */
+async function auditRest(sql: postgres.Sql, users: string[]): Promise<void> {
+  const [left] = await sql`
+    with mine as (select id from public.brand_projects where user_id = any(${users}))
+    select
+      (select count(*)::int from private.jobs
+        where owner_id = any(${users}) and project_id not in (select id from mine)) as jobs,
+      (select count(*)::int from private.jobs
+        where owner_id = any(${users}) and lease_token is not null) as leases,
+      (select count(*)::int from private.project_streams as stream
+        where project_id in (select id from mine) and last_seq <> (
+          select count(*) from private.project_events as event
+          where event.project_id = stream.project_id
+        )) as gaps,
+      (select count(*)::int from storage.objects as object
+        where split_part(name, '/', 1) = any(${users})
+          and not exists (select from public.brand_projects
+            where inspiration_image_url = object.name)
+          and not exists (select from public.generated_assets where asset_url = object.name)
+          and not exists (select from private.object_removals
+            where bucket = object.bucket_id and path = object.name)) as objects`;
+  assert.deepEqual({ ...left }, { jobs: 0, leases: 0, gaps: 0, objects: 0 });
+}

@@ -1,0 +1,165 @@
+import { isDeepStrictEqual } from "node:util";
+import { encodePart } from "./encode.ts";
+import type { FuzzRequest } from "./request.ts";
+import type { Account, Outgoing, World } from "./world.ts";
+
+export interface KeptProject {
+  owner: string;
+  name: string;
+  brief: Record<string, unknown>;
+  hasPicture: boolean;
+  deleted: boolean;
+  cancelled: boolean;
+}
+
+export interface KeptRefinement {
+  project: string;
+  parent: string;
+  type: string;
+  instructions: string | null;
+}
+
+interface AcceptedBody {
+  project?: { project_name: string; brief_data: unknown };
+  stream_url?: string;
+  project_id?: string;
+  user?: { id: string; email: string };
+  session?: { refresh_token: string } | null;
+  asset?: { id: string };
+  assets?: { id: string; project_id: string }[];
+}
+
+const textMembers = ["company_name", "industry", "description", "tagline", "avoid"];
+const listMembers = ["styles", "personality", "colors"];
+
+/** What the accepted requests say that the database has to hold. */
+export class Ledger {
+  readonly projects = new Map<string, KeptProject>();
+  readonly refinements = new Map<string, KeptRefinement>();
+  readonly favorites = new Map<string, boolean>();
+  /** `owner key` */
+  readonly keys = new Set<string>();
+  readonly emails = new Set<string>();
+  accepted = 0;
+
+  constructor(private readonly world: World) {}
+
+  /** Takes an accepted request down. @returns what is wrong with the answer, given what is known. */
+  record(request: FuzzRequest, sent: Outgoing, status: number, body: AcceptedBody): string[] {
+    this.accepted++;
+    const { account, id } = sent;
+    const name = `${request.method} ${request.template}`;
+    const key = sent.init.headers.get("idempotency-key");
+    if (name === "POST /api/v1/auth/signup" && body.user) this.emails.add(body.user.email);
+    if (body.session && body.user) {
+      const known = this.world.accounts.find((one) => one.id === body.user?.id);
+      if (known) known.refreshToken = body.session.refresh_token;
+    }
+    if (!account) return [];
+    if (body.stream_url) this.world.learnTicket(body.stream_url);
+    switch (name) {
+      case "POST /api/v1/projects":
+        this.keys.add(`${account.id} ${key}`);
+        return this.#create(request, account, status, body);
+      case "POST /api/v1/projects/{id}/cancel":
+        this.#change(id, { cancelled: true });
+        return [];
+      case "DELETE /api/v1/projects/{id}":
+        this.#change(id, { deleted: true });
+        this.world.forget(account, id.toLowerCase());
+        return [];
+      case "POST /api/v1/projects/{id}/retry":
+      case "POST /api/v1/assets/{id}/retry":
+        this.keys.add(`${account.id} ${key}`);
+        return [];
+      case "PATCH /api/v1/assets/{id}":
+        this.favorites.set(id.toLowerCase(), Boolean(jsonOf(sent).favorite));
+        return [];
+      case "POST /api/v1/assets/{id}/refine":
+        this.keys.add(`${account.id} ${key}`);
+        return this.#refine(id.toLowerCase(), account, jsonOf(sent), body.assets ?? []);
+      case "GET /api/v1/projects/{id}/assets":
+        for (const { id, project_id } of body.assets ?? []) account.assets.set(id, project_id);
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  /** A project that was made before the requests began. */
+  furnish(account: Account, id: string, name: string, brief: Record<string, unknown>): void {
+    this.projects.set(id, {
+      ...{ owner: account.id, name, brief },
+      ...{ hasPicture: false, deleted: false, cancelled: false },
+    });
+  }
+
+  #create(
+    request: FuzzRequest,
+    account: Account,
+    status: number,
+    { project_id: id = "", project }: AcceptedBody,
+  ): string[] {
+    const known = this.projects.get(id);
+    if (status === 200) return known ? [] : ["a replay of what was never created"];
+    if (known) return ["created what exists already"];
+    if (request.body.kind !== "form") return ["created from no form"];
+    const { parts, ending } = request.body.form;
+    if (ending !== "whole") return ["created from a form without an end"];
+    const text = (name: string) => {
+      const part = parts.find((part) => part.name === name);
+      return part && new TextDecoder().decode(encodePart(part.content, this.world.picture));
+    };
+    const brief = trimmed(JSON.parse(text("brief_data") ?? "null"));
+    const name = (text("project_name") ?? String(brief.company_name)).trim();
+    this.projects.set(id, {
+      owner: account.id,
+      name,
+      brief,
+      hasPicture: parts.some(({ name }) => name === "inspiration_file"),
+      deleted: false,
+      cancelled: false,
+    });
+    account.projects.push(id);
+    const kept = project?.project_name === name &&
+      isDeepStrictEqual(project.brief_data, JSON.parse(JSON.stringify(brief)));
+    return kept ? [] : ["the brief is not kept as sent"];
+  }
+
+  #refine(
+    parent: string,
+    account: Account,
+    asked: Record<string, unknown>,
+    assets: { id: string; project_id: string }[],
+  ): string[] {
+    if (assets.length !== (asked.count ?? 1)) return [`${assets.length} refinements`];
+    const instructions = String(asked.instructions ?? "").trim() || null;
+    for (const { id, project_id } of assets) {
+      const kept = { project: project_id, parent, type: `logo_${asked.action}`, instructions };
+      this.refinements.set(id, kept);
+      account.assets.set(id, project_id);
+    }
+    return [];
+  }
+
+  #change(id: string, change: Partial<KeptProject>): void {
+    const kept = this.projects.get(id.toLowerCase());
+    if (kept) Object.assign(kept, change);
+  }
+}
+
+function jsonOf({ init }: Outgoing): Record<string, unknown> {
+  return JSON.parse(new TextDecoder().decode(init.body as Uint8Array));
+}
+
+/** A brief as the contract has it kept: known texts trimmed, all else as sent. */
+function trimmed(brief: Record<string, unknown>): Record<string, unknown> {
+  const change = (name: string, value: unknown): unknown => {
+    if (typeof value === "string" && textMembers.includes(name)) return value.trim();
+    if (!Array.isArray(value) || !listMembers.includes(name)) return value;
+    return value.map((entry) => String(entry).trim());
+  };
+  return Object.fromEntries(
+    Object.entries(brief).map(([name, value]) => [name, change(name, value)]),
+  );
+}

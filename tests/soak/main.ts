@@ -1,0 +1,97 @@
+/**
+ * A day of use in an hour, in ten equal rounds: what the stack holds after the first must be enough
+ * for the last.
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { bold, padColumns } from "../../bench/table.ts";
+import { discoverFunctions } from "../../local/edge/discover.ts";
+import { loadConfig } from "../../local/platform/config.ts";
+import { Checkout } from "../support/checkout.ts";
+import { takeToll, type Toll } from "./toll.ts";
+import { restartFunctions } from "./use/function-restarts.ts";
+import { prepareRest, useRest } from "./use/rest-calls.ts";
+import { useSockets } from "./use/sockets.ts";
+import { useUploads } from "./use/uploads.ts";
+import { openUser } from "./use/user.ts";
+import { findExcess } from "./verdict.ts";
+
+const ROUNDS = 10;
+/** In all rounds; restarts of each function. */
+const day = { uploads: 5_000, sockets: 2_000, calls: 20_000, restarts: 50 };
+
+const share = readShare();
+await using checkout = await Checkout.make();
+await using stack = checkout.start();
+await stack.ready();
+const { SUPABASE_URL = "", SUPABASE_PUBLISHABLE_KEY = "", SUPABASE_SECRET_KEY = "", ...env } =
+  await checkout.env();
+const address = {
+  url: SUPABASE_URL,
+  publishableKey: SUPABASE_PUBLISHABLE_KEY,
+  secretKey: SUPABASE_SECRET_KEY,
+};
+const host = await checkout.starterPid();
+const supabase = await Deno.realPath(join(checkout.folder, "supabase"));
+const functions = {
+  names: (await discoverFunctions(await loadConfig(), supabase)).map(({ name }) => name),
+  folder: join(supabase, "functions"),
+  host,
+};
+const sql = postgres(env.SUPABASE_DB_URL ?? "", { max: 1, onnotice: () => {} });
+await prepareRest(sql);
+
+const titles = ["after", "memory", "services", "Postgres", "functions", "processes", "handles"];
+const rows = [[...titles, "connections", "slots", "seconds"]];
+const tolls: Toll[] = [];
+const from = performance.now();
+for (let round = 1; round <= ROUNDS; round++) {
+  const part = (whole: number) => Math.max(1, Math.round(whole * share / ROUNDS));
+  {
+    using user = await openUser(address, "soak");
+    await useUploads(user, part(day.uploads));
+    await useSockets(user, part(day.sockets));
+    await useRest(user, part(day.calls));
+    await restartFunctions(functions, user, part(day.restarts));
+  }
+  const toll = await takeToll(host, sql);
+  tolls.push(toll);
+  rows.push(describe(`${round} of ${ROUNDS}`, toll));
+  console.log(rows.at(-1)?.join("  "));
+}
+await sql.end();
+
+console.log(bold(`\n${Math.round(share * 100)} % of a day, in ten rounds`));
+console.log(padColumns(rows));
+const [first, last] = [tolls[0], tolls.at(-1)];
+if (!first || !last) throw new Error("no round was made");
+const excess = findExcess(first, last);
+const ratio = (last.memory.all / first.memory.all).toFixed(2);
+console.log(
+  `\nmemory ${ratio} × of after the first round; ${excess.join(", ") || "nothing left over"}`,
+);
+await stack[Symbol.asyncDispose]();
+const remains = await checkout.processes();
+for (const command of remains) console.log(`still runs: ${command}`);
+Deno.exitCode = excess.length + remains.length === 0 ? 0 : 1;
+
+function describe(name: string, toll: Toll): string[] {
+  const { all, host, postgres, functions } = toll.memory;
+  return [
+    name,
+    ...[all, host, postgres, functions].map((bytes) => `${Math.round(bytes / 1024 ** 2)} MiB`),
+    ...[toll.processes, toll.handles, toll.connections, toll.slots].map(String),
+    ((performance.now() - from) / 1000).toFixed(0),
+  ];
+}
+
+function readShare(): number {
+  const { values } = parseArgs({
+    args: Deno.args.filter((arg) => arg !== "--"),
+    options: { share: { type: "string", default: "1" } },
+  });
+  const share = Number(values.share);
+  if (share > 0 && share <= 1) return share;
+  throw new Error(`--share is ${JSON.stringify(values.share)}: give it a number up to 1`);
+}
