@@ -16,6 +16,29 @@ pageTest("a logo that failed says why, and is drawn after all", async ({ visit }
   await clearFaults();
 });
 
+pageTest("a retry whose answer comes after its picture takes nothing back", async ({ visit }) => {
+  const visitor = await visit();
+  const { page } = visitor;
+  await visitor.signUp();
+  await orderFaults([{ vendor: "ark", fault: "refusal", times: 1 }]);
+  await visitor.sendBrief(2);
+  await visitor.seeProgress("1 of 2 logos are done, 1 failed");
+  const drawn = Promise.withResolvers<void>();
+  await page.route("**/retry", async (route) => {
+    const response = await route.fetch();
+    await drawn.promise;
+    await route.fulfill({ response });
+  });
+  const answered = page.waitForResponse("**/retry");
+  await page.getByRole("button", { name: /^Try again/ }).press("Enter");
+  await visitor.seeProgress("2 of 2 logos are done");
+  drawn.resolve();
+  await (await answered).finished();
+  await page.locator("li.tile:focus").waitFor();
+  await visitor.seeProgress("2 of 2 logos are done");
+  await clearFaults();
+});
+
 pageTest("a project is stopped once that is confirmed, by keyboard too", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
@@ -26,10 +49,12 @@ pageTest("a project is stopped once that is confirmed, by keyboard too", async (
   const focused = page.locator(":focus");
   const cancel = page.getByRole("button", { name: "Cancel" });
   await cancel.press("Enter");
-  await page.getByRole("button", { name: "Go on drawing" }).and(focused).waitFor();
+  const dismiss = page.getByRole("button", { name: "Go on drawing" }).and(focused);
+  await dismiss.waitFor();
   await page.keyboard.press("Escape");
   await cancel.and(focused).press("Enter");
-  await page.keyboard.press("Tab");
+  // Not before the dialog has the focus: until then, Tab would go on from what opened it.
+  await dismiss.press("Tab");
   await page.getByRole("button", { name: "Stop", exact: true }).and(focused).press("Enter");
   await page.getByRole("heading", { level: 1 }).and(focused).waitFor();
   await page.getByRole("button", { name: "Cancel" }).waitFor({ state: "detached" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { asset, project } from "./asset.fixture.ts";
-import { applyMessage, type Board } from "./board.ts";
+import { applyMessage, type Board, putAsset } from "./board.ts";
 import { describeProgress, measure } from "./progress.ts";
 
 const about = { project_id: "p", at: "2026-11-25T08:00:00.000Z" };
@@ -30,6 +30,17 @@ Deno.test("an event changes its logo and leaves the others", () => {
     asset: asset({ id: "c" }),
   });
   assert.deepEqual(more?.assets.map(({ id }) => id), ["a", "b", "c"]);
+});
+
+Deno.test("an answer that the stream has overtaken changes nothing", () => {
+  const shown: Board = {
+    ...board,
+    assets: [asset({ id: "a", status: "completed", updated_at: "2026-11-25T08:00:02.000Z" })],
+  };
+  const late = asset({ id: "a", updated_at: "2026-11-25T08:00:01.000Z" });
+  assert.deepEqual(putAsset(shown, late), shown);
+  const next = asset({ id: "a", favorite: true, updated_at: "2026-11-25T08:00:02.000Z" });
+  assert.deepEqual(putAsset(shown, next).assets, [next]);
 });
 
 Deno.test("a picture that is shown is not loaded anew for another signature", () => {

@@ -35,15 +35,16 @@ export function applyMessage(
   }
 }
 
-/** The board with a newer state of one logo. */
+/**
+ * The board with another state of one logo, unless it shows a newer one: an answer of the API and
+ * the stream overtake each other.
+ */
 export function putAsset(board: Board, asset: Asset): Board {
-  const isKnown = board.assets.some(({ id }) => id === asset.id);
-  return {
-    ...board,
-    assets: isKnown
-      ? board.assets.map((known) => known.id === asset.id ? keepUrl(known, asset) : known)
-      : [...board.assets, asset],
-  };
+  const known = board.assets.find(({ id }) => id === asset.id);
+  if (!known) return { ...board, assets: [...board.assets, asset] };
+  if (Date.parse(known.updated_at) > Date.parse(asset.updated_at)) return board;
+  const assets = board.assets.map((one) => one === known ? keepUrl(known, asset) : one);
+  return { ...board, assets };
 }
 
 /** A picture that is on the screen stays: another signature of its URL would load it anew. */

@@ -22,12 +22,16 @@ export function FailedTile({ asset, put }: FailedTileProps) {
   async function retry() {
     if (isBusy) return;
     setBusy(true);
+    // The stream may tell of the retry before its answer comes, and then this face is gone.
+    const logo = tile.current?.closest("li");
     try {
       const answer = await unwrap(api.POST("/api/v1/assets/{id}/retry", {
         params: { path: { id: asset.id }, header: { "idempotency-key": key } },
       }));
-      // The button goes; who pressed it stays with the logo.
-      tile.current?.closest("li")?.focus();
+      // The button goes; who pressed it stays with the logo, unless they moved on meanwhile.
+      if (document.activeElement === document.body || logo?.contains(document.activeElement)) {
+        logo?.focus();
+      }
       put(answer.asset);
     } catch (error) {
       setRefusal(describeFailure(error));
