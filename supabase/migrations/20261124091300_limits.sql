@@ -18,11 +18,14 @@ create index reservations_by_asset on private.reservations (asset_id) where asse
 create index reservations_by_project on private.reservations (project_id) where asset_id is null;
 create index reservations_by_age on private.reservations (reserved_at);
 
+-- In PL/pgSQL, though SQL would do: it keeps its plans, and every claim comes through here.
 create function private.lock_owner(p_purpose text, p_owner_id uuid) returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
-  select pg_advisory_xact_lock(hashtextextended(p_purpose || ':' || p_owner_id, 0));
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_purpose || ':' || p_owner_id, 0));
+end
 $$;
 comment on function private.lock_owner(text, uuid) is
   'One at a time per owner and purpose, until the transaction ends.';

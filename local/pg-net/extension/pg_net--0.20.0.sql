@@ -46,12 +46,15 @@ create type net.http_response_result as (
 
 -- The worker
 
+-- This and what else each request goes through is in PL/pgSQL, though SQL would do: it keeps its plans.
 create function net.wake() returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
+begin
   -- Delivered at commit and only then: what is rolled back is never sent.
-  select pg_catalog.pg_notify('pg_net', 'wake');
+  perform pg_catalog.pg_notify('pg_net', 'wake');
+end
 $$;
 comment on function net.wake() is 'wakes the worker when this transaction commits';
 
@@ -142,13 +145,15 @@ comment on function net._encode_url_with_params_array(text, text[])
   is 'the URL with encoded key=value pairs added to its query; null for a null URL';
 
 create function net._encode_url_with_params(url text, params jsonb) returns text
-language sql immutable
+language plpgsql immutable
 set search_path = ''
 as $$
-  select net._encode_url_with_params_array(url, array(
+begin
+  return net._encode_url_with_params_array(url, array(
     select net._urlencode_string(key) || '=' || net._urlencode_string(value)
     from jsonb_each_text(params)
   ));
+end
 $$;
 comment on function net._encode_url_with_params(text, jsonb) is 'as its namesake, from an object';
 

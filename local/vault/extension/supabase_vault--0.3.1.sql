@@ -16,24 +16,29 @@ begin
 end
 $$;
 
+-- In PL/pgSQL, though SQL would do: it keeps its plans, and every call of a function reads secrets.
 create function vault._root_key() returns bytea
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select pg_catalog.sha256(pg_catalog.pg_read_binary_file('vault.key'));
+begin
+  return pg_catalog.sha256(pg_catalog.pg_read_binary_file('vault.key'));
+end
 $$;
 comment on function vault._root_key() is 'only a superuser may read the file behind it';
 
 -- Each row has a key of its own, derived from its id and nonce, so that a ciphertext copied to
 -- another row can't be read there.
 create function vault._row_key(additional bytea, nonce bytea) returns text
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select pg_catalog.encode(
+begin
+  return pg_catalog.encode(
     @extschema:pgcrypto@.hmac(additional || coalesce(nonce, ''), vault._root_key(), 'sha256'),
     'hex'
   );
+end
 $$;
 comment on function vault._row_key(bytea, bytea) is 'passphrase of one secret';
 
@@ -62,10 +67,12 @@ create function vault._crypto_aead_det_decrypt(
   context bytea default 'pgsodium',
   nonce bytea default null
 ) returns bytea
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select @extschema:pgcrypto@.pgp_sym_decrypt_bytea(message, vault._row_key(additional, nonce));
+begin
+  return @extschema:pgcrypto@.pgp_sym_decrypt_bytea(message, vault._row_key(additional, nonce));
+end
 $$;
 comment on function vault._crypto_aead_det_decrypt(bytea, bytea, bigint, bytea, bytea)
   is 'decrypts one secret; key_id and context are ignored here';
