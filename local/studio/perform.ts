@@ -1,4 +1,5 @@
 import type { Calls } from "./calls.ts";
+import type { Easel } from "./easel.ts";
 import type { FaultRule, Faults, Subject } from "./faults.ts";
 import { delay, type Latency, latencyFor } from "./latency.ts";
 import type { Quotas } from "./quotas.ts";
@@ -9,6 +10,7 @@ export interface Floor {
   faults: Faults;
   quotas: Quotas;
   latency: Latency;
+  easel: Easel;
 }
 
 /** How a vendor says that something went wrong. */
@@ -38,12 +40,16 @@ export async function perform(
     call.outcome = "turned_away";
     return voice.throttled(refusal.retryAfterSeconds);
   }
+  const drawn = (spoil: Spoil) =>
+    subject.kind === "picture"
+      ? floor.easel.draw(signal, () => answer(spoil))
+      : Promise.resolve(answer(spoil));
   const rule = floor.faults.strike(subject);
   const readyAt = performance.now() + latencyFor(floor.latency, subject.prompt) + addedDelay(rule);
   let response: Response;
   try {
     // A vendor's time includes its drawing. What hangs would be drawn for nobody.
-    response = rule?.fault === "hang" ? voice.failed(504) : await faulty(rule, voice, answer);
+    response = rule?.fault === "hang" ? voice.failed(504) : await faulty(rule, voice, drawn);
     await delay(Math.max(0, readyAt - performance.now()), signal);
   } catch (error) {
     if (!signal.aborted) throw error;

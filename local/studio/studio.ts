@@ -1,5 +1,6 @@
 import { createCalls } from "./calls.ts";
 import { control } from "./control.ts";
+import { createEasel } from "./easel.ts";
 import { createFaults } from "./faults.ts";
 import type { Latency } from "./latency.ts";
 import type { Floor } from "./perform.ts";
@@ -19,6 +20,7 @@ export function createStudio(latency: Latency): (request: Request) => Promise<Re
     faults: createFaults(),
     quotas: createQuotas(),
     latency,
+    easel: createEasel(),
   };
   const pictures = createPictures(KEPT_PICTURES);
 
