@@ -52,7 +52,7 @@ comment on column private.jobs.last_started_at is
 comment on column private.jobs.dispatched_at is
   'When a function was last called for it; null when a cap or a gate held it back.';
 comment on column private.jobs.provider_job_id is
-  'The vendor''s own id of work that was paid for already: the next attempt asks for its result.';
+  'The vendor''s own id of work that was paid for already, or the address of its result: the next attempt asks for that.';
 
 create index jobs_by_project on private.jobs (project_id);
 create index jobs_due on private.jobs (run_after) where settled_at is null and lease_token is null;

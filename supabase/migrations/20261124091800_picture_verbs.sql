@@ -29,6 +29,7 @@ begin
   where id = p_asset_id;
   return v_claim || jsonb_build_object(
     'vendor', job.vendor,
+    'provider', job.provider,
     'provider_job_id', job.provider_job_id,
     'prompt_ready', asset.generation_prompt is not null,
     'asset', jsonb_build_object(
@@ -48,7 +49,7 @@ begin
 end
 $$;
 comment on function public.claim_picture(uuid) is
-  'Takes up an asset''s picture: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, vendor, provider_job_id, prompt_ready, asset, project, parent} or {outcome: skipped, reason}.';
+  'Takes up an asset''s picture: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, vendor, provider, provider_job_id, prompt_ready, asset, project, parent} or {outcome: skipped, reason}.';
 
 create function public.save_rewritten_prompt(
   p_asset_id uuid, p_lease_token uuid, p_title text, p_prompt text,
@@ -86,7 +87,7 @@ begin
 end
 $$;
 comment on function public.save_provider_job(uuid, uuid, text, text) is
-  'Keeps the vendor''s id of work it has begun, so that a second attempt asks for that instead of paying again. Null forgets it.';
+  'Keeps the vendor''s id of work it has begun, or the address of what it has drawn, so that a second attempt asks for that instead of paying again. Null forgets it.';
 
 create function public.begin_redraw(p_asset_id uuid, p_lease_token uuid) returns boolean
 language plpgsql security definer

@@ -9,7 +9,9 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
     create schema drill;
     create table drill.attempts (
       lease_token uuid primary key, job_id uuid, claim integer, started_at timestamptz,
-      ended_at timestamptz, outcome text, report jsonb
+      ended_at timestamptz, outcome text, report jsonb,
+      -- Whether it left something that was paid for, which the next one is to ask for.
+      kept boolean
     );
     create table drill.projects (id uuid primary key);
     create table drill.assets (id uuid primary key, project_id uuid);
@@ -24,10 +26,14 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
         when 'attempt' then
           insert into drill.attempts values (
             new.lease_token, new.job_id, new.claim, new.started_at, new.ended_at, new.outcome,
-            new.report
+            new.report,
+            exists (
+              select from private.jobs where id = new.job_id and provider_job_id is not null
+            )
           )
           on conflict (lease_token) do update set
-            ended_at = excluded.ended_at, outcome = excluded.outcome, report = excluded.report;
+            ended_at = excluded.ended_at, outcome = excluded.outcome, report = excluded.report,
+            kept = excluded.kept;
         when 'project' then insert into drill.projects values (new.id);
         when 'asset' then insert into drill.assets values (new.id, new.project_id);
         when 'second chance' then insert into drill.second_chances values (new.id);

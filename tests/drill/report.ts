@@ -51,7 +51,7 @@ export async function printFindings(findings: Findings): Promise<void> {
   line(
     "picture calls",
     `${calls} ≤ ${reasons.assets} assets + ${reasons.second_chances} retries + ` +
-      `${reasons.lost} lost + ${reasons.faulted} faults`,
+      `${reasons.lost} lost with nothing drawn + ${reasons.faulted} faults`,
   );
   line("took", `${seconds(stormed)}, then ${seconds(calmed)} until quiet`);
 

@@ -18,6 +18,7 @@ export function claimOn(
     deadline_at: Date.parse("2026-01-02T00:00:00Z"),
     owner_id: owner,
     vendor: isConcept ? "seedream" : "nano_banana",
+    provider: null,
     provider_job_id: null,
     prompt_ready: isConcept,
     asset: {

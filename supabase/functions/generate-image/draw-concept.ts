@@ -32,7 +32,7 @@ export async function drawConcept(
   const { client, verbs, clock } = workshop;
   const { generation_prompt: prompt } = claim.asset;
   if (prompt === null) throw new Error("A concept without a prompt");
-  const kept = claim.provider_job_id;
+  const kept = claim.provider === artist.provider ? claim.provider_job_id : null;
   const wasSecond = kept?.startsWith(SECOND) ?? false;
   return await drawLettered(
     workshop,
@@ -57,8 +57,8 @@ export async function drawConcept(
       () => fetchPicture(url, call.signal),
       call.signal,
     ).catch(async (error) => {
-      // Its address has expired: asked for again, the same job would name the same one.
-      if (isGone(error)) await keepJob(null, call.signal);
+      // Asked for again, the same job would name the same picture.
+      if (isSpoilt(error)) await keepJob(null, call.signal);
       throw error;
     });
     const { path, mimeType } = stored.picture;
@@ -73,6 +73,7 @@ export async function drawConcept(
   }
 }
 
-function isGone(error: unknown): boolean {
-  return error instanceof VendorError && [403, 404, 410].includes(error.status ?? 0);
+/** Whether a picture will never be had: its address has expired, or there is something else. */
+function isSpoilt(error: unknown): boolean {
+  return error instanceof VendorError && error.class !== "transient" && error.status !== 429;
 }

@@ -58,7 +58,10 @@ Deno.test("a worker that goes down over a job leaves its id, and the next one pa
       const worker = (shutdown: AbortSignal) => {
         const fake = fakeWorker({
           claimPicture: () =>
-            Promise.resolve(claimOn(id, "logo_concept", { provider_job_id: kept.at(-1) ?? null })),
+            Promise.resolve(claimOn(id, "logo_concept", {
+              provider: "fal",
+              provider_job_id: kept.at(-1) ?? null,
+            })),
           saveProviderJob: (_held, _provider, jobId) => Promise.resolve(kept.push(jobId) > 0),
           reserveObject: () => Promise.resolve(true),
           completePicture: () => Promise.resolve({ accepted: true }),

@@ -51,14 +51,15 @@ async function withWorker(
     bytes: png(),
     type: "image/png",
   });
+  const vendor: Record<string, () => Response> = {
+    "/picture.png": () => new Response(png(5000)),
+    "/expired.png": () => new Response("<Code>AccessDenied</Code>", { status: 403 }),
+    "/page.html": () => new Response("<html>Not found</html>"),
+    "/down.png": () => new Response("down", { status: 502 }),
+    "/busy.png": () => new Response("busy", { status: 429 }),
+  };
   const answer = (request: Request) =>
-    new URL(request.url).pathname === "/picture.png"
-      ? new Response(png(5000))
-      : new URL(request.url).pathname === "/expired.png"
-      ? new Response("<Code>AccessDenied</Code><Message>Request has expired</Message>", {
-        status: 403,
-      })
-      : storage.answer(request);
+    vendor[new URL(request.url).pathname]?.() ?? storage.answer(request);
   await withServer(answer, async (url) => {
     const left = [...claims];
     const fake = fakeWorker(
@@ -159,7 +160,7 @@ Deno.test("a vendor's job id is kept under the lease, and a kept one is passed o
     await keepJob("job 2");
     return new URL(`${url}/picture.png`);
   };
-  const claim = claimOn(first, "logo_concept", { provider_job_id: "job 1" });
+  const claim = claimOn(first, "logo_concept", { provider: "ark", provider_job_id: "job 1" });
   await withWorker([claim], { artist }, async ({ call, named, done }) => {
     await call(first);
     await done();
@@ -168,6 +169,12 @@ Deno.test("a vendor's job id is kept under the lease, and a kept one is passed o
       "ark",
       "job 2",
     ]]);
+  });
+  const others = claimOn(first, "logo_concept", { provider: "fal", provider_job_id: "job 1" });
+  await withWorker([others], { artist }, async ({ call, done }) => {
+    await call(first);
+    await done();
+    assert.equal(given, null);
   });
 });
 
@@ -400,7 +407,7 @@ Deno.test("a job of the second drawing is kept as such, and no third is begun af
       "second:job 2",
     ]);
   });
-  const claim = wordmark({ provider_job_id: "second:job 2" });
+  const claim = wordmark({ provider: "ark", provider_job_id: "second:job 2" });
   await withWorker([claim], { artist, answers: [says("N")] }, async (scene) => {
     await scene.call(first);
     await scene.done();
@@ -456,14 +463,22 @@ Deno.test("a misspelt edit is drawn once more from its parent, with another seed
   });
 });
 
-Deno.test("an address that has expired is forgotten with its job", async () => {
-  const artist = (url: string): Artist["drawConcept"] => () =>
-    Promise.resolve(new URL(`${url}/expired.png`));
-  const claim = claimOn(first, "logo_concept", { provider_job_id: "job 1" });
-  await withWorker([claim], { artist }, async (scene) => {
-    await scene.call(first);
-    await scene.done();
-    assert.deepEqual(scene.named("saveProviderJob").map((args) => args[2]), [null]);
-    assert.equal(scene.named("failJob").length, 1);
-  });
+Deno.test("a job whose picture will never be had is forgotten, one that may be is not", async () => {
+  const forgotten: [string, unknown[]][] = [
+    ["expired.png", [null]],
+    ["page.html", [null]],
+    ["down.png", []],
+    ["busy.png", []],
+  ];
+  for (const [name, saved] of forgotten) {
+    const artist = (url: string): Artist["drawConcept"] => () =>
+      Promise.resolve(new URL(`${url}/${name}`));
+    const claim = claimOn(first, "logo_concept", { provider: "ark", provider_job_id: "job 1" });
+    await withWorker([claim], { artist }, async (scene) => {
+      await scene.call(first);
+      await scene.done();
+      assert.deepEqual(scene.named("saveProviderJob").map((args) => args[2]), saved, name);
+      assert.equal(scene.named("failJob").length, 1);
+    });
+  }
 });

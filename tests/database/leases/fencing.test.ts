@@ -60,6 +60,38 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       },
     );
 
+    await t.step(
+      "what a lost worker has paid for is handed on, until it is forgotten",
+      async () => {
+        const { assets: [asset = ""] } = await db.prompted(await db.user());
+        const keep = async (token: unknown, job: string | null) =>
+          strictEqual(
+            await db.call("save_provider_job", {
+              p_asset_id: asset,
+              p_lease_token: token,
+              p_provider: "ark",
+              p_provider_job_id: job,
+            }),
+            true,
+          );
+        await keep(await db.claim(asset), "https://ark.example/p.png");
+        await db.admin`
+        update private.jobs set lease_expires_at = now() - interval '1 second' where id = ${asset}`;
+        await db.admin`select private.sweep()`;
+        await db.makeDue(asset);
+        const next = await db.call("claim_picture", { p_asset_id: asset });
+        deepStrictEqual([next.provider, next.provider_job_id], [
+          "ark",
+          "https://ark.example/p.png",
+        ]);
+        await keep(next.lease_token, null);
+        await db.fail(asset, String(next.lease_token), { p_class: "unknown" });
+        await db.makeDue(asset);
+        const last = await db.call("claim_picture", { p_asset_id: asset });
+        strictEqual(last.provider_job_id, null);
+      },
+    );
+
     await t.step("a settlement that is sent twice is accepted twice and made once", async () => {
       const owner = await db.user();
       const { project, assets: [asset = ""] } = await db.prompted(owner);

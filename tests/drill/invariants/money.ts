@@ -20,6 +20,7 @@ async function countPictureCalls(studioUrl: string): Promise<number> {
 export interface Reasons {
   assets: number;
   second_chances: number;
+  /** Leases that ended with a call out, or before one, and faults: nothing came of either. */
   lost: number;
   faulted: number;
 }
@@ -35,8 +36,10 @@ export async function pictureCalls(
     select
       count(distinct job_id)::int as assets,
       (select count(*)::int from drill.second_chances) as second_chances,
-      count(*) filter (where outcome = 'lost')::int as lost,
-      count(*) filter (where outcome in ('transient', 'throttled', 'unknown'))::int as faulted
+      count(*) filter (where outcome = 'lost' and not kept)::int as lost,
+      count(*) filter (
+        where outcome in ('transient', 'throttled', 'unknown') and not kept
+      )::int as faulted
     from pictures`;
   if (!reasons) throw new Error("the books are gone");
   return { calls: await countPictureCalls(studioUrl), reasons };

@@ -42,6 +42,8 @@ const promptsClaimed = lease.extend({ project });
 
 const pictureClaimed = lease.extend({
   vendor: z.enum(["seedream", "nano_banana"]),
+  /** Who knows that job: another may be asked by now. */
+  provider: z.string().nullable(),
   provider_job_id: z.string().nullable(),
   prompt_ready: z.boolean(),
   asset: z.object({

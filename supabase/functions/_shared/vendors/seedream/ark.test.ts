@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { LeaseLost } from "../../jobs/lease.ts";
 import { openCall } from "../call.fixture.ts";
 import { withServer } from "../server.fixture.ts";
 import { VendorError } from "../vendor-error.ts";
@@ -14,7 +15,7 @@ const config = (baseUrl: string) => ({
 const request = {
   prompt: "A logo",
   jobId: null,
-  keepJob: () => Promise.reject(new Error("Ark has no jobs")),
+  keepJob: () => Promise.resolve(),
 };
 
 async function failureFor(response: () => Response): Promise<VendorError> {
@@ -58,6 +59,36 @@ Deno.test("asks ModelArk for one square picture without a watermark, and names i
     stream: false,
     watermark: false,
   });
+});
+
+Deno.test("a drawn picture's address is kept before it is given out, and is not paid for again", async () => {
+  let calls = 0;
+  const address = "https://ark-content.example/p.png?X-Tos-Signature=1";
+  const response = () => {
+    calls++;
+    return Response.json({ data: [{ url: address }] });
+  };
+  await withServer(response, async (url) => {
+    const artist = createArk(config(url));
+    const kept: (string | null)[] = [];
+    const keepJob = (id: string | null) => Promise.resolve(void kept.push(id));
+    await artist.drawConcept({ ...request, keepJob }, openCall());
+    assert.deepEqual(kept, [address]);
+    const call = openCall();
+    const again = await artist.drawConcept({ ...request, jobId: address }, call);
+    assert.equal(again.href, address);
+    assert.deepEqual([calls, call.meter.report().calls], [1, 0]);
+    const lost = () => Promise.reject(new LeaseLost("gone"));
+    await assert.rejects(artist.drawConcept({ ...request, keepJob: lost }, openCall()), LeaseLost);
+  });
+});
+
+Deno.test("a kept address inside our network is not fetched", async () => {
+  const kept = { ...request, jobId: "http://169.254.169.254/latest" };
+  await assert.rejects(
+    createArk(config("https://ark.example")).drawConcept(kept, openCall()),
+    (error) => error instanceof VendorError && error.class === "unknown",
+  );
 });
 
 const error = (status: number, code: string, headers: HeadersInit = {}) => () =>

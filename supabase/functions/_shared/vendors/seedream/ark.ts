@@ -18,7 +18,8 @@ const answerShape = z.object({
 
 /**
  * Seedream on BytePlus ModelArk. It answers when the picture is drawn and has no id to ask again
- * by: who goes away before that has paid for nothing.
+ * by: who goes away before that has paid for nothing. From then on the picture lies at its address
+ * for a day, and that is kept, so that nobody pays again for what is drawn.
  */
 export function createArk(config: Config["seedream"]): Artist {
   const { apiKey, baseUrl, model } = config;
@@ -46,7 +47,8 @@ export function createArk(config: Config["seedream"]): Artist {
 
   return {
     provider: "ark",
-    async drawConcept({ prompt }, { signal, meter }) {
+    async drawConcept({ prompt, jobId, keepJob }, { signal, meter }) {
+      if (jobId !== null) return pictureUrl("ark", jobId, baseUrl);
       const text = await meter.measure({ vendor: "seedream", model }, async () => {
         try {
           return await bounded((signal) => ask(prompt, signal), [signal]);
@@ -64,7 +66,9 @@ export function createArk(config: Config["seedream"]): Artist {
           : arkError(undefined, failed, apiKey);
       }
       meter.charge(costOfPicture(model));
-      return pictureUrl("ark", url, baseUrl);
+      const picture = pictureUrl("ark", url, baseUrl);
+      await keepJob(picture.href);
+      return picture;
     },
   };
 }

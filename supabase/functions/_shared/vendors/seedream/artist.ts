@@ -7,7 +7,7 @@ export interface ConceptRequest {
   prompt: string;
   /** What `keepJob` was told in an earlier attempt: paid for, so its result is asked for. */
   jobId: string | null;
-  /** Keeps the vendor's id of begun work under the lease; null forgets it. */
+  /** Keeps the vendor's id of begun work, or the address of what is done; null forgets it. */
   keepJob(jobId: string | null): Promise<void>;
 }
 
