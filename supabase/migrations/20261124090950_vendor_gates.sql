@@ -124,12 +124,6 @@ declare
   v_wait integer;
 begin
   select * into gate from private.vendor_gates where vendor = p_vendor for update;
-  v_wait := least(600, greatest(1, coalesce(
-    p_retry_after_seconds, least(60, 10 * 2 ^ least(gate.refusals, 3))::integer
-  )));
-  gate.blocked_until := greatest(
-    gate.blocked_until, clock_timestamp() + v_wait * interval '1 second'
-  );
   -- Once for all that were under way together: they are turned away for the same reason.
   if p_started_at >= gate.learned_at then
     gate.refusals := gate.refusals + 1;
@@ -139,6 +133,12 @@ begin
       gate.is_probing := true;
     end if;
   end if;
+  v_wait := least(600, greatest(1, coalesce(
+    p_retry_after_seconds, least(60, 10 * 2 ^ least(greatest(gate.refusals, 1) - 1, 3))::integer
+  )));
+  gate.blocked_until := greatest(
+    gate.blocked_until, clock_timestamp() + v_wait * interval '1 second'
+  );
   update private.vendor_gates set
     blocked_until = gate.blocked_until,
     next_start_at = greatest(next_start_at, gate.blocked_until),

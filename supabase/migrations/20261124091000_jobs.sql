@@ -48,7 +48,7 @@ comment on table private.jobs is
 comment on column private.jobs.attempts is 'Spent of max_attempts; throttled ones are given back.';
 comment on column private.jobs.claims is 'How often it was taken up, in all.';
 comment on column private.jobs.last_started_at is
-  'When a worker last took it up; null when its vendor turned that away.';
+  'When a worker last took it up, or began its second drawing; null when its vendor turned that away.';
 comment on column private.jobs.dispatched_at is
   'When a function was last called for it; null when a cap or a gate held it back.';
 comment on column private.jobs.provider_job_id is

@@ -97,12 +97,40 @@ declare
   job private.jobs;
 begin
   job := private.lock_job(p_asset_id);
-  return job.lease_token is not distinct from p_lease_token
-    and private.pass_gate(job.vendor) is null;
+  if job.lease_token is distinct from p_lease_token
+    -- Whether a vendor takes calls again is found out with a picture that somebody waits for.
+    or exists (select from private.vendor_gates where vendor = job.vendor and is_probing)
+    or private.pass_gate(job.vendor) is not null
+  then
+    return false;
+  end if;
+  -- By it a "no" to this drawing is known to be newer than one that came while the first was drawn.
+  update private.jobs set last_started_at = clock_timestamp() where id = p_asset_id;
+  return true;
 end
 $$;
 comment on function public.begin_redraw(uuid, uuid) is
   'Counts a second drawing within one attempt at its vendor. False: that vendor is asked for enough as it is, or the lease is lost.';
+
+create function public.redraw_turned_away(
+  p_asset_id uuid, p_lease_token uuid, p_retry_after_seconds integer default null
+) returns boolean
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  job private.jobs;
+begin
+  job := private.lock_job(p_asset_id);
+  if job.lease_token is distinct from p_lease_token then
+    return false;
+  end if;
+  perform private.close_gate(job.vendor, job.last_started_at, p_retry_after_seconds);
+  return true;
+end
+$$;
+comment on function public.redraw_turned_away(uuid, uuid, integer) is
+  'The vendor turned a second drawing away: its gate closes, and the attempt goes on with the first. False: the lease is lost.';
 
 create function public.complete_picture(
   p_asset_id uuid, p_lease_token uuid, p_path text,
@@ -149,6 +177,7 @@ revoke all on function
   public.save_rewritten_prompt(uuid, uuid, text, text, text),
   public.save_provider_job(uuid, uuid, text, text),
   public.begin_redraw(uuid, uuid),
+  public.redraw_turned_away(uuid, uuid, integer),
   public.complete_picture(
     uuid, uuid, text, integer, integer, text, jsonb, public.lettering_verdict, text
   )
@@ -158,6 +187,7 @@ grant execute on function
   public.save_rewritten_prompt(uuid, uuid, text, text, text),
   public.save_provider_job(uuid, uuid, text, text),
   public.begin_redraw(uuid, uuid),
+  public.redraw_turned_away(uuid, uuid, integer),
   public.complete_picture(
     uuid, uuid, text, integer, integer, text, jsonb, public.lettering_verdict, text
   )

@@ -121,6 +121,9 @@ isOneToOne: false
 "read_project_events":
 { Args: { "p_after": number,"p_limit": number,"p_project_id": string }; Returns: Json
                            },
+"redraw_turned_away":
+{ Args: { "p_asset_id": string,"p_lease_token": string,"p_retry_after_seconds"?: number }; Returns: boolean
+                           },
 "refine_asset":
 { Args: { "p_action": string,"p_asset_id": string,"p_count": number,"p_idempotency_key"?: string,"p_instructions"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_request_hash"?: string }; Returns: Json
                            },

@@ -13,6 +13,7 @@ import {
   type Take,
 } from "./lettering/draw-lettered.ts";
 import { expectedLettering } from "./lettering/expected.ts";
+import { redrawByGate } from "./lettering/redraw.ts";
 import { readPicture } from "./read-picture.ts";
 import { type Store, storePicture } from "./store-picture.ts";
 
@@ -34,12 +35,13 @@ export async function drawConcept(
   if (prompt === null) throw new Error("A concept without a prompt");
   const kept = claim.provider === artist.provider ? claim.provider_job_id : null;
   const wasSecond = kept?.startsWith(SECOND) ?? false;
+  const redraw = redrawByGate(verbs, held);
   return await drawLettered(
     workshop,
     expectedLettering(claim, prompt),
     draw,
     call,
-    async () => !wasSecond && await verbs.beginRedraw(held),
+    { ...redraw, begin: async () => !wasSecond && await redraw.begin() },
   );
 
   async function draw({ number, emphasis }: Take, call: AttemptCall): Promise<Drawn> {

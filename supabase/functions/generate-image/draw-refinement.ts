@@ -13,6 +13,7 @@ import {
   type Take,
 } from "./lettering/draw-lettered.ts";
 import { expectedLettering } from "./lettering/expected.ts";
+import { redrawByGate } from "./lettering/redraw.ts";
 import { pictureOf } from "./picture-of.ts";
 import { drawing, type Refinement } from "./prompts/rewriting.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
@@ -55,7 +56,7 @@ export async function drawRefinement(
     expectedLettering(claim, prompt),
     draw,
     call,
-    () => workshop.verbs.beginRedraw(held),
+    redrawByGate(workshop.verbs, held),
   );
 
   async function draw({ number, emphasis }: Take, call: AttemptCall): Promise<Drawn> {

@@ -417,6 +417,28 @@ Deno.test("a job of the second drawing is kept as such, and no third is begun af
   });
 });
 
+Deno.test("a no to the second drawing closes the vendor's gate, and the first settles", async () => {
+  let asked = 0;
+  const artist = (url: string): Artist["drawConcept"] => () =>
+    ++asked === 1 ? Promise.resolve(new URL(`${url}/picture.png`)) : Promise.reject(
+      new VendorError("ark: slow down", {
+        class: "throttled",
+        code: "vendor_unavailable",
+        retryAfterSeconds: 7,
+      }),
+    );
+  const verbs = { redrawTurnedAway: () => Promise.resolve(true) };
+  const scene = { artist, answers: [says("Nortwhind")], verbs };
+  await withWorker([wordmark()], scene, async ({ call, named, done }) => {
+    await call(first);
+    await done();
+    const held = { jobId: first, leaseToken: claimOn(first).lease_token };
+    assert.deepEqual(named("redrawTurnedAway"), [[held, 7]]);
+    const [[, picture] = []] = named("completePicture");
+    assert.equal((picture as { path: string }).path, pathOf(first));
+  });
+});
+
 Deno.test("with the check off nobody reads, and an asset says so", async () => {
   await withWorker([wordmark()], { environment: { LETTERING_CHECK: "off" } }, async (scene) => {
     await scene.call(first);

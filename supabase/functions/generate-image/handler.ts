@@ -7,7 +7,6 @@ import type { Gemini } from "../_shared/vendors/gemini/client.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { drawConcept } from "./draw-concept.ts";
 import { drawRefinement } from "./draw-refinement.ts";
-import { createPause } from "./lettering/pause.ts";
 import { createLetterReader } from "./lettering/reader.ts";
 
 export interface Deps extends WorkerDeps {
@@ -34,8 +33,6 @@ export function createApp(deps: Deps) {
   const reader = deps.config.checksLettering
     ? createLetterReader(deps.gemini, deps.clock)
     : undefined;
-  // One for each vendor that draws.
-  const pauses = { seedream: createPause(deps.clock), nano_banana: createPause(deps.clock) };
   return createWorkerApp(deps, {
     name: "generate-image",
     body: z.object({ asset_id: z.guid() }),
@@ -47,7 +44,6 @@ export function createApp(deps: Deps) {
       const workshop = {
         ...deps,
         reader,
-        pause: pauses[claim.vendor],
         log: log.with({ project_id: claim.asset.project_id }),
       };
       return runAttempt(workshop, {

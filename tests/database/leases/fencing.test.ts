@@ -41,6 +41,10 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
         await db.call("begin_redraw", { p_asset_id: asset, p_lease_token: stranger }),
         false,
       );
+      strictEqual(
+        await db.call("redraw_turned_away", { p_asset_id: asset, p_lease_token: stranger }),
+        false,
+      );
       deepStrictEqual(await db.events(project), before);
     });
 

@@ -19,6 +19,7 @@ const verbs = [
   "find_replay",
   "project_snapshot",
   "read_project_events",
+  "redraw_turned_away",
   "refine_asset",
   "release_job",
   "reserve_object",

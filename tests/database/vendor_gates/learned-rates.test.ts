@@ -132,6 +132,17 @@ Deno.test("a no to somebody who hardly asked is no matter of the rate", async ()
   });
 });
 
+Deno.test("noes to what was under way together are one no: they don't lengthen the wait", async () => {
+  await withDatabase(async (db) => {
+    const { assets } = await db.prompted(await db.user(), { p_concept_count: 20 });
+    for (const [asset, token] of await claimAll(db, assets)) {
+      await db.fail(asset, token, { p_class: "throttled" });
+    }
+    const { refusals, wait } = await gate(db);
+    deepStrictEqual({ refusals, wait }, { refusals: 1, wait: 10 });
+  });
+});
+
 Deno.test("where starts are scarce, no user waits for all of another's", async () => {
   await withDatabase(async (db) => {
     await db.owner`select vault.create_secret('http://127.0.0.1:9', 'project_url')`;

@@ -1,10 +1,10 @@
-import { strictEqual } from "node:assert/strict";
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { withDatabase } from "../database.ts";
 
 Deno.test("a second drawing is a start at the vendor as any other", async (t) => {
   await withDatabase(async (db) => {
     const owner = await db.user();
-    const { assets: [asset = ""] } = await db.prompted(owner);
+    const { project, assets: [asset = "", other = ""] } = await db.prompted(owner);
     await db.admin`
       update private.vendor_gates set starts_per_minute = 1, burst = 2 where vendor = 'seedream'`;
     const redraw = { p_asset_id: asset, p_lease_token: await db.claim(asset) };
@@ -22,6 +22,36 @@ Deno.test("a second drawing is a start at the vendor as any other", async (t) =>
       await db.admin`
         update private.vendor_gates set blocked_until = '-infinity' where vendor = 'seedream'`;
       strictEqual(await db.call("begin_redraw", redraw), true);
+    });
+
+    await t.step("turned away, it closes the gate for all, and its attempt goes on", async () => {
+      await db.openGates();
+      strictEqual(await db.call("begin_redraw", redraw), true);
+      const no = { ...redraw, p_retry_after_seconds: 40 };
+      strictEqual(await db.call("redraw_turned_away", no), true);
+      const [gate] = await db.admin`
+        select is_probing, refusals,
+          blocked_until > clock_timestamp() + interval '35 seconds' as blocked
+        from private.vendor_gates where vendor = 'seedream'`;
+      deepStrictEqual({ ...gate }, { is_probing: true, refusals: 1, blocked: true });
+      const held = await db.call("claim_picture", { p_asset_id: other });
+      strictEqual(held.reason, "vendor_blocked");
+      strictEqual(await db.complete(owner, project, asset, redraw.p_lease_token), true);
+      strictEqual(await db.call("redraw_turned_away", no), false);
+    });
+
+    await t.step("that it was drawn the first time says nothing of the gate since", async () => {
+      const [gate] = await db.admin`
+        select is_probing from private.vendor_gates where vendor = 'seedream'`;
+      strictEqual(gate?.is_probing, true);
+    });
+
+    await t.step("whether the vendor takes calls again is not found out with one", async () => {
+      await db.admin`
+        update private.vendor_gates set blocked_until = '-infinity' where vendor = 'seedream'`;
+      await db.makeDue(other);
+      const probe = { p_asset_id: other, p_lease_token: await db.claim(other) };
+      strictEqual(await db.call("begin_redraw", probe), false);
     });
   });
 });

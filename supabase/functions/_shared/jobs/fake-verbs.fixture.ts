@@ -11,6 +11,7 @@ export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string
     saveRewrittenPrompt: refuse("saveRewrittenPrompt"),
     saveProviderJob: refuse("saveProviderJob"),
     beginRedraw: refuse("beginRedraw"),
+    redrawTurnedAway: refuse("redrawTurnedAway"),
     reserveObject: refuse("reserveObject"),
     completePrompts: refuse("completePrompts"),
     completePicture: refuse("completePicture"),

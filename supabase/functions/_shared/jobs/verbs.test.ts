@@ -95,6 +95,18 @@ Deno.test("failures go with whole seconds to wait", async () => {
   );
 });
 
+Deno.test("a second drawing that was turned away is told with the seconds to wait, if any", async () => {
+  await withVerbs(() => Response.json(true), async (verbs, asked) => {
+    assert.equal(await verbs.redrawTurnedAway(held, 1.2), true);
+    await verbs.redrawTurnedAway(held, undefined);
+    const sent = { p_asset_id: id, p_lease_token: held.leaseToken };
+    assert.deepEqual(asked, [
+      ["/rest/v1/rpc/redraw_turned_away", { ...sent, p_retry_after_seconds: 2 }],
+      ["/rest/v1/rpc/redraw_turned_away", sent],
+    ]);
+  });
+});
+
 Deno.test("what the database refuses is final, what it can't do now is not", async () => {
   const refused = { code: "23514", message: "check", details: null, hint: null };
   await withVerbs(() => Response.json(refused, { status: 400 }), async (verbs) => {

@@ -72,6 +72,8 @@ export interface Verbs {
   saveProviderJob(held: Held, provider: string, providerJobId: string | null): Promise<boolean>;
   /** @returns false too where the vendor is asked for enough as it is. */
   beginRedraw(held: Held): Promise<boolean>;
+  /** @param retryAfterSeconds undefined where the vendor didn't say. */
+  redrawTurnedAway(held: Held, retryAfterSeconds: number | undefined): Promise<boolean>;
   reserveObject(held: Held, object: StoredObject): Promise<boolean>;
   completePrompts(
     held: Held,
@@ -148,6 +150,12 @@ export function createVerbs(client: ServiceClient): Verbs {
       }, z.boolean()),
     beginRedraw: (held) =>
       call("begin_redraw", { p_asset_id: held.jobId, ...token(held) }, z.boolean()),
+    redrawTurnedAway: (held, retryAfterSeconds) =>
+      call("redraw_turned_away", {
+        p_asset_id: held.jobId,
+        ...token(held),
+        ...inWholeSeconds(retryAfterSeconds),
+      }, z.boolean()),
     reserveObject: (held, { bucket, path }) =>
       call("reserve_object", {
         p_bucket: bucket,
@@ -183,9 +191,7 @@ export function createVerbs(client: ServiceClient): Verbs {
         p_class: failure.class,
         p_code: failure.code,
         p_message: failure.message,
-        ...(failure.retryAfterSeconds !== undefined && {
-          p_retry_after_seconds: Math.ceil(failure.retryAfterSeconds),
-        }),
+        ...inWholeSeconds(failure.retryAfterSeconds),
         p_report: json(report),
       }, failed),
     releaseJob: (held) =>
@@ -198,6 +204,11 @@ export function createVerbs(client: ServiceClient): Verbs {
         z.int(),
       ),
   };
+}
+
+function inWholeSeconds(retryAfterSeconds: number | undefined) {
+  return retryAfterSeconds !== undefined &&
+    { p_retry_after_seconds: Math.ceil(retryAfterSeconds) };
 }
 
 function json(report: VendorReport): Record<string, Json> {

@@ -5,7 +5,6 @@ import { createLogger } from "../../_shared/log.ts";
 import { openCall } from "../../_shared/vendors/call.fixture.ts";
 import { VendorError } from "../../_shared/vendors/vendor-error.ts";
 import { drawLettered, type Drawn, type Take } from "./draw-lettered.ts";
-import { createPause } from "./pause.ts";
 import type { LetterReader } from "./reader.ts";
 
 const expected = { main: "Northwind", texts: ["Northwind"], wish: "" };
@@ -20,23 +19,21 @@ async function drawing(
     lettered = true,
     reads = true,
     pass = 0,
-    paused,
+    turnedAway = () => Promise.resolve(true),
   }: {
     second?: () => Promise<Drawn>;
     left?: number;
     beginRedraw?: () => Promise<boolean>;
     lettered?: boolean;
     reads?: boolean;
-    /** What the vendor answered somebody else before. */
-    paused?: VendorError;
+    turnedAway?: () => Promise<boolean>;
     /** Milliseconds that go by once everything has begun. */
     pass?: number;
   } = {},
 ) {
   const clock = createFakeClock();
-  const pause = createPause(clock);
-  pause.note(paused);
   const takes: Take[] = [];
+  const noes: (number | undefined)[] = [];
   const drawn = (number: number): Drawn => ({
     picture: { path: `p-${number}.png`, width: 8, height: 8, mimeType: "image/png" },
     size: 1,
@@ -44,22 +41,28 @@ async function drawing(
   });
   const reader: LetterReader = { read: () => Promise.resolve(texts.shift()) };
   const work = drawLettered(
-    { reader: reads ? reader : undefined, pause, clock, log: createLogger({}, () => {}) },
+    { reader: reads ? reader : undefined, clock, log: createLogger({}, () => {}) },
     lettered ? expected : undefined,
     (take) => {
       takes.push(take);
       return take.number === 2 && second ? second() : Promise.resolve(drawn(take.number));
     },
     { ...openCall(), endsAt: clock.now() + left },
-    beginRedraw,
+    {
+      begin: beginRedraw,
+      turnedAway(retryAfterSeconds) {
+        noes.push(retryAfterSeconds);
+        return turnedAway();
+      },
+    },
   );
   if (pass > 0) await clock.advance(pass);
   const { path, lettering, redrawn } = await work;
-  return { path, lettering, redrawn, takes, pause };
+  return { path, lettering, redrawn, takes, noes };
 }
 
 Deno.test("a name as it should be is drawn once", async () => {
-  const { takes, pause: _, ...picture } = await drawing(["Northwind"]);
+  const { takes, noes: _, ...picture } = await drawing(["Northwind"]);
   const lettering = { verdict: "match", text: "Northwind" };
   assert.deepEqual(picture, { path: "p-1.png", lettering, redrawn: undefined });
   assert.equal(takes.length, 1);
@@ -94,9 +97,9 @@ Deno.test("a second one that nobody could read is likelier right than a misspelt
 
 Deno.test("a second drawing that fails leaves the first", async () => {
   const second = () =>
-    Promise.reject(new VendorError("down", { class: "throttled", code: "vendor_unavailable" }));
-  const { path, lettering, redrawn, pause } = await drawing(["Northwnd"], { second });
-  assert.deepEqual([path, redrawn, pause.isOn], ["p-1.png", true, true]);
+    Promise.reject(new VendorError("down", { class: "transient", code: "vendor_unavailable" }));
+  const { path, lettering, redrawn, noes } = await drawing(["Northwnd"], { second });
+  assert.deepEqual([path, redrawn, noes], ["p-1.png", true, []]);
   assert.deepEqual(lettering, { verdict: "mismatch", text: "Northwnd" });
 });
 
@@ -114,16 +117,24 @@ Deno.test("there is no second drawing where time is short, or leave isn't given"
   }
 });
 
-Deno.test("nothing is drawn twice while the vendor asks to be left alone", async () => {
-  const paused = new VendorError("slow down", {
-    class: "throttled",
-    code: "vendor_unavailable",
-    retryAfterSeconds: 20,
+Deno.test("who turns a second drawing away is left alone by all, and the first is taken", async () => {
+  const throttled = (retryAfterSeconds?: number) => () =>
+    Promise.reject(
+      new VendorError("slow down", {
+        class: "throttled",
+        code: "vendor_unavailable",
+        retryAfterSeconds,
+      }),
+    );
+  const hinted = await drawing(["Northwnd"], { second: throttled(20) });
+  assert.deepEqual([hinted.path, hinted.noes], ["p-1.png", [20]]);
+  const unhinted = await drawing(["Northwnd"], { second: throttled() });
+  assert.deepEqual(unhinted.noes, [undefined]);
+  const untold = await drawing(["Northwnd"], {
+    second: throttled(),
+    turnedAway: () => Promise.reject(new Error("the database is down")),
   });
-  const { takes, lettering } = await drawing(["Northwnd"], { paused });
-  assert.deepEqual([takes.length, lettering?.verdict], [1, "mismatch"]);
-  const transient = new VendorError("down", { class: "transient", code: "vendor_unavailable" });
-  assert.equal((await drawing(["Northwnd"], { paused: transient })).takes.length, 2);
+  assert.deepEqual([untold.path, untold.lettering?.verdict], ["p-1.png", "mismatch"]);
 });
 
 Deno.test("a second drawing that hangs is given up in time to settle the first", async () => {

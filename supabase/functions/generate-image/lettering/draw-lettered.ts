@@ -4,11 +4,12 @@ import type { AttemptCall } from "../../_shared/jobs/run-attempt.ts";
 import { withinTime } from "../../_shared/jobs/time-limit.ts";
 import type { Lettering, StoredPicture } from "../../_shared/jobs/verbs.ts";
 import type { Logger } from "../../_shared/log.ts";
+import { VendorError } from "../../_shared/vendors/vendor-error.ts";
 import { firmer } from "../prompts/firmer.ts";
 import type { Expected } from "./expected.ts";
 import { judge } from "./judge.ts";
-import type { Pause } from "./pause.ts";
 import type { LetterReader, Readable } from "./reader.ts";
+import type { Redraw } from "./redraw.ts";
 
 /** One drawing of an asset: the first, or the one after a misspelt one. */
 export interface Take {
@@ -25,8 +26,6 @@ export interface Drawn extends Readable {
 export interface LetteringCheck {
   /** Undefined where letters are not to be read back. */
   reader: LetterReader | undefined;
-  /** Whether whoever draws has asked to be left alone: then nothing is drawn twice. */
-  pause: Pause;
   clock: Clock;
   log: Logger;
 }
@@ -41,22 +40,21 @@ const SETTLING_MS = 6_000;
  * costs nothing but its price.
  *
  * @param expected undefined where nothing is to be lettered.
- * @param beginRedraw asks leave for the second drawing, which is a start at the vendor as any other
  */
 export async function drawLettered(
-  { reader, pause, clock, log }: LetteringCheck,
+  { reader, clock, log }: LetteringCheck,
   expected: Expected | undefined,
   draw: (take: Take, call: AttemptCall) => Promise<Drawn>,
   call: AttemptCall,
-  beginRedraw: () => Promise<boolean>,
+  redraw: Redraw,
 ): Promise<StoredPicture> {
-  const { picture, ...readable } = await drawn({ number: 1, emphasis: "" }, call);
+  const { picture, ...readable } = await draw({ number: 1, emphasis: "" }, call);
   if (expected === undefined) return picture;
   const first = await inspect(readable, expected, call);
   if (first.lettering.verdict !== "mismatch") return { ...picture, lettering: first.lettering };
   const left = call.endsAt - SETTLING_MS - clock.now();
   log.info("lettering_mismatch", { difference: first.difference, ms_left: left });
-  if (left < LEAST_MS || pause.isOn || !await mayRedraw()) {
+  if (left < LEAST_MS || !await mayRedraw()) {
     return { ...picture, lettering: first.lettering };
   }
   const second = await drawAgain(expected, left);
@@ -66,19 +64,10 @@ export async function drawLettered(
 
   async function mayRedraw(): Promise<boolean> {
     try {
-      return await beginRedraw();
+      return await redraw.begin();
     } catch (error) {
       log.warn("lettering_not_redrawn", { error });
       return false;
-    }
-  }
-
-  async function drawn(take: Take, call: AttemptCall): Promise<Drawn> {
-    try {
-      return await draw(take, call);
-    } catch (error) {
-      pause.note(error);
-      throw error;
     }
   }
 
@@ -86,13 +75,19 @@ export async function drawLettered(
     try {
       return await withinTime(milliseconds, clock, call.signal, async (signal) => {
         const within = { ...call, signal };
-        const again = await drawn({ number: 2, emphasis: firmer(expected.main) }, within);
+        const again = await draw({ number: 2, emphasis: firmer(expected.main) }, within);
         return { picture: again.picture, ...await inspect(again, expected, within) };
       });
     } catch (error) {
       call.signal.throwIfAborted();
       if (error instanceof LeaseLost) throw error;
       log.warn("lettering_not_redrawn", { error });
+      if (error instanceof VendorError && error.class === "throttled") {
+        // Not known to the database, it is the next caller who hears it, and tells.
+        await redraw.turnedAway(error.retryAfterSeconds).catch((error) => {
+          log.warn("redraw_refusal_untold", { error });
+        });
+      }
       return undefined;
     }
   }

@@ -5,8 +5,8 @@ import { VendorError } from "../../_shared/vendors/vendor-error.ts";
 const PAUSE_MS = 30_000;
 
 /**
- * Leaves a vendor alone with what can be done without, as long as it asked this worker to. What
- * can't be done without goes by the database's gate, which knows of all workers.
+ * Leaves a vendor alone with what any picture can do without, as long as it asked this worker to.
+ * Whatever draws or writes goes by the database's gate, which knows of all workers.
  */
 export interface Pause {
   readonly isOn: boolean;
