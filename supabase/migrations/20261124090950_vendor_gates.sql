@@ -178,7 +178,7 @@ begin
       count(*) filter (where attempts.outcome in ('completed', 'permanent', 'unknown'))
     into v_asked, v_borne
     from private.attempts join private.jobs on jobs.id = attempts.job_id
-    where jobs.vendor = p_vendor
+    where jobs.vendor = p_vendor and attempts.is_start
       and attempts.started_at > gate.learned_at - interval '1 minute'
       and attempts.started_at <= gate.learned_at;
     update private.vendor_gates set

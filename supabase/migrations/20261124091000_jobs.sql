@@ -51,6 +51,8 @@ comment on column private.jobs.last_started_at is
   'When a worker last took it up, or began its second drawing; null when its vendor turned that away.';
 comment on column private.jobs.dispatched_at is
   'When a function was last called for it; null when a cap or a gate held it back.';
+comment on column private.jobs.last_error is
+  'What the last attempt failed with; of a settled job, why it failed. Null when it is done.';
 comment on column private.jobs.provider_job_id is
   'The vendor''s own id of work that was paid for already, or the address of its result: the next attempt asks for that.';
 
@@ -74,6 +76,7 @@ create table private.attempts (
   lease_token uuid primary key,
   job_id uuid not null,
   claim integer not null,
+  is_start boolean not null default true,
   started_at timestamptz not null default clock_timestamp(),
   ended_at timestamptz,
   outcome text,
@@ -86,6 +89,8 @@ create table private.attempts (
 );
 comment on table private.attempts is
   'Every attempt: how it ended, how long the vendor took and what it cost. At most one of a job completed. Of a deleted project they are kept for 90 days.';
+comment on column private.attempts.is_start is
+  'Whether it asked its vendor for something new, rather than for what an earlier one had paid for.';
 create index attempts_by_start on private.attempts (started_at);
 create unique index attempts_completed_once on private.attempts (job_id) where outcome = 'completed';
 

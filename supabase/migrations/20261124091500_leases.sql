@@ -14,13 +14,42 @@ set search_path = ''
 as $$ select jsonb_build_object('outcome', 'skipped', 'reason', p_reason) $$;
 comment on function private.skipped(text) is 'The answer of a claim that got nothing.';
 
-create function private.start_attempt(p_job private.jobs) returns jsonb
+create function private.lease_of(p_job private.jobs, p_lease_token uuid) returns jsonb
+language sql stable
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'outcome', 'claimed', 'lease_token', p_lease_token, 'attempt', claims,
+    'deadline_at', deadline_at, 'owner_id', owner_id
+  )
+  from private.jobs where id = p_job.id;
+$$;
+comment on function private.lease_of(private.jobs, uuid) is 'The answer of a claim that got the job.';
+
+create function private.renew_claim(p_job private.jobs, p_lease_token uuid) returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if p_job.lease_token is distinct from p_lease_token then
+    return null;
+  end if;
+  update private.jobs set lease_expires_at = clock_timestamp() + private.lease_duration()
+  where id = p_job.id;
+  return private.lease_of(p_job, p_lease_token);
+end
+$$;
+comment on function private.renew_claim(private.jobs, uuid) is
+  'The same answer again for a claim whose answer was lost: its lease lasts from now. Null where there is no such lease.';
+
+create function private.start_attempt(p_job private.jobs, p_lease_token uuid) returns jsonb
 language plpgsql
 set search_path = ''
 as $$
 declare
   v_open_at timestamptz;
-  v_token constant uuid := gen_random_uuid();
+  -- What an earlier attempt has paid for is only fetched.
+  v_is_start constant boolean := p_job.provider_job_id is null;
 begin
   perform private.lock_owner('leases', p_job.owner_id);
   if (
@@ -29,26 +58,27 @@ begin
     update private.jobs set dispatched_at = null where id = p_job.id;
     return private.skipped('owner_busy');
   end if;
-  v_open_at := private.pass_gate(p_job.vendor);
+  if v_is_start then
+    v_open_at := private.pass_gate(p_job.vendor);
+  end if;
   if v_open_at is not null then
     update private.jobs set
       run_after = v_open_at + random() * interval '1 second', dispatched_at = null
     where id = p_job.id;
     return private.skipped('vendor_blocked');
   end if;
-  insert into private.attempts (lease_token, job_id, claim)
-  values (v_token, p_job.id, p_job.claims + 1);
+  insert into private.attempts (lease_token, job_id, claim, is_start)
+  values (p_lease_token, p_job.id, p_job.claims + 1, v_is_start);
   update private.jobs set
-    attempts = attempts + 1, claims = claims + 1, last_started_at = clock_timestamp(),
-    lease_token = v_token, lease_expires_at = clock_timestamp() + private.lease_duration()
+    attempts = attempts + 1, claims = claims + 1,
+    last_started_at = case when v_is_start then clock_timestamp() else last_started_at end,
+    lease_token = p_lease_token,
+    lease_expires_at = clock_timestamp() + private.lease_duration()
   where id = p_job.id;
-  return jsonb_build_object(
-    'outcome', 'claimed', 'lease_token', v_token, 'attempt', p_job.claims + 1,
-    'deadline_at', p_job.deadline_at, 'owner_id', p_job.owner_id
-  );
+  return private.lease_of(p_job, p_lease_token);
 end
 $$;
-comment on function private.start_attempt(private.jobs) is
+comment on function private.start_attempt(private.jobs, uuid) is
   'Takes a lease on a locked job that is due, unless the owner''s cap or the vendor''s gate holds it back.';
 
 create function private.why_not_now(p_job private.jobs) returns text
@@ -76,7 +106,7 @@ begin
   where lease_token = p_lease_token and ended_at is null
   returning * into attempt;
   -- Refused for its content or answered with nonsense, it was taken all the same.
-  if found and p_outcome in ('completed', 'permanent', 'unknown') then
+  if found and attempt.is_start and p_outcome in ('completed', 'permanent', 'unknown') then
     perform private.widen_gate(
       (select vendor from private.jobs where id = attempt.job_id), attempt.started_at
     );

@@ -10,7 +10,9 @@ as $$
 $$;
 comment on function private.project_for_worker(uuid) is 'What a worker needs to know of a project.';
 
-create function public.claim_prompts(p_project_id uuid) returns jsonb
+create function public.claim_prompts(
+  p_project_id uuid, p_lease_token uuid default gen_random_uuid()
+) returns jsonb
 language plpgsql security definer
 set search_path = ''
 as $$
@@ -30,18 +32,20 @@ begin
   select * into job from private.jobs where id = p_project_id for update;
   if not found or project.status <> 'prompting' then
     return private.skipped('not_pending');
-  elsif private.why_not_now(job) is not null then
+  end if;
+  v_claim := private.renew_claim(job, p_lease_token);
+  if v_claim is null and private.why_not_now(job) is not null then
     return private.skipped(private.why_not_now(job));
   end if;
-  v_claim := private.start_attempt(job);
+  v_claim := coalesce(v_claim, private.start_attempt(job, p_lease_token));
   if v_claim ->> 'outcome' = 'claimed' then
     v_claim := v_claim || jsonb_build_object('project', private.project_for_worker(p_project_id));
   end if;
   return v_claim;
 end
 $$;
-comment on function public.claim_prompts(uuid) is
-  'Takes up the writing of a project''s prompts: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, project} or {outcome: skipped, reason}.';
+comment on function public.claim_prompts(uuid, uuid) is
+  'Takes up the writing of a project''s prompts: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, project} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
 
 create function public.complete_prompts(
   p_project_id uuid, p_lease_token uuid, p_concepts jsonb, p_report jsonb default '{}',
@@ -92,8 +96,8 @@ comment on function public.complete_prompts(uuid, uuid, jsonb, jsonb, text) is
   'Turns [{archetype, title, prompt}], as many as the brief asks for, into pending assets. Not accepted: the lease is lost.';
 
 revoke all on function
-  public.claim_prompts(uuid), public.complete_prompts(uuid, uuid, jsonb, jsonb, text)
+  public.claim_prompts(uuid, uuid), public.complete_prompts(uuid, uuid, jsonb, jsonb, text)
 from public, anon, authenticated;
 grant execute on function
-  public.claim_prompts(uuid), public.complete_prompts(uuid, uuid, jsonb, jsonb, text)
+  public.claim_prompts(uuid, uuid), public.complete_prompts(uuid, uuid, jsonb, jsonb, text)
 to service_role;

@@ -1,4 +1,6 @@
-create function public.claim_picture(p_asset_id uuid) returns jsonb
+create function public.claim_picture(
+  p_asset_id uuid, p_lease_token uuid default gen_random_uuid()
+) returns jsonb
 language plpgsql security definer
 set search_path = ''
 as $$
@@ -16,17 +18,23 @@ begin
     end);
   end if;
   select * into job from private.jobs where id = p_asset_id for update;
-  if not found or asset.status <> 'pending' then
+  if not found then
     return private.skipped('not_pending');
-  elsif private.why_not_now(job) is not null then
-    return private.skipped(private.why_not_now(job));
   end if;
-  v_claim := private.start_attempt(job);
-  if v_claim ->> 'outcome' <> 'claimed' then
-    return v_claim;
+  v_claim := private.renew_claim(job, p_lease_token);
+  if v_claim is null then
+    if asset.status <> 'pending' then
+      return private.skipped('not_pending');
+    elsif private.why_not_now(job) is not null then
+      return private.skipped(private.why_not_now(job));
+    end if;
+    v_claim := private.start_attempt(job, p_lease_token);
+    if v_claim ->> 'outcome' <> 'claimed' then
+      return v_claim;
+    end if;
+    update public.generated_assets set status = 'generating', attempts = attempts + 1
+    where id = p_asset_id;
   end if;
-  update public.generated_assets set status = 'generating', attempts = attempts + 1
-  where id = p_asset_id;
   return v_claim || jsonb_build_object(
     'vendor', job.vendor,
     'provider', job.provider,
@@ -48,8 +56,8 @@ begin
   );
 end
 $$;
-comment on function public.claim_picture(uuid) is
-  'Takes up an asset''s picture: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, vendor, provider, provider_job_id, prompt_ready, asset, project, parent} or {outcome: skipped, reason}.';
+comment on function public.claim_picture(uuid, uuid) is
+  'Takes up an asset''s picture: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, vendor, provider, provider_job_id, prompt_ready, asset, project, parent} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
 
 create function public.save_rewritten_prompt(
   p_asset_id uuid, p_lease_token uuid, p_title text, p_prompt text,
@@ -173,7 +181,7 @@ comment on function public.complete_picture(
   'Settles an asset with the uploaded object''s path and what was read in it. Not accepted: the lease is lost, or the object is being removed.';
 
 revoke all on function
-  public.claim_picture(uuid),
+  public.claim_picture(uuid, uuid),
   public.save_rewritten_prompt(uuid, uuid, text, text, text),
   public.save_provider_job(uuid, uuid, text, text),
   public.begin_redraw(uuid, uuid),
@@ -183,7 +191,7 @@ revoke all on function
   )
 from public, anon, authenticated;
 grant execute on function
-  public.claim_picture(uuid),
+  public.claim_picture(uuid, uuid),
   public.save_rewritten_prompt(uuid, uuid, text, text, text),
   public.save_provider_job(uuid, uuid, text, text),
   public.begin_redraw(uuid, uuid),

@@ -83,10 +83,10 @@ isOneToOne: false
 { Args: { "p_limit"?: number }; Returns: Json
                            },
 "claim_picture":
-{ Args: { "p_asset_id": string }; Returns: Json
+{ Args: { "p_asset_id": string,"p_lease_token"?: string }; Returns: Json
                            },
 "claim_prompts":
-{ Args: { "p_project_id": string }; Returns: Json
+{ Args: { "p_lease_token"?: string,"p_project_id": string }; Returns: Json
                            },
 "complete_picture":
 { Args: { "p_asset_id": string,"p_height": number,"p_lease_token": string,"p_lettering"?: Database["public"]['Enums']["lettering_verdict"],"p_lettering_text"?: string,"p_mime_type": string,"p_path": string,"p_report"?: Json,"p_width": number }; Returns: Json

@@ -313,7 +313,7 @@ Deno.test("a third refinement is turned away before its claim, a concept is not"
       202,
     ]);
     assert.equal((await full.json()).code, "unavailable");
-    assert.deepEqual(scene.named("claimPicture").flat(), [
+    assert.deepEqual(scene.named("claimPicture").map(([assetId]) => assetId), [
       first,
       second,
       fourth,

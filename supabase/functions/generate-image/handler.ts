@@ -38,7 +38,7 @@ export function createApp(deps: Deps) {
     body: z.object({ asset_id: z.guid() }),
     hasRoom: async ({ asset_id }) =>
       !refinements.isFull || !await isRefinement(deps.client, asset_id),
-    claim: ({ asset_id }) => verbs.claimPicture(asset_id),
+    claim: ({ asset_id }, leaseToken) => verbs.claimPicture(asset_id, leaseToken),
     work(claim, log) {
       const held = { jobId: claim.asset.id, leaseToken: claim.lease_token };
       const workshop = {

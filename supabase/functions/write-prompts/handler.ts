@@ -23,7 +23,7 @@ export function createApp(deps: Deps) {
   return createWorkerApp(deps, {
     name: "write-prompts",
     body: z.object({ project_id: z.guid() }),
-    claim: ({ project_id }) => verbs.claimPrompts(project_id),
+    claim: ({ project_id }, leaseToken) => verbs.claimPrompts(project_id, leaseToken),
     work({ project, lease_token, deadline_at }, log) {
       const held = { jobId: project.id, leaseToken: lease_token };
       return runAttempt({ ...deps, log }, {

@@ -30,6 +30,45 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
       strictEqual(answers.filter(({ outcome }) => outcome === "claimed").length, 1);
     });
 
+    await t.step("asked again with its own token, a claim gives the same answer", async () => {
+      const owner = await db.user();
+      const { project, assets: [asset = ""] } = await db.prompted(owner);
+      const claim = { p_asset_id: asset, p_lease_token: crypto.randomUUID() };
+      const first = await db.call("claim_picture", claim);
+      strictEqual(first.outcome, "claimed");
+      strictEqual(first.lease_token, claim.p_lease_token);
+      await db.admin`
+        update private.jobs set lease_expires_at = now() + interval '1 second' where id = ${asset}`;
+      const again = await db.call("claim_picture", claim);
+      deepStrictEqual(
+        [again.outcome, again.lease_token, again.attempt],
+        ["claimed", claim.p_lease_token, 1],
+      );
+      const [job] = await db.admin`
+        select attempts, claims, lease_expires_at > now() + interval '20 seconds' as renewed
+        from private.jobs where id = ${asset}`;
+      deepStrictEqual({ ...job }, { attempts: 1, claims: 1, renewed: true });
+      strictEqual(
+        (await db.events(project)).filter((type) => type === "asset_generating").length,
+        1,
+      );
+      deepStrictEqual(
+        await db.call("claim_picture", { ...claim, p_lease_token: crypto.randomUUID() }),
+        skipped("not_pending"),
+      );
+      strictEqual(await db.complete(owner, project, asset, claim.p_lease_token), true);
+      deepStrictEqual(await db.call("claim_picture", claim), skipped("not_pending"));
+    });
+
+    await t.step("nor do prompts take a second attempt for an answer that was lost", async () => {
+      const project = await db.project(await db.user());
+      const claim = { p_project_id: project, p_lease_token: crypto.randomUUID() };
+      await db.call("claim_prompts", claim);
+      const again = await db.call("claim_prompts", claim);
+      deepStrictEqual([again.outcome, again.attempt], ["claimed", 1]);
+      strictEqual((again.project as { id: string }).id, project);
+    });
+
     await t.step("a claim brings all that the worker needs", async () => {
       const owner = await db.user();
       const { project, assets } = await db.prompted(owner);

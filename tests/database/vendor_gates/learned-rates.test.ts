@@ -132,6 +132,32 @@ Deno.test("a no to somebody who hardly asked is no matter of the rate", async ()
   });
 });
 
+Deno.test("what is only fetched passes a closed gate, and says nothing of the vendor", async () => {
+  await withDatabase(async (db) => {
+    const owner = await db.user();
+    const { project, assets } = await db.prompted(owner, { p_concept_count: 20 });
+    const [[kept, lease] = ["", ""], [refused, other] = ["", ""]] = await claimAll(db, assets);
+    await db.call("save_provider_job", {
+      p_asset_id: kept,
+      p_lease_token: lease,
+      p_provider: "ark",
+      p_provider_job_id: "https://ark.example/p.png",
+    });
+    await db.fail(kept, lease);
+    await db.fail(refused, other, { p_class: "throttled", p_retry_after_seconds: 60 });
+    await db.makeDue(kept);
+    const before = await gate(db);
+    strictEqual(await db.complete(owner, project, kept, await db.claim(kept)), true);
+    deepStrictEqual(await gate(db), before);
+    strictEqual(before.is_probing, true);
+    await db.makeDue(refused);
+    strictEqual(
+      (await db.call("claim_picture", { p_asset_id: refused })).reason,
+      "vendor_blocked",
+    );
+  });
+});
+
 Deno.test("noes to what was under way together are one no: they don't lengthen the wait", async () => {
   await withDatabase(async (db) => {
     const { assets } = await db.prompted(await db.user(), { p_concept_count: 20 });

@@ -44,25 +44,26 @@ const claimed = {
 
 Deno.test("a claim is read with its deadline as a time", async () => {
   await withVerbs(() => Response.json(claimed), async (verbs, asked) => {
-    const claim = await verbs.claimPrompts(id);
+    const claim = await verbs.claimPrompts(id, held.leaseToken);
     assert.ok(claim.outcome === "claimed");
     assert.equal(claim.deadline_at, Date.parse("2026-11-25T08:04:00.123Z"));
     assert.deepEqual(claim.project.brief_data, claimed.project.brief_data);
-    assert.deepEqual(asked, [["/rest/v1/rpc/claim_prompts", { p_project_id: id }]]);
+    const args = { p_project_id: id, p_lease_token: held.leaseToken };
+    assert.deepEqual(asked, [["/rest/v1/rpc/claim_prompts", args]]);
   });
 });
 
 Deno.test("a claim that got nothing says why", async () => {
   const skipped = { outcome: "skipped", reason: "owner_busy" };
   await withVerbs(() => Response.json(skipped), async (verbs) => {
-    assert.deepEqual(await verbs.claimPicture(id), skipped);
+    assert.deepEqual(await verbs.claimPicture(id, held.leaseToken), skipped);
   });
 });
 
 Deno.test("an answer of another shape is an error, and no claim", async () => {
   for (const answer of [null, {}, { ...claimed, lease_token: "1" }, { ...claimed, project: {} }]) {
     await withVerbs(() => Response.json(answer), async (verbs) => {
-      assert.equal((await failureOf(verbs.claimPrompts(id))).isTemporary, false);
+      assert.equal((await failureOf(verbs.claimPrompts(id, held.leaseToken))).isTemporary, false);
     });
   }
 });

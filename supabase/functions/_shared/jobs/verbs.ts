@@ -61,8 +61,9 @@ export interface StoredObject {
  * says `false` or `accepted: false`, the lease is lost. All throw `VerbError`.
  */
 export interface Verbs {
-  claimPrompts(projectId: string): Promise<PromptsClaim | Skipped>;
-  claimPicture(assetId: string): Promise<PictureClaim | Skipped>;
+  /** Asked again with the same token, a claim gives the same answer. */
+  claimPrompts(projectId: string, leaseToken: string): Promise<PromptsClaim | Skipped>;
+  claimPicture(assetId: string, leaseToken: string): Promise<PictureClaim | Skipped>;
   extendLease(held: Held, signal: AbortSignal): Promise<boolean>;
   saveRewrittenPrompt(
     held: Held,
@@ -129,8 +130,10 @@ export function createVerbs(client: ServiceClient): Verbs {
   const token = (held: Held) => ({ p_lease_token: held.leaseToken });
 
   return {
-    claimPrompts: (projectId) => call("claim_prompts", { p_project_id: projectId }, promptsClaim),
-    claimPicture: (assetId) => call("claim_picture", { p_asset_id: assetId }, pictureClaim),
+    claimPrompts: (projectId, leaseToken) =>
+      call("claim_prompts", { p_project_id: projectId, p_lease_token: leaseToken }, promptsClaim),
+    claimPicture: (assetId, leaseToken) =>
+      call("claim_picture", { p_asset_id: assetId, p_lease_token: leaseToken }, pictureClaim),
     extendLease: (held, signal) =>
       call("extend_lease", { p_job_id: held.jobId, ...token(held) }, z.boolean(), [signal]),
     saveRewrittenPrompt: (held, { title, prompt, promptVersion }) =>

@@ -7,6 +7,7 @@ import { requireSecretKey } from "../http/secret-key.ts";
 import type { Logger } from "../log.ts";
 import type { Skipped } from "./claims.ts";
 import type { Workshop } from "./run-attempt.ts";
+import { takeLease } from "./take-lease.ts";
 import { VerbError } from "./verb-error.ts";
 
 /** What every worker function is made of. */
@@ -22,7 +23,8 @@ interface Worker<Body extends Record<string, string>, Claim> {
   body: z.ZodType<Body>;
   /** Whether this worker can take it up; if not, 503: the work stays due and the sweep calls again. */
   hasRoom?(body: Body): Promise<boolean>;
-  claim(body: Body): Promise<Claim | Skipped>;
+  /** Gives the same answer again to the same token. */
+  claim(body: Body, leaseToken: string): Promise<Claim | Skipped>;
   /** Does the claimed work. Must not throw. */
   work(claim: Claim, log: Logger): Promise<void>;
 }
@@ -49,7 +51,10 @@ export function createWorkerApp<
       const full = new Problem("unavailable", "This worker has as much as it can hold.");
       return problemResponse(full, c.var.requestId);
     }
-    const claimed = await claim(asked).catch((error) => {
+    const claiming = takeLease((leaseToken) => claim(asked, leaseToken), deps.clock);
+    // pg_net hangs up after five seconds, and a lease that is taken then is worked on all the same.
+    deps.background(claiming.catch(() => {}));
+    const claimed = await claiming.catch((error) => {
       if (error instanceof VerbError && error.isTemporary) {
         throw new Problem("unavailable", "The database can't be reached.", { cause: error });
       }
