@@ -73,7 +73,7 @@ begin
   end if;
   -- The job first: an insert of assets calls for work, and what it calls must find this one done.
   update private.jobs set
-    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null
+    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null, last_error = null
   where id = p_project_id;
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   with inserted as (

@@ -162,7 +162,7 @@ begin
     return jsonb_build_object('accepted', false);
   end if;
   update private.jobs set
-    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null
+    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null, last_error = null
   where id = p_asset_id;
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   update public.generated_assets set

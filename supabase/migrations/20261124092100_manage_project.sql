@@ -22,16 +22,22 @@ begin
   elsif project.status not in ('prompting', 'generating') then
     return private.done(p_project_id);
   end if;
+  -- All of them before the first event: who claims one has it locked and waits for the event log.
+  perform from public.generated_assets
+  where project_id = p_project_id and status = 'pending'
+  order by ordinal for no key update;
   for v_asset_id in
     select id from public.generated_assets
     where project_id = p_project_id and status = 'pending'
-    order by ordinal for no key update
+    order by ordinal
   loop
     -- What was tried before and waits for another attempt has cost something: it counts.
     if exists (select from private.jobs where id = v_asset_id and attempts = 0) then
       perform private.give_back_reservation(p_project_id, v_asset_id);
     end if;
-    update private.jobs set settled_at = clock_timestamp() where id = v_asset_id;
+    update private.jobs set
+      settled_at = clock_timestamp(), last_error = private.failure('cancelled')
+    where id = v_asset_id;
     update public.generated_assets set status = 'failed', error = private.failure('cancelled')
     where id = v_asset_id;
   end loop;
@@ -39,7 +45,8 @@ begin
     perform private.end_attempt(lease_token, 'cancelled', null)
     from private.jobs where id = p_project_id;
     update private.jobs set
-      settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null
+      settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null,
+      last_error = private.failure('cancelled')
     where id = p_project_id;
     perform private.give_back_reservation(p_project_id, null);
   end if;
@@ -111,19 +118,26 @@ begin
   if not found then
     return private.refusal('not_found');
   end if;
+  -- Or one could be taken up after it was counted as never begun.
+  perform from public.generated_assets where project_id = p_project_id order by ordinal for update;
   for v_asset_id in
     select asset_id from private.jobs
-    where project_id = p_project_id and settled_at is null and attempts = 0
+    where project_id = p_project_id and settled_at is null
+      and (attempts = 0 or kind = 'prompts')
   loop
     perform private.give_back_reservation(p_project_id, v_asset_id);
   end loop;
   delete from public.brand_projects where id = p_project_id;
   -- The caller deletes what can be deleted now. Should it die, they are handed out again.
-  with claimed as (
-    update private.object_removals set claimed_at = clock_timestamp()
+  with due as materialized (
+    select bucket, path from private.object_removals
     where due_at <= clock_timestamp()
       and starts_with(path, p_owner_id || '/' || p_project_id || '/')
-    returning bucket, path
+    for update skip locked
+  ), claimed as (
+    update private.object_removals as removal set claimed_at = clock_timestamp()
+    from due where removal.bucket = due.bucket and removal.path = due.path
+    returning removal.bucket, removal.path
   )
   select coalesce(jsonb_agg(jsonb_build_object('bucket', bucket, 'path', path)), '[]')
   into v_objects from claimed;

@@ -10,10 +10,10 @@ declare
 begin
   for job in
     select * from (
-      select id, project_id, true as is_leased from private.jobs
+      select id, project_id, asset_id, true as is_leased from private.jobs
       where lease_token is not null and lease_expires_at <= clock_timestamp()
       union all
-      select id, project_id, false from private.jobs
+      select id, project_id, asset_id, false from private.jobs
       where settled_at is null and lease_token is null and deadline_at <= clock_timestamp()
     ) as overdue
     order by project_id, id limit p_limit
@@ -21,6 +21,9 @@ begin
     -- Never waits: who has the project locked is busy with it, and the next sweep comes soon.
     perform from public.brand_projects where id = job.project_id for no key update skip locked;
     continue when not found;
+    -- Nor for an asset: who has that locked may wait for the project's events, which are locked here.
+    perform from public.generated_assets where id = job.asset_id for no key update skip locked;
+    continue when not found and job.asset_id is not null;
     if job.is_leased then
       perform private.lose_lease(job.id);
     else

@@ -25,14 +25,12 @@ cross join (select count(*) as listed from private.object_removals where due_at 
 cross join (
   select jsonb_object_agg(code, failed) as by_code
   from (
-    select coalesce(asset.error, project.error) ->> 'code' as code, count(*) as failed
+    select last_error ->> 'code' as code, count(*) as failed
     from private.jobs
-    left join public.generated_assets as asset on asset.id = jobs.asset_id
-    left join public.brand_projects as project on project.id = jobs.id
-    where jobs.settled_at > now() - interval '24 hours' and jobs.last_error is not null
+    where settled_at > now() - interval '24 hours' and last_error is not null
     group by 1
   ) as counted
-  where code is not null and code <> 'cancelled'
+  where code <> 'cancelled'
 ) as failures
 cross join (
   select

@@ -147,6 +147,38 @@ export class Database {
     );
   }
 
+  /**
+   * Runs work in a transaction of its own that stays open while somebody else runs into it, and is
+   * committed once they wait for it.
+   *
+   * @returns what came of who had to wait.
+   */
+  async whileOpen<Result>(
+    work: (sql: postgres.TransactionSql) => Promise<unknown>,
+    meanwhile: () => Promise<Result>,
+    more: (sql: postgres.TransactionSql) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<Result> {
+    const { waiting } = await this.admin.begin(async (sql) => {
+      await work(sql);
+      const waiting = meanwhile();
+      // Awaited below; until then its failure is nobody's.
+      waiting.catch(() => {});
+      await this.#untilSomebodyWaits();
+      await more(sql);
+      return { waiting };
+    });
+    return await waiting;
+  }
+
+  async #untilSomebodyWaits(): Promise<void> {
+    for (;;) {
+      const waiting = await this.owner`
+        select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      if (waiting.length > 0) return;
+    }
+  }
+
   /** As if no vendor had ever turned anybody away. */
   async openGates(): Promise<void> {
     await this.admin`

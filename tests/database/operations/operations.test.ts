@@ -98,5 +98,26 @@ Deno.test("operators see what goes on", async (t) => {
       const open = await db.admin`select from private.attempts where ended_at is null`;
       strictEqual(open.length, 0);
     });
+
+    await t.step("what failed once and was done after all is no failure", async () => {
+      const other = await db.user();
+      const project = await db.project(other, { p_concept_count: 1 });
+      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      await db.fail(project, String(lease_token));
+      await db.makeDue(project);
+      const again = await db.call("claim_prompts", { p_project_id: project });
+      const { asset_ids: [asset = ""] } = await db.call<{ asset_ids: string[] }>(
+        "complete_prompts",
+        {
+          p_project_id: project,
+          p_lease_token: again.lease_token,
+          p_concepts: [{ archetype: "abstract", title: "One", prompt: "One" }],
+        },
+      );
+      await db.openGates();
+      await db.fail(asset, await db.claim(asset), { p_class: "permanent", p_code: "bad_picture" });
+      // The project failed with its only logo, though its prompts did not.
+      deepStrictEqual((await operations(db)).failures_by_code, { bad_picture: 1 });
+    });
   });
 });
