@@ -66,31 +66,37 @@ $$;
 comment on function private.dispatch_held_back(uuid) is
   'A lease has become free: calls for what the owner''s cap had held back. Two, as one may be refused.';
 
-create function private.fail_work(p_job private.jobs, p_failure jsonb) returns void
+create function private.fail_work(
+  p_job private.jobs, p_failure jsonb, p_spent boolean default true
+) returns void
 language plpgsql
 set search_path = ''
 as $$
+declare
+  v_unspent constant integer := case when p_spent then 0 else 1 end;
 begin
   update private.jobs set
+    attempts = attempts - v_unspent,
     settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null,
     last_error = p_failure
   where id = p_job.id;
-  if p_job.attempts = 0 or p_job.kind = 'prompts' then
+  if p_job.attempts = v_unspent or p_job.kind = 'prompts' then
     perform private.give_back_reservation(p_job.project_id, p_job.asset_id);
   end if;
   if p_job.kind = 'prompts' then
     update public.brand_projects set status = 'failed', error = p_failure
     where id = p_job.project_id and status = 'prompting';
   else
-    update public.generated_assets set status = 'failed', error = p_failure
+    update public.generated_assets set
+      status = 'failed', error = p_failure, attempts = attempts - v_unspent
     where id = p_job.asset_id;
   end if;
   perform private.settle_project(p_job.project_id);
   perform private.dispatch_held_back(p_job.owner_id);
 end
 $$;
-comment on function private.fail_work(private.jobs, jsonb) is
-  'Ends a job for good, its row failed with the reason.';
+comment on function private.fail_work(private.jobs, jsonb, boolean) is
+  'Ends a job for good, its row failed with the reason. Not spent: the attempt that it ends with does not count.';
 
 create function private.postpone(p_job private.jobs, p_run_after timestamptz, p_spent boolean)
 returns void

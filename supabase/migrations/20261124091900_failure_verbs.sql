@@ -21,6 +21,7 @@ declare
   v_failure constant jsonb := private.failure(p_code, p_message);
   v_run_after timestamptz;
   v_final boolean;
+  v_spent constant boolean := p_class <> 'throttled';
 begin
   if p_class not in ('transient', 'throttled', 'permanent', 'unknown') then
     raise exception 'no class of failures: %', p_class using errcode = 'invalid_parameter_value';
@@ -36,8 +37,6 @@ begin
     v_run_after := private.close_gate(
       job.vendor, job.last_started_at, p_retry_after_seconds
     ) + random() * interval '1 second';
-    -- Turned away, it was not attempted: should this be its end, it doesn't count.
-    job.attempts := job.attempts - 1;
   else
     v_run_after := clock_timestamp() + private.backoff(job.attempts);
   end if;
@@ -52,15 +51,15 @@ begin
     last_error = v_failure,
     unknown_failures = unknown_failures + case p_class when 'unknown' then 1 else 0 end,
     -- Turned away, its owner has not had a turn.
-    last_started_at = case when p_class <> 'throttled' then last_started_at end
+    last_started_at = case when v_spent then last_started_at end
   where id = p_job_id;
   perform private.end_attempt(p_lease_token, p_class, p_report);
   if private.is_cancelled(job.project_id) and not v_final then
-    perform private.fail_work(job, private.failure('cancelled'));
+    perform private.fail_work(job, private.failure('cancelled'), v_spent);
   elsif v_final then
-    perform private.fail_work(job, v_failure);
+    perform private.fail_work(job, v_failure, v_spent);
   else
-    perform private.postpone(job, v_run_after, p_spent => p_class <> 'throttled');
+    perform private.postpone(job, v_run_after, v_spent);
   end if;
   return jsonb_build_object('accepted', true, 'status', private.job_status(p_job_id));
 end
@@ -81,7 +80,7 @@ begin
   end if;
   perform private.end_attempt(p_lease_token, 'released', null);
   if private.is_cancelled(job.project_id) then
-    perform private.fail_work(job, private.failure('cancelled'));
+    perform private.fail_work(job, private.failure('cancelled'), p_spent => false);
   else
     perform private.postpone(job, clock_timestamp(), p_spent => false);
   end if;

@@ -41,6 +41,36 @@ Deno.test("cancel_project stops what has not begun", async (t) => {
       ]);
     });
 
+    await t.step("who had not begun, or was turned away, spends nothing on it", async () => {
+      const owner = await db.user();
+      const { project, assets: [released = "", throttled = "", tried = ""] } = await db.prompted(
+        owner,
+      );
+      const tokens = [await db.claim(released), await db.claim(throttled), await db.claim(tried)];
+      await db.call("cancel_project", { p_owner_id: owner, p_project_id: project });
+      const [release, throttle, fail] = tokens;
+      strictEqual(
+        await db.call("release_job", { p_job_id: released, p_lease_token: release }),
+        true,
+      );
+      await db.fail(throttled, throttle ?? "", { p_class: "throttled" });
+      await db.fail(tried, fail ?? "");
+      const rows = await db.admin`
+        select asset.attempts, jobs.attempts as spent, error ->> 'code' as code
+        from public.generated_assets as asset join private.jobs using (id)
+        where asset.project_id = ${project} order by ordinal`;
+      deepStrictEqual(rows.map((row) => ({ ...row })), [
+        { attempts: 0, spent: 0, code: "cancelled" },
+        { attempts: 0, spent: 0, code: "cancelled" },
+        { attempts: 1, spent: 1, code: "cancelled" },
+      ]);
+      const kept = await db.admin`
+        select asset_id from private.reservations where owner_id = ${owner}`;
+      deepStrictEqual(kept.map(({ asset_id }) => asset_id), [tried]);
+      strictEqual((await db.events(project)).at(-1), "generation_complete:cancelled");
+      await db.openGates();
+    });
+
     await t.step("a finished project stays as it is", async () => {
       const owner = await db.user();
       const { project, assets } = await db.prompted(owner, { p_concept_count: 1 });

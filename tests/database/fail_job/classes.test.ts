@@ -1,4 +1,4 @@
-import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, rejects, strictEqual } from "node:assert/strict";
 import { type Database, withDatabase } from "../database.ts";
 
 async function job(db: Database, id: string) {
@@ -90,6 +90,35 @@ Deno.test("fail_job follows the class of the failure", async (t) => {
       const token = await db.claim(asset);
       await db.admin`update private.jobs set deadline_at = now() where id = ${asset}`;
       strictEqual((await db.fail(asset, token)).status, "failed");
+    });
+
+    await t.step("turned away for the last time, it has not been attempted", async () => {
+      const owner = await db.user();
+      const { assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 1 });
+      const token = await db.claim(asset);
+      await db.admin`
+        update private.jobs set deadline_at = now() + interval '5 seconds' where id = ${asset}`;
+      const throttled = { p_class: "throttled", p_retry_after_seconds: 30 };
+      strictEqual((await db.fail(asset, token, throttled)).status, "failed");
+      strictEqual((await job(db, asset)).attempts, 0);
+      const left = await db.admin`select from private.reservations where owner_id = ${owner}`;
+      strictEqual(left.length, 0);
+      await db.openGates();
+    });
+
+    await t.step("there are no other classes", async () => {
+      const { assets: [asset = ""] } = await db.prompted(await db.user());
+      const token = await db.claim(asset);
+      await rejects(db.fail(asset, token, { p_class: "sulking" }), { code: "22023" });
+      strictEqual((await db.fail(asset, token)).accepted, true);
+    });
+
+    await t.step("a failure that is told twice counts once", async () => {
+      const { assets: [asset = ""] } = await db.prompted(await db.user());
+      const token = await db.claim(asset);
+      const once = await db.fail(asset, token);
+      deepStrictEqual(await db.fail(asset, token), once);
+      strictEqual((await job(db, asset)).attempts, 1);
     });
 
     await t.step("a project that gets no prompts fails with the reason and is done", async () => {

@@ -31,6 +31,44 @@ Deno.test("no stored object is forgotten", async (t) => {
       deepStrictEqual(answer, { outcome: "refused", code: "unavailable" });
     });
 
+    await t.step("a picture whose object is being removed does not settle its asset", async () => {
+      const owner = await db.user();
+      const { project, assets: [asset = ""] } = await db.prompted(owner);
+      const path = `${owner}/${project}/${asset}.png`;
+      const token = await db.claim(asset);
+      const reserve = {
+        ...{ p_bucket: "generated-assets", p_path: path },
+        ...{ p_job_id: asset, p_lease_token: token },
+      };
+      await db.call("reserve_object", reserve);
+      await db.admin`update private.object_removals set due_at = now() where path = ${path}`;
+      await db.call("claim_object_removals", {});
+      strictEqual(await db.call("reserve_object", reserve), false);
+      const answer = await db.call("complete_picture", {
+        ...{ p_asset_id: asset, p_lease_token: token, p_path: path },
+        ...{ p_width: 1, p_height: 1, p_mime_type: "image/png" },
+      });
+      deepStrictEqual(answer, { accepted: false });
+      const [row] = await db.admin`select status from public.generated_assets where id = ${asset}`;
+      strictEqual(row?.status, "generating");
+    });
+
+    await t.step("a path that is another's is not lent", async () => {
+      const { assets: [one = "", other = ""] } = await db.prompted(await db.user());
+      const reserve = async (asset: string) =>
+        await db.call("reserve_object", {
+          ...{ p_bucket: "generated-assets", p_path: "the/same/path.png" },
+          ...{ p_job_id: asset, p_lease_token: await db.claim(asset) },
+        });
+      deepStrictEqual([await reserve(one), await reserve(other)], [true, false]);
+    });
+
+    await t.step("what is not due is not confirmed", async () => {
+      const object = { bucket: "inspiration-images", path: "owner/project/later.png" };
+      await db.call("reserve_object", { p_bucket: object.bucket, p_path: object.path });
+      strictEqual(await db.call("confirm_object_removals", { p_objects: [object] }), 0);
+    });
+
     await t.step("an extended lease keeps its upload", async () => {
       const owner = await db.user();
       const { project, assets: [asset = ""] } = await db.prompted(owner);

@@ -14,6 +14,8 @@ interface Operations {
   queue_due: number;
   oldest_due_at: Date | null;
   running_leases: number;
+  silent_leases: number;
+  objects_to_remove: number;
   failures_by_code: Record<string, number>;
   vendors: Vendor[];
   spend_per_day: { day: string; amount: number; currency: string; attempts: number }[];
@@ -25,6 +27,7 @@ async function operations(db: Database) {
     await sql`set local role service_role`;
     return await sql<Operations[]>`
       select queue_depth::int, queue_due::int, oldest_due_at, running_leases::int,
+        silent_leases::int, objects_to_remove::int,
         failures_by_code, vendors, spend_per_day
       from public.operations`;
   });
@@ -73,6 +76,16 @@ Deno.test("operators see what goes on", async (t) => {
       const [job] = await db.admin`select run_after from private.jobs where id = ${third}`;
       deepStrictEqual(oldest_due_at, job?.run_after);
       deepStrictEqual([seedream?.waiting, seedream?.running], [2, 1]);
+    });
+
+    await t.step("who has fallen silent, and what is left to remove", async () => {
+      await db.admin`update private.jobs set lease_expires_at = now() where id = ${first}`;
+      for (const path of ["due", "not yet due"]) {
+        await db.call("reserve_object", { p_bucket: "inspiration-images", p_path: path });
+      }
+      await db.admin`update private.object_removals set due_at = now() where path = 'due'`;
+      const { running_leases, silent_leases, objects_to_remove } = await operations(db);
+      deepStrictEqual([running_leases, silent_leases, objects_to_remove], [1, 1, 1]);
     });
 
     await t.step("failures by code, and who asked us to wait", async () => {

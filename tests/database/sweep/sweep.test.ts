@@ -38,6 +38,20 @@ Deno.test("the sweep finds what was lost", async (t) => {
       strictEqual([first, second].includes(fewAssets[0] ?? ""), true);
     });
 
+    await t.step("every owner's first comes before anybody's second", async () => {
+      await db.admin`
+        update private.jobs set settled_at = now() where settled_at is null and lease_token is null`;
+      const crowd: string[][] = [];
+      for (const count of [3, 2, 1]) {
+        crowd.push((await db.prompted(await db.user(), { p_concept_count: count })).assets);
+      }
+      await called(db);
+      await db.admin`update private.jobs set dispatched_at = null where settled_at is null`;
+      await db.admin`select private.sweep()`;
+      const turns = (await called(db)).map((id) => crowd.findIndex((ids) => ids.includes(id)));
+      deepStrictEqual(turns, [0, 1, 2, 0, 1, 0]);
+    });
+
     await t.step("what is past its deadline fails", async () => {
       const { assets: [asset = ""] } = await db.prompted(await db.user());
       await db.admin`update private.jobs set deadline_at = now() where id = ${asset}`;
