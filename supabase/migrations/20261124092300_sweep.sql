@@ -60,7 +60,10 @@ begin
   ), waiting as (
     select
       jobs.id, jobs.run_after, jobs.owner_id, jobs.vendor,
-      row_number() over (partition by jobs.owner_id order by jobs.run_after, jobs.id) as turn
+      -- Of each vendor: what waits for one that is hardly asked must not hold up the others.
+      row_number() over (
+        partition by jobs.owner_id, jobs.vendor order by jobs.run_after, jobs.id
+      ) as turn
     from private.jobs
     join budgets using (vendor)
     where jobs.settled_at is null and jobs.lease_token is null

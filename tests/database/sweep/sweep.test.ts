@@ -52,6 +52,29 @@ Deno.test("the sweep finds what was lost", async (t) => {
       deepStrictEqual(turns, [0, 1, 2, 0, 1, 0]);
     });
 
+    await t.step("what waits for a scarce vendor does not hold up what another draws", async () => {
+      await db.admin`
+        update private.jobs set settled_at = now() where settled_at is null and lease_token is null`;
+      const owner = await db.user();
+      const { project, assets: [parent = ""] } = await db.prompted(owner, { p_concept_count: 1 });
+      await db.complete(owner, project, parent, await db.claim(parent));
+      for (const p_concept_count of [20, 10]) await db.prompted(owner, { p_concept_count });
+      const { asset_ids: [refinement] } = await db.call<{ asset_ids: string[] }>("refine_asset", {
+        ...{ p_owner_id: owner, p_asset_id: parent, p_action: "variation", p_count: 1 },
+        p_max_generations_per_day: 300,
+      });
+      await called(db);
+      await db.admin`update private.jobs set dispatched_at = null where settled_at is null`;
+      await db.admin`
+        update private.vendor_gates set learned_per_minute = 30, next_start_at = '-infinity'
+        where vendor = 'seedream'`;
+      await db.admin`select private.sweep()`;
+      const ids = await called(db);
+      strictEqual(ids.length, 6);
+      strictEqual(ids.includes(refinement ?? ""), true);
+      await db.openGates();
+    });
+
     await t.step("what is past its deadline fails", async () => {
       const { assets: [asset = ""] } = await db.prompted(await db.user());
       await db.admin`update private.jobs set deadline_at = now() where id = ${asset}`;
