@@ -15,7 +15,7 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
     );
     create table drill.projects (id uuid primary key);
     create table drill.assets (id uuid primary key, project_id uuid);
-    create table drill.second_chances (asset_id uuid);
+    create table drill.second_chances (asset_id uuid, at timestamptz);
     create table drill.settlements (asset_id uuid, path text);
     create table drill.overtaken (lease_token uuid primary key);
 
@@ -36,7 +36,7 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
             kept = excluded.kept;
         when 'project' then insert into drill.projects values (new.id);
         when 'asset' then insert into drill.assets values (new.id, new.project_id);
-        when 'second chance' then insert into drill.second_chances values (new.id);
+        when 'second chance' then insert into drill.second_chances values (new.id, clock_timestamp());
         when 'settlement' then insert into drill.settlements values (new.id, new.asset_url);
       end case;
       return null;

@@ -27,7 +27,12 @@ export async function recoveryTimes({ query }: Stage, kills: Kill[]): Promise<nu
       from drill.attempts as one
       join drill.attempts as next on next.job_id = one.job_id and next.claim = one.claim + 1
       where one.outcome = 'lost'
-        and not exists (select from drill.overtaken where lease_token = one.lease_token)`
+        and not exists (select from drill.overtaken where lease_token = one.lease_token)
+        -- It had failed for good; that its owner asked again later is no recovery.
+        and not exists (
+          select from drill.second_chances
+          where asset_id = one.job_id and at between one.ended_at and next.started_at
+        )`
   );
   return lost.flatMap(({ started, ended, again, kind }) => {
     // The first: later ones killed whoever came after.
