@@ -18,13 +18,14 @@ const judgements: [RegExp, Judgement][] = [
     /SensitiveContentDetected|RiskDetection|PolicyViolation/,
     { class: "permanent", code: "content_policy" },
   ],
-  // Comes as a 429 and as a 503, and means neither our quota nor our fault.
-  [/^ServerOverloaded/, { class: "transient", code: "vendor_unavailable" }],
   [/RateLimitExceeded|^QuotaExceeded|LimitExceeded$|^InflightBatchsizeExceeded/, {
     class: "throttled",
     code: "vendor_unavailable",
   }],
-  [/^InternalServiceError|Timeout/, { class: "transient", code: "vendor_unavailable" }],
+  [/^ServerOverloaded|^InternalServiceError|Timeout/, {
+    class: "transient",
+    code: "vendor_unavailable",
+  }],
 ];
 
 /**
@@ -35,8 +36,13 @@ const judgements: [RegExp, Judgement][] = [
  */
 export function arkError(response: Response | undefined, said: unknown, apiKey: string) {
   const fault = readFault(said);
+  const isNo = response?.status === 429;
   const judgement =
-    judgements.find(([code]) => fault !== undefined && code.test(fault.code))?.[1] ??
+    judgements.find(([code, { class: failure }]) =>
+      fault !== undefined && code.test(fault.code) &&
+      // Asked to wait, everybody does, and no attempt is spent, whoever has too much to do.
+      !(isNo && failure === "transient")
+    )?.[1] ??
       (response === undefined
         ? { class: "unknown" as const, code: "vendor_rejected" as const }
         : classOfStatus(response.status));

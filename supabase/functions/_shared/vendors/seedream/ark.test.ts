@@ -121,7 +121,8 @@ const errors: [string, () => Response, VendorError["class"], VendorError["code"]
     17,
   ],
   ["a rate limit that doesn't", error(429, "RateLimitExceeded"), "throttled", "vendor_unavailable"],
-  ["an overloaded server", error(429, "ServerOverloaded"), "transient", "vendor_unavailable"],
+  ["too many for a server", error(429, "ServerOverloaded"), "throttled", "vendor_unavailable"],
+  ["an overloaded server", error(503, "ServerOverloaded"), "transient", "vendor_unavailable"],
   ["a server's error", error(500, "InternalServiceError"), "transient", "vendor_unavailable"],
   [
     "a gateway's page",
@@ -139,6 +140,12 @@ const errors: [string, () => Response, VendorError["class"], VendorError["code"]
       }),
     "permanent",
     "content_policy",
+  ],
+  [
+    "a picture in the list that a server had no time for",
+    () => Response.json({ data: [{ error: { code: "ServerOverloaded", message: "" } }] }),
+    "transient",
+    "vendor_unavailable",
   ],
   [
     "a failed picture in the list",

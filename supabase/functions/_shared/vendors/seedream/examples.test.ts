@@ -31,7 +31,7 @@ const failures: [string, VendorError["class"], VendorError["code"], number?][] =
   ["ark-unknown-model", "permanent", "vendor_rejected"],
   ["ark-images-per-minute", "throttled", "vendor_unavailable"],
   ["ark-requests-per-minute", "throttled", "vendor_unavailable", 17],
-  ["ark-overloaded", "transient", "vendor_unavailable"],
+  ["ark-overloaded", "throttled", "vendor_unavailable"],
   ["ark-internal", "transient", "vendor_unavailable"],
   ["fal-content-policy", "permanent", "content_policy"],
   ["fal-bad-input", "permanent", "vendor_rejected"],
