@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { type Project, unwrap } from "../api/client.ts";
 import { useApp } from "../app-context.ts";
 import { deleteProject } from "../gallery/delete-project.ts";
-import { navigate } from "../routing/navigation.ts";
+import { navigate, route } from "../routing/navigation.ts";
 import { Confirm } from "../shell/confirm.tsx";
+import { usePassFocus } from "../shell/pass-focus.ts";
 import type { Phase } from "../stream/follow-project.ts";
 import { ConnectionNote } from "./connection-note.tsx";
 import type { Progress } from "./progress.ts";
@@ -13,13 +14,18 @@ interface BoardHeadProps {
   project: Project;
   progress: Progress;
   phase: Phase;
+  /** Whether it is being deleted, from here. */
+  onDeleting(isDeleting: boolean): void;
 }
 
 /** What the project is, how far it is, and how to end it. */
-export function BoardHead({ project, progress, phase }: BoardHeadProps) {
+export function BoardHead({ project, progress, phase, onDeleting }: BoardHeadProps) {
   const { api } = useApp();
   const [asking, setAsking] = useState<"cancel" | "delete" | null>(null);
   const close = () => setAsking(null);
+  // Another question may have been asked before the answer came.
+  const answer = (question: "cancel" | "delete") =>
+    setAsking((now) => now === question ? null : now);
   const isActive = project.status === "prompting" ||
     project.status === "generating";
   const { company_name, industry, tagline } = project.brief_data;
@@ -29,18 +35,28 @@ export function BoardHead({ project, progress, phase }: BoardHeadProps) {
     await unwrap(
       api.POST("/api/v1/projects/{id}/cancel", { params: { path } }),
     );
-    close();
+    answer("cancel");
   }
 
   async function remove() {
-    await deleteProject(api, project.id);
-    navigate("/", { replace: true });
+    onDeleting(true);
+    try {
+      await deleteProject(api, project.id);
+    } catch (error) {
+      onDeleting(false);
+      throw error;
+    }
+    // Who has gone elsewhere meanwhile stays there.
+    const at = route.value;
+    if (at.name === "board" && at.projectId === project.id) navigate("/", { replace: true });
   }
 
   return (
     <header class="board-head">
       <div class="board-title">
-        <h1 tabIndex={-1}>{project.project_name}</h1>
+        <h1 tabIndex={-1}>
+          <bdi>{project.project_name}</bdi>
+        </h1>
         <p class="board-about">
           {project.project_name !== company_name && `${company_name} · `}
           {industry}
@@ -49,15 +65,7 @@ export function BoardHead({ project, progress, phase }: BoardHeadProps) {
       </div>
       <div class="board-actions">
         <ConnectionNote phase={phase} />
-        {isActive && (
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => setAsking("cancel")}
-          >
-            Cancel
-          </button>
-        )}
+        {isActive && <CancelButton onClick={() => setAsking("cancel")} />}
         <button
           type="button"
           class="link-button link-danger"
@@ -89,4 +97,11 @@ export function BoardHead({ project, progress, phase }: BoardHeadProps) {
       )}
     </header>
   );
+}
+
+/** Goes by itself when the last logo is done. */
+function CancelButton({ onClick }: { onClick(): void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  usePassFocus(button);
+  return <button ref={button} type="button" class="link-button" onClick={onClick}>Cancel</button>;
 }

@@ -1,8 +1,11 @@
+import { useRef, useState } from "preact/hooks";
 import { LogoView } from "../logo/logo-view.tsx";
 import { leaveFor } from "../routing/navigation.ts";
 import { boardPath } from "../routing/routes.ts";
 import { MessageScreen } from "../shell/message-screen.tsx";
+import { usePassFocus } from "../shell/pass-focus.ts";
 import { Screen } from "../shell/screen.tsx";
+import type { Phase } from "../stream/follow-project.ts";
 import { BoardHead } from "./board-head.tsx";
 import { LogoGrid } from "./logo-grid.tsx";
 import { measure } from "./progress.ts";
@@ -20,9 +23,11 @@ interface BoardScreenProps {
 export function BoardScreen({ projectId, assetId }: BoardScreenProps) {
   const { board, phase, put } = useBoard(projectId);
   const progress = board && measure(board);
+  const [isDeleting, setDeleting] = useState(false);
   useAnnouncedProgress(progress);
 
-  if (phase === "missing" || phase === "deleted") {
+  // Who deletes it here is led to the others as soon as that is answered, whatever the stream says.
+  if (phase === "missing" || (phase === "deleted" && !isDeleting)) {
     return (
       <MessageScreen
         title={phase === "missing" ? "No such project" : "The project is gone"}
@@ -39,10 +44,7 @@ export function BoardScreen({ projectId, assetId }: BoardScreenProps) {
   if (!board || !progress) {
     return (
       <Screen title="Project" layout="board">
-        <h1 class="visually-hidden" tabIndex={-1}>Project</h1>
-        <p class="board-opening" role="status">
-          {phase === "interrupted" ? "Connection lost. Trying again…" : "Opening the project…"}
-        </p>
+        <Opening phase={phase} />
       </Screen>
     );
   }
@@ -50,7 +52,7 @@ export function BoardScreen({ projectId, assetId }: BoardScreenProps) {
   const isEmpty = assets.length === 0;
   return (
     <Screen title={project.project_name} layout="board">
-      <BoardHead project={project} progress={progress} phase={phase} />
+      <BoardHead project={project} progress={progress} phase={phase} onDeleting={setDeleting} />
       {isEmpty && project.status === "failed"
         ? <PromptingFailed project={project} />
         : isEmpty && project.status === "cancelled"
@@ -65,5 +67,18 @@ export function BoardScreen({ projectId, assetId }: BoardScreenProps) {
         />
       )}
     </Screen>
+  );
+}
+
+function Opening({ phase }: { phase: Phase }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  usePassFocus(heading);
+  return (
+    <>
+      <h1 ref={heading} class="visually-hidden" tabIndex={-1}>Project</h1>
+      <p class="board-opening" role="status">
+        {phase === "interrupted" ? "Connection lost. Trying again…" : "Opening the project…"}
+      </p>
+    </>
   );
 }

@@ -1,16 +1,20 @@
+import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { type Asset, unwrap } from "../api/client.ts";
 import { describeFailure } from "../api/problem.ts";
 import { useApp } from "../app-context.ts";
 import { RetryIcon } from "../shell/icons.tsx";
+import { usePassFocus } from "../shell/pass-focus.ts";
 
 interface FailedTileProps {
   asset: Asset;
+  /** The logo's place on the board. */
+  place: RefObject<HTMLElement | null>;
   put(asset: Asset): void;
 }
 
 /** Why a logo failed, and the way to try again. */
-export function FailedTile({ asset, put }: FailedTileProps) {
+export function FailedTile({ asset, place, put }: FailedTileProps) {
   const { api } = useApp();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState("");
@@ -18,20 +22,16 @@ export function FailedTile({ asset, put }: FailedTileProps) {
   const [key] = useState(() => crypto.randomUUID());
 
   const tile = useRef<HTMLDivElement>(null);
+  // The button goes; who pressed it stays with the logo.
+  usePassFocus(tile, () => place.current);
 
   async function retry() {
     if (isBusy) return;
     setBusy(true);
-    // The stream may tell of the retry before its answer comes, and then this face is gone.
-    const logo = tile.current?.closest("li");
     try {
       const answer = await unwrap(api.POST("/api/v1/assets/{id}/retry", {
         params: { path: { id: asset.id }, header: { "idempotency-key": key } },
       }));
-      // The button goes; who pressed it stays with the logo, unless they moved on meanwhile.
-      if (document.activeElement === document.body || logo?.contains(document.activeElement)) {
-        logo?.focus();
-      }
       put(answer.asset);
     } catch (error) {
       setRefusal(describeFailure(error));

@@ -1,40 +1,71 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type Asset, unwrap } from "../api/client.ts";
+import { ApiProblem } from "../api/problem.ts";
 import { useApp } from "../app-context.ts";
+import { waitLonger } from "../stream/wait-longer.ts";
+
+/** Loadings of one picture that may fail. */
+const MOST_FAILURES = 5;
+
+interface PictureProps {
+  asset: Asset;
+  alt?: string;
+  /** Load it only when it comes near the screen. */
+  isLazy?: boolean;
+}
 
 /**
  * A finished logo's picture. Its URL is signed for some hours: when a page stays open for longer and
- * the browser needs the picture once more, it asks for a fresh one.
+ * the browser needs the picture once more, it asks for a fresh one; so it does when a network that
+ * went took the picture along.
  */
-export function Picture({ asset, alt = "" }: { asset: Asset; alt?: string }) {
+export function Picture({ asset, alt = "", isLazy = false }: PictureProps) {
   const { api } = useApp();
   const [isLoaded, setLoaded] = useState(false);
   const [freshUrl, setFreshUrl] = useState<string | null>(null);
-  const [isAsked, setAsked] = useState(false);
+  const [failures, setFailures] = useState(0);
+  const left = useRef(new AbortController());
+  useEffect(() => () => left.current.abort(), []);
 
-  async function refresh(): Promise<void> {
-    // Once, or a picture that is gone would be asked for without end.
-    if (isAsked) return;
-    setAsked(true);
+  async function loadAgain(): Promise<void> {
+    const { signal } = left.current;
+    if (failures > 0) await waitLonger(failures, signal);
+    const url = await findUrl(signal);
+    if (url === null || signal.aborted) return;
+    setFreshUrl(url);
+    setFailures(failures + 1);
+  }
+
+  /** As soon as the API can be reached; null where it says that there is none. */
+  async function findUrl(signal: AbortSignal): Promise<string | null> {
     const path = { id: asset.id };
-    const answer = await unwrap(
-      api.GET("/api/v1/assets/{id}", { params: { path } }),
-    );
-    setFreshUrl(answer.asset.asset_url);
+    for (let refusals = 1; !signal.aborted; refusals++) {
+      try {
+        const answer = await unwrap(api.GET("/api/v1/assets/{id}", { params: { path } }));
+        return answer.asset.asset_url;
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status < 500) return null;
+        await waitLonger(refusals, signal);
+      }
+    }
+    return null;
   }
 
   const url = freshUrl ?? asset.asset_url;
   if (url === null) return null;
   return (
     <img
+      // Another element: the same URL once more would not be loaded anew.
+      key={failures}
       class={isLoaded ? "picture picture-loaded" : "picture"}
+      loading={isLazy ? "lazy" : "eager"}
       src={url}
       alt={alt}
       width={asset.width ?? 1024}
       height={asset.height ?? 1024}
       decoding="async"
       onLoad={() => setLoaded(true)}
-      onError={() => void refresh().catch(() => {})}
+      onError={() => failures < MOST_FAILURES && void loadAgain()}
     />
   );
 }

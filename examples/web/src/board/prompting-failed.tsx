@@ -1,9 +1,9 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { type Project, unwrap } from "../api/client.ts";
 import { describeFailure } from "../api/problem.ts";
 import { useApp } from "../app-context.ts";
 import { RetryIcon } from "../shell/icons.tsx";
-import { focusHeading } from "../shell/screen.tsx";
+import { usePassFocus } from "../shell/pass-focus.ts";
 
 /** A project that found no ideas to draw. */
 export function PromptingFailed({ project }: { project: Project }) {
@@ -11,6 +11,8 @@ export function PromptingFailed({ project }: { project: Project }) {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState("");
   const [key] = useState(() => crypto.randomUUID());
+  const section = useRef<HTMLElement>(null);
+  usePassFocus(section);
 
   async function retry() {
     if (isBusy) return;
@@ -22,7 +24,6 @@ export function PromptingFailed({ project }: { project: Project }) {
           header: { "idempotency-key": key },
         },
       }));
-      focusHeading();
     } catch (error) {
       setRefusal(describeFailure(error));
       setBusy(false);
@@ -30,7 +31,7 @@ export function PromptingFailed({ project }: { project: Project }) {
   }
 
   return (
-    <section class="board-failed" aria-labelledby="board-failed">
+    <section ref={section} class="board-failed" aria-labelledby="board-failed">
       <h2 id="board-failed">No ideas came of this brief</h2>
       <p>{refusal || project.error?.message}</p>
       <button type="button" class="button" aria-disabled={isBusy} onClick={retry}>

@@ -1,3 +1,5 @@
+import type { RefObject } from "preact";
+import { useRef } from "preact/hooks";
 import type { Asset } from "../api/client.ts";
 import { logoPath } from "../routing/routes.ts";
 import { HeartIcon } from "../shell/icons.tsx";
@@ -12,10 +14,11 @@ interface TileProps {
 
 /** A logo on the board, from waiting to done. It keeps its size all the way. */
 export function Tile({ asset, number, put }: TileProps) {
+  const place = useRef<HTMLLIElement>(null);
   return (
-    <li class="tile" data-status={asset.status} tabIndex={-1}>
+    <li ref={place} class="tile" data-status={asset.status} tabIndex={-1}>
       <div class="tile-sheet">
-        <TileFace asset={asset} number={number} put={put} />
+        <TileFace asset={asset} number={number} place={place} put={put} />
       </div>
       <div class="tile-caption">
         <span class="tile-number">{number}</span>
@@ -30,7 +33,9 @@ export function Tile({ asset, number, put }: TileProps) {
   );
 }
 
-function TileFace({ asset, number, put }: TileProps) {
+function TileFace(
+  { asset, number, place, put }: TileProps & { place: RefObject<HTMLElement | null> },
+) {
   switch (asset.status) {
     case "pending":
       return <WaitingFace number={number} text="Waiting" />;
@@ -42,7 +47,8 @@ function TileFace({ asset, number, put }: TileProps) {
         </div>
       );
     case "failed":
-      return <FailedTile asset={asset} put={put} />;
+      // Another failure is another face, whose button works again.
+      return <FailedTile key={asset.updated_at} asset={asset} place={place} put={put} />;
     case "completed":
       return (
         <a
@@ -51,7 +57,7 @@ function TileFace({ asset, number, put }: TileProps) {
           href={logoPath(asset.project_id, asset.id)}
           aria-label={`Logo ${number}, ${asset.title}: open`}
         >
-          <Picture asset={asset} />
+          <Picture asset={asset} isLazy />
         </a>
       );
   }

@@ -80,7 +80,7 @@ export function LogoView({ assetId, assets, put, onClose }: LogoViewProps) {
             <CloseIcon />
           </button>
         </header>
-        <LogoActions asset={asset} put={put} />
+        <LogoActions key={asset.id} asset={asset} put={put} />
         <RefineForm key={asset.id} asset={asset} put={put} />
         <FamilyTree family={family} current={asset.id} numbers={numbers} />
         <details class="logo-prompt">

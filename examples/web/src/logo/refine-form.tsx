@@ -53,7 +53,10 @@ export function RefineForm({ asset, put }: RefineFormProps) {
       announce(
         assets.length === 1 ? "One more is on its way." : `${assets.length} are on their way.`,
       );
-      if (body.action === "edit") setInstructions("");
+      // What was typed on while that was sent is another instruction.
+      if (body.action === "edit") {
+        setInstructions((now) => now.trim() === body.instructions ? "" : now);
+      }
     } catch (error) {
       const wrong = error instanceof ApiProblem ? error.fields.get("instructions") : undefined;
       if (wrong === undefined) setFailure(describeFailure(error));

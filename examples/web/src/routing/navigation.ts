@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { isSameScreen, parseRoute } from "./routes.ts";
 
 const path = signal(location.pathname);
+let isGoingBack = false;
 
 /** The screen that the address bar names. */
 export const route = computed(() => parseRoute(path.value));
@@ -9,21 +10,29 @@ export const route = computed(() => parseRoute(path.value));
 /** Goes to another screen; `replace`: the browser's Back skips the one that is left. */
 export function navigate(to: string, { replace = false } = {}): void {
   if (to === path.value) return;
+  const before = route.value;
   // What stands in place of another was come to from the same.
   if (replace) history.replaceState(history.state, "", to);
   else history.pushState({ from: path.value }, "", to);
   path.value = to;
+  if (!isSameScreen(before, route.value)) scrollTo(0, 0);
 }
 
 /** Leaves a screen for the one that it stands upon: back, where one came from there. */
 export function leaveFor(to: string): void {
-  if (history.state?.from === to) history.back();
-  else navigate(to, { replace: true });
+  // Back takes a moment. Asked for twice meanwhile, e.g. by a double click, it would lead too far.
+  if (isGoingBack) return;
+  if (history.state?.from !== to) return navigate(to, { replace: true });
+  isGoingBack = true;
+  history.back();
 }
 
 /** Lets plain links change the screen without a new page, and Back and Forward too. */
 export function followLinks(): void {
-  addEventListener("popstate", () => path.value = location.pathname);
+  addEventListener("popstate", () => {
+    isGoingBack = false;
+    path.value = location.pathname;
+  });
   document.addEventListener("click", (event) => {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey &&
       !event.shiftKey &&
@@ -35,8 +44,6 @@ export function followLinks(): void {
     if (!link || link.target !== "" || link.hasAttribute("download")) return;
     if (link.origin !== location.origin || link.hash !== "") return;
     event.preventDefault();
-    const before = route.value;
     navigate(link.pathname);
-    if (!isSameScreen(before, route.value)) scrollTo(0, 0);
   });
 }

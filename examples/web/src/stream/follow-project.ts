@@ -47,7 +47,7 @@ export function followProject(
       follower.onPhase("live");
     };
     opened.onmessage = (event: MessageEvent<string>) => {
-      lastEventId = event.lastEventId;
+      if (event.lastEventId !== "") lastEventId = event.lastEventId;
       const message: StreamMessage = JSON.parse(event.data);
       if (message.type === "error") stop("deleted");
       else follower.onMessage(message);
