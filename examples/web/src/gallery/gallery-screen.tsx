@@ -1,7 +1,8 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Project } from "../api/client.ts";
 import { useApp } from "../app-context.ts";
 import { Confirm } from "../shell/confirm.tsx";
+import { usePassFocus } from "../shell/pass-focus.ts";
 import { Screen } from "../shell/screen.tsx";
 import { deleteProject } from "./delete-project.ts";
 import { FirstBrief } from "./first-brief.tsx";
@@ -11,13 +12,19 @@ import { useGallery } from "./use-gallery.ts";
 /** All projects, newest first. */
 export function GalleryScreen() {
   const { api } = useApp();
-  const { projects, covers, failure, hasMore, loadMore, drop } = useGallery();
+  const gallery = useGallery();
+  const { projects, covers, failure, drop } = gallery;
   const [doomed, setDoomed] = useState<Project | null>(null);
 
   return (
     <Screen title="Projects" layout="gallery">
       <h1 tabIndex={-1}>Projects</h1>
       {failure && <p class="failure" role="alert">{failure}</p>}
+      {failure && !projects && (
+        <button type="button" class="button button-quiet" onClick={gallery.reload}>
+          Try again
+        </button>
+      )}
       {projects?.length === 0 && <FirstBrief />}
       <ul class="wall" aria-busy={projects === null}>
         {projects?.map((project) => (
@@ -29,11 +36,12 @@ export function GalleryScreen() {
           />
         ))}
       </ul>
-      {hasMore && (
-        <button type="button" class="button button-quiet" onClick={loadMore}>
-          Show more
-        </button>
+      {!projects && !failure && (
+        <p class="wall-loading" role="status">
+          Looking for your projects…
+        </p>
       )}
+      {gallery.hasMore && <ShowMore isBusy={gallery.isLoadingMore} onClick={gallery.loadMore} />}
       {doomed && (
         <Confirm
           title={`Delete ${doomed.project_name}?`}
@@ -43,11 +51,33 @@ export function GalleryScreen() {
           onConfirm={async () => {
             await deleteProject(api, doomed.id);
             drop(doomed.id);
-            setDoomed(null);
+            // Another question may have been asked before the answer came.
+            setDoomed((now) => now === doomed ? null : now);
           }}
           onClose={() => setDoomed(null)}
         />
       )}
     </Screen>
+  );
+}
+
+/** Goes with the last page; who pressed it goes on with the first project of that. */
+function ShowMore({ isBusy, onClick }: { isBusy: boolean; onClick(): void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const last = useRef<Element | null>(null);
+  usePassFocus(button, () => last.current?.nextElementSibling?.querySelector("a") ?? null);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="button button-quiet"
+      aria-disabled={isBusy}
+      onClick={() => {
+        last.current = document.querySelector(".wall > :last-child");
+        onClick();
+      }}
+    >
+      Show more
+    </button>
   );
 }

@@ -1,5 +1,7 @@
+import { useRef } from "preact/hooks";
 import type { Project } from "../api/client.ts";
 import { boardPath } from "../routing/routes.ts";
+import { usePassFocus } from "../shell/pass-focus.ts";
 
 interface ProjectCardProps {
   project: Project;
@@ -20,8 +22,10 @@ const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 /** A project on the wall. */
 export function ProjectCard({ project, covers, onDelete }: ProjectCardProps) {
   const { id, project_name, status, progress, created_at } = project;
+  const card = useRef<HTMLLIElement>(null);
+  usePassFocus(card);
   return (
-    <li class="card">
+    <li ref={card} class="card">
       <a class="card-link" href={boardPath(id)}>
         <span class="card-covers" aria-hidden="true">
           {Array.from(
@@ -40,7 +44,7 @@ export function ProjectCard({ project, covers, onDelete }: ProjectCardProps) {
             ),
           )}
         </span>
-        <span class="card-name">{project_name}</span>
+        <bdi class="card-name">{project_name}</bdi>
       </a>
       <p class="card-about">
         <span class="card-status" data-status={status}>{states[status]}</span>

@@ -4,7 +4,7 @@ import { ApiProblem, describeFailure } from "../api/problem.ts";
 import { useApp } from "../app-context.ts";
 import { type Covers, findCovers, keepCovers } from "./covers.ts";
 import { hearChanges } from "./hear-changes.ts";
-import { putProject, withoutProject } from "./projects.ts";
+import { emptyWall, putAll, putMore, putProject, removeProject } from "./wall.ts";
 
 /** Projects a page, and the most that the API gives at once. */
 const LIMIT = 24;
@@ -16,7 +16,10 @@ export interface Gallery {
   covers: Covers;
   failure: string;
   hasMore: boolean;
+  isLoadingMore: boolean;
   loadMore(): void;
+  /** All that is shown once more. */
+  reload(): void;
   /** Takes a project that was deleted off the wall. */
   drop(projectId: string): void;
 }
@@ -24,12 +27,15 @@ export interface Gallery {
 /** All projects of the user, a page at a time, kept up to date for as long as they are shown. */
 export function useGallery(): Gallery {
   const { api, supabase } = useApp();
-  const [projects, setProjects] = useState<Project[] | null>(null);
+  const [wall, setWall] = useState(emptyWall);
   const [covers, setCovers] = useState<Covers>(new Map());
-  const [cursor, setCursor] = useState<string | null>(null);
   const [failure, setFailure] = useState("");
+  const [isLoadingMore, setLoadingMore] = useState(false);
+  const { projects, cursor } = wall;
   const shown = useRef(0);
   shown.current = projects?.length ?? 0;
+  /** Requests are numbered, as their answers may overtake each other. */
+  const requests = useRef(0);
 
   /** Shows what is wrong, or that nothing is any longer. */
   async function attempt(action: () => Promise<void>): Promise<void> {
@@ -46,21 +52,35 @@ export function useGallery(): Gallery {
     setCovers((before) => keepCovers(before, found));
   }
 
-  /** Another page, or all that is shown once more. */
-  async function load(from: string | null): Promise<void> {
-    const limit = from === null ? Math.min(Math.max(LIMIT, shown.current), MOST) : LIMIT;
-    const query = { limit, ...(from !== null && { cursor: from }) };
+  /** All that is shown once more. */
+  async function load(): Promise<void> {
+    const request = ++requests.current;
+    const query = { limit: Math.min(Math.max(LIMIT, shown.current), MOST) };
     const page = await unwrap(api.GET("/api/v1/projects", { params: { query } }));
-    setProjects((before) => from === null ? page.projects : [...before ?? [], ...page.projects]);
-    setCursor(page.next_cursor);
+    setWall((before) => putAll(before, page, request));
     await showCovers(page.projects.map(({ id }) => id));
+  }
+
+  async function loadMore(): Promise<void> {
+    if (isLoadingMore || cursor === null) return;
+    setLoadingMore(true);
+    try {
+      const request = ++requests.current;
+      const query = { limit: LIMIT, cursor };
+      const page = await unwrap(api.GET("/api/v1/projects", { params: { query } }));
+      setWall((before) => putMore(before, page, request));
+      void attempt(() => showCovers(page.projects.map(({ id }) => id)));
+    } finally {
+      setLoadingMore(false);
+    }
   }
 
   async function refresh(projectId: string): Promise<void> {
     const path = { id: projectId };
+    const request = ++requests.current;
     try {
       const { project } = await unwrap(api.GET("/api/v1/projects/{id}", { params: { path } }));
-      setProjects((before) => putProject(before, project));
+      setWall((before) => putProject(before, project, request));
       await showCovers([projectId]);
     } catch (error) {
       if (!(error instanceof ApiProblem && error.status === 404)) throw error;
@@ -69,15 +89,15 @@ export function useGallery(): Gallery {
   }
 
   function drop(projectId: string): void {
-    setProjects((before) => withoutProject(before, projectId));
+    setWall((before) => removeProject(before, projectId));
   }
 
   useEffect(() => {
-    void attempt(() => load(null));
+    void attempt(load);
     return hearChanges(supabase, {
       onChange: (projectId) => void attempt(() => refresh(projectId)),
       onDelete: drop,
-      onReady: () => void attempt(() => load(null)),
+      onReady: () => void attempt(load),
     });
   }, []);
 
@@ -86,7 +106,9 @@ export function useGallery(): Gallery {
     covers,
     failure,
     hasMore: cursor !== null,
-    loadMore: () => void attempt(() => load(cursor)),
+    isLoadingMore,
+    loadMore: () => void attempt(loadMore),
+    reload: () => void attempt(load),
     drop,
   };
 }
