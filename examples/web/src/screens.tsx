@@ -36,18 +36,19 @@ function CurrentScreen() {
   return (
     <>
       <Header />
-      <SignedInScreen />
+      {/* Another user, signed in from another tab, sees nothing of the one before. */}
+      <SignedInScreen key={session.value.user.id} userId={session.value.user.id} />
     </>
   );
 }
 
-function SignedInScreen() {
+function SignedInScreen({ userId }: { userId: string }) {
   const at = route.value;
   switch (at.name) {
     case "gallery":
       return <GalleryScreen />;
     case "new":
-      return <BriefScreen />;
+      return <BriefScreen userId={userId} step={at.step} />;
     case "board":
       return (
         <BoardScreen

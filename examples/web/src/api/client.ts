@@ -26,8 +26,12 @@ export function openApi(supabaseUrl: string, supabase: SupabaseClient): Api {
       }
       return request;
     },
-    async onResponse({ response }) {
-      if (response.status === 401) await leave();
+    async onResponse({ request, response }) {
+      if (response.status !== 401) return;
+      const { data: { session } } = await supabase.auth.getSession();
+      // What was refused may be a token that another has replaced meanwhile, here or in another tab.
+      const isCurrent = request.headers.get("authorization") === `Bearer ${session?.access_token}`;
+      if (isCurrent) await leave();
     },
   });
   return api;

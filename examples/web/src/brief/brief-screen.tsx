@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiProblem, describeFailure } from "../api/problem.ts";
 import { RequestKey } from "../api/request-key.ts";
 import { useApp } from "../app-context.ts";
-import { navigate } from "../routing/navigation.ts";
-import { boardPath } from "../routing/routes.ts";
+import { leaveFor, navigate } from "../routing/navigation.ts";
+import { boardPath, briefPath } from "../routing/routes.ts";
 import { focusHeading, Screen } from "../shell/screen.tsx";
 import { CompanyStep } from "./company-step.tsx";
 import {
@@ -23,17 +23,27 @@ import { StyleStep } from "./style-step.tsx";
 
 const pages = [CompanyStep, StyleStep, ReviewStep] as const;
 
+interface BriefScreenProps {
+  userId: string;
+  /** The one that the address names: Back and Forward lead through them. */
+  step: Step;
+}
+
 /** The brief, in three steps. */
-export function BriefScreen() {
+export function BriefScreen({ userId, step: asked }: BriefScreenProps) {
   const { api } = useApp();
-  const [step, setStep] = useState<Step>(0);
-  const [draft, setDraft] = useState(recallDraft);
+  const [draft, setDraft] = useState(() => recallDraft(userId));
+  // A step that builds on what isn't filled in yet, e.g. after the brief was sent, is not shown.
+  const step = Math.min(asked, findStep(checkTexts(draft)) ?? asked) as Step;
   const latest = useRef(draft);
   const [file, setFile] = useState<File | null>(null);
   const [complaints, setComplaints] = useState<Complaints>({});
+  /** Grows with each time that somebody has to be led to a complaint. */
+  const [led, setLed] = useState(0);
   const [failure, setFailure] = useState("");
   const [isBusy, setBusy] = useState(false);
   const shownStep = useRef(step);
+  const isHere = useRef(true);
   const form = useRef<HTMLFormElement>(null);
   const { current: key } = useRef(new RequestKey());
   const Page = pages[step];
@@ -41,17 +51,21 @@ export function BriefScreen() {
   useEffect(() => {
     if (shownStep.current !== step) focusHeading();
     shownStep.current = step;
-  }, [step]);
+    if (step !== asked) navigate(briefPath(step), { replace: true });
+  }, [step, asked]);
 
-  // After the other: a complaint leads to its field, on whatever page.
+  // After the other: a complaint leads to its field, on whatever page. Not each time that one of
+  // them changes: who corrects one field is not to be thrown into the next.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("[aria-invalid], [data-complaint]")?.focus();
-  }, [complaints]);
+  }, [led, step]);
+
+  useEffect(() => () => void (isHere.current = false), []);
 
   function change(changed: Partial<Draft>) {
     latest.current = { ...latest.current, ...changed };
     // At once, not after the next drawing: a reload may come before it.
-    keepDraft(latest.current);
+    keepDraft(userId, latest.current);
     setDraft(latest.current);
     clear(Object.keys(changed) as (keyof Complaints)[]);
   }
@@ -66,8 +80,9 @@ export function BriefScreen() {
   }
 
   function goTo(next: Step) {
-    setStep(next);
     setFailure("");
+    if (next > step) navigate(briefPath(next));
+    if (next < step) leaveFor(briefPath(next));
     scrollTo(0, 0);
   }
 
@@ -76,6 +91,7 @@ export function BriefScreen() {
     const at = findStep(found);
     if (at === null) return false;
     setComplaints(found);
+    setLed(led + 1);
     goTo(at);
     return true;
   }
@@ -102,8 +118,9 @@ export function BriefScreen() {
       ]);
       const projectId = await sendBrief(api, draft, file, key.of(request));
       key.settle();
-      forgetDraft();
-      navigate(boardPath(projectId));
+      forgetDraft(userId);
+      // Who has gone elsewhere meanwhile stays there; Back doesn't lead into a brief that was sent.
+      if (isHere.current) navigate(boardPath(projectId), { replace: true });
     } catch (error) {
       setBusy(false);
       if (error instanceof ApiProblem) {
@@ -147,10 +164,15 @@ export function BriefScreen() {
             </button>
           )}
           <button type="submit" class="button" aria-disabled={isBusy}>
-            {step < 2 ? `Next: ${steps[step + 1]?.title}` : `Draw ${draft.concept_count} logos`}
+            {isBusy ? "Sending…" : nameNext(step, draft.concept_count)}
           </button>
         </div>
       </form>
     </Screen>
   );
+}
+
+function nameNext(step: Step, count: number): string {
+  if (step < 2) return `Next: ${steps[step + 1]?.title}`;
+  return count === 1 ? "Draw 1 logo" : `Draw ${count} logos`;
 }

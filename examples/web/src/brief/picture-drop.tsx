@@ -65,6 +65,7 @@ export function PictureDrop({ file, complaint, onChange }: PictureDropProps) {
             type="button"
             class="link-button"
             onClick={() => {
+              setRefusal("");
               onChange(null);
               input.current?.focus();
             }}
@@ -78,7 +79,7 @@ export function PictureDrop({ file, complaint, onChange }: PictureDropProps) {
         class={complaint || refusal ? "field-note field-complaint" : "field-note"}
         role={refusal ? "alert" : undefined}
       >
-        {complaint || refusal || "PNG, JPEG or WebP, up to 5 MB"}
+        {refusal || complaint || "PNG, JPEG or WebP, up to 5 MB"}
       </p>
     </div>
   );
@@ -94,7 +95,8 @@ function keepPage(): () => void {
 }
 
 function refuse({ type, size }: File): string | undefined {
-  if (!pictureTypes.includes(type)) return "Choose a PNG, JPEG or WebP.";
+  // A name without an ending says nothing: then only the server can tell, by the bytes.
+  if (type !== "" && !pictureTypes.includes(type)) return "Choose a PNG, JPEG or WebP.";
   if (size > MAX_PICTURE) return "The picture may have 5 MB at most.";
   return undefined;
 }

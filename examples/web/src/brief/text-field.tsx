@@ -24,6 +24,7 @@ export function TextField(props: TextFieldProps) {
     name,
     value,
     required: least > 0,
+    dir: "auto" as const,
     "aria-invalid": wrong ? ("true" as const) : undefined,
     "aria-describedby": `${name}-note`,
   };

@@ -15,17 +15,19 @@ export function WordPicker(
   { name, label, suggestions, chosen, complaint, onChange }: WordPickerProps,
 ) {
   const [own, setOwn] = useState("");
+  // One's own words stay to choose from: a box that went with its tick would take the focus along.
+  const [ownWords, setOwnWords] = useState(() =>
+    chosen.filter((word) => !suggestions.includes(word))
+  );
   const isFull = chosen.length >= words.most;
-  const shown = [
-    ...suggestions,
-    ...chosen.filter((word) => !suggestions.includes(word)),
-  ];
+  const shown = [...suggestions, ...ownWords];
   const isTooLong = countCharacters(own) > words.longest;
 
   function add() {
     const word = own.trim();
     if (word === "" || isFull || isTooLong) return;
     if (!chosen.includes(word)) onChange([...chosen, word]);
+    if (!shown.includes(word)) setOwnWords([...ownWords, word]);
     setOwn("");
   }
 

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
-import { boardPath, logoPath, parseRoute } from "./routes.ts";
+import { boardPath, briefPath, logoPath, parseRoute } from "./routes.ts";
 
 const project = "3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70";
 const asset = "7a1f1a52-53d1-4c29-8c1e-0b1b7f1f4f10";
 
 Deno.test("paths lead to what they were made for", () => {
   assert.deepEqual(parseRoute("/"), { name: "gallery" });
+  for (const step of [0, 1, 2] as const) {
+    assert.deepEqual(parseRoute(briefPath(step)), { name: "new", step });
+  }
   assert.deepEqual(parseRoute(boardPath(project)), {
     name: "board",
     projectId: project,

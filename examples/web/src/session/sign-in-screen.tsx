@@ -5,6 +5,7 @@ import { Screen } from "../shell/screen.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
 import { Blueprint } from "./blueprint.tsx";
 import { type Complaint, explainRefusal } from "./refusal.ts";
+import { hasEnded } from "./session.ts";
 import { SignInField } from "./sign-in-field.tsx";
 
 /** The way in. @param isNew whether an account is to be made */
@@ -21,6 +22,11 @@ export function SignInScreen({ isNew }: { isNew: boolean }) {
       </div>
       <div class="sign-in-panel">
         <h1 tabIndex={-1}>{title}</h1>
+        {hasEnded.value && !isNew && (
+          <p class="sign-in-ended">
+            You were signed out. Sign in to go on where you were.
+          </p>
+        )}
         {/* Another form, so that a complaint about one doesn't stay for the other. */}
         <SignInForm key={String(isNew)} isNew={isNew} />
         <p class="sign-in-other">

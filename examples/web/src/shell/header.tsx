@@ -1,7 +1,7 @@
 import { useApp } from "../app-context.ts";
 import { forgetDraft } from "../brief/kept-draft.ts";
 import { route } from "../routing/navigation.ts";
-import { session } from "../session/session.ts";
+import { session, signOut } from "../session/session.ts";
 import { PlusIcon } from "./icons.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -10,11 +10,10 @@ export function Header() {
   const { supabase } = useApp();
   const { name } = route.value;
 
-  function signOut() {
+  function leave() {
     // It is nobody else's business who is next at this browser.
-    forgetDraft();
-    // Of this browser alone: other devices stay signed in.
-    void supabase.auth.signOut({ scope: "local" });
+    if (session.value) forgetDraft(session.value.user.id);
+    void signOut(supabase);
   }
 
   return (
@@ -43,7 +42,7 @@ export function Header() {
         <button
           type="button"
           class="link-button"
-          onClick={signOut}
+          onClick={leave}
         >
           Sign out
         </button>
