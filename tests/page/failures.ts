@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { clearFaults, orderFaults } from "../support/studio.ts";
+import { orderFaults } from "../support/studio.ts";
 import { pageTest } from "./page-test.ts";
 
 pageTest("a logo that failed says why, and is drawn after all", async ({ visit }) => {
@@ -13,7 +13,6 @@ pageTest("a logo that failed says why, and is drawn after all", async ({ visit }
   await page.getByRole("button", { name: /^Try again/ }).press("Enter");
   await page.locator("li.tile:focus").waitFor();
   await visitor.seeProgress("2 of 2 logos are done");
-  await clearFaults();
 });
 
 pageTest("a retry whose answer comes after its picture takes nothing back", async ({ visit }) => {
@@ -36,14 +35,13 @@ pageTest("a retry whose answer comes after its picture takes nothing back", asyn
   await (await answered).finished();
   await page.locator("li.tile:focus").waitFor();
   await visitor.seeProgress("2 of 2 logos are done");
-  await clearFaults();
 });
 
 pageTest("a project is stopped once that is confirmed, by keyboard too", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
   await visitor.signUp();
-  await orderFaults([{ vendor: "ark", fault: "latency", milliseconds: 20_000 }]);
+  await orderFaults([{ vendor: "ark", fault: "hang" }]);
   await visitor.sendBrief(3);
   await page.getByText("Drawing…").first().waitFor();
   const focused = page.locator(":focus");
@@ -58,7 +56,6 @@ pageTest("a project is stopped once that is confirmed, by keyboard too", async (
   await page.getByRole("button", { name: "Stop", exact: true }).and(focused).press("Enter");
   await page.getByRole("heading", { level: 1 }).and(focused).waitFor();
   await page.getByRole("button", { name: "Cancel" }).waitFor({ state: "detached" });
-  await clearFaults();
 });
 
 pageTest(

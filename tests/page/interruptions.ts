@@ -1,27 +1,27 @@
 import assert from "node:assert/strict";
 import type { Page, Request } from "playwright-core";
 import { openDatabase } from "../support/project.ts";
-import { clearFaults, orderFaults } from "../support/studio.ts";
+import { holdPictures, letPicturesBeDrawn } from "../support/studio.ts";
 import { pageTest } from "./page-test.ts";
 
 pageTest("offline in the middle: it goes on where it was", async ({ visit }) => {
-  await orderFaults([{ vendor: "ark", fault: "latency", milliseconds: 3000 }]);
+  await holdPictures();
   const visitor = await visit();
   const { page } = visitor;
   await visitor.signUp();
   await visitor.sendBrief(3);
   const projectId = new URL(page.url()).pathname.split("/")[2] ?? "";
-  await page.getByText("Drawing…").first().waitFor();
+  await page.getByText("Waiting", { exact: true }).nth(2).waitFor();
 
   await page.context().setOffline(true);
   await page.getByText("Connection lost. Trying again…").waitFor();
+  await letPicturesBeDrawn();
   await settled(projectId);
   assert.equal(await page.getByRole("link", { name: /^Logo 01,/ }).count(), 0);
 
   await page.context().setOffline(false);
   await visitor.seeProgress("3 of 3 logos are done");
   await page.getByText("Live", { exact: true }).waitFor();
-  await clearFaults();
 }, { expected: [/ERR_INTERNET_DISCONNECTED/] });
 
 pageTest(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { project } from "../support/project.ts";
+import { letPicturesBeDrawn } from "../support/studio.ts";
 import { openBrowser, Visitor } from "./browser.ts";
 
 /** What a test of the page works with. */
@@ -14,7 +15,10 @@ let browser: Browser;
 Deno.test.beforeAll(async () => void (browser = await openBrowser()));
 Deno.test.afterAll(() => browser.close());
 
-/** Tests the page in a browser. Whatever the page complains about fails it. */
+/**
+ * Tests the page in a browser. Whatever the page complains about fails it. What it ordered of the
+ * studio ends with it, so that a test that fails takes no other along.
+ */
 export function pageTest(
   name: string,
   run: (test: PageTest) => Promise<void>,
@@ -22,6 +26,7 @@ export function pageTest(
 ): void {
   Deno.test(name, async () => {
     await using parts = new AsyncDisposableStack();
+    parts.defer(() => letPicturesBeDrawn());
     const visitors: Visitor[] = [];
     const running = run({
       async visit(url = project.SUPABASE_URL) {

@@ -58,7 +58,7 @@ async function lookAtAnUnfinishedBoard(visitor: Visitor, count: number, look: Lo
     { ...concept("A lettermark logo"), fault: "refusal", times: 1 },
     { ...concept("An abstract logo mark"), fault: "latency", milliseconds: 0 },
     { ...concept("A combination mark logo"), fault: "latency", milliseconds: 0 },
-    { vendor: "ark", fault: "latency", milliseconds: 40_000 },
+    { vendor: "ark", fault: "hang" },
   ]);
   await visitor.sendBrief(count, { company: "Tidewater Signals" });
   await visitor.seeProgress(`${Math.floor(count / 2)} of ${count} logos are done, 1 failed`);
@@ -66,6 +66,7 @@ async function lookAtAnUnfinishedBoard(visitor: Visitor, count: number, look: Lo
   await picturesLoaded(page);
   await look("board-drawing");
   await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("alertdialog").waitFor();
   await look("cancel");
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.getByRole("alertdialog").waitFor({ state: "detached" });
@@ -123,6 +124,7 @@ async function lookAtTheBoard(visitor: Visitor, count: number, look: Look): Prom
 
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("alertdialog").waitFor();
   await look("delete");
   await page.getByRole("button", { name: "Keep it" }).click();
 }

@@ -37,6 +37,23 @@ export async function orderFaults(rules: object[]): Promise<void> {
   await response.body?.cancel();
 }
 
+/** Has no picture begun until `letPicturesBeDrawn`: what is shown before one is done can be seen. */
+export async function holdPictures(): Promise<void> {
+  const sql = openDatabase();
+  await sql`update private.vendor_gates set blocked_until = now() + interval '1 hour'
+    where vendor = 'seedream'`;
+  await sql.end();
+}
+
+export async function letPicturesBeDrawn(): Promise<void> {
+  await clearFaults();
+  const sql = openDatabase();
+  await sql`update private.jobs set run_after = now(), dispatched_at = null
+    where settled_at is null and lease_token is null`;
+  await sql`select private.sweep()`;
+  await sql.end();
+}
+
 /** Ends the faults, and has the database forget what it learned of its vendors from them. */
 export async function clearFaults(): Promise<void> {
   const response = await fetch(`${studioUrl()}/_studio/faults`, { method: "DELETE" });
