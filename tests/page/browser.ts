@@ -23,6 +23,11 @@ const observeLayoutShift = `
   }).observe({ type: "layout-shift", buffered: true });
 `;
 
+/** How wide a page is, what doesn't fit on the screen included. */
+export async function width(page: Page): Promise<number> {
+  return await page.evaluate<number>("document.documentElement.scrollWidth");
+}
+
 /** Somebody in front of a browser of their own: their storage is nobody else's. */
 export class Visitor implements AsyncDisposable {
   /** What the page complained about on its console, and what it threw. */
