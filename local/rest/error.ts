@@ -13,6 +13,13 @@ export class RestError extends Error {
   }
 }
 
+/** HTTP 416. */
+export function rangeError(details: string): RestError {
+  return new RestError(416, "PGRST103", "Requested range not satisfiable", details);
+}
+
+const contentType = { "content-type": "application/json; charset=utf-8" };
+
 /** @param isAnonymous what anonymous callers may not do is a 401: signing in might help. */
 export function errorResponse(error: unknown, isAnonymous: boolean): Response {
   if (error instanceof postgres.PostgresError) return databaseErrorResponse(error, isAnonymous);
@@ -25,7 +32,7 @@ export function errorResponse(error: unknown, isAnonymous: boolean): Response {
     return errorResponse(new RestError(500, "PGRSTX00", "Unexpected failure"), isAnonymous);
   }
   const { status, code, details, hint, message } = error;
-  return Response.json({ code, details, hint, message }, { status });
+  return Response.json({ code, details, hint, message }, { status, headers: contentType });
 }
 
 /** The driver's own codes, or the system's. */
@@ -42,7 +49,9 @@ function databaseErrorResponse(error: postgres.PostgresError, isAnonymous: boole
     hint: error.hint ?? null,
     message: error.message,
   };
-  return Response.json(body, { status: statusOf(error, isAnonymous) });
+  const status = statusOf(error, isAnonymous);
+  const challenge = status === 401 && { "www-authenticate": "Bearer" };
+  return Response.json(body, { status, headers: { ...contentType, ...challenge } });
 }
 
 const statuses: Record<string, number> = {
@@ -65,7 +74,10 @@ function raisedResponse(error: postgres.PostgresError): Response {
   try {
     const { code, message, details = null, hint = null } = JSON.parse(error.message);
     const { status, headers } = JSON.parse(error.detail ?? "");
-    return Response.json({ code, details, hint, message }, { status, headers });
+    return Response.json({ code, details, hint, message }, {
+      status,
+      headers: { ...contentType, ...headers },
+    });
   } catch {
     const message = `Could not parse JSON in the "RAISE SQLSTATE 'PGRST'" error`;
     return errorResponse(new RestError(500, "PGRST121", message, error.message), false);

@@ -11,7 +11,7 @@ import {
   shapeOf,
 } from "./plan.ts";
 import { respondWithChange, respondWithRows } from "./response.ts";
-import { answerWith } from "./sql/answer.ts";
+import { type Answer, answerWith } from "./sql/answer.ts";
 import { type Fragment, identifier, raw, sql } from "./sql/fragment.ts";
 import {
   deleteFrom,
@@ -35,8 +35,9 @@ export function planRelation(catalog: Catalog, request: RestRequest, maxRows: nu
     case "PATCH":
       return planUpdate(catalog, request, relation, maxRows);
     case "DELETE": {
+      requireFilter(request, "DELETE");
       const statement = deleteFrom(relation, request.query, returned(catalog, request, relation));
-      return planChange(catalog, request, relation, maxRows, statement, 200);
+      return planChange(catalog, request, relation, maxRows, statement, () => undefined);
     }
     default:
       throw new RestError(405, "PGRST117", `Unsupported HTTP method: ${request.method}`);
@@ -74,7 +75,7 @@ function planInsert(
 ): Plan {
   const { query, body, preferences } = request;
   const payload = readPayload(body, query.columns, relation);
-  const { resolution } = preferences;
+  const { resolution, missing } = preferences;
   const onConflict: InsertOptions["onConflict"] = resolution && {
     columns: query.onConflict ?? relation.primaryKey,
     action: resolution === "merge-duplicates" ? "update" : "nothing",
@@ -82,8 +83,14 @@ function planInsert(
   const returning = returned(catalog, request, relation);
   const statement = payload.isEmpty
     ? selectNothing(relation, returning)
-    : insertInto(relation, payload, returning, { onConflict });
-  return planChange(catalog, request, relation, maxRows, statement, 201);
+    : insertInto(relation, payload, returning, {
+      onConflict,
+      fillsDefaults: missing === "default",
+    });
+  // An upsert that made no row created nothing.
+  const statusOf = ({ returned, updated }: Answer) =>
+    resolution === "merge-duplicates" && returned <= updated ? 200 : 201;
+  return planChange(catalog, request, relation, maxRows, statement, statusOf);
 }
 
 function planUpdate(
@@ -95,10 +102,17 @@ function planUpdate(
   const { query, body } = request;
   const payload = readPayload(body, query.columns, relation);
   const returning = returned(catalog, request, relation);
+  if (payload.columns.length > 0) requireFilter(request, "UPDATE");
   const statement = payload.columns.length > 0
     ? update(relation, query, payload, returning)
     : selectNothing(relation, returning);
-  return planChange(catalog, request, relation, maxRows, statement, 200);
+  return planChange(catalog, request, relation, maxRows, statement, () => undefined);
+}
+
+/** Hosted loads `safeupdate`: a forgotten filter is not to cost a whole table. */
+function requireFilter({ query }: RestRequest, action: "UPDATE" | "DELETE"): void {
+  if (choiceOf(query, "").conditions.length > 0) return;
+  throw new RestError(400, "21000", `${action} requires a WHERE clause`);
 }
 
 /** No rows to insert, no columns to set: nothing is touched. */
@@ -121,7 +135,7 @@ function planChange(
   relation: Relation,
   maxRows: number,
   mutation: Fragment,
-  status: 200 | 201,
+  statusOf: (answer: Answer) => 200 | 201 | undefined,
 ): Plan {
   const { query, mediaType, preferences } = request;
   const isShown = preferences.return === "representation";
@@ -139,9 +153,9 @@ function planChange(
     }),
     isReadOnly: false,
     check(answer) {
-      if (isShown) requireOne(request, answer);
+      requireOne(request, answer);
       requireAtMost(request, answer);
     },
-    respond: (answer) => respondWithChange(request, answer, status),
+    respond: (answer) => respondWithChange(request, answer, statusOf(answer)),
   };
 }

@@ -2,7 +2,7 @@ import { type Catalog, keyOf, type Relation, type Routine } from "./catalog/cata
 import { RestError } from "./error.ts";
 import { choiceOf } from "./grammar/query.ts";
 import { parseJson } from "./payload.ts";
-import { type Plan, requireOne, type RestRequest, shapeOf } from "./plan.ts";
+import { type Plan, requireAtMost, requireOne, type RestRequest, shapeOf } from "./plan.ts";
 import { applied, build, respondWithRows } from "./response.ts";
 import { answerWith, type Shape } from "./sql/answer.ts";
 import { type Arguments, call } from "./sql/call.ts";
@@ -16,8 +16,13 @@ export function planRoutine(catalog: Catalog, request: RestRequest, maxRows: num
     throw new RestError(405, "PGRST101", `Cannot use the ${method} method on RPC`);
   }
   const { routine, given } = chooseRoutine(catalog, request);
+  if (preferences.maxAffected !== undefined && !routine.returnsSet) {
+    const message = "Function must return SETOF or TABLE when max-affected preference is used " +
+      "with handling=strict";
+    throw new RestError(400, "PGRST128", message);
+  }
   const source = { from: raw(`"_source"`), relation: resultRelation(catalog, routine) };
-  const isRows = routine.result === "composite";
+  const isRows = routine.returnsSet || routine.result === "composite";
   const { rows, count } = selectRows(source, { catalog, query, maxRows });
   const calling = call(routine, given);
   return {
@@ -30,7 +35,9 @@ export function planRoutine(catalog: Catalog, request: RestRequest, maxRows: num
     }),
     isReadOnly: method !== "POST",
     check(answer) {
-      if (isRows && routine.returnsSet) requireOne(request, answer);
+      if (!routine.returnsSet) return;
+      requireOne(request, answer);
+      requireAtMost(request, answer);
     },
     respond(answer) {
       if (routine.returnsSet) {
@@ -52,7 +59,9 @@ export function planRoutine(catalog: Catalog, request: RestRequest, maxRows: num
 
 function shape({ result, returnsSet }: Routine, { mediaType }: RestRequest): Shape {
   if (result === "void") return "none";
-  if (result === "scalar") return returnsSet ? "scalars" : "scalar";
+  if (result === "scalar") {
+    return returnsSet && mediaType.kind !== "object" ? "scalars" : "scalar";
+  }
   return returnsSet ? shapeOf(mediaType) : "object";
 }
 
@@ -82,10 +91,11 @@ function chooseRoutine(
   throw notFound(request, given.names);
 }
 
-function namedArguments(request: RestRequest): Extract<Arguments, { kind: "named" }> {
+function namedArguments(request: RestRequest): Exclude<Arguments, { kind: "whole" }> {
   if (request.method !== "POST") {
-    const given = Object.fromEntries(request.query.rest);
-    return { kind: "named", json: JSON.stringify(given), names: Object.keys(given) };
+    const { given } = request.query;
+    const names = [...new Set(given.map(([name]) => name))];
+    return { kind: "texts", given, names };
   }
   const json = request.body || "{}";
   const body = parseJson(json);
@@ -95,9 +105,7 @@ function namedArguments(request: RestRequest): Extract<Arguments, { kind: "named
 
 function accepts({ parameters }: Routine, names: string[]): boolean {
   return names.every((name) => parameters.some((parameter) => parameter.name === name)) &&
-    parameters.every(({ name, isOptional, isVariadic }) =>
-      isOptional || isVariadic || names.includes(name)
-    );
+    parameters.every(({ name, isOptional }) => isOptional || names.includes(name));
 }
 
 const wholeTypes: Record<string, string[]> = {

@@ -1,5 +1,5 @@
 import { type Catalog, keyOf, type Relation } from "./catalog/catalog.ts";
-import { RestError } from "./error.ts";
+import { rangeError, RestError } from "./error.ts";
 import { parseQuery, type Query } from "./grammar/query.ts";
 import { chooseMediaType, type MediaType } from "./media-type.ts";
 import { parsePreferences, type Preferences } from "./preferences.ts";
@@ -44,7 +44,10 @@ export async function readRequest(request: Request, schemas: string[]): Promise<
     isCall: rpc !== undefined,
     name: decode(name),
     schema: chooseSchema(headers.get(isRead ? "accept-profile" : "content-profile"), schemas),
-    query: withRange(parseQuery(searchParams), isRead ? headers.get("range") : null),
+    query: withRange(
+      parseQuery(searchParams, isRead && rpc !== undefined),
+      isRead ? headers.get("range") : null,
+    ),
     preferences: parsePreferences(headers.get("prefer")),
     mediaType: chooseMediaType(headers.get("accept")),
     contentType: (headers.get("content-type") ?? "application/json").split(";")[0]?.trim() ?? "",
@@ -108,14 +111,9 @@ function withRange(query: Query, header: string | null): Query {
   const limit = to ? Number(to) - offset + 1 : undefined;
   if (limit !== undefined && limit < 0) {
     throw rangeError(
-      "The lower boundary must not be higher than the upper one in the Range header.",
+      "The lower boundary must be lower than or equal to the upper boundary in the Range header.",
     );
   }
   query.choices.set("", { conditions: [], order: [], ...choice, offset, limit });
   return query;
-}
-
-/** HTTP 416. */
-export function rangeError(details: string): RestError {
-  return new RestError(416, "PGRST103", "Requested range not satisfiable", details);
 }

@@ -5,7 +5,10 @@ export interface Preferences {
   return: "minimal" | "representation" | "headers-only";
   count?: "exact" | "planned" | "estimated";
   resolution?: "merge-duplicates" | "ignore-duplicates";
+  /** What a row of several gets in a column that only others have. */
+  missing?: "default" | "null";
   maxAffected?: number;
+  timezone?: string;
   /** What to say was heeded. */
   applied: string[];
 }
@@ -23,6 +26,10 @@ export function parsePreferences(header: string | null): Preferences {
       preferences.count = value;
     } else if (name === "resolution" && isOne(value, ["merge-duplicates", "ignore-duplicates"])) {
       preferences.resolution = value;
+    } else if (name === "missing" && isOne(value, ["default", "null"])) {
+      preferences.missing = value;
+    } else if (name === "timezone" && isTimezone(value)) {
+      preferences.timezone = value;
     } else if (name === "max-affected" && /^\d+$/.test(value)) {
       preferences.maxAffected = Number(value);
     } else if (name === "handling" && isOne(value, ["strict", "lenient"])) {
@@ -38,8 +45,19 @@ export function parsePreferences(header: string | null): Preferences {
     throw new RestError(400, "PGRST122", message, `Invalid preferences: ${unknown.join(", ")}`);
   }
   // Without strictness the limit is not enforced, and so not claimed to be.
-  if (!isStrict) delete preferences.maxAffected;
+  if (!isStrict && preferences.maxAffected !== undefined) {
+    delete preferences.maxAffected;
+    preferences.applied = preferences.applied.filter((text) => !text.startsWith("max-affected="));
+  }
   return preferences;
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function isOne<T extends string>(value: string, known: readonly T[]): value is T {

@@ -1,5 +1,5 @@
-import { RestError } from "./error.ts";
-import { rangeError, type RestRequest } from "./plan.ts";
+import { rangeError, RestError } from "./error.ts";
+import type { RestRequest } from "./plan.ts";
 import type { Answer } from "./sql/answer.ts";
 
 /** The answer to a read: 206 where there is more than it holds and the caller asked how much. */
@@ -24,17 +24,17 @@ export function respondWithRows(
   });
 }
 
-/** The answer to a mutation. @param status with a body; without one a 200 is a 204. */
+/** The answer to a mutation. @param status by default 200, or 204 without a body. */
 export function respondWithChange(
   { mediaType, preferences, method }: RestRequest,
   answer: Answer,
-  status: 200 | 201,
+  status: 200 | 201 | undefined,
 ): Response {
   const hasBody = answer.body !== null;
   const isUpdate = method === "PATCH" && answer.returned > 0;
   const range = isUpdate ? `0-${answer.returned - 1}` : "*";
   return build(answer, {
-    status: hasBody || status === 201 ? status : 204,
+    status: status ?? (hasBody ? 200 : 204),
     body: answer.body,
     headers: {
       ...(hasBody && { "content-type": mediaType.contentType }),

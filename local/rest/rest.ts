@@ -51,7 +51,9 @@ export async function startRest({ adminUrl, keys, config }: RestOptions): Promis
       : planRelation(known, read, max_rows);
     const searchPath = [...new Set([read.schema, ...extra_search_path])]
       .map((name) => `"${name}"`).join(", ");
-    return plan.respond(await runAsCaller(database, known, { caller, request, searchPath }, plan));
+    const { timezone } = read.preferences;
+    const context = { caller, request, searchPath, ...(timezone && { timezone }) };
+    return plan.respond(await runAsCaller(database, known, context, plan));
   };
 
   return {

@@ -16,6 +16,7 @@ export interface RequestContext {
   request: Request;
   /** What functions without a schema are looked for in. */
   searchPath: string;
+  timezone?: string;
 }
 
 /**
@@ -42,7 +43,7 @@ export function runAsCaller(
 }
 
 function settingsOf({ roleSettings }: Catalog, context: RequestContext): Fragment {
-  const { caller, request, searchPath } = context;
+  const { caller, request, searchPath, timezone } = context;
   const settings: [name: string, value: string][] = [
     ["search_path", searchPath],
     ["request.jwt.claims", JSON.stringify(caller.claims)],
@@ -50,6 +51,7 @@ function settingsOf({ roleSettings }: Catalog, context: RequestContext): Fragmen
     ["request.path", new URL(request.url).pathname.slice("/rest/v1".length)],
     ["request.headers", JSON.stringify(Object.fromEntries(request.headers))],
     ["request.cookies", "{}"],
+    ...(timezone === undefined ? [] : [["timezone", timezone] satisfies [string, string]]),
     ...(roleSettings.get(caller.role) ?? []).map(({ name, value }): [string, string] => [
       name,
       value,

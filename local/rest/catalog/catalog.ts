@@ -7,6 +7,8 @@ export interface Relation {
   isView: boolean;
   /** Name → type. */
   columns: ReadonlyMap<string, string>;
+  /** Name → SQL expression, where there is one. */
+  defaults: ReadonlyMap<string, string>;
   primaryKey: string[];
 }
 
@@ -60,7 +62,11 @@ export async function loadCatalog(sql: postgres.Sql, schemas: string[]): Promise
     const text = await Deno.readTextFile(new URL(file, import.meta.url));
     return await sql.unsafe<(T & postgres.Row)[]>(text, values);
   };
-  type RelationRow = Omit<Relation, "columns"> & { columns: string[]; types: string[] };
+  type RelationRow = Omit<Relation, "columns" | "defaults"> & {
+    columns: string[];
+    types: string[];
+    defaults: (string | null)[];
+  };
   const [relations, foreignKeys, viewColumns, routines, settings] = await Promise.all([
     load<RelationRow>("relations.sql"),
     load<ForeignKey>("foreign-keys.sql", []),
@@ -69,9 +75,16 @@ export async function loadCatalog(sql: postgres.Sql, schemas: string[]): Promise
     load<{ role: string; name: string; value: string }>("role-settings.sql", []),
   ]);
   return {
-    relations: new Map(relations.map(({ columns, types, ...relation }) => [
+    relations: new Map(relations.map(({ columns, types, defaults, ...relation }) => [
       keyOf(relation.schema, relation.name),
-      { ...relation, columns: new Map(columns.map((name, i) => [name, types[i] ?? ""])) },
+      {
+        ...relation,
+        columns: new Map(columns.map((name, i) => [name, types[i] ?? ""])),
+        defaults: new Map(columns.flatMap((name, i) => {
+          const expression = defaults[i];
+          return expression ? [[name, expression]] : [];
+        })),
+      },
     ])),
     foreignKeys: [...foreignKeys, ...foreignKeysOfViews(foreignKeys, viewColumns)],
     routines: Map.groupBy(routines, ({ schema, name }) => keyOf(schema, name)),

@@ -5,6 +5,15 @@ select
   c.relkind in ('v', 'm') as "isView",
   array_agg(a.attname order by a.attnum) as columns,
   array_agg(format_type(a.atttypid, null) order by a.attnum) as types,
+  array_agg(
+    case
+      when a.attgenerated <> '' then null
+      when a.attidentity <> '' then
+        format('nextval(%L)', pg_get_serial_sequence(c.oid::regclass::text, a.attname))
+      else pg_get_expr(d.adbin, d.adrelid)
+    end
+    order by a.attnum
+  ) as defaults,
   coalesce(
     (
       select array_agg(k.attname order by k.attnum)
@@ -17,5 +26,6 @@ select
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 where c.relkind in ('r', 'v', 'm', 'f', 'p') and not c.relispartition and n.nspname = any ($1)
 group by n.nspname, c.relname, c.oid, c.relkind

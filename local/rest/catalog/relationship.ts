@@ -12,6 +12,8 @@ export interface Relationship {
   through?: { schema: string; table: string; on: [string, string][] };
   /** What a hint may name it by. */
   names: string[];
+  /** As the error tells it, where there are several. */
+  description: { cardinality: string; relationship: string };
 }
 
 /**
@@ -28,11 +30,12 @@ export function findRelationship(
   const direct = catalog.foreignKeys.flatMap((key) => relationshipsOf(catalog, from, key));
   const candidates = [...direct, ...manyToMany(catalog, from)].filter((relationship) =>
     relationship.target.name === target ||
-    // A key or its column names the way to the table, not to views of it.
-    (!hint && !relationship.target.isView && relationship.names.includes(target))
+    // A key or its column names the way to the table, not to views of it, nor through a third.
+    (!hint && !relationship.target.isView && !relationship.through &&
+      relationship.names.includes(target))
   );
   const hinted = hint ? candidates.filter(({ names }) => names.includes(hint)) : candidates;
-  const [first, ...others] = preferDirect(hinted);
+  const [first, ...others] = withoutWayUp(hinted, from, target);
   if (!first) {
     throw new RestError(
       400,
@@ -49,10 +52,10 @@ export function findRelationship(
       "PGRST201",
       "Could not embed because more than one relationship was found for " +
         `'${from.name}' and '${target}'`,
-      [first, ...others].map(({ names, isToOne }) => ({
-        cardinality: isToOne ? "many-to-one" : "one-to-many",
-        embedding: `${from.name} with ${target}`,
-        relationship: names.join(", "),
+      [first, ...others].map(({ description: { cardinality, relationship }, target }) => ({
+        cardinality,
+        embedding: `${from.name} with ${target.name}`,
+        relationship,
       })),
       `Try changing '${target}' to one of the following: ` +
         [first, ...others].map(({ names }) => `'${target}!${names[0]}'`).join(", ") +
@@ -71,6 +74,10 @@ function relationshipsOf(catalog: Catalog, from: Relation, key: ForeignKey): Rel
       isToOne: true,
       on: pairs(key.columns, key.targetColumns),
       names: [key.name, ...key.columns],
+      description: {
+        cardinality: key.isUnique ? "one-to-one" : "many-to-one",
+        relationship: wayOf(key.name, from, key.columns, target, key.targetColumns),
+      },
     });
   }
   const source = catalog.relations.get(keyOf(key.schema, key.table));
@@ -82,6 +89,10 @@ function relationshipsOf(catalog: Catalog, from: Relation, key: ForeignKey): Rel
       isToOne: key.isUnique,
       on: pairs(key.targetColumns, key.columns),
       names: isReflexive ? [key.name] : [key.name, ...key.columns],
+      description: {
+        cardinality: key.isUnique ? "one-to-one" : "one-to-many",
+        relationship: wayOf(key.name, from, key.targetColumns, source, key.columns),
+      },
     });
   }
   return found;
@@ -109,15 +120,34 @@ function manyToMany(catalog: Catalog, from: Relation): Relationship[] {
             on: pairs(other.columns, other.targetColumns),
           },
           names: [between.name],
+          description: {
+            cardinality: "many-to-many",
+            relationship: `${between.name} using ${key.name}(${key.columns.join(", ")}) and ` +
+              `${other.name}(${other.columns.join(", ")})`,
+          },
         }];
       });
     });
 }
 
-/** A way through a third table is meant only where no direct one is. */
-function preferDirect(candidates: Relationship[]): Relationship[] {
-  const direct = candidates.filter(({ through }) => !through);
-  return direct.length > 0 ? direct : candidates;
+/** By its own name a table means the rows that refer to a row, not those that it refers to. */
+function withoutWayUp(found: Relationship[], from: Relation, target: string): Relationship[] {
+  if (from.name !== target) return found;
+  const isUp = ({ target, isToOne, through }: Relationship) =>
+    target === from && isToOne && !through;
+  const down = found.filter((each) => !isUp(each));
+  return down.length > 0 ? down : found;
+}
+
+function wayOf(
+  name: string,
+  from: Relation,
+  columns: string[],
+  target: Relation,
+  targetColumns: string[],
+): string {
+  return `${name} using ${from.name}(${columns.join(", ")}) and ` +
+    `${target.name}(${targetColumns.join(", ")})`;
 }
 
 function isOf(relation: Relation, schema: string, name: string): boolean {

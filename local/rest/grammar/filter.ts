@@ -53,6 +53,14 @@ export type Condition =
   | { kind: "test"; field: Field; isNegated: boolean; test: Test }
   | { kind: "group"; isNegated: boolean; operator: "and" | "or"; conditions: Condition[] };
 
+/** Whether a query parameter's value begins as a filter's does. */
+export function isFilter(value: string): boolean {
+  const [, operator] = /^(?:not\.)?([a-z]+)(?:\([^)]*\))?\./.exec(value) ?? [];
+  return operator !== undefined &&
+    (operator === "in" || operator === "is" || isKey(comparisons, operator) ||
+      isKey(searches, operator));
+}
+
 /** `column=not.in.(1,2)`: the key has been read already. */
 export function parseFilter(key: string, value: string): Condition {
   const name = new Scanner(key, "filter");
@@ -94,7 +102,7 @@ function scanGroupedTest(scanner: Scanner): Condition {
 }
 
 function scanTest(scanner: Scanner, bareValue: RegExp): Test {
-  const word = scanner.match(/[a-z]+/y) ?? "";
+  const word = scanner.match(/[a-z]+(?=[.(])/y) ?? "";
   if (word === "in") {
     scanner.expect(".");
     return { kind: "in", values: scanList(scanner) };
@@ -107,7 +115,9 @@ function scanTest(scanner: Scanner, bareValue: RegExp): Test {
       : scanner.fail("expecting null or not_null or true or false or unknown");
   }
   const isSearch = isKey(searches, word);
-  if (!isSearch && !isKey(comparisons, word)) return scanner.fail("expecting an operator");
+  if (!isSearch && !isKey(comparisons, word)) {
+    return scanner.fail('expecting "not" or operator (eq, gt, ...)', word.length);
+  }
   const modifier = scanner.take("(") ? scanner.match(/[^)]*/y) : undefined;
   if (modifier !== undefined) scanner.expect(")");
   scanner.expect(".");

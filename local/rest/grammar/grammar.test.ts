@@ -99,12 +99,14 @@ Deno.test("order: directions, nulls, JSON, embeds", () => {
 Deno.test("query: what belongs to an embed, what to a function", () => {
   const query = parseQuery(
     new URLSearchParams(
-      "id=eq.1&books.pages=gt.5&books.order=id&books.limit=2&books.not.or=(a.eq.1)&p_id=7",
+      "id=eq.1&books.pages=gt.5&books.order=id&books.limit=2&books.not.or=(a.eq.1)&p_id=7&m=x.y",
     ),
+    true,
   );
   assert.equal(choiceOf(query, "").conditions.length, 1);
   assert.equal(choiceOf(query, "books").conditions.length, 2);
   assert.deepEqual([choiceOf(query, "books").limit, choiceOf(query, "books").offset], [2, 0]);
-  assert.deepEqual(query.rest, [["p_id", "7"]]);
-  assert.throws(() => parseQuery(new URLSearchParams("limit=few")), refusal);
+  assert.deepEqual(query.given, [["p_id", "7"], ["m", "x.y"]]);
+  assert.throws(() => parseQuery(new URLSearchParams("p_id=7"), false), refusal);
+  assert.throws(() => parseQuery(new URLSearchParams("limit=-1"), false), { status: 416 });
 });

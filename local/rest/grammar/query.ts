@@ -1,5 +1,5 @@
-import { RestError } from "../error.ts";
-import { type Condition, parseFilter, parseLogic } from "./filter.ts";
+import { rangeError } from "../error.ts";
+import { type Condition, isFilter, parseFilter, parseLogic } from "./filter.ts";
 import { type OrderTerm, parseOrder } from "./order.ts";
 import { parseSelect, type SelectItem } from "./select.ts";
 
@@ -18,19 +18,21 @@ export interface Query {
   choices: Map<string, RowChoice>;
   columns?: string[];
   onConflict?: string[];
-  /** What is no filter: a GET's arguments of a function. */
-  rest: [string, string][];
+  /** A function's arguments, where they come in the query string. */
+  given: [string, string][];
 }
 
-const operator = /^(?:not\.)?[a-z]+(?:\([^)]*\))?\./;
-
-/** @throws RestError 400 `PGRST100`. */
-export function parseQuery(parameters: URLSearchParams): Query {
-  const query: Query = { items: [{ kind: "all" }], choices: new Map(), rest: [] };
+/**
+ * @param hasArguments in a read of a function whatever is no filter is an argument.
+ * @throws RestError 400 `PGRST100`.
+ */
+export function parseQuery(parameters: URLSearchParams, hasArguments: boolean): Query {
+  const query: Query = { items: [{ kind: "all" }], choices: new Map(), given: [] };
   for (const [key, value] of parameters) {
     if (key === "select") query.items = parseSelect(value);
     else if (key === "columns") query.columns = namesOf(value);
     else if (key === "on_conflict") query.onConflict = namesOf(value);
+    else if (hasArguments && isArgument(key, value)) query.given.push([key, value]);
     else if (key !== "apikey") addChoice(query, key, value);
   }
   return query;
@@ -45,15 +47,17 @@ function addChoice(query: Query, key: string, value: string): void {
   const { path, last } = splitKey(key);
   const choice = choiceOf(query, path);
   if (last === "order") choice.order = parseOrder(value);
-  else if (last === "limit") choice.limit = count(value);
-  else if (last === "offset") choice.offset = count(value);
+  else if (last === "limit") choice.limit = limitOf(value);
+  else if (last === "offset") choice.offset = integer(value) ?? 0;
   else if (/^(?:not\.)?(?:and|or)$/.test(last)) choice.conditions.push(parseLogic(last, value));
-  else if (operator.test(value)) choice.conditions.push(parseFilter(last, value));
-  else {
-    query.rest.push([key, value]);
-    return;
-  }
+  else choice.conditions.push(parseFilter(last, value));
   query.choices.set(path, choice);
+}
+
+function isArgument(key: string, value: string): boolean {
+  const { last } = splitKey(key);
+  return key !== "apikey" && !/^(?:order|limit|offset|(?:not\.)?(?:and|or))$/.test(last) &&
+    !isFilter(value);
 }
 
 /** `author.books.title` → `author.books`, `title`. */
@@ -68,8 +72,14 @@ function namesOf(list: string): string[] {
   return (list.match(/"[^"]*"|[^,]+/g) ?? []).map((name) => name.replace(/^"(.*)"$/, "$1"));
 }
 
-function count(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number)) return number;
-  throw new RestError(400, "PGRST100", `"failed to parse limit or offset (${text})"`);
+/** @throws RestError 416 below zero. */
+function limitOf(text: string): number | undefined {
+  const limit = integer(text);
+  if (limit === undefined || limit >= 0) return limit;
+  throw rangeError("Limit should be greater than or equal to zero.");
+}
+
+/** As PostgREST: what is no number sets no bound. */
+function integer(text: string): number | undefined {
+  return /^-?\d+$/.test(text) ? Number(text) : undefined;
 }

@@ -44,8 +44,9 @@ export class Scanner {
     return found?.slice(1, -1).replaceAll(/\\(.)/gs, "$1");
   }
 
-  /** @throws RestError 400, with the place. */
-  fail(expectation: string): never {
+  /** @param back how far before here the mistake begins. @throws RestError 400, with the place. */
+  fail(expectation: string, back = 0): never {
+    this.#position -= back;
     throw new RestError(
       400,
       "PGRST100",

@@ -1,3 +1,4 @@
+import { RestError } from "../error.ts";
 import { type Field, scanField, scanName } from "./field.ts";
 import { Scanner } from "./scanner.ts";
 
@@ -49,11 +50,18 @@ function scanItem(scanner: Scanner): SelectItem {
     alias = field.name;
     field = scanField(scanner);
   }
+  if (!isSpread && field.name === "count" && scanner.take("()")) refuseAggregate();
   if (scanner.startsWith("!") || scanner.startsWith("(") || isSpread) {
     return scanEmbed(scanner, { target: field.name, alias, isSpread });
   }
+  if (scanner.match(/\.(?:avg|count|max|min|sum)\(\)/y)) refuseAggregate();
   const cast = scanner.take("::") ? scanner.match(/[\w ]+(?:\[\])?/y) : undefined;
   return { kind: "field", field, alias, cast };
+}
+
+/** They are off unless a project's owner turns them on, with `alter role authenticator`. */
+function refuseAggregate(): never {
+  throw new RestError(400, "PGRST123", "Use of aggregate functions is not allowed");
 }
 
 function scanEmbed(

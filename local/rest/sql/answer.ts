@@ -10,6 +10,8 @@ export interface Answer {
   returned: number;
   /** Rows that there would be without limit and offset; null where nobody asked. */
   total: number | null;
+  /** Of the rows that an upsert touched, those that were there already. */
+  updated: number;
   /** What a function set as `response.status` and `response.headers`. */
   status: string | null;
   headers: string | null;
@@ -33,7 +35,9 @@ export function answerWith(parts: AnswerParts): Fragment {
   const total = parts.count ? sql`(${parts.count})::int` : raw("null::int");
   return sql`with ${parts.before} select ${bodyOf(parts)} as "body", count(*)::int as "returned",
     ${total} as "total", nullif(current_setting('response.status', true), '') as "status",
-    nullif(current_setting('response.headers', true), '') as "headers" from ${parts.from} as "_a"`;
+    nullif(current_setting('response.headers', true), '') as "headers",
+    coalesce(nullif(current_setting('rest.updated', true), ''), '0')::int as "updated"
+    from ${parts.from} as "_a"`;
 }
 
 function bodyOf({ shape, stripNulls, from }: AnswerParts): Fragment {

@@ -5,6 +5,8 @@ import { type Fragment, identifier, join, nothing, raw, sql } from "./fragment.t
 export type Arguments =
   /** JSON text of an object whose members are the arguments. */
   | { kind: "named"; json: string; names: string[] }
+  /** The query string's. */
+  | { kind: "texts"; given: [name: string, value: string][]; names: string[] }
   /** The body as the one argument of a function whose parameter has no name. */
   | { kind: "whole"; body: string };
 
@@ -20,12 +22,27 @@ export function call(routine: Routine, given: Arguments): Fragment {
   if (parameters.length === 0) {
     return sql`"_source" as (select "r".* from ${name}() as "r"${column})`;
   }
+  if (given.kind === "texts") {
+    const texts = parameters.map((each) => textArgument(each, given.given));
+    return sql`"_source" as (select "r".* from ${name}(${join(texts, ", ")}) as "r"${column})`;
+  }
   const typed = parameters.map((each) => sql`${identifier(each.name)} ${raw(each.type)}`);
   return sql`"_given" as (select * from json_to_record(${given.json}::json) as "_"(${
     join(typed, ", ")
   })), "_source" as (select "r".* from "_given", lateral ${name}(${
     join(parameters.map(argument), ", ")
   }) as "r"${column})`;
+}
+
+/** As Postgres reads the type's text. A list is given by a name that comes again and again. */
+function textArgument(
+  { name, type, isVariadic }: Parameter,
+  given: [name: string, value: string][],
+): Fragment {
+  const values = given.filter(([key]) => key === name).map(([, value]) => sql`${value}::text`);
+  return isVariadic
+    ? sql`variadic ${identifier(name)} => array[${join(values, ", ")}]::${raw(type)}`
+    : sql`${identifier(name)} => ${join(values.slice(-1), "")}::${raw(type)}`;
 }
 
 function argument({ name, isVariadic }: Parameter): Fragment {

@@ -1,3 +1,4 @@
+import { RestError } from "../error.ts";
 import type { Field } from "../grammar/field.ts";
 import { comparisons, type Condition, searches, states, type Test } from "../grammar/filter.ts";
 import { type Fragment, identifier, join, raw, sql } from "./fragment.ts";
@@ -36,10 +37,16 @@ export function conditionOf(condition: Condition, scope: Scope): Fragment {
 }
 
 function testOf(field: Field, test: Test, scope: Scope): Fragment {
-  const embed = scope.embeds.get(field.name);
-  const subject = embed && test.kind === "is" && !scope.columns.has(field.name)
-    ? embed
-    : expressionOf(field, scope);
+  const embed = scope.columns.has(field.name) ? undefined : scope.embeds.get(field.name);
+  if (embed && !(test.kind === "is" && /null/.test(test.state))) {
+    throw new RestError(
+      400,
+      "PGRST120",
+      `Bad operator on the '${field.name}' embedded resource`,
+      "Only is null or not is null filters are allowed on embedded resources",
+    );
+  }
+  const subject = embed ?? expressionOf(field, scope);
   switch (test.kind) {
     case "is":
       return sql`${subject} ${raw(states[test.state])}`;

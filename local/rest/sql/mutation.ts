@@ -15,6 +15,8 @@ export interface Payload {
 export interface InsertOptions {
   /** Columns that decide what is the same row, and what happens to it. */
   onConflict?: { columns: string[]; action: "update" | "nothing" };
+  /** A row that lacks a column which others have gets the column's default, not null. */
+  fillsDefaults: boolean;
 }
 
 /** The payload's columns are the statement's: what a caller didn't send is left to defaults. */
@@ -22,7 +24,7 @@ export function insertInto(
   relation: Relation,
   payload: Payload,
   returning: Fragment,
-  { onConflict }: InsertOptions,
+  { onConflict, fillsDefaults }: InsertOptions,
 ): Fragment {
   const table = identifier(relation.schema, relation.name);
   const tail = sql`${conflictClause(payload, onConflict)} returning ${returning}`;
@@ -30,8 +32,21 @@ export function insertInto(
     return sql`insert into ${target(relation)} default values${tail}`;
   }
   const columns = join(payload.columns.map((name) => identifier(name)), ", ");
+  if (fillsDefaults) {
+    const values = join(payload.columns.map((name) => valueOrDefault(relation, name)), ", ");
+    return sql`insert into ${target(relation)} (${columns}) select ${values}
+      from json_array_elements(${payload.json}::json) as "_row",
+      lateral json_populate_record(null::${table}, "_row") as "_body"${tail}`;
+  }
   return sql`insert into ${target(relation)} (${columns}) select ${columns}
     from json_populate_recordset(null::${table}, ${payload.json}::json) as "_body"${tail}`;
+}
+
+function valueOrDefault({ defaults }: Relation, name: string): Fragment {
+  const value = identifier("_body", name);
+  const otherwise = defaults.get(name);
+  if (otherwise === undefined) return value;
+  return sql`case when "_row"::jsonb ? ${name}::text then ${value} else ${raw(otherwise)} end`;
 }
 
 export function update(
@@ -87,6 +102,10 @@ function filter(relation: Relation, query: Query): Fragment {
   return conditions.length > 0 ? sql`where ${join(conditions, " and ")}` : nothing;
 }
 
+/** Always true; the answer's status says whether any row was new. */
+const countUpdate = sql`set_config('rest.updated',
+  (coalesce(nullif(current_setting('rest.updated', true), ''), '0')::int + 1)::text, true) <> ''`;
+
 function conflictClause(payload: Payload, onConflict: InsertOptions["onConflict"]): Fragment {
   if (!onConflict) return nothing;
   const target = onConflict.columns.length > 0
@@ -96,5 +115,5 @@ function conflictClause(payload: Payload, onConflict: InsertOptions["onConflict"
   const assignments = payload.columns.map((name) =>
     sql`${identifier(name)} = ${identifier("excluded", name)}`
   );
-  return sql` on conflict${target} do update set ${join(assignments, ", ")}`;
+  return sql` on conflict${target} do update set ${join(assignments, ", ")} where ${countUpdate}`;
 }

@@ -1,11 +1,13 @@
 import type { Catalog, Relation } from "../catalog/catalog.ts";
-import { findRelationship, type Relationship } from "../catalog/relationship.ts";
+import { findRelationship } from "../catalog/relationship.ts";
 import { RestError } from "../error.ts";
+import type { Field } from "../grammar/field.ts";
 import type { OrderTerm } from "../grammar/order.ts";
-import { choiceOf, type Query } from "../grammar/query.ts";
+import { choiceOf, type Query, type RowChoice } from "../grammar/query.ts";
 import type { Embed, SelectItem } from "../grammar/select.ts";
 import { conditionOf, expressionOf, type Scope } from "./condition.ts";
 import { type Fragment, identifier, join, nothing, raw, sql } from "./fragment.ts";
+import { lateral, tie } from "./lateral.ts";
 
 /** Where rows come from. */
 export interface Source {
@@ -25,6 +27,8 @@ export interface RowsOptions {
 export interface Rows {
   rows: Fragment;
   count: Fragment;
+  /** The columns of `rows`. */
+  names: string[];
 }
 
 /** @param isFiltered false where the source is what a mutation touched: it applied the filters. */
@@ -40,6 +44,8 @@ export function selectRows(source: Source, options: RowsOptions, isFiltered = tr
 interface Place {
   /** The embeds that lead here. */
   path: string;
+  /** The same by the relation's name, where the embed has another. */
+  formerPath?: string;
   alias: string;
   /** What ties an embedded row to its parent. */
   conditions: Fragment[];
@@ -55,8 +61,8 @@ class RowsBuilder {
   constructor(private readonly options: RowsOptions) {}
 
   build(source: Source, items: SelectItem[], place: Place): Rows {
-    const { alias, path } = place;
-    const choice = choiceOf(this.options.query, path);
+    const { alias } = place;
+    const choice = this.#choice(place);
     const embeds = items.filter((item) => item.kind === "embed")
       .map((embed) => this.#embed(source, embed, place));
     const scope: Scope = {
@@ -64,6 +70,11 @@ class RowsBuilder {
       columns: source.relation?.columns ?? new Map(),
       embeds: new Map(embeds.map(({ name, json }) => [name, json])),
     };
+    const names = items.flatMap((item) =>
+      item.kind === "embed"
+        ? embeds.find(({ embed }) => embed === item)?.names ?? []
+        : namesOf(item, source.relation)
+    );
     const columns = items.map((item) =>
       item.kind === "embed"
         ? embeds.find(({ embed }) => embed === item)?.column
@@ -73,7 +84,7 @@ class RowsBuilder {
     const filters = place.isFiltered ? choice.conditions : [];
     const conditions = [...place.conditions, ...filters.map((each) => conditionOf(each, scope))];
     const where = conditions.length > 0 ? sql` where ${join(conditions, " and ")}` : nothing;
-    const order = orderOf(choice.order, scope);
+    const order = this.#order(choice.order, scope, embeds);
     const body = sql`from ${source.from} as ${identifier(alias)}${joins}${where}`;
     const range = place.isFiltered ? this.#range(choice.limit, choice.offset) : nothing;
     return {
@@ -81,7 +92,14 @@ class RowsBuilder {
         columns.length > 0 ? join(columns, ", ") : nothing
       } ${body}${order}${range}`,
       count: sql`select count(*) ${body}`,
+      names,
     };
+  }
+
+  /** An embed with a name of its own is still known by its relation's. */
+  #choice({ path, formerPath }: Place): RowChoice {
+    const { query } = this.options;
+    return choiceOf(query, query.choices.has(path) ? path : formerPath ?? path);
   }
 
   #embed(source: Source, embed: Embed, place: Place) {
@@ -94,67 +112,56 @@ class RowsBuilder {
     const name = embed.alias ?? embed.target;
     const { schema, name: table } = relationship.target;
     const alias = `${table.slice(0, MAX_ALIAS_BASE)}_${++this.#embeds}`;
-    const { rows } = this.build(
-      { from: identifier(schema, table), relation: relationship.target },
-      embed.items,
-      {
-        path: place.path === "" ? name : `${place.path}.${name}`,
-        alias,
-        conditions: [tie(relationship, place.alias, alias)],
-        isFiltered: true,
+    const target: Source = { from: identifier(schema, table), relation: relationship.target };
+    const inside: Place = {
+      path: below(place.path, name),
+      formerPath: below(place.path, embed.target),
+      alias,
+      conditions: [tie(relationship, place.alias, alias)],
+      isFiltered: true,
+    };
+    const found = this.build(target, embed.items, inside);
+    const isShown = embed.items.length > 0;
+    return {
+      embed,
+      name,
+      names: embed.isSpread ? found.names : isShown ? [name] : [],
+      ...lateral(embed, relationship, found, `${alias}_e`, name),
+      /** Of the one embedded row, to order by. */
+      valueOf: (field: Field) => {
+        if (!relationship.isToOne) {
+          const from = source.relation?.name;
+          throw new RestError(
+            400,
+            "PGRST118",
+            `A related order on '${name}' is not possible`,
+            `'${from}' and '${table}' do not form a many-to-one or one-to-one relationship`,
+          );
+        }
+        return sql`(${this.build(target, [{ kind: "field", field }], inside).rows})`;
       },
-    );
-    return { embed, name, ...lateral(embed, relationship, rows, `${alias}_e`, name) };
+    };
+  }
+
+  #order(
+    terms: OrderTerm[],
+    scope: Scope,
+    embeds: { name: string; valueOf(field: Field): Fragment }[],
+  ): Fragment {
+    if (terms.length === 0) return nothing;
+    const parts = terms.map(({ field, embed, direction, nulls }) => {
+      const expression = embed === undefined
+        ? expressionOf(field, scope)
+        : requireEmbed(embeds, embed).valueOf(field);
+      return sql`${expression} ${raw(nulls ? `${direction} nulls ${nulls}` : direction)}`;
+    });
+    return sql` order by ${join(parts, ", ")}`;
   }
 
   #range(limit: number | undefined, offset: number): Fragment {
     const most = Math.min(limit ?? this.options.maxRows, this.options.maxRows);
-    return raw(` limit ${most}${offset > 0 ? ` offset ${offset}` : ""}`);
+    return raw(` limit ${most}${offset !== 0 ? ` offset ${offset}` : ""}`);
   }
-}
-
-/** The join that brings an embed's rows to each row as one JSON value, or spreads its columns. */
-function lateral(
-  { isSpread, isInner, items }: Embed,
-  { isToOne }: Relationship,
-  rows: Fragment,
-  alias: string,
-  name: string,
-): { join: Fragment; column?: Fragment; json: Fragment } {
-  const kind = raw(isInner ? " inner join lateral " : " left join lateral ");
-  const json = identifier(alias, "json");
-  if (isSpread) {
-    if (!isToOne) {
-      throw new RestError(
-        400,
-        "PGRST119",
-        `A spread operation on '${name}' is not possible`,
-        "The relationship is not many-to-one or one-to-one",
-      );
-    }
-    const spread = sql`${kind}(${rows}) as ${identifier(alias)} on true`;
-    return { join: spread, column: sql`${identifier(alias)}.*`, json };
-  }
-  const collected = raw(isToOne ? 'row_to_json("r")' : 'json_agg("r")');
-  const from = sql`(select ${collected} as "json" from (${rows}) as "r")`;
-  const condition = isInner ? sql`${json} is not null` : raw("true");
-  const value = isToOne ? json : sql`coalesce(${json}, '[]')`;
-  return {
-    join: sql`${kind}${from} as ${identifier(alias)} on ${condition}`,
-    // `author()` is there to filter by, not to be shown.
-    ...(items.length > 0 && { column: sql`${value} as ${identifier(name)}` }),
-    json,
-  };
-}
-
-function tie({ on, through }: Relationship, parent: string, alias: string): Fragment {
-  const equal = (left: string, right: string, columns: [string, string][]) =>
-    join(columns.map(([a, b]) => sql`${identifier(left, a)} = ${identifier(right, b)}`), " and ");
-  if (!through) return equal(parent, alias, on);
-  const between = `${alias}_m`;
-  return sql`exists (select from ${identifier(through.schema, through.table)} as ${
-    identifier(between)
-  } where ${equal(parent, between, on)} and ${equal(between, alias, through.on)})`;
 }
 
 function columnOf(item: Exclude<SelectItem, Embed>, scope: Scope): Fragment {
@@ -162,25 +169,31 @@ function columnOf(item: Exclude<SelectItem, Embed>, scope: Scope): Fragment {
   const { field, alias, cast } = item;
   const expression = expressionOf(field, scope);
   const value = cast ? sql`cast(${expression} as ${raw(cast)})` : expression;
-  const name = alias ?? String(
-    field.path.findLast(({ key }) => typeof key === "string")?.key ??
-      field.name,
-  );
+  const name = nameOf(item);
   return alias || cast || field.path.length > 0 ? sql`${value} as ${identifier(name)}` : value;
 }
 
-function orderOf(terms: OrderTerm[], scope: Scope): Fragment {
-  if (terms.length === 0) return nothing;
-  const parts = terms.map(({ field, embed, direction, nulls }) => {
-    const json = embed === undefined ? undefined : scope.embeds.get(embed);
-    if (embed !== undefined && !json) {
-      const message = `'${embed}' is not an embedded resource in this request`;
-      throw new RestError(400, "PGRST108", message);
-    }
-    const expression = json
-      ? sql`(${json}::jsonb -> ${field.name}::text)`
-      : expressionOf(field, scope);
-    return sql`${expression} ${raw(nulls ? `${direction} nulls ${nulls}` : direction)}`;
-  });
-  return sql` order by ${join(parts, ", ")}`;
+function namesOf(item: Exclude<SelectItem, Embed>, relation: Relation | undefined): string[] {
+  return item.kind === "all" ? [...relation?.columns.keys() ?? []] : [nameOf(item)];
+}
+
+function nameOf({ field, alias }: Extract<SelectItem, { kind: "field" }>): string {
+  return alias ??
+    String(field.path.findLast(({ key }) => typeof key === "string")?.key ?? field.name);
+}
+
+function requireEmbed<T extends { name: string }>(embeds: T[], name: string): T {
+  const embed = embeds.find((each) => each.name === name);
+  if (embed) return embed;
+  throw new RestError(
+    400,
+    "PGRST108",
+    `'${name}' is not an embedded resource in this request`,
+    null,
+    `Verify that '${name}' is included in the 'select' query parameter.`,
+  );
+}
+
+function below(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
 }
