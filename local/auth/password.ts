@@ -42,12 +42,16 @@ export function findWeakness(
   return reasons.length > 0 ? { message: messages.join(" "), reasons } : undefined;
 }
 
+/** @throws AuthError when bcrypt would ignore the end of it. */
+export function requireShort(password: string): void {
+  if (new TextEncoder().encode(password).length <= MAX_BYTES) return;
+  const message = `Password cannot be longer than ${MAX_BYTES} characters`;
+  throw new AuthError(400, "validation_failed", message);
+}
+
 /** @throws AuthError when the password is too long or, by the project's rules, too weak. */
 export function requireStrong(password: string, rules: StackConfig["auth"]): void {
-  if (new TextEncoder().encode(password).length > MAX_BYTES) {
-    const message = `Password cannot be longer than ${MAX_BYTES} characters`;
-    throw new AuthError(400, "validation_failed", message);
-  }
+  requireShort(password);
   const weakness = findWeakness(password, rules);
   if (!weakness) return;
   throw new AuthError(422, "weak_password", weakness.message, {
@@ -60,6 +64,17 @@ export async function hashPassword(sql: postgres.ISql, password: string): Promis
     select extensions.crypt(${password}, extensions.gen_salt('bf', ${COST})) as hash`;
   if (!row) throw new Error("pgcrypto returned no hash");
   return row.hash;
+}
+
+/**
+ * A bcrypt hash that another system made, as pgcrypto reads it: it knows but one of the prefixes of
+ * what is the same algorithm.
+ *
+ * @throws AuthError as hosted words it, where it is no such hash.
+ */
+export function importHash(hash: string): string {
+  if (/^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(hash)) return hash.replace(/^\$2[by]/, "$2a");
+  throw new AuthError(500, "unexpected_failure", "Error creating user");
 }
 
 export async function isPassword(

@@ -38,6 +38,10 @@ export async function closeSessions(
 ): Promise<void> {
   const { id, user_id } = session;
   if (scope === "local") await sql`delete from auth.sessions where id = ${id}`;
-  else if (scope === "global") await sql`delete from auth.sessions where user_id = ${user_id}`;
+  else if (scope === "global") await closeAllSessions(sql, user_id);
   else await sql`delete from auth.sessions where user_id = ${user_id} and id <> ${id}`;
+}
+
+export async function closeAllSessions(sql: postgres.ISql, userId: string): Promise<void> {
+  await sql`delete from auth.sessions where user_id = ${userId}`;
 }

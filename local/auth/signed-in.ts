@@ -2,7 +2,7 @@ import { bearerToken } from "../platform/caller.ts";
 import type { AuthContext } from "./context.ts";
 import { AuthError } from "./error.ts";
 import { findSession, type Session } from "./sessions.ts";
-import { findUser, type User } from "./users.ts";
+import { findUser, isBanned, type User } from "./users.ts";
 
 export interface SignedIn {
   user: User;
@@ -29,6 +29,7 @@ export async function requireSignedIn(context: AuthContext, headers: Headers): P
   if (!user) {
     throw new AuthError(403, "user_not_found", "User from sub claim in JWT does not exist");
   }
+  if (isBanned(user)) throw new AuthError(403, "user_banned", "User is banned");
   const session = typeof claims.session_id === "string"
     ? await findSession(context.sql, claims.session_id)
     : undefined;

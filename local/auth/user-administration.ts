@@ -1,17 +1,18 @@
 import type postgres from "postgres";
 import type { User } from "./users.ts";
 
-/** A page of users, newest first; pages count from 1. */
+/** A page of users, newest first, the softly deleted among them; pages count from 1. */
 export async function listUsers(
   sql: postgres.ISql,
   page: number,
   perPage: number,
 ): Promise<{ users: User[]; total: number }> {
   const users = await sql<User[]>`
-    select * from auth.users where deleted_at is null
-    order by created_at desc limit ${perPage} offset ${(page - 1) * perPage}`;
+    select * from auth.users order by created_at desc limit ${perPage} offset ${
+    (page - 1) * perPage
+  }`;
   const [row] = await sql<{ total: number }[]>`
-    select count(*)::int as total from auth.users where deleted_at is null`;
+    select count(*)::int as total from auth.users`;
   return { users, total: row?.total ?? 0 };
 }
 

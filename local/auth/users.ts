@@ -18,6 +18,7 @@ export interface User {
   raw_app_meta_data: Metadata | null;
   raw_user_meta_data: Metadata | null;
   banned_until: Date | null;
+  deleted_at: Date | null;
   is_anonymous: boolean;
   created_at: Date;
   updated_at: Date;
@@ -33,9 +34,10 @@ export interface NewUser {
   appMetadata: Metadata;
 }
 
+/** One that was softly deleted, too. */
 export async function findUser(sql: postgres.ISql, id: string): Promise<User | undefined> {
   const [user] = await sql<User[]>`
-    select * from auth.users where id = ${id} and deleted_at is null`;
+    select * from auth.users where id = ${id}`;
   return user;
 }
 
@@ -126,6 +128,7 @@ export async function presentUser(sql: postgres.ISql, user: User): Promise<Metad
     confirmed_at: user.confirmed_at,
     last_sign_in_at: user.last_sign_in_at,
     banned_until: user.banned_until,
+    deleted_at: user.deleted_at,
   };
   return {
     id: user.id,

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { resolveCaller } from "../../platform/caller.ts";
 import { type AuthContext, type AuthEnv, normalizeEmail, readBody } from "../context.ts";
 import { AuthError } from "../error.ts";
-import { hashPassword, requireStrong } from "../password.ts";
+import { hashPassword, importHash, requireShort, requireStrong } from "../password.ts";
+import { closeAllSessions } from "../sessions.ts";
 import { deleteUser, listUsers } from "../user-administration.ts";
 import {
   findUser,
@@ -15,9 +16,10 @@ import {
 } from "../users.ts";
 
 const userBody = z.object({
-  id: z.uuid().nullish(),
+  id: z.string().nullish(),
   email: z.string().nullish(),
   password: z.string().nullish(),
+  password_hash: z.string().nullish(),
   role: z.string().nullish(),
   email_confirm: z.boolean().nullish(),
   user_metadata: z.record(z.string(), z.unknown()).nullish(),
@@ -30,7 +32,7 @@ const deleteBody = z.object({ should_soft_delete: z.boolean().default(false) });
 
 /** `/admin/users`, for `service_role` alone. */
 export function adminUserRoutes(context: AuthContext): Hono<AuthEnv> {
-  const { sql, rules, keys } = context;
+  const { sql, keys } = context;
   return new Hono<AuthEnv>()
     .use("/admin/*", async (c, next) => {
       const caller = await resolveCaller(c.req.raw.headers, keys);
@@ -56,13 +58,14 @@ export function adminUserRoutes(context: AuthContext): Hono<AuthEnv> {
         const message = "Cannot create a user without either an email or phone";
         throw new AuthError(400, "validation_failed", message);
       }
-      const password = body.password || crypto.randomUUID();
-      requireStrong(password, rules);
+      if (body.id && !z.guid().safeParse(body.id).success) {
+        throw new AuthError(400, "validation_failed", "ID must conform to the uuid v4 format");
+      }
       const newUser = {
         ...(body.id && { id: body.id }),
         ...(body.role && { role: body.role }),
         email: normalizeEmail(body.email),
-        passwordHash: await hashPassword(sql, password),
+        passwordHash: await firstHash(context, body),
         confirmed: body.email_confirm ?? false,
         userMetadata: {
           ...body.user_metadata,
@@ -85,7 +88,12 @@ export function adminUserRoutes(context: AuthContext): Hono<AuthEnv> {
       const user = await userOf(context, c.req.param("id"));
       const changes = await changesOf(context, user, await readBody(c, userBody));
       return c.json(
-        await sql.begin(async (tx) => presentUser(tx, await updateUser(tx, user.id, changes))),
+        await sql.begin(async (tx) => {
+          const updated = await updateUser(tx, user.id, changes);
+          // Whoever was signed in with the old password no longer is.
+          if (changes.encrypted_password) await closeAllSessions(tx, user.id);
+          return presentUser(tx, updated);
+        }),
       );
     })
     .delete("/admin/users/:id", async (c) => {
@@ -94,6 +102,18 @@ export function adminUserRoutes(context: AuthContext): Hono<AuthEnv> {
       await deleteUser(sql, user.id, should_soft_delete);
       return c.json({});
     });
+}
+
+/** Unlike people's own, an administrator's choice of a password may be weak. */
+async function firstHash({ sql }: AuthContext, body: UserBody): Promise<string> {
+  const { password, password_hash: hash } = body;
+  if (password && hash) {
+    const message = "Only a password or a password hash should be provided";
+    throw new AuthError(400, "validation_failed", message);
+  }
+  if (hash) return importHash(hash);
+  if (password) requireShort(password);
+  return await hashPassword(sql, password || crypto.randomUUID());
 }
 
 async function userOf({ sql }: AuthContext, id: string): Promise<User> {
@@ -111,13 +131,17 @@ async function changesOf(
   body: UserBody,
 ): Promise<Partial<User>> {
   if (body.password) requireStrong(body.password, rules);
+  const userMetadata = {
+    ...body.user_metadata,
+    ...(body.email_confirm && { email_verified: true }),
+  };
   return {
     ...(body.email && { email: normalizeEmail(body.email) }),
     ...(body.role && { role: body.role }),
     ...(body.password && { encrypted_password: await hashPassword(sql, body.password) }),
     ...(body.email_confirm && { email_confirmed_at: user.email_confirmed_at ?? new Date() }),
-    ...(body.user_metadata && {
-      raw_user_meta_data: mergeMetadata(user.raw_user_meta_data, body.user_metadata),
+    ...(Object.keys(userMetadata).length > 0 && {
+      raw_user_meta_data: mergeMetadata(user.raw_user_meta_data, userMetadata),
     }),
     ...(body.app_metadata && {
       raw_app_meta_data: mergeMetadata(user.raw_app_meta_data, body.app_metadata),

@@ -36,11 +36,15 @@ async function signIn(context: AuthContext, c: Context<AuthEnv>): Promise<Metada
   if (!email && !phone) throw new AuthError(400, "validation_failed", "missing email or phone");
   if (!email) throw new AuthError(422, "phone_provider_disabled", "Phone logins are disabled");
 
+  if (!rules.email.enabled) {
+    throw new AuthError(422, "email_provider_disabled", "Email logins are disabled");
+  }
+
   const user = await findUserByEmail(sql, email.toLowerCase());
+  if (user && isBanned(user)) throw new AuthError(400, "user_banned", "User is banned");
   if (!user || !await isPassword(sql, password, user.encrypted_password)) {
     throw new AuthError(400, "invalid_credentials", "Invalid login credentials");
   }
-  if (isBanned(user)) throw new AuthError(400, "user_banned", "User is banned");
   if (!user.confirmed_at) throw new AuthError(400, "email_not_confirmed", "Email not confirmed");
 
   const answer = await sql.begin(async (tx) => {

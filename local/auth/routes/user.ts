@@ -11,6 +11,7 @@ const updateBody = z.object({
   email: z.string().nullish(),
   password: z.string().nullish(),
   data: z.record(z.string(), z.unknown()).nullish(),
+  app_metadata: z.record(z.string(), z.unknown()).nullish(),
 });
 
 const scopes = ["global", "local", "others"] as const;
@@ -25,7 +26,11 @@ export function userRoutes(context: AuthContext): Hono<AuthEnv> {
     })
     .put("/user", async (c) => {
       const { user, session } = await requireSignedIn(context, c.req.raw.headers);
-      const { email, password, data } = await readBody(c, updateBody);
+      const { email, password, data, app_metadata } = await readBody(c, updateBody);
+      if (app_metadata) {
+        const message = "Updating app_metadata requires admin privileges";
+        throw new AuthError(403, "not_admin", message);
+      }
       const changes: Partial<User> = {};
       if (data) changes.raw_user_meta_data = mergeMetadata(user.raw_user_meta_data, data);
       if (email) {
