@@ -6,6 +6,10 @@ Deno.test("a failure says what to do", () => {
   assert.match(explainFailure(full), /No space left[^]*make room/);
   const denied = new Deno.errors.PermissionDenied("Permission denied (os error 13): mkdir '/x'");
   assert.match(explainFailure(denied), /mkdir '\/x'[^]*can't write there/);
+  const damaged = new Error("Postgres did not start:\nFATAL: could not locate a checkpoint record");
+  assert.match(explainFailure(damaged), /checkpoint[^]*npx deno task reset/);
+  const stranger = new Error('password authentication failed for user "supabase_admin"');
+  assert.match(explainFailure(stranger), /npx deno task reset/);
   const offline = new Error("error: npm package 'hono' … https://registry.npmjs.org/hono");
   assert.match(explainFailure(offline), /needs the way to npm's registry/);
 });

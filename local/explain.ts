@@ -11,6 +11,10 @@ export function explainFailure(error: unknown): string {
     return `${message}\nThis account can't write there: run the stack in a folder of its own, ` +
       "or make this one its own.";
   }
+  if (/^Postgres did not start|password authentication failed for user "supabase_/m.test(message)) {
+    return `${message}\nWhere the data in .local/postgres is damaged, npx deno task reset begins ` +
+      "anew without it.";
+  }
   if (/registry\.npmjs\.org|NPM_CONFIG_REGISTRY|npm registry/i.test(message)) {
     return `${message}\nThe first start fetches packages: it needs the way to npm's registry once.`;
   }

@@ -69,7 +69,7 @@ async function readOrDraw(file: string): Promise<KeyFile> {
     return keyFile.parse(JSON.parse(await Deno.readTextFile(file)));
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) {
-      throw new Error(`${file} holds no usable keys: run the reset`, { cause: error });
+      throw new Error(`${file} holds no usable keys: run npx deno task reset`, { cause: error });
     }
   }
   const drawn = await drawKeys();

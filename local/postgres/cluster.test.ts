@@ -131,6 +131,23 @@ Deno.test("the cluster", async (t) => {
       }
     });
 
+    await t.step("says what to do where its data is damaged, and harms it no further", async () => {
+      const files = {
+        version: join(dataDirectory, "PG_VERSION"),
+        password: join(directory, "password"),
+      };
+      for (const file of Object.values(files)) {
+        const content = await Deno.readTextFile(file);
+        if (file === files.password) await Deno.writeTextFile(file, "");
+        else await Deno.remove(file);
+        await assert.rejects(start(), /npx deno task reset/);
+        await Deno.writeTextFile(file, content);
+      }
+      const cluster = await start();
+      await query(cluster, "select note from kept");
+      await cluster.stop();
+    });
+
     await t.step("is gone after removal, and removing nothing is fine", async () => {
       await removeCluster(directory);
       await removeCluster(directory);

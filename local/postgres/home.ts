@@ -77,7 +77,7 @@ async function pointTo(link: string, home: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
     if (!(await Deno.lstat(link)).isSymlink) {
-      throw new Error(`Postgres's account can't enter ${link}: move it or run the reset`);
+      throw new Error(`Postgres's account can't enter ${link}: move it or run npx deno task reset`);
     }
     await Deno.remove(link);
     await Deno.symlink(home, link);

@@ -15,7 +15,7 @@ export interface DataDirectoryOptions {
  * Makes sure that there is a data directory. A new one is made under another name and renamed when
  * it is whole, so that an initdb that was interrupted leaves nothing that looks usable.
  *
- * @throws when the data there was written by another major version of Postgres.
+ * @throws when the data there was written by another major version of Postgres, or is none.
  */
 export async function ensureDataDirectory(options: DataDirectoryOptions): Promise<void> {
   const { dataDirectory, account } = options;
@@ -23,7 +23,12 @@ export async function ensureDataDirectory(options: DataDirectoryOptions): Promis
   const [wanted] = POSTGRES_VERSION.split(".");
   if (found === wanted) return;
   if (found !== undefined) {
-    throw new Error(`${dataDirectory} is of Postgres ${found}, this is ${wanted}: run the reset`);
+    throw new Error(
+      `${dataDirectory} is of Postgres ${found}, this is ${wanted}: run npx deno task reset`,
+    );
+  }
+  if (await holdsAnything(dataDirectory)) {
+    throw new Error(`${dataDirectory} is damaged, its PG_VERSION gone: run npx deno task reset`);
   }
 
   const unfinished = `${dataDirectory}.unfinished`;
@@ -59,6 +64,15 @@ async function versionOf(dataDirectory: string): Promise<string | undefined> {
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
   }
+}
+
+async function holdsAnything(directory: string): Promise<boolean> {
+  try {
+    for await (const _entry of Deno.readDir(directory)) return true;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  return false;
 }
 
 async function removeIfThere(path: string): Promise<void> {

@@ -10,12 +10,14 @@ export async function drawPassword(path: string, account: Account): Promise<void
   await giveTo(account, path);
 }
 
-/** @throws when the file is gone, and with it the way into the data. */
+/** @throws when the password is gone, and with it the way into the data. */
 export async function readPassword(path: string): Promise<string> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new Error(`${path} is gone, and with it the way into the data: run the reset`);
-  }
+  const password = await Deno.readTextFile(path).catch((error) => {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
+  });
+  if (password !== "") return password;
+  throw new Error(
+    `The password in ${path} is gone, and with it the way into the data: run npx deno task reset`,
+  );
 }
