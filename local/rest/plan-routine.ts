@@ -119,20 +119,23 @@ function takesWhole({ parameters }: Routine, contentType: string): boolean {
     (wholeTypes[contentType]?.includes(only.type) ?? false);
 }
 
-function notFound({ schema, name }: RestRequest, names: string[]): RestError {
-  const signature = names.length > 0
-    ? `${schema}.${name}(${names.join(", ")})`
-    : `${schema}.${name}`;
-  const searched = names.length > 0
-    ? `with parameters ${names.join(", ")} or with a single unnamed json/jsonb parameter`
-    : "without parameters";
+function notFound(
+  { schema, name, method, contentType }: RestRequest,
+  names: string[],
+): RestError {
+  const list = names.join(", ");
+  const routine = `${schema}.${name}`;
+  const given = names.length > 0
+    ? ` with parameter${names.length > 1 ? "s" : ""} ${list}`
+    : " without parameters";
+  const isJson = method === "POST" && contentType === "application/json";
+  const whole = isJson ? " or with a single unnamed json/jsonb parameter" : "";
   return new RestError(
     404,
     "PGRST202",
-    `Could not find the function ${signature}${
-      names.length > 0 ? "" : " without parameters"
-    } in the schema cache`,
-    `Searched for the function ${schema}.${name} ${searched}, but no matches were found in the ` +
+    `Could not find the function ${routine}${names.length > 0 ? `(${list})` : given} in the ` +
+      "schema cache",
+    `Searched for the function ${routine}${given}${whole}, but no matches were found in the ` +
       "schema cache.",
   );
 }

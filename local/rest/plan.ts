@@ -51,8 +51,18 @@ export async function readRequest(request: Request, schemas: string[]): Promise<
     preferences: parsePreferences(headers.get("prefer")),
     mediaType: chooseMediaType(headers.get("accept")),
     contentType: (headers.get("content-type") ?? "application/json").split(";")[0]?.trim() ?? "",
-    body: isRead ? "" : await request.text(),
+    body: isRead ? "" : await readText(request),
   };
+}
+
+/** @throws RestError 400 for what is no UTF-8. */
+async function readText(request: Request): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer());
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new RestError(400, "PGRST102", "Empty or invalid json");
+  }
 }
 
 /** @throws RestError 404 `PGRST205`. */

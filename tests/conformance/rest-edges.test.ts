@@ -17,7 +17,8 @@ const schema = `
     id int primary key,
     author_id int references public.edge_people,
     title text,
-    tags text[]
+    tags text[],
+    answers_id int references public.edge_posts
   );
   create table public.edge_likes (
     person_id int references public.edge_people,
@@ -25,7 +26,9 @@ const schema = `
     at timestamptz not null default '2026-01-02 03:04:05+00',
     primary key (person_id, post_id)
   );
-  grant all on public.edge_people, public.edge_posts, public.edge_likes to service_role;
+  create table public.edge_notes (text text, "odd one" int, unique ("odd one", text));
+  grant all on public.edge_people, public.edge_posts, public.edge_likes, public.edge_notes
+    to service_role;
   create function public.edge_greet(email text) returns text language sql stable
   as $$ select 'hello ' || email $$;
   create function public.edge_size(xs int[]) returns int language sql stable
@@ -39,12 +42,13 @@ const schema = `
   insert into public.edge_people values (1, 'Ann', 30), (2, 'Bob', null), (3, 'Cy', 20);
   insert into public.edge_posts values
     (1, 1, 'A, b', '{x,"y z"}'), (2, 1, 'B.c', '{}'), (3, 2, 'C(d)', null), (4, null, null, null);
+  update public.edge_posts set answers_id = 1 where id in (2, 3);
   insert into public.edge_likes values (1, 3), (2, 1), (3, 1);
   notify pgrst, 'reload schema';
 `;
 
 const removal = `
-  drop table if exists public.edge_likes, public.edge_posts, public.edge_people cascade;
+  drop table if exists public.edge_notes, public.edge_likes, public.edge_posts, public.edge_people cascade;
   drop function if exists public.edge_greet, public.edge_size, public.edge_join, public.edge_json,
     public.edge_numbers;
 `;
@@ -275,6 +279,66 @@ Deno.test("REST: edges", async (t) => {
         assert.deepEqual([status, error?.code], [400, "PGRST120"]);
       },
     );
+    await t.step("a filter, order or limit of what isn't embedded is refused", async () => {
+      for (const key of ["edge_likes.post_id=eq.1", "edge_likes.order=at", "edge_likes.limit=1"]) {
+        const { status, json } = await ask(`/edge_people?select=id&${key}`);
+        assert.deepEqual([key, status, json.code, json.hint], [
+          key,
+          400,
+          "PGRST108",
+          "Verify that 'edge_likes' is included in the 'select' query parameter.",
+        ]);
+      }
+      const update = await admin.from("edge_people").update({ age: 1 }).eq("id", 1)
+        .eq("edge_likes.post_id", 1);
+      assert.deepEqual([update.status, update.error?.code], [400, "PGRST108"]);
+    });
+    await t.step("a table refers to itself: down by its name, up by the column", async () => {
+      const one = async (select: string, id: number) =>
+        (await admin.from("edge_posts").select(select).eq("id", id).single()).data;
+      const answers = { edge_posts: [{ id: 2 }, { id: 3 }] };
+      assert.deepEqual(await one("edge_posts(id)", 1), answers);
+      assert.deepEqual(await one("edge_posts!answers_id(id)", 1), answers);
+      assert.deepEqual(await one("question:answers_id(id)", 3), { question: { id: 1 } });
+    });
+    await t.step("lists of columns may hold blanks; an upsert needs a key to be one", async () => {
+      const note = { text: "a", "odd one": 1 };
+      const upsert = () =>
+        admin.from("edge_notes").upsert(note, { onConflict: 'text, "odd one"' }).select();
+      const first = await upsert();
+      assert.deepEqual([first.status, first.data], [201, [note]]);
+      const second = await upsert();
+      assert.deepEqual([second.status, second.data], [200, [note]]);
+      const ordered = await ask("/edge_people?select=id&order=kind.asc, id.desc &limit=2");
+      assert.deepEqual(ordered.json, [{ id: 3 }, { id: 2 }]);
+      const keyless = await admin.from("edge_notes").upsert({ text: "b" });
+      assert.equal(keyless.status, 201);
+      const ignored = await admin.from("edge_notes").upsert(note, { ignoreDuplicates: true });
+      assert.deepEqual([ignored.status, ignored.error?.code], [409, "23505"]);
+    });
+    await t.step("a body that is no UTF-8 is no JSON", async () => {
+      const { status, json } = await ask("/edge_notes", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: new Uint8Array([...new TextEncoder().encode('{"text":"'), 0xff, 0x22, 0x7d]),
+      });
+      assert.deepEqual([status, json.code], [400, "PGRST102"]);
+    });
+    await t.step("a function that isn't there is named with what was given", async () => {
+      const get = await ask("/rpc/edge_nothing?a=1");
+      assert.deepEqual([get.status, get.json.message, get.json.details], [
+        404,
+        "Could not find the function public.edge_nothing(a) in the schema cache",
+        "Searched for the function public.edge_nothing with parameter a, but no matches were " +
+        "found in the schema cache.",
+      ]);
+      const { error } = await anon.rpc("edge_nothing");
+      assert.deepEqual([error?.message, error?.details], [
+        "Could not find the function public.edge_nothing without parameters in the schema cache",
+        "Searched for the function public.edge_nothing without parameters or with a single " +
+        "unnamed json/jsonb parameter, but no matches were found in the schema cache.",
+      ]);
+    });
   } finally {
     await sql.unsafe(removal);
     await sql.end();

@@ -28,14 +28,18 @@ export function findRelationship(
   hint: string | undefined,
 ): Relationship {
   const direct = catalog.foreignKeys.flatMap((key) => relationshipsOf(catalog, from, key));
-  const candidates = [...direct, ...manyToMany(catalog, from)].filter((relationship) =>
-    relationship.target.name === target ||
+  const [first, ...others] = [...direct, ...manyToMany(catalog, from)].filter((relationship) => {
+    const { names, through, isToOne } = relationship;
+    const isWayDown = !isToOne && !through;
+    // From a table to itself its name is the way down, a key's column the way up.
+    const isReflexive = relationship.target === from;
+    if (relationship.target.name === target) {
+      return (!isReflexive || isWayDown) && (!hint || names.includes(hint));
+    }
     // A key or its column names the way to the table, not to views of it, nor through a third.
-    (!hint && !relationship.target.isView && !relationship.through &&
-      relationship.names.includes(target))
-  );
-  const hinted = hint ? candidates.filter(({ names }) => names.includes(hint)) : candidates;
-  const [first, ...others] = withoutWayUp(hinted, from, target);
+    return !hint && !relationship.target.isView && !through && !(isReflexive && isWayDown) &&
+      names.includes(target);
+  });
   if (!first) {
     throw new RestError(
       400,
@@ -82,13 +86,11 @@ function relationshipsOf(catalog: Catalog, from: Relation, key: ForeignKey): Rel
   }
   const source = catalog.relations.get(keyOf(key.schema, key.table));
   if (source && isOf(from, key.targetSchema, key.targetTable)) {
-    // A key from a table to itself goes both ways; its column names the way up, itself the way down.
-    const isReflexive = source === from;
     found.push({
       target: source,
       isToOne: key.isUnique,
       on: pairs(key.targetColumns, key.columns),
-      names: isReflexive ? [key.name] : [key.name, ...key.columns],
+      names: source === from ? key.columns : [key.name, ...key.columns],
       description: {
         cardinality: key.isUnique ? "one-to-one" : "one-to-many",
         relationship: wayOf(key.name, from, key.targetColumns, source, key.columns),
@@ -128,15 +130,6 @@ function manyToMany(catalog: Catalog, from: Relation): Relationship[] {
         }];
       });
     });
-}
-
-/** By its own name a table means the rows that refer to a row, not those that it refers to. */
-function withoutWayUp(found: Relationship[], from: Relation, target: string): Relationship[] {
-  if (from.name !== target) return found;
-  const isUp = ({ target, isToOne, through }: Relationship) =>
-    target === from && isToOne && !through;
-  const down = found.filter((each) => !isUp(each));
-  return down.length > 0 ? down : found;
 }
 
 function wayOf(

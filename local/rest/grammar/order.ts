@@ -19,6 +19,7 @@ export function parseOrder(text: string): OrderTerm[] {
 }
 
 function scanTerm(scanner: Scanner): OrderTerm {
+  scanner.match(/\s*/y);
   let field = scanField(scanner);
   let embed: string | undefined;
   if (scanner.take("(")) {
@@ -28,6 +29,7 @@ function scanTerm(scanner: Scanner): OrderTerm {
   }
   const direction = scanner.match(/\.(?:asc|desc)\b/y) === ".desc" ? "desc" : "asc";
   const nulls = scanner.match(/\.nulls(?:first|last)\b/y);
+  scanner.match(/\s*/y);
   return {
     field,
     embed,

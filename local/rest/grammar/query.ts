@@ -69,7 +69,8 @@ function splitKey(key: string): { path: string; last: string } {
 }
 
 function namesOf(list: string): string[] {
-  return (list.match(/"[^"]*"|[^,]+/g) ?? []).map((name) => name.replace(/^"(.*)"$/, "$1"));
+  return (list.match(/"[^"]*"|[^,]+/g) ?? [])
+    .map((name) => name.trim().replace(/^"(.*)"$/, "$1")).filter(Boolean);
 }
 
 /** @throws RestError 416 below zero. */

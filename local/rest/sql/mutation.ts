@@ -107,10 +107,9 @@ const countUpdate = sql`set_config('rest.updated',
   (coalesce(nullif(current_setting('rest.updated', true), ''), '0')::int + 1)::text, true) <> ''`;
 
 function conflictClause(payload: Payload, onConflict: InsertOptions["onConflict"]): Fragment {
-  if (!onConflict) return nothing;
-  const target = onConflict.columns.length > 0
-    ? sql` (${join(onConflict.columns.map((name) => identifier(name)), ", ")})`
-    : nothing;
+  // Without a key nothing can be there already.
+  if (!onConflict || onConflict.columns.length === 0) return nothing;
+  const target = sql` (${join(onConflict.columns.map((name) => identifier(name)), ", ")})`;
   if (onConflict.action === "nothing") return sql` on conflict${target} do nothing`;
   const assignments = payload.columns.map((name) =>
     sql`${identifier(name)} = ${identifier("excluded", name)}`

@@ -33,12 +33,15 @@ export interface Rows {
 
 /** @param isFiltered false where the source is what a mutation touched: it applied the filters. */
 export function selectRows(source: Source, options: RowsOptions, isFiltered = true): Rows {
-  return new RowsBuilder(options).build(source, options.query.items, {
+  const builder = new RowsBuilder(options);
+  const rows = builder.build(source, options.query.items, {
     path: "",
     alias: source.relation?.name ?? "result",
     conditions: [],
     isFiltered,
   });
+  builder.requireEmbedsOfChoices();
+  return rows;
 }
 
 interface Place {
@@ -57,12 +60,14 @@ const MAX_ALIAS_BASE = 48;
 
 class RowsBuilder {
   #embeds = 0;
+  readonly #paths = new Set<string>();
 
   constructor(private readonly options: RowsOptions) {}
 
   build(source: Source, items: SelectItem[], place: Place): Rows {
     const { alias } = place;
     const choice = this.#choice(place);
+    this.#paths.add(place.path).add(place.formerPath ?? place.path);
     const embeds = items.filter((item) => item.kind === "embed")
       .map((embed) => this.#embed(source, embed, place));
     const scope: Scope = {
@@ -94,6 +99,15 @@ class RowsBuilder {
       count: sql`select count(*) ${body}`,
       names,
     };
+  }
+
+  /** @throws RestError where a filter, order or range is of what isn't embedded. */
+  requireEmbedsOfChoices(): void {
+    for (const path of this.options.query.choices.keys()) {
+      const names = path.split(".");
+      const missing = names.find((_, i) => !this.#paths.has(names.slice(0, i + 1).join(".")));
+      if (path !== "" && missing !== undefined) throw notEmbedded(missing);
+    }
   }
 
   /** An embed with a name of its own is still known by its relation's. */
@@ -185,7 +199,11 @@ function nameOf({ field, alias }: Extract<SelectItem, { kind: "field" }>): strin
 function requireEmbed<T extends { name: string }>(embeds: T[], name: string): T {
   const embed = embeds.find((each) => each.name === name);
   if (embed) return embed;
-  throw new RestError(
+  throw notEmbedded(name);
+}
+
+function notEmbedded(name: string): RestError {
+  return new RestError(
     400,
     "PGRST108",
     `'${name}' is not an embedded resource in this request`,
