@@ -7,19 +7,12 @@ interface Vendor {
 
 const gemini: Vendor = { name: "Gemini", key: "GEMINI_API_KEY", baseUrl: "GEMINI_BASE_URL" };
 const ark: Vendor = { name: "Seedream", key: "ARK_API_KEY", baseUrl: "ARK_BASE_URL" };
+const fal: Vendor = { name: "Seedream at fal.ai", key: "FAL_KEY", baseUrl: "FAL_BASE_URL" };
 
-/**
- * Which vendors have neither a key nor an address, so that the studio stands in for them.
- *
- * @throws where fal.ai is asked for without either: the studio doesn't speak its queue.
- */
+/** Which vendors have neither a key nor an address, so that the studio stands in for them. */
 export function vendorsWithoutKey(environment: Record<string, string>): Vendor[] {
-  const isMissing = ({ key, baseUrl }: Vendor) => !environment[key] && !environment[baseUrl];
-  if (environment.IMAGE_PROVIDER !== "fal") return [gemini, ark].filter(isMissing);
-  if (isMissing({ name: "fal.ai", key: "FAL_KEY", baseUrl: "FAL_BASE_URL" })) {
-    throw new Error("IMAGE_PROVIDER is fal: set FAL_KEY, or leave it out for the local studio");
-  }
-  return [gemini].filter(isMissing);
+  const artist = environment.IMAGE_PROVIDER === "fal" ? fal : ark;
+  return [gemini, artist].filter(({ key, baseUrl }) => !environment[key] && !environment[baseUrl]);
 }
 
 /** The variables that lead these vendors' calls to the studio, which asks for no real key. */

@@ -1,6 +1,8 @@
+import type { VendorName } from "./faults.ts";
+
 /** A call that the studio was asked, kept for tests and drills to count. */
 export interface Call {
-  vendor: "gemini" | "ark";
+  vendor: VendorName;
   model: string;
   /** What was asked for. */
   kind: "text" | "picture";
@@ -8,9 +10,17 @@ export interface Call {
   at: string;
   /**
    * `abandoned`: the client went away before its answer, which a vendor bills all the same.
-   * `turned_away`: a quota was used up.
+   * `turned_away`: a quota was used up. fal's jobs are `open` until they are done, whoever waits
+   * for them, or `cancelled`.
    */
-  outcome: "open" | "answered" | "refused" | "abandoned" | "turned_away" | `fault:${string}`;
+  outcome:
+    | "open"
+    | "answered"
+    | "refused"
+    | "abandoned"
+    | "cancelled"
+    | "turned_away"
+    | `fault:${string}`;
   prompt: string;
 }
 

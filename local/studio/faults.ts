@@ -1,16 +1,24 @@
 import { z } from "zod";
 import { type Random, randomFrom } from "./draw/random.ts";
 
+export const vendorName = z.enum(["gemini", "ark", "fal"]);
+export type VendorName = z.infer<typeof vendorName>;
+
+/** Where a fault strikes at fal, which takes more than one request to get a picture. */
+const step = z.enum(["submit", "job", "status", "result"]);
+export type Step = z.infer<typeof step>;
+
 /**
  * A rule of what is to go wrong. Rules are asked in order; the first that matches and is due wins.
  * `times` ends it after so many faults; `rate` makes it strike with that probability, repeatably
  * for one `seed`.
  */
 export const faultRule = z.strictObject({
-  vendor: z.enum(["gemini", "ark"]),
+  vendor: vendorName,
   match: z.strictObject({
     model: z.string().optional(),
     promptIncludes: z.string().optional(),
+    step: step.optional(),
   }).optional(),
   fault: z.enum([
     "latency",
@@ -37,9 +45,11 @@ export type FaultRule = z.infer<typeof faultRule>;
 
 /** What a call is, as far as a rule can match it. */
 export interface Subject {
-  vendor: FaultRule["vendor"];
+  vendor: VendorName;
   model: string;
   prompt: string;
+  /** Absent: the whole call is one request. */
+  step?: Step;
 }
 
 /** The faults on order. */
@@ -73,8 +83,14 @@ export function createFaults(): Faults {
   };
 }
 
-function matches({ vendor, match }: FaultRule, subject: Subject): boolean {
+function matches({ vendor, match, fault }: FaultRule, subject: Subject): boolean {
   return vendor === subject.vendor &&
+    (subject.step === undefined || subject.step === (match?.step ?? usualStep(fault))) &&
     (match?.model === undefined || match.model === subject.model) &&
     (match?.promptIncludes === undefined || subject.prompt.includes(match.promptIncludes));
+}
+
+/** What the door or the way there does to a request, or else what happens to the work. */
+function usualStep(fault: FaultRule["fault"]): Step {
+  return ["throttle", "cut_body", "garbage"].includes(fault) ? "submit" : "job";
 }

@@ -1,4 +1,4 @@
-import type { Calls } from "./calls.ts";
+import type { Call, Calls } from "./calls.ts";
 import type { Easel } from "./easel.ts";
 import type { FaultRule, Faults, Subject } from "./faults.ts";
 import { delay, type Latency, latencyFor } from "./latency.ts";
@@ -23,6 +23,9 @@ export interface Voice {
 /** What is to be wrong with a picture that is answered as if all were well. */
 export type Spoil = "misspell" | "not_a_picture" | "picture_error" | "expired_url" | undefined;
 
+/** What a well-formed call is answered with. */
+type Answer = (spoil: Spoil) => Response | Promise<Response>;
+
 /**
  * Takes one well-formed call through its wait, the fault that is on order for it if any, and its
  * answer. The wait ends early when the client goes away.
@@ -32,7 +35,7 @@ export async function perform(
   subject: Subject & { kind: "text" | "picture" },
   signal: AbortSignal,
   voice: Voice,
-  answer: (spoil: Spoil) => Response | Promise<Response>,
+  answer: Answer,
 ): Promise<Response> {
   const call = floor.calls.open(subject);
   const refusal = subject.kind === "picture" ? floor.quotas.take(subject.vendor) : undefined;
@@ -41,24 +44,45 @@ export async function perform(
     return voice.throttled(refusal.retryAfterSeconds);
   }
   const drawn = (spoil: Spoil) =>
-    subject.kind === "picture"
-      ? floor.easel.draw(signal, () => answer(spoil))
-      : Promise.resolve(answer(spoil));
+    subject.kind === "picture" ? floor.easel.draw(signal, () => answer(spoil)) : answer(spoil);
   const rule = floor.faults.strike(subject);
-  const readyAt = performance.now() + latencyFor(floor.latency, subject.prompt) + addedDelay(rule);
-  let response: Response;
+  const response = await carryOut(
+    rule,
+    latencyFor(floor.latency, subject.prompt),
+    signal,
+    voice,
+    drawn,
+  );
+  call.outcome = response === undefined ? "abandoned" : outcomeOf(rule, response);
+  return response ?? voice.failed(504);
+}
+
+/** How a call has ended that nobody broke off. */
+export function outcomeOf(rule: FaultRule | undefined, { ok }: Response): Call["outcome"] {
+  if (rule !== undefined) return `fault:${rule.fault}`;
+  return ok ? "answered" : "refused";
+}
+
+/**
+ * The answer after its wait, or what the fault makes of it; undefined where the signal came first.
+ */
+export async function carryOut(
+  rule: FaultRule | undefined,
+  milliseconds: number,
+  signal: AbortSignal,
+  voice: Voice,
+  answer: Answer,
+): Promise<Response | undefined> {
+  const readyAt = performance.now() + milliseconds + addedDelay(rule);
   try {
     // A vendor's time includes its drawing. What hangs would be drawn for nobody.
-    response = rule?.fault === "hang" ? voice.failed(504) : await faulty(rule, voice, drawn);
+    const response = rule?.fault === "hang" ? voice.failed(504) : await faulty(rule, voice, answer);
     await delay(Math.max(0, readyAt - performance.now()), signal);
+    return response;
   } catch (error) {
     if (!signal.aborted) throw error;
-    call.outcome = "abandoned";
-    return voice.failed(504);
+    return undefined;
   }
-  if (rule !== undefined) call.outcome = `fault:${rule.fault}`;
-  else call.outcome = response.ok ? "answered" : "refused";
-  return response;
 }
 
 /** A hanging call waits for its client to give up: longer than any of ours would. */
@@ -72,7 +96,7 @@ function addedDelay(rule: FaultRule | undefined): number {
 async function faulty(
   rule: FaultRule | undefined,
   voice: Voice,
-  answer: (spoil: Spoil) => Response | Promise<Response>,
+  answer: Answer,
 ): Promise<Response> {
   switch (rule?.fault) {
     case "status":

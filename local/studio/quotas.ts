@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { FaultRule } from "./faults.ts";
+import { type VendorName, vendorName } from "./faults.ts";
 
 /** How many pictures a vendor draws in so many seconds; what is asked beyond that is turned away. */
 export const quotaOrder = z.strictObject({
-  vendor: z.enum(["gemini", "ark"]),
+  vendor: vendorName,
   pictures: z.int().positive(),
   seconds: z.number().positive(),
   /** Whether it says when to come back. */
@@ -17,7 +17,7 @@ export interface Quotas {
   set(order: QuotaOrder): void;
   clear(): void;
   /** Counts a picture; where there are too many already, how long to wait, if it is to be said. */
-  take(vendor: FaultRule["vendor"]): { retryAfterSeconds: number | undefined } | undefined;
+  take(vendor: VendorName): { retryAfterSeconds: number | undefined } | undefined;
 }
 
 /** @param now milliseconds, of any origin. */

@@ -7,6 +7,7 @@ import type { Floor } from "./perform.ts";
 import { createPictures } from "./pictures.ts";
 import { createQuotas } from "./quotas.ts";
 import { generateImages } from "./wire/ark/route.ts";
+import { createFalQueue } from "./wire/fal/route.ts";
 import { errorResponse, googleError } from "./wire/gemini/errors.ts";
 import { generateContent } from "./wire/gemini/route.ts";
 
@@ -23,6 +24,7 @@ export function createStudio(latency: Latency): (request: Request) => Promise<Re
     easel: createEasel(),
   };
   const pictures = createPictures(KEPT_PICTURES);
+  const falQueue = createFalQueue(floor, pictures);
 
   return async (request) => {
     const { pathname, origin } = new URL(request.url);
@@ -36,7 +38,8 @@ export function createStudio(latency: Latency): (request: Request) => Promise<Re
     if (request.method === "POST" && pathname === "/api/v3/images/generations") {
       return await generateImages(floor, pictures, `${origin}/files`, request);
     }
-    return errorResponse(googleError(404, "Requested entity was not found."));
+    const answer = await falQueue(request);
+    return answer ?? errorResponse(googleError(404, "Requested entity was not found."));
   };
 
   function file(pathname: string): Response {

@@ -1,18 +1,28 @@
 import postgres from "postgres";
 import assert from "node:assert/strict";
 import { Checkout, isFree } from "../support/checkout.ts";
+import { drawsOnceThoughKilled } from "./killed-over-a-job.ts";
 
 const account = { email: "ada@example.org", password: "correct horse 1" };
 
-async function post(checkout: Checkout, path: string): Promise<number> {
+async function send(checkout: Checkout, path: string): Promise<Response> {
   const { SUPABASE_URL } = await checkout.env();
-  const response = await fetch(`${SUPABASE_URL}/functions/v1/api/v1${path}`, {
+  return await fetch(`${SUPABASE_URL}/functions/v1/api/v1${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(account),
   });
+}
+
+async function post(checkout: Checkout, path: string): Promise<number> {
+  const response = await send(checkout, path);
   await response.body?.cancel();
   return response.status;
+}
+
+async function logIn(checkout: Checkout): Promise<string> {
+  const { session } = await (await send(checkout, "/auth/login")).json();
+  return session.access_token;
 }
 
 /** By the address that `start` wrote down, which is a superuser's. */
@@ -68,11 +78,18 @@ Deno.test("the stack starts, stops, and recovers", async (t) => {
     await stack.ended();
   });
 
-  await t.step("the start after it recovers; SIGTERM ends it too", async () => {
-    const stack = checkout.start();
+  await t.step("the start after it recovers; SIGTERM ends it too", async (t) => {
+    const stack = checkout.start({ IMAGE_PROVIDER: "fal", STUDIO_LATENCY_MS: "0" });
     await stack.ready();
     assert.equal(await post(checkout, "/auth/login"), 200);
     assert.equal(await slots(checkout), 1);
+    await t.step(
+      "fal.ai is stood in for, and what a killed worker ordered is paid once",
+      async () => {
+        assert.match(stack.output, /^no key for Gemini and Seedream at fal.ai: the local studio/m);
+        await drawsOnceThoughKilled(checkout, await logIn(checkout));
+      },
+    );
     await stack.terminate();
     await leavesNothing(checkout);
   });

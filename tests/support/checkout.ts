@@ -49,14 +49,29 @@ export class Checkout implements AsyncDisposable {
 
   /** Command lines of processes that still have to do with this folder. */
   async processes(): Promise<string[]> {
-    const found: string[] = [];
+    return (await this.#running()).map(({ command }) => command);
+  }
+
+  /** A function's processes, with the environments that they were given. */
+  async functionProcesses(name: string) {
+    const running = await this.#running();
+    const own = running.filter(({ command }) => command.includes(`/functions/${name}/`));
+    return await Promise.all(own.map(async ({ pid }) => {
+      const text = await Deno.readTextFile(`/proc/${pid}/environ`).catch(() => "");
+      const pairs = text.split("\0").map((pair) => /^(\w+)=(.*)$/s.exec(pair)?.slice(1) ?? []);
+      return { pid, environment: Object.fromEntries(pairs) as Record<string, string | undefined> };
+    }));
+  }
+
+  async #running() {
+    const found: { pid: number; command: string }[] = [];
     for await (const { name } of Deno.readDir("/proc")) {
       if (!/^\d+$/.test(name)) continue;
       const read = (file: string) => Deno.readTextFile(`/proc/${name}/${file}`).catch(() => "");
       const workingFolder = await Deno.readLink(`/proc/${name}/cwd`).catch(() => "");
       const command = (await read("cmdline")).replaceAll("\0", " ");
       if (command.includes(this.folder) || workingFolder.startsWith(this.folder)) {
-        found.push(command);
+        found.push({ pid: Number(name), command });
       }
     }
     return found;

@@ -35,6 +35,7 @@ export async function startTestStack(
     // A developer's own keys have no place here, and nobody is to pay for a test.
     functionsEnvironment: {
       ...{ GEMINI_API_KEY: "", GEMINI_BASE_URL: "", ARK_API_KEY: "", ARK_BASE_URL: "" },
+      ...{ FAL_KEY: "", FAL_BASE_URL: "" },
       ...{ IMAGE_PROVIDER: "ark", SEEDREAM_MODEL: "", PUBLIC_SUPABASE_URL: "" },
       ...{ ALLOWED_ORIGINS: "*", MAX_ACTIVE_PROJECTS: "5", MAX_GENERATIONS_PER_DAY: "300" },
       ...functionsEnvironment,

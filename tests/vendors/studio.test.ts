@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { createStudio } from "../../local/studio/studio.ts";
 import { readPictureHeader } from "../../supabase/functions/_shared/images/read-header.ts";
+import { createFakeClock } from "../../supabase/functions/_shared/jobs/fake-clock.fixture.ts";
 import { createGemini } from "../../supabase/functions/_shared/vendors/gemini/client.ts";
 import { redrawPicture } from "../../supabase/functions/_shared/vendors/gemini/redraw-picture.ts";
 import { createMeter, type Meter } from "../../supabase/functions/_shared/vendors/meter.ts";
 import { createArk } from "../../supabase/functions/_shared/vendors/seedream/ark.ts";
+import { createFal } from "../../supabase/functions/_shared/vendors/seedream/fal.ts";
 import { fetchPicture } from "../../supabase/functions/_shared/vendors/seedream/fetch-picture.ts";
 import { withServer } from "../../supabase/functions/_shared/vendors/server.fixture.ts";
 import { VendorError } from "../../supabase/functions/_shared/vendors/vendor-error.ts";
@@ -29,6 +31,8 @@ async function withStudio(
   run: (studio: {
     gemini: ReturnType<typeof createGemini>;
     ark: ReturnType<typeof createArk>;
+    fal: ReturnType<typeof createFal>;
+    count(): Promise<Record<string, number>>;
     order(fault: Record<string, unknown>): Promise<void>;
   }) => Promise<void>,
 ) {
@@ -46,6 +50,13 @@ async function withStudio(
         baseUrl: url,
         model: "seedream-4-5-251128",
       }),
+      fal: createFal({
+        provider: "fal",
+        apiKey: "fal-key",
+        baseUrl: url,
+        model: "fal-ai/bytedance/seedream/v4.5/text-to-image",
+      }, { ...createFakeClock(), sleep: () => Promise.resolve() }),
+      count: async () => (await (await fetch(`${url}/_studio/calls`)).json()).counts,
       async order(fault) {
         await fetch(`${url}/_studio/faults`, { method: "DELETE" });
         const ordered = await fetch(`${url}/_studio/faults`, {
@@ -68,6 +79,16 @@ const once = (request: string) => ({
   jobId: null,
   keepJob: () => Promise.resolve(),
 });
+
+/** As `once`, with somewhere to keep fal's job. */
+function kept(prompt: string) {
+  const request = {
+    prompt,
+    jobId: null as string | null,
+    keepJob: (id: string | null) => Promise.resolve(void (request.jobId = id)),
+  };
+  return request;
+}
 
 Deno.test("the studio takes our requests for prompts, concepts and refinements", async () => {
   await withStudio(async ({ gemini, ark }) => {
@@ -143,6 +164,42 @@ Deno.test("a picture that failed by itself, and one whose address has expired, a
   });
 });
 
+Deno.test("fal's queue draws once for an attempt that is broken off and the one after it", async () => {
+  await withStudio(async ({ fal, order, count }) => {
+    const request = kept("An abstract logo mark. Palette: #123456. Draw no letters at all.");
+    await order({ vendor: "fal", fault: "cut_body", match: { step: "status" }, times: 1 });
+    await assert.rejects(
+      fal.drawConcept(request, call()),
+      (error) => error instanceof VendorError && error.class === "transient",
+    );
+    const second = call();
+    const url = await fal.drawConcept(request, second);
+    const { header, body } = await fetchPicture(url, new AbortController().signal);
+    await body.cancel();
+    assert.deepEqual([header.width, header.height], [2048, 2048]);
+    assert.equal(second.meter.report().cost_usd, undefined);
+    assert.deepEqual(await count(), { "fal/picture/answered": 1 });
+  });
+});
+
+Deno.test("a job that went wrong is forgotten, one whose queue failed for a moment is not", async () => {
+  await withStudio(async ({ fal, order }) => {
+    const cases = [
+      [{ fault: "status", status: 503, match: { step: "status" } }, true],
+      [{ fault: "status", status: 503 }, false],
+      [{ fault: "refusal" }, false],
+      [{ fault: "picture_error" }, false],
+      [{ fault: "garbage", match: { step: "result" } }, true],
+    ] as const;
+    for (const [fault, isKept] of cases) {
+      await order({ vendor: "fal", ...fault });
+      const request = kept("A logo");
+      await assert.rejects(fal.drawConcept(request, call()));
+      assert.equal(request.jobId !== null, isKept, JSON.stringify(fault));
+    }
+  });
+});
+
 const faults: [Record<string, unknown>, VendorError["class"], VendorError["code"]][] = [
   [{ fault: "status", status: 503 }, "transient", "vendor_unavailable"],
   [{ fault: "status", status: 400 }, "permanent", "vendor_rejected"],
@@ -152,26 +209,28 @@ const faults: [Record<string, unknown>, VendorError["class"], VendorError["code"
   [{ fault: "cut_body" }, "transient", "vendor_unavailable"],
 ];
 
-for (const vendor of ["ark", "gemini"] as const) {
+for (const vendor of ["ark", "fal", "gemini"] as const) {
   Deno.test(`every fault of ${vendor} is told apart`, async () => {
-    await withStudio(async ({ gemini, ark, order }) => {
+    await withStudio(async ({ gemini, ark, fal, order }) => {
       for (const [fault, failure, code] of faults) {
         await order({ vendor, ...fault });
         const asked = vendor === "ark"
           ? ark.drawConcept(once("A logo"), call())
+          : vendor === "fal"
+          ? fal.drawConcept(kept("A logo"), call())
           : createPromptsFromBrief(gemini, { brief, count: 3, inspiration: undefined }, call());
         const error = await asked.then(() => undefined, (error) => error);
         assert.ok(error instanceof VendorError, `${fault.fault}: ${error}`);
         assert.deepEqual([error.class, error.code], [failure, code], `${fault.fault}: ${error}`);
         assert.equal(error.retryAfterSeconds, fault.retryAfterSeconds);
-        assert.doesNotMatch(`${error.stack}${error.sentence}`, /(ark|gemini)-key/);
+        assert.doesNotMatch(`${error.stack}${error.sentence}`, /(ark|fal|gemini)-key/);
       }
     });
   });
 
   Deno.test(`a call to ${vendor} that hangs ends with its signal`, async () => {
-    await withStudio(async ({ gemini, ark, order }) => {
-      await order({ vendor, fault: "hang" });
+    await withStudio(async ({ gemini, ark, fal, order }) => {
+      await order({ vendor, fault: "hang", match: vendor === "fal" ? { step: "status" } : {} });
       const stop = new AbortController();
       const asking = Promise.withResolvers<void>();
       const meter: Meter = {
@@ -184,6 +243,8 @@ for (const vendor of ["ark", "gemini"] as const) {
       };
       const asked = vendor === "ark"
         ? ark.drawConcept(once("A logo"), { signal: stop.signal, meter })
+        : vendor === "fal"
+        ? fal.drawConcept(kept("A logo"), { signal: stop.signal, meter })
         : createPromptsFromBrief(gemini, { brief, count: 3, inspiration: undefined }, {
           signal: stop.signal,
           meter,

@@ -1,0 +1,187 @@
+import type { Call } from "../../calls.ts";
+import { drawLogo } from "../../draw/draw-logo.ts";
+import { hash } from "../../draw/random.ts";
+import type { Step } from "../../faults.ts";
+import { latencyFor } from "../../latency.ts";
+import { carryOut, type Floor, outcomeOf, type Spoil, type Voice } from "../../perform.ts";
+import type { Pictures } from "../../pictures.ts";
+import { misspelt } from "../../reading/misspelt.ts";
+import { readPrompt } from "../../reading/read-prompt.ts";
+import { encodeBase64 } from "../base64.ts";
+import { jsonBody } from "../json-body.ts";
+import {
+  contentPolicyViolation,
+  failure,
+  modelError,
+  noMediaGenerated,
+  notFound,
+  tooMany,
+  unauthorized,
+} from "./errors.ts";
+import { type Input, readInput } from "./input.ts";
+import { appOf, type Model, modelAt } from "./models.ts";
+import { createQueue, type Job } from "./queue.ts";
+
+/** fal keeps results for an hour; this is more than are asked for again. */
+const KEPT_JOBS = 1000;
+/** How much of its time a job waits for a runner. */
+const QUEUED_SHARE = 0.2;
+
+/**
+ * fal.ai's queue: `POST /{model}`, and `GET …/status`, `GET` and `PUT …/cancel` at
+ * `/{owner}/{app}/requests/{id}`. Answers undefined for paths that are none of its own.
+ */
+export function createFalQueue(floor: Floor, pictures: Pictures) {
+  const queue = createQueue(KEPT_JOBS);
+
+  return async (request: Request): Promise<Response | undefined> => {
+    const { pathname, origin } = new URL(request.url);
+    const path = pathname.slice(1);
+    const [, app, id, step = ""] =
+      /^([^/]+\/[^/]+)\/requests\/([^/]+)(\/status|\/cancel)?$/.exec(path) ?? [];
+    const isSubmission = request.method === "POST" && /^(fal-ai|bytedance)\//.test(path);
+    if (id === undefined && !isSubmission) return undefined;
+    if (!/^Key \S+$/.test(request.headers.get("authorization") ?? "")) return unauthorized();
+    if (id === undefined) {
+      const model = modelAt(path);
+      return model === undefined
+        ? notFound(`Application "${path}"`)
+        : await submit(path, model, request);
+    }
+    const found = queue.find(id);
+    const job = found && appOf(found.model) === app ? found : undefined;
+    if (step === "/cancel" && request.method === "PUT") return cancel(job);
+    if (request.method !== "GET" || step === "/cancel") return failure(405);
+    if (job === undefined) return notFound("Request");
+    return step === "/status"
+      ? await ask(job, "status", request, () => status(job, origin))
+      : await ask(job, "result", request, () => job.answer() ?? stillRunning());
+  };
+
+  async function submit(path: string, model: Model, request: Request): Promise<Response> {
+    const { origin } = new URL(request.url);
+    const body = await jsonBody(request);
+    const read = readInput(model, body);
+    const prompt = read.ok ? read.input.prompt : JSON.stringify(body) ?? "";
+    const subject = { vendor: "fal" as const, model: path, prompt };
+    const call = floor.calls.open({ ...subject, kind: "picture" });
+    const refusal = floor.quotas.take("fal");
+    if (refusal !== undefined) {
+      call.outcome = "turned_away";
+      return tooMany(refusal.retryAfterSeconds);
+    }
+    const rule = floor.faults.strike({ ...subject, step: "submit" });
+    const milliseconds = latencyFor(floor.latency, prompt);
+    const accepted = await carryOut(rule, 0, request.signal, voiceFor(prompt), () => {
+      const job = queue.add({
+        model: path,
+        prompt,
+        waits: milliseconds * QUEUED_SHARE,
+        run: (signal) =>
+          run(call, subject, milliseconds, signal, (spoil) => {
+            // The queue takes anything: it is the model that objects.
+            if (!read.ok) return modelError(422, read.objections, false);
+            return draw(read.input, spoil, `${origin}/files`);
+          }),
+      });
+      return Response.json({ ...addresses(job, origin), status: "IN_QUEUE", queue_position: 0 });
+    });
+    if (accepted === undefined) call.outcome = "abandoned";
+    else if (rule !== undefined) call.outcome = outcomeOf(rule, accepted);
+    return accepted ?? failure(504);
+  }
+
+  /** The model's part, whose end is the call's. */
+  async function run(
+    call: Call,
+    subject: { vendor: "fal"; model: string; prompt: string },
+    milliseconds: number,
+    signal: AbortSignal,
+    answer: (spoil: Spoil) => Response,
+  ): Promise<Response> {
+    const rule = floor.faults.strike({ ...subject, step: "job" });
+    const drawn = (spoil: Spoil) => floor.easel.draw(signal, () => answer(spoil));
+    const done = await carryOut(rule, milliseconds, signal, voiceFor(subject.prompt), drawn)
+      .catch((error) => {
+        console.error(error);
+        return failure(500);
+      });
+    if (call.outcome === "open") call.outcome = done ? outcomeOf(rule, done) : "cancelled";
+    return done ?? failure(499);
+  }
+
+  /** One of the requests after the submission. They cost nothing, and aren't counted. */
+  async function ask(
+    { model, prompt }: Job,
+    step: Step,
+    { signal }: Request,
+    answer: () => Response,
+  ): Promise<Response> {
+    const rule = floor.faults.strike({ vendor: "fal", model, prompt, step });
+    return await carryOut(rule, 0, signal, voiceFor(prompt), answer) ?? failure(504);
+  }
+
+  function draw(input: Input, spoil: Spoil, filesUrl: string): Response {
+    const { prompt, width, height, count, asDataUri } = input;
+    if (spoil === "picture_error") return noMediaGenerated();
+    const seed = input.seed ?? hash(prompt);
+    const images = Array.from({ length: count }, (_, index) => {
+      const scene = readPrompt(prompt, seed + index);
+      const picture = spoil === "not_a_picture"
+        ? new TextEncoder().encode("<html>Not found</html>")
+        : drawLogo(spoil === "misspell" ? misspelt(scene) : scene, width, height);
+      const type = spoil === "not_a_picture"
+        ? "text/html"
+        : spoil === "expired_url"
+        ? "expired"
+        : "image/png";
+      const url = asDataUri
+        ? `data:image/png;base64,${encodeBase64(picture)}`
+        : `${filesUrl}/${pictures.keep(picture, type)}.png`;
+      const file = { url, content_type: "image/png", file_name: `seedream_${index}.png` };
+      return { ...file, file_size: picture.length, width, height };
+    });
+    return Response.json({ images, seed });
+  }
+}
+
+/** @param prompt what a refusal quotes */
+function voiceFor(prompt: string): Voice {
+  return {
+    failed: failure,
+    throttled: tooMany,
+    refused: () => contentPolicyViolation(prompt),
+  };
+}
+
+function addresses({ id, model }: Job, origin: string) {
+  const url = `${origin}/${appOf(model)}/requests/${id}`;
+  return {
+    request_id: id,
+    response_url: url,
+    status_url: `${url}/status`,
+    cancel_url: `${url}/cancel`,
+  };
+}
+
+/** Done, whatever came of it: what went wrong is told with the result. */
+function status(job: Job, origin: string): Response {
+  const state = job.state();
+  const body = { status: state, ...addresses(job, origin) };
+  if (state === "IN_QUEUE") return Response.json({ ...body, queue_position: 0 }, { status: 202 });
+  if (state === "IN_PROGRESS") return Response.json({ ...body, logs: [] }, { status: 202 });
+  return Response.json({ ...body, logs: [], metrics: { inference_time: job.seconds() } });
+}
+
+function stillRunning(): Response {
+  return Response.json({ detail: "Request is still in progress" }, { status: 400 });
+}
+
+function cancel(job: Job | undefined): Response {
+  if (job === undefined) return Response.json({ status: "NOT_FOUND" }, { status: 404 });
+  if (job.state() === "COMPLETED") {
+    return Response.json({ status: "ALREADY_COMPLETED" }, { status: 400 });
+  }
+  job.cancel();
+  return Response.json({ status: "CANCELLATION_REQUESTED" }, { status: 202 });
+}
