@@ -119,11 +119,16 @@ export function coloursFor(brief: Brief, random: Random): [string, string, strin
 /** Below this contrast to white, a colour is no ink for paper. */
 const INK = 2.2;
 
-/** The same colours used in different ways, so that fifteen pictures aren't one. */
+/**
+ * The same colours used in different ways, so that fifteen pictures aren't one.
+ *
+ * @param given the client's own colours, of which none goes without.
+ */
 export function paletteFor(
   colours: [string, string, string],
   family: Family,
   variant: number,
+  given: string[],
 ): Palette {
   const [main, second, accent] = colours;
   const deep = isDark(main) ? shaded(main, -0.06) : shaded(main, -0.42);
@@ -150,7 +155,11 @@ export function paletteFor(
   ];
   // A gradient needs room for all its colours: not a ground that is one of them.
   const usable = family === "gradient" ? palettes.slice(0, 3) : palettes;
-  return usable[variant % usable.length] ?? { ground: "#ffffff", main, second, accent, ink };
+  const palette = usable[variant % usable.length] ??
+    { ground: "#ffffff", main, second, accent, ink };
+  const own = Object.values(palette);
+  const isObeyed = given.some((colour) => own.includes(colour.toLowerCase()));
+  return given.length === 0 || isObeyed ? palette : { ...palette, second: colours[0] };
 }
 
 function isInk(colour: string): boolean {

@@ -31,7 +31,7 @@ export function writeConcepts({ brief, slots, cliches }: Commission): Concept[] 
     const typeface = suited[index % suited.length] ?? "Jost";
     // Stepping by 5 through six palettes, and once more a round, keeps neighbours apart.
     const variant = start + index * 5 + Math.floor(index / 6);
-    const palette = paletteFor(colours, marks[idea.mark].family, variant);
+    const palette = paletteFor(colours, marks[idea.mark].family, variant, brief.colors);
     const title = unused(titleOf(idea, slot.archetype, treatments[idea.treatment].title), titles);
     return {
       ...slot,

@@ -12,14 +12,18 @@ const MAX_WORDS = 599;
 const MAX_CHARACTERS = 6000;
 const MAX_TITLE = 120;
 
-/** An answer that can be drawn from, or what is wrong with it, for the director to read. */
+/**
+ * An answer that can be drawn from, with what could be better about it, or all that is wrong with
+ * it: for the director to read.
+ */
 export type Verdict =
-  | { usable: true; concepts: Concept[] }
+  | { usable: true; concepts: Concept[]; wishes: string[] }
   | { usable: false; complaints: string[] };
 
 /** Checks an answer against what was asked for, all of it: there is one repair to mend everything. */
 export function check(drafts: Draft[], slots: Slot[], brief: Brief): Verdict {
   const complaints: string[] = [];
+  const wishes: string[] = [];
   const taken: { slot: number; concept: Concept }[] = [];
   for (const { number, archetype } of slots) {
     const [found, another] = drafts.filter((draft) => draft.number === number);
@@ -31,13 +35,24 @@ export function check(drafts: Draft[], slots: Slot[], brief: Brief): Verdict {
     complaints.push(
       ...flaws(found, archetype, brief).map((flaw) => `Slot ${number}: ${flaw}`),
     );
+    if (found.prompt !== "" && !usesColours(found.prompt, brief.colors)) {
+      wishes.push(
+        `Slot ${number}: its palette has none of the client's colours, ${brief.colors.join(", ")}.`,
+      );
+    }
     const title = [...found.title].slice(0, MAX_TITLE).join("").trim();
     taken.push({ slot: number, concept: { archetype, title, prompt: found.prompt } });
   }
   complaints.push(...surplus(drafts, slots), ...repetitions(taken));
   return complaints.length === 0
-    ? { usable: true, concepts: taken.map(({ concept }) => concept) }
-    : { usable: false, complaints };
+    ? { usable: true, concepts: taken.map(({ concept }) => concept), wishes }
+    : { usable: false, complaints: [...complaints, ...wishes] };
+}
+
+/** Whether a prompt names one of the client's colours by its code, if there are any. */
+function usesColours(prompt: string, colours: string[]): boolean {
+  const text = prompt.toLowerCase();
+  return colours.length === 0 || colours.some((colour) => text.includes(colour.toLowerCase()));
 }
 
 /** What is wrong with a concept by itself. */
