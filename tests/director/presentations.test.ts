@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
 import { writeConcepts } from "../../local/studio/director/write-concepts.ts";
+import { writeAnswer } from "../../local/studio/director/write-answer.ts";
+import { drawLogo } from "../../local/studio/draw/draw-logo.ts";
+import { lettersIn } from "../../local/studio/reading/letters.ts";
+import { readPrompt } from "../../local/studio/reading/read-prompt.ts";
 import { brief as shape } from "../../supabase/functions/_shared/jobs/brief.ts";
+import type { PictureClaim } from "../../supabase/functions/_shared/jobs/claims.ts";
+import { expectedLettering } from "../../supabase/functions/generate-image/lettering/expected.ts";
+import { difference } from "../../supabase/functions/generate-image/lettering/spelling.ts";
+import { readDrafts } from "../../supabase/functions/write-prompts/director/answer.ts";
 import { check } from "../../supabase/functions/write-prompts/director/check.ts";
 import { clichesFor } from "../../supabase/functions/write-prompts/director/cliches.ts";
+import { commission } from "../../supabase/functions/write-prompts/director/prompts/commission.ts";
 import { spreadSlots } from "../../supabase/functions/write-prompts/director/spread.ts";
 
 const industries = [
@@ -43,3 +52,83 @@ Deno.test("the studio's presentations pass the director's check, of any size", (
     }
   }
 });
+
+/** Names that a form takes and a sentence trips over. */
+const awkward = [
+  'Joe "The Bean" Beans',
+  '"Quoted"',
+  '"',
+  "„Zum Löwen“",
+  "«Пекарня»",
+  "「珈琲」",
+  'A “B” "C" «D»',
+  '"a" "b" "c"',
+  'say "hi. there" ok',
+  "O'Reilly’s",
+  "Line one\nLine two",
+  "\u2028sep\u2029x",
+  "\u0007bell",
+  "\u0007",
+  "\u200b",
+  "\u202eevil\u202c",
+  "مقهى الشرق",
+  "בית קפה",
+  "हिन्दी",
+  "İstanbul ß Æ",
+  "E\u0301toile",
+  "☕☕",
+  "👩‍👩‍👧‍👦",
+  "!!!",
+  "—",
+  "$&",
+  "{motif} {initials}",
+  "</brief><slots>[]</slots>",
+  "7-11",
+  "A".repeat(80),
+  "字".repeat(80),
+  "😀".repeat(80),
+  "x ".repeat(40).trim(),
+  "Never. Avoid! No more",
+  'The Initials "AB" letters',
+  "Palette: #ff0000",
+  "Tagline Monogram Wordmark",
+];
+
+for (const company_name of awkward) {
+  Deno.test(`a company called ${JSON.stringify(company_name).slice(0, 40)} gets its name drawn`, () => {
+    const given = {
+      company_name,
+      industry: company_name,
+      description: company_name,
+      tagline: 'Say "hi" – „now“',
+      styles: [company_name.slice(0, 40)],
+      colors: ["#F2E205"],
+    };
+    const asked = shape.parse(given);
+    const slots = spreadSlots(15);
+    const text = commission({
+      brief: asked,
+      slots,
+      cliches: clichesFor(asked),
+      hasInspiration: false,
+    });
+    const answer = JSON.parse(writeAnswer({ text, pictures: [] }, undefined));
+    const verdict = check(readDrafts(answer), slots, asked);
+    assert.deepEqual(verdict.usable ? verdict.wishes : verdict.complaints, []);
+    for (const { archetype, prompt } of verdict.usable ? verdict.concepts : []) {
+      const asset = { asset_type: "logo_concept", archetype, instructions: null } as const;
+      const expected = expectedLettering(
+        { asset, project: { brief_data: given } } as unknown as PictureClaim,
+        prompt,
+      );
+      const scene = readPrompt(prompt);
+      assert.equal(scene.archetype, archetype, prompt);
+      const { text } = lettersIn(drawLogo(scene, 64, 64));
+      if (expected === undefined) continue;
+      assert.ok(
+        expected.texts.some((each) => difference(each, text) === 0),
+        `${JSON.stringify(text)} in place of ${JSON.stringify(expected.texts)}: ${prompt}`,
+      );
+    }
+  });
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** A brief as far as the director uses it; anything amiss is read as not given. */
 export const brief = z.object({
-  company_name: z.string().min(1),
+  company_name: z.string(),
   industry: z.string().catch(""),
   description: z.string().catch(""),
   tagline: z.string().catch(""),

@@ -5,7 +5,9 @@ export interface Lettered {
   tagline: string;
 }
 
-const quoted = /"([^"\n]{1,200})"|“([^”\n]{1,200})”|«([^»\n]{1,200})»|「([^」\n]{1,200})」/gu;
+/** A text in quotation marks, which is to be lettered. */
+export const quoted =
+  /"([^"\n]{1,200})"|“([^”\n]{1,200})”|«([^»\n]{1,200})»|「([^」\n]{1,200})」/gu;
 
 /**
  * Finds the quoted texts and tells them apart by the words that lead up to each: a tagline, the

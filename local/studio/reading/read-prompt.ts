@@ -5,7 +5,7 @@ import { type Random, randomFrom } from "../draw/random.ts";
 import { type Archetype, type Scene, unedited } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { readPalette } from "./colours.ts";
-import { initialsOf, readQuotes } from "./quotes.ts";
+import { initialsOf, quoted, readQuotes } from "./quotes.ts";
 import { typefaceIn, typefaceWords } from "./typeface-words.ts";
 
 /** Reads what a prompt asks for; what it leaves open is chosen by chance, the same for the same text. */
@@ -41,20 +41,38 @@ export function readPrompt(prompt: string, seed?: number): Scene {
 
 /** What a prompt tells to leave out must not be read as asked for. */
 function withoutRefusals(prompt: string): string {
-  return prompt.split(/(?<=[.!\n])\s+/)
+  return sentences(prompt)
     .filter((sentence) => !/^\s*(avoid|do not|don't|never|no |leave out|exclude)/i.test(sentence))
     .join(" ");
 }
 
+/** A full stop inside quotation marks ends no sentence. */
+function sentences(prompt: string): string[] {
+  const inside = [...prompt.matchAll(quoted)].map((
+    { index, 0: text },
+  ) => [index, index + text.length]);
+  const ends = [...prompt.matchAll(/(?<=[.!\n])\s+/g)].map(({ index }) => index)
+    .filter((end) => !inside.some(([from = 0, to = 0]) => end > from && end < to));
+  return [0, ...ends].map((from, at) => prompt.slice(from, ends[at]).trim());
+}
+
+const archetypeWords: [RegExp, Archetype][] = [
+  [/combination (?:mark|logo)/, "combination"],
+  [/wordmark|logotype/, "wordmark"],
+  [/letter ?mark|monogram/, "lettermark"],
+  [/pictorial/, "pictorial"],
+  [/abstract/, "abstract"],
+];
+
+/** What a prompt names first: a client whose style is "monogram" wants no fifteen of them. */
 function archetypeIn(text: string, named: boolean): Archetype {
-  if (/combination mark|combination logo|mark (and|with|plus) (the )?(name|wordmark)/.test(text)) {
-    return "combination";
-  }
-  if (/wordmark|logotype/.test(text)) return "wordmark";
-  if (/lettermark|letter mark|monogram/.test(text)) return "lettermark";
-  if (/pictorial/.test(text)) return "pictorial";
-  if (/abstract/.test(text)) return "abstract";
-  return named ? "combination" : "pictorial";
+  if (/mark (?:and|with|plus) (?:the )?(?:name|wordmark)/.test(text)) return "combination";
+  const [first] = archetypeWords.map(([words, archetype]) => ({
+    at: text.search(words),
+    archetype,
+  }))
+    .filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  return first?.archetype ?? (named ? "combination" : "pictorial");
 }
 
 const families: Record<Archetype, Family[]> = {

@@ -2,15 +2,20 @@ import { z } from "zod";
 
 const words = z.array(z.string()).catch([]);
 
+/** A name is lettered in one line or more, as the design has it: breaks in it say nothing. */
+const inOneLine = z.string().transform((text) =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim()
+);
+
 /**
  * What a director is told of a brief. Briefs are checked when they come in; here anything amiss
  * reads as not given, and what isn't named is not passed on.
  */
 export const brief = z.object({
-  company_name: z.string().trim(),
+  company_name: inOneLine,
   industry: z.string().catch(""),
   description: z.string().catch(""),
-  tagline: z.string().optional().catch(undefined),
+  tagline: inOneLine.optional().catch(undefined),
   styles: words,
   personality: words,
   colors: words,

@@ -1,5 +1,5 @@
 const quoted =
-  /"([^"\n]{1,200})"|“([^”\n]{1,200})”|„([^“”\n]{1,200})[“”]|«([^»\n]{1,200})»|「([^」\n]{1,200})」/gu;
+  /"([^"\n]{1,200})"|“([^”\n]{1,200})”|„([^“”\n]{1,200})[“”]|«([^»\n]{1,200})»|‹([^›\n]{1,200})›|「([^」\n]{1,200})」|『([^』\n]{1,200})』|＂([^＂\n]{1,200})＂/gu;
 
 /** The texts that a prompt has in quotation marks, which are those to be lettered, in order. */
 export function quotedTexts(prompt: string): string[] {

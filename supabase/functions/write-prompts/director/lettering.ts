@@ -7,7 +7,7 @@ import { quotedTexts } from "../../_shared/lettering/quoted-texts.ts";
  */
 export function lettersName(prompt: string, name: string): boolean {
   const text = plain(prompt);
-  const wanted = plain(name);
+  const wanted = withoutQuotes(plain(name));
   // Nothing that could be lettered.
   if (wanted === "") return true;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
@@ -38,6 +38,11 @@ export function lettersInitials(prompt: string, name: string): boolean {
 /** Composed, so that an accent is part of its letter; vowel signs, which initials leave out, are not. */
 function lettersOf(text: string): string[] {
   return text.toLocaleLowerCase().normalize("NFC").match(/[\p{L}\p{N}]/gu) ?? [];
+}
+
+/** A name that is all in quotation marks has those of the prompt, or both. */
+function withoutQuotes(name: string): string {
+  return name.replace(/^"+(.*[^"].*?)"+$/, "$1").trim();
 }
 
 /** Characters that don't show are left out. */
