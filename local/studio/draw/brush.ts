@@ -1,3 +1,4 @@
+import type { Singled } from "./lettering/singled.ts";
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
 import type { Motif } from "./motifs/motif.ts";
 import type { Pose } from "./scene.ts";
@@ -15,6 +16,8 @@ export interface Brush {
   weight: Weight;
   /** In em, added to what suits the typeface. */
   tracking: number;
+  /** Letters and words with colours of their own, each to be told from the ground. */
+  singled: Singled[];
   /** How the mark stands; what letters a name itself keeps that upright. */
   pose: Pose;
   random: Random;

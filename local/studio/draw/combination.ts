@@ -1,6 +1,8 @@
 import type { Brush } from "./brush.ts";
-import { type Box, type Drawing, fitted } from "./geometry.ts";
+import { block as bar, type Box, type Drawing, filled, fitted } from "./geometry.ts";
+import { type Palette, standingOut } from "./palette.ts";
 import { blockDrawing, breakLines } from "./lettering/lines.ts";
+import { singledOver } from "./lettering/singled.ts";
 import { slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
 
@@ -40,9 +42,12 @@ export function lockUp(
     const high = 330 * scene.pose.size;
     const placed = fitted(mark, { x: -INNER / 2, y: -high, width: INNER, height: high });
     const gap = 66 * scene.gap;
-    const tall = Math.min(height, block.box.height * 1.15 * scene.nameSize);
+    const art = drawnName(block);
+    // A line under it doesn't make the lettering smaller.
+    const ample = height * art.box.height / block.box.height;
+    const tall = Math.min(ample, art.box.height * 1.15 * scene.nameSize);
     const name = withTagline(
-      fitted(drawnName(block), { x: -width / 2, y: gap, width, height: tall }),
+      fitted(art, { x: -width / 2, y: gap, width, height: tall }),
       560,
       "centre",
     );
@@ -56,9 +61,23 @@ export function lockUp(
   }
 
   function drawnName(block: ReturnType<typeof breakLines>): Drawing {
-    const name = blockDrawing(block, () => brush.palette.ink);
+    const plain = blockDrawing(block, () => brush.palette.ink);
+    const name = underlined(
+      { ...plain, svg: plain.svg + singledOver(block, brush.singled) },
+      scene,
+      brush.palette,
+    );
     return scene.isSlanted ? slanted(name) : name;
   }
+}
+
+/** The name with a line under it, where the scene has one. */
+export function underlined(name: Drawing, { underline }: Scene, palette: Palette): Drawing {
+  if (underline === null) return name;
+  const { x, y, width, height } = name.box;
+  const colour = standingOut(underline.colour ?? palette.second, palette.ground, 1.7);
+  const line = filled(bar(x + width / 2, y + height + 18, width, 7, 3.5), colour);
+  return { svg: name.svg + line, box: { ...name.box, height: height + 22 } };
 }
 
 /** What is left of the artboard inside its margins. */

@@ -2,7 +2,7 @@ import { type Brush } from "./brush.ts";
 import { filled, n } from "./geometry.ts";
 import { ARTBOARD, compose } from "./layout.ts";
 import { motifs } from "./motifs/index.ts";
-import { legible } from "./palette.ts";
+import { legible, standingOut } from "./palette.ts";
 import { randomFrom } from "./random.ts";
 import { renderPng } from "./render.ts";
 import { type Scene } from "./scene.ts";
@@ -28,6 +28,10 @@ export function sceneSvg(scene: Scene, width: number, height: number): string {
     typeface: scene.typeface,
     weight: scene.weight,
     tracking: scene.tracking,
+    singled: scene.singled.map(({ which, colour }) => ({
+      which,
+      colour: standingOut(colour, palette.ground, 3),
+    })),
     pose: scene.pose,
     random: randomFrom(scene.seed),
     id: () => `p${ids++}`,

@@ -1,13 +1,15 @@
 import type { Brush } from "./brush.ts";
-import { INNER, joined, lockUp } from "./combination.ts";
+import { INNER, joined, lockUp, underlined } from "./combination.ts";
 import { enclosed, type Enclosure, paletteWithin } from "./enclosure.ts";
 import { type Box, type Drawing, fitted } from "./geometry.ts";
 import { drawn, letter } from "./lettering/letter.ts";
 import { breakLines } from "./lettering/lines.ts";
+import { singledOver } from "./lettering/singled.ts";
 import { marks } from "./marks/index.ts";
 import { type Palette, tint } from "./palette.ts";
 import { type Filling, posed, slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
+import { LEAN } from "./wordmark/coloured.ts";
 import { treatments } from "./wordmark/index.ts";
 
 /** The square that a picture is composed in; other formats widen its ground. */
@@ -42,7 +44,10 @@ function composed(scene: Scene, brush: Brush): Drawing {
     case "combination":
       return combination(scene, brush);
     case "lettermark":
-      return fitted(drawMark(scene, brush), centredBox(440, 400));
+      return fitted(
+        underlined(drawMark(scene, brush), scene, brush.palette),
+        centredBox(440, 400),
+      );
     case "abstract":
     case "pictorial":
       return fitted(drawMark(scene, brush), centredBox(500, 480));
@@ -73,7 +78,13 @@ function wordmark(scene: Scene, brush: Brush): Drawing {
   const room = { width: INNER, height: 380 };
   const block = breakLines(scene.name, setting, room, "centre", scene.lines);
   // Few letters would fill the width at a size that shouts.
-  const name = treatment.draw(brush, block);
+  const art = treatment.draw(brush, block);
+  const lean = scene.treatment === "forward" ? LEAN : 0;
+  const name = underlined(
+    { ...art, svg: art.svg + singledOver(block, brush.singled, lean) },
+    scene,
+    brush.palette,
+  );
   return fitted(
     scene.isSlanted ? slanted(name) : name,
     centredBox(INNER * widthFor(scene.name), 430),

@@ -24,6 +24,9 @@ export const sceneShape: z.ZodType<Scene> = z.object({
   treatment: z.enum(treatmentNames),
   tracking: z.number().min(-1).max(5),
   isSlanted: z.boolean(),
+  // Older pictures carry neither.
+  underline: z.object({ colour: colour.nullable() }).nullable().default(null),
+  singled: z.array(z.object({ which: z.string().max(20), colour })).max(20).default([]),
   lines: z.int().min(1).max(9).nullable(),
   arrangement: z.enum(["stacked", "beside", "under", "after"]),
   gap: size,

@@ -1,4 +1,5 @@
 import type { Enclosure } from "./enclosure.ts";
+import type { Singled } from "./lettering/singled.ts";
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
 import type { MarkName } from "./marks/index.ts";
 import type { MotifName } from "./motifs/index.ts";
@@ -29,6 +30,8 @@ export interface Pose {
 export const unedited = {
   tracking: 0,
   isSlanted: false,
+  underline: null,
+  singled: [],
   lines: null,
   gap: 1,
   enclosures: [],
@@ -55,6 +58,10 @@ export interface Scene {
   /** In em, added to what suits the typeface. */
   tracking: number;
   isSlanted: boolean;
+  /** A line under the name, of this colour or else the second one. */
+  underline: { colour: string | null } | null;
+  /** Letters and words with colours of their own. */
+  singled: Singled[];
   /** In how many lines the name stands, if it can; null for what fills its room best. */
   lines: number | null;
   /** Where a combination mark has its mark: above its name, to its left, below it, to its right. */

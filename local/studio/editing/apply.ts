@@ -4,9 +4,9 @@ import type { MarkName } from "../draw/marks/index.ts";
 import type { Scene } from "../draw/scene.ts";
 import { markNames, marks } from "../draw/marks/index.ts";
 import type { Family } from "../draw/marks/mark.ts";
-import type { Edit, Piece } from "../reading/edits/edit.ts";
+import type { Edit, LetterCase, Piece } from "../reading/edits/edit.ts";
 import { initialsOf } from "../reading/quotes.ts";
-import { exchanged, toned } from "./recolour.ts";
+import { exchanged, toned, traded } from "./recolour.ts";
 
 /** How much closer a crop goes. */
 export const CROP = 1.3;
@@ -21,6 +21,15 @@ export function applyEdit(scene: Scene, edit: Edit): Scene {
       return { ...scene, palette: { ...scene.palette, [edit.part]: edit.colour } };
     case "recolour":
       return { ...scene, palette: exchanged(scene.palette, edit.from, edit.to) };
+    case "trade":
+      return { ...scene, palette: traded(scene.palette, edit.one, edit.other) };
+    case "underline":
+      return underlined(scene, edit.underline);
+    case "singled": {
+      const others = scene.singled.filter(({ which }) => which !== edit.which);
+      const { which, colour } = edit;
+      return { ...scene, singled: colour === null ? others : [...others, { which, colour }] };
+    }
     case "swap": {
       const { main, second } = scene.palette;
       return { ...scene, palette: { ...scene.palette, main: second, second: main } };
@@ -58,7 +67,9 @@ export function applyEdit(scene: Scene, edit: Edit): Scene {
       // A roundel has its name on the ring: to stand anywhere else, it has to leave it.
       return {
         ...scene,
-        arrangement: edit.arrangement,
+        arrangement: edit.arrangement === "opposite"
+          ? opposite[scene.arrangement]
+          : edit.arrangement,
         mark: scene.mark === "roundel" ? "seal" : scene.mark,
       };
     case "gap":
@@ -111,17 +122,50 @@ function weightAfter(weight: Weight, wish: Weight | "heavier" | "finer"): Weight
   return weights[bounded(at, 0, weights.length - 1)] ?? weight;
 }
 
-function inCase(scene: Scene, letters: "upper" | "lower"): Scene {
-  const set = (text: string) =>
-    letters === "upper" ? text.toLocaleUpperCase() : text.toLocaleLowerCase();
-  return { ...scene, name: set(scene.name), initials: set(scene.initials) };
+const opposite: Record<Scene["arrangement"], Scene["arrangement"]> = {
+  stacked: "under",
+  under: "stacked",
+  beside: "after",
+  after: "beside",
+};
+
+function inCase(scene: Scene, letters: LetterCase): Scene {
+  return { ...scene, name: cased(scene.name, letters), initials: cased(scene.initials, letters) };
 }
 
-/** A monogram has ways of its own to cast a shadow or to stand on a line; a lock-up has none. */
-function treated(scene: Scene, treatment: "shadow" | "underline" | "inline"): Scene {
+function cased(text: string, letters: LetterCase): string {
+  if (letters === "upper") return text.toLocaleUpperCase();
+  const lower = text.toLocaleLowerCase();
+  if (letters === "lower") return lower;
+  const capital = letters === "title" ? /(?<![\p{L}\p{M}'’])\p{L}/gu : /\p{L}/u;
+  return lower.replace(capital, (letter) => letter.toLocaleUpperCase());
+}
+
+/** A name on a ring has to leave it for a line of its own; lines of the design's own go, too. */
+function underlined(scene: Scene, underline: Scene["underline"]): Scene {
+  const { mark, treatment } = scene;
+  if (underline !== null) {
+    return { ...scene, underline, mark: mark === "roundel" ? "seal" : mark };
+  }
+  return {
+    ...scene,
+    underline,
+    mark: mark === "underscored" && scene.underline === null ? "overlapped" : mark,
+    treatment: treatment === "underline" && scene.underline === null ? "plain" : treatment,
+  };
+}
+
+/** A monogram has a way of its own to cast a shadow; a lock-up has none. */
+function treated(scene: Scene, treatment: "shadow" | "inline" | "plain"): Scene {
+  if (treatment === "plain") {
+    return {
+      ...scene,
+      treatment: scene.treatment === "shadow" ? "plain" : scene.treatment,
+      mark: scene.mark === "shadowed" ? "overlapped" : scene.mark,
+    };
+  }
   if (scene.archetype === "wordmark") return { ...scene, treatment };
-  if (scene.archetype !== "lettermark") return scene;
-  return { ...scene, mark: treatment === "underline" ? "underscored" : "shadowed" };
+  return scene.archetype === "lettermark" ? { ...scene, mark: "shadowed" } : scene;
 }
 
 function withoutName(scene: Scene): Scene {

@@ -1,5 +1,5 @@
 // @ts-types="@types/culori"
-import { converter, formatHex } from "culori";
+import { clampChroma, converter, formatHex } from "culori";
 import { isDark, type Palette, shaded, turned } from "../draw/palette.ts";
 import type { Part, Tone } from "../reading/edits/edit.ts";
 
@@ -41,9 +41,19 @@ export function changed(colour: string, tone: Exclude<Tone, "inverted">): string
       return leaning(colour, 50);
     case "cooler":
       return leaning(colour, 240);
+    case "vivid":
+      return saturated(colour, 1.35);
+    case "muted":
+      return saturated(colour, 0.6);
     case "monochrome":
       return formatHex({ mode: "oklch", l: oklch(colour)?.l ?? 0, c: 0, h: 0 });
   }
+}
+
+/** With so many times its chroma, as far as a screen shows it. */
+function saturated(colour: string, factor: number): string {
+  const { l = 0, c = 0, h = 0 } = oklch(colour) ?? {};
+  return formatHex(clampChroma({ mode: "oklch", l, c: c * factor, h }, "oklch"));
 }
 
 /** A third of the way round to a hue; a grey gains a little of it. */
@@ -65,6 +75,16 @@ export function exchanged(palette: Palette, from: string, to: string | null): Pa
     ...palette,
     ...Object.fromEntries(meant(palette, from).map((part) => [part, colour])),
   };
+}
+
+/** Whatever has either colour gets the other one. */
+export function traded(palette: Palette, one: string, other: string): Palette {
+  const near = (colour: string) => parts.filter((part) => unlike(palette[part], colour) <= SAME);
+  const changes = [
+    ...near(one).map((part) => [part, other]),
+    ...near(other).map((part) => [part, one]),
+  ];
+  return { ...palette, ...Object.fromEntries(changes) };
 }
 
 /**

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { Resvg } from "@resvg/resvg-js";
 import { encodePng } from "../draw/png.ts";
 import { sceneIn } from "../draw/render.ts";
+import { sceneShape } from "../draw/scene-shape.ts";
 import type { Scene } from "../draw/scene.ts";
+import { lettersIn } from "../reading/letters.ts";
 import { encodeBase64 } from "../wire/base64.ts";
 import { redraw } from "./redraw.ts";
 
@@ -63,6 +65,26 @@ const chains: [instructions: string[], changes: (before: Scene) => Partial<Scene
     name: "",
     palette: { ...palette, second: palette.main, accent: palette.main },
   })],
+  [["underline the name", "only the first letter in red", "make the u gold"], () => ({
+    underline: { colour: null },
+    singled: [{ which: "first", colour: "#ff0000" }, { which: "u", colour: "#ffd700" }],
+  })],
+  [["underline the name in gold", "make the first letter red", "no underline"], () => ({
+    singled: [{ which: "first", colour: "#ff0000" }],
+  })],
+  [["first letter in red", "first letter same colour as the rest", "all caps"], () => ({
+    name: "CRUMB",
+    initials: "C",
+  })],
+  [["swap the position of the icon and the name", "capitalize only the first letter"], () => ({
+    arrangement: "under",
+  })],
+  [["swap brown and yellow"], ({ palette }) => ({
+    palette: {
+      ...palette,
+      ...{ main: "#ffff00", ink: "#ffff00", second: "#a52a2a", accent: "#a52a2a" },
+    },
+  })],
   [["smaller icon", "less space between the icon and the name", "make it darker"], (before) => ({
     pose: { ...before.pose, size: 0.72 },
     gap: 0.5,
@@ -77,6 +99,17 @@ for (const [instructions, changes] of chains) {
     assert.deepEqual(sceneOf(after), { ...before, ...changes(before) });
   });
 }
+
+Deno.test("a name that is read back is whole, whatever its letters' colours", () => {
+  const picture = edit([edit([drawn], "underline the name")], "the first letter in red");
+  assert.equal(lettersIn(picture).text, "Crumb");
+  assert.notDeepEqual(picture, edit([drawn], "underline the name"));
+});
+
+Deno.test("a picture from before underlines is still known for ours", () => {
+  const { underline: _, singled: __, ...older } = sceneOf(drawn);
+  assert.deepEqual(sceneShape.parse(older), sceneOf(drawn));
+});
 
 Deno.test("an edit that isn't understood leaves the logo as it is", () => {
   const after = sceneOf(edit([drawn], "Hmm, I don't know", 3));

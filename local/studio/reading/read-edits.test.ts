@@ -17,6 +17,11 @@ const layout = (arrangement: string) => [{ kind: "arrangement", arrangement }];
 const around = (shape: string, line = "regular", of = "whole", colour: string | null = null) => [
   { kind: "enclosure", enclosure: { shape, line, of, colour } },
 ];
+const under = (colour: string | null = null) => [{ kind: "underline", underline: { colour } }];
+const notUnder = [{ kind: "underline", underline: null }];
+const single = (which: string, colour: string | null) => ({ kind: "singled", which, colour });
+const trade = (one: string, other: string) => [{ kind: "trade", one, other }];
+const [red, gold, black, white] = ["#ff0000", "#ffd700", "#000000", "#ffffff"];
 const burgundy = "#6d1a36";
 
 const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
@@ -52,6 +57,21 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["Make the green darker", [{ kind: "tone", tone: "darker", like: "#008000" }]],
     ["No green, please", [{ kind: "recolour", from: "#008000", to: null }]],
     ["Swap the colours", [{ kind: "swap" }]],
+    ["swap blue and orange", trade("#0000ff", "#ffa500")],
+    ["make the black parts white and the white parts black", trade(black, white)],
+    ["colour: #0A0", all("#00aa00")],
+    ["change the red to #00f", recolour(red, "#0000ff")],
+    ["Make everything gray except the icon", [colour("second", "#808080"), ink("#808080")]],
+    ["everything but the name in navy", [colour("main", "#000080"), colour("second", "#000080")]],
+    ["hot pink please", all("#ff4fa0")],
+    ["gradient from blue to purple", [
+      colour("main", "#0000ff"),
+      colour("second", "#800080"),
+      { kind: "family", family: "gradient" },
+    ]],
+    ["more vibrant", [{ kind: "tone", tone: "vivid" }]],
+    ["tone down the colours", [{ kind: "tone", tone: "muted" }]],
+    ["more contrast between text and background", [{ kind: "tone", tone: "darker" }]],
   ],
   background: [
     ["A #112233 background, white lettering", [ground("#112233"), ink("#ffffff")]],
@@ -82,6 +102,46 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ['Add "Est. 1998" below', [{ kind: "tagline", tagline: "Est. 1998" }]],
     ["Just the icon", [{ kind: "withoutName" }]],
     ["Give the letters a shadow", [{ kind: "treatment", treatment: "shadow" }]],
+    ["Add a drop shadow", [{ kind: "treatment", treatment: "shadow" }]],
+    ["remove the shadow", [{ kind: "treatment", treatment: "plain" }]],
+    ["get rid of the text", [{ kind: "withoutName" }]],
+    ["no capitals", [{ kind: "case", letters: "lower" }]],
+    ["Capitalize only the first letter", [{ kind: "case", letters: "sentence" }]],
+    ["Capitalise each word", [{ kind: "case", letters: "title" }]],
+    ["Capitalize the name", [{ kind: "case", letters: "upper" }]],
+  ],
+  "a line under the name": [
+    ["underline the name", under()],
+    ["Underline the name in gold", under(gold)],
+    ["give the name a red underline", under(red)],
+    ["add a line under the name", under()],
+    ["put a gold bar underneath the name and use a serif font", [
+      ...under(gold),
+      ...face("Playfair Display"),
+    ]],
+    ["remove the underline", notUnder],
+    ["without the line below the name", notUnder],
+    ["no underline, bigger name", [...notUnder, ...size(1.35, "name")]],
+  ],
+  "single letters and words": [
+    ["only the first letter in red", [single("first", red)]],
+    ["make the first letter red", [single("first", red)]],
+    ["Make the first letter of the name #d90429", [single("first", "#d90429")]],
+    ["A gold first letter", [single("first", gold)]],
+    ["Color the initial letter gold", [single("first", gold)]],
+    ["the last letter in orange please", [single("last", "#ffa500")]],
+    ['Make the "O" green', [single("o", "#008000")]],
+    ["make the letter o green", [single("o", "#008000")]],
+    ["Please make the N of the name orange", [single("n", "#ffa500")]],
+    ["make the second word blue", [single("word 2", "#0000ff")]],
+    ["The last word in coral", [single("last word", "#ff7f50")]],
+    ["first letter same colour as the rest", [single("first", null)]],
+    ["Make the first letter red and the rest black", [single("first", red), ink(black)]],
+    ["first letter in red and the background in cream", [
+      single("first", red),
+      ground("#fbf3dd"),
+    ]],
+    ["underline the name and make the first letter red", [single("first", red), ...under()]],
   ],
   weight: [
     ["bolder, please", weight("heavier")],
@@ -91,6 +151,7 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["less bold", weight("regular")],
     ["Use a lighter font weight", weight("finer")],
     ["Make it pop", weight("heavier")],
+    ["not so bold", weight("regular")],
   ],
   typeface: [
     ["Use a slab serif", face("Roboto Slab")],
@@ -103,6 +164,9 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["and the letters rounder", face("Comfortaa")],
     ["Make it more playful", face("Comfortaa")],
     ["Make it more elegant", face("Playfair Display")],
+    ["less playful, more serious", face("Tenor Sans")],
+    ["not so playful", []],
+    ["no serif", face("Jost")],
     ["Set it in italics", [{ kind: "slant", isSlanted: true }]],
   ],
   layout: [
@@ -112,6 +176,7 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["Put the name above the mark", layout("under")],
     ["Move the icon to the right of the name", layout("after")],
     ["The name on two lines", [{ kind: "lines", count: 2 }]],
+    ["swap the position of the icon and the text", layout("opposite")],
     ["Make the mark larger and gold", [
       ...size(1.35, "mark"),
       colour("main", "#ffd700"),
@@ -151,6 +216,10 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["A thick gold frame", around("rectangle", "thick", "whole", "#ffd700")],
     ["Frame it", around("rectangle")],
     ["Set it in a hexagon with white letters", [...around("hexagon"), ink("#ffffff")]],
+    [
+      "Put the logo in a square with rounded corners, filled with teal",
+      around("squircle", "solid", "whole", "#008080"),
+    ],
     ["Remove the circle", [{ kind: "enclosure", enclosure: null }]],
     ["Put a square border around it", around("square")],
     ["Make the frame coral", [{ kind: "outline", colour: "#ff7f50" }]],

@@ -4,7 +4,9 @@ import type { Edit } from "./edits/edit.ts";
 import { enclosing } from "./edits/enclosing.ts";
 import { lettering, texts } from "./edits/lettering.ts";
 import { placement } from "./edits/placement.ts";
+import { singling } from "./edits/singling.ts";
 import { subject } from "./edits/subject.ts";
+import { underlining } from "./edits/underlining.ts";
 import { wordingOf } from "./edits/wording.ts";
 
 /** The changes that an instruction asks for; none where it asks for nothing that is understood. */
@@ -12,6 +14,8 @@ export function readEdits(instruction: string): Edit[] {
   const text = wordingOf(plain(instruction));
   // In this order: what one finds, it takes out, so that the next doesn't misunderstand it.
   return [
+    ...singling(text),
+    ...underlining(text),
     ...texts(instruction, text),
     ...enclosing(text),
     ...placement(text),
@@ -33,6 +37,10 @@ export function instructionIn(text: string): string {
 /** In lower case, its wishes parted by semicolons where "and" parts them. */
 function plain(instruction: string): string {
   return instruction.toLowerCase().replace(/\s+/g, " ")
+    .replace(/#([0-9a-f])([0-9a-f])([0-9a-f])\b/g, "#$1$1$2$2$3$3")
+    .replace(/\bget(?:ting)? rid of\b/g, "remove")
+    .replace(/\b(everything|all) but\b/g, "$1 except")
+    .replace(/\bsquare with (?:rounded|round|soft) corners\b/g, "rounded square")
     .replace(/\b(black) and (white)\b/g, "$1 & $2")
     .replace(/\b(between (?:the )?\w+) and\b/g, "$1 &")
     .replace(/,? ?\b(?:and not|but not)\b/g, ", not")

@@ -1,5 +1,6 @@
 import { filled, moved, polar } from "../geometry.ts";
 import { letter, type Line, type Setting } from "./letter.ts";
+import { type Singled, singledIn } from "./singled.ts";
 
 /**
  * Sets a text on a circle around the origin, centred at the top, or at the foot so that it reads
@@ -8,7 +9,14 @@ import { letter, type Line, type Setting } from "./letter.ts";
 export function around(
   text: string,
   setting: Setting,
-  circle: { radius: number; size: number; degrees: number; foot?: boolean; colour: string },
+  circle: {
+    radius: number;
+    size: number;
+    degrees: number;
+    foot?: boolean;
+    colour: string;
+    singled?: Singled[];
+  },
 ): string {
   const line = letter(text, setting);
   const length = advance(line);
@@ -17,12 +25,19 @@ export function around(
   // Letters at the foot stand on the inside of the circle, those at the top on the outside.
   const radius = circle.foot ? circle.radius + line.capHeight * scale : circle.radius;
   const side = circle.foot ? -1 : 1;
+  const colours = singledIn([line], circle.singled ?? []);
   return line.glyphs.map((glyph) => {
     if (glyph.d === "") return "";
     const middle = glyph.x + glyph.advance / 2;
     const degrees = (middle - length / 2) * scale / circle.radius * 180 / Math.PI * side;
     const [x, y] = polar(radius, circle.foot ? 180 + degrees : degrees);
-    return moved(moved(filled(glyph.d, circle.colour), -middle, 0), x, y, scale, degrees);
+    return moved(
+      moved(filled(glyph.d, colours.get(glyph) ?? circle.colour), -middle, 0),
+      x,
+      y,
+      scale,
+      degrees,
+    );
   }).join("");
 }
 

@@ -3,6 +3,7 @@ import { circle, corners, filled, fitted, MARK_BOX, moved, stroked } from "../ge
 import { around } from "../lettering/around.ts";
 import { drawn, letter } from "../lettering/letter.ts";
 import { inked } from "../motifs/ink.ts";
+import { standingOut } from "../palette.ts";
 import { posed } from "../pose.ts";
 import { frames, scalloped } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -36,6 +37,11 @@ export const badge = {
         size: 22,
         degrees: 156,
         colour: palette.ground,
+        // These stand on the main colour.
+        singled: brush.singled.map((each) => ({
+          ...each,
+          colour: standingOut(each.colour, palette.main, 3),
+        })),
       });
       const foot = tagline === "" ? "" : around(tagline, { ...setting, weight: "regular" }, {
         radius: 74,

@@ -11,7 +11,8 @@ import {
   moved,
   stroked,
 } from "../geometry.ts";
-import { drawn, letter } from "../lettering/letter.ts";
+import { drawn, letter, type Line } from "../lettering/letter.ts";
+import { singledIn } from "../lettering/singled.ts";
 import type { TypefaceName } from "../lettering/typefaces.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -36,7 +37,24 @@ function initialsLine(brush: Brush, tracking = 0) {
 /** The initials in one colour, inside the rectangle around the centre. */
 function set(brush: Brush, colour: string, width: number, height: number, tracking = 0): Drawing {
   const into = { x: -width / 2, y: -height / 2, width, height };
-  return fitted(drawn(initialsLine(brush, tracking), colour), into);
+  const line = initialsLine(brush, tracking);
+  const plain = drawn(line, colour);
+  return fitted({ ...plain, svg: plain.svg + singledFrom(line, brush) }, into);
+}
+
+/** The letters that have a colour of their own, to be drawn over the others. */
+function singledFrom(line: Line, brush: Brush): string {
+  return [...singledIn([line], brush.singled)].map(([{ d }, colour]) => filled(d, colour)).join("");
+}
+
+/** A line's outlines by their colours: main and second for those that have none of their own. */
+function toned(line: Line, { palette, singled }: Brush) {
+  const own = singledIn([line], singled);
+  const rest = line.glyphs.filter((glyph) => !own.has(glyph)).map(({ d }) => d).join("");
+  return [
+    ...(rest === "" ? [] : [{ d: rest, main: palette.main, second: palette.second }]),
+    ...[...own].map(([{ d }, colour]) => ({ d, main: colour, second: colour })),
+  ];
 }
 
 export const monogram = {
@@ -87,7 +105,11 @@ export const monogram = {
         places.push({ d: line.d, x: x - line.box.x, y: 0 });
         x += line.box.width * 0.84;
       });
-      const tones = [palette.main, palette.second, palette.main];
+      const own = singledIn(lines, brush.singled);
+      const tones = lines.map(({ glyphs }, index) =>
+        glyphs.map((glyph) => own.get(glyph)).find((colour) => colour !== undefined) ??
+          (index % 2 === 1 ? palette.second : palette.main)
+      );
       const svg = places.map(({ d, x, y }, index) =>
         moved(
           `<path d="${d}" fill="${tones[index] ?? palette.main}" stroke="${palette.ground}" ` +
@@ -114,14 +136,15 @@ export const monogram = {
       const line = letter(brush.initials, { typeface: sturdy(brush), weight: "bold" });
       const { x, y, width, height } = line.box;
       const pitch = height / 9;
-      const stripes = Array.from({ length: 9 }, (_, index) => {
-        const colour = index >= 6 ? brush.palette.second : brush.palette.main;
-        return filled(
-          block(x + width / 2, y + (index + 0.36) * pitch, width + 2, pitch * 0.74),
-          colour,
-        );
-      });
-      return { svg: clipped(brush, stripes.join(""), line.d), box: line.box };
+      const svg = toned(line, brush).map(({ d, main, second }) => {
+        const stripes = Array.from({ length: 9 }, (_, index) =>
+          filled(
+            block(x + width / 2, y + (index + 0.36) * pitch, width + 2, pitch * 0.74),
+            index >= 6 ? second : main,
+          ));
+        return clipped(brush, stripes.join(""), d);
+      }).join("");
+      return { svg, box: line.box };
     },
   },
   halved: {
@@ -142,8 +165,10 @@ export const monogram = {
         width + 2,
         y + height - middle,
       );
-      const svg = moved(clipped(brush, filled(line.d, brush.palette.main), upper), -shift / 2, 0) +
-        moved(clipped(brush, filled(line.d, brush.palette.second), lower), shift / 2, 0);
+      const svg = toned(line, brush).map(({ d, main, second }) =>
+        moved(clipped(brush, filled(d, main), upper), -shift / 2, 0) +
+        moved(clipped(brush, filled(d, second), lower), shift / 2, 0)
+      ).join("");
       return { svg, box: { x: x - shift / 2, y, width: width + shift, height } };
     },
   },
@@ -170,10 +195,12 @@ export const monogram = {
     draw(brush) {
       const line = letter(brush.initials, { typeface: sturdy(brush), weight: "bold" });
       const { x, y, width, height } = line.box;
-      const svg = moved(filled(line.d, brush.palette.second), 8, 8) +
-        `<path d="${line.d}" fill="${brush.palette.ground}" stroke="${brush.palette.main}" ` +
+      const svg = toned(line, brush).map(({ d, main, second }) =>
+        moved(filled(d, second), 8, 8) +
+        `<path d="${d}" fill="${brush.palette.ground}" stroke="${main}" ` +
         // Under the fill, which hides where the strokes that some typefaces are built of overlap.
-        `stroke-width="5.6" stroke-linejoin="round" paint-order="stroke"/>`;
+        `stroke-width="5.6" stroke-linejoin="round" paint-order="stroke"/>`
+      ).join("");
       return { svg, box: { x: x - 2, y: y - 2, width: width + 10, height: height + 10 } };
     },
   },

@@ -4,6 +4,9 @@ import { blockDrawing } from "../lettering/lines.ts";
 import { secondInk } from "../palette.ts";
 import type { Treatment } from "./treatment.ts";
 
+/** Degrees by which `forward` leans. */
+export const LEAN = 10;
+
 export const coloured = {
   plain: {
     phrase: "set tight and heavy, nothing added, the letterforms carry it",
@@ -107,10 +110,12 @@ export const coloured = {
     sturdy: true,
     draw({ palette }, block) {
       const { x, y, width, height } = block.box;
-      const slope = Math.tan(10 * Math.PI / 180);
+      const slope = Math.tan(LEAN * Math.PI / 180);
       // Each line leans about its own baseline: as one block, lower lines would drift to the left.
       const art = block.lines.map(({ line, x, y }) =>
-        `<g transform="translate(${n(x)} ${n(y)}) skewX(-10)">${filled(line.d, palette.ink)}</g>`
+        `<g transform="translate(${n(x)} ${n(y)}) skewX(${-LEAN})">${
+          filled(line.d, palette.ink)
+        }</g>`
       ).join("");
       const cuts = block.lines.flatMap(({ line, y }) =>
         [0.48, 0.26].map((part) =>

@@ -6,6 +6,8 @@ import { clauseAround, type Wording } from "./wording.ts";
 export function colouring(text: Wording): Edit[] {
   return [
     ...outlines(text),
+    ...gradients(text),
+    ...trades(text),
     ...tones(text),
     ...exchanges(text),
     ...removals(text),
@@ -46,6 +48,41 @@ function outlines(text: Wording): Edit[] {
   );
   const colour = colourIn(match?.[1] ?? match?.[2] ?? "");
   return colour === undefined ? [] : [{ kind: "outline", colour }];
+}
+
+/** "A gradient from blue to purple". */
+function gradients(text: Wording): Edit[] {
+  const match = text.take(
+    new RegExp(`\\bgradient (?:from|of|between|in) (${one}) ?(?:to|into|through|&|;) ?(${one})`),
+  );
+  const [from, to] = [colourIn(match?.[1] ?? ""), colourIn(match?.[2] ?? "")];
+  if (from === undefined || to === undefined) return [];
+  return [
+    { kind: "colour", part: "main", colour: from },
+    { kind: "colour", part: "second", colour: to },
+    { kind: "family", family: "gradient" },
+  ];
+}
+
+/** "Swap black and white", "the black parts white and the white parts black". */
+function trades(text: Wording): Edit[] {
+  const piece = "(?:parts?|bits?|areas?|shapes?|elements?|ones?|lines?|details?)";
+  const match = text.take(
+    new RegExp(
+      `\\b(?:swap|switch|exchange|trade|invert) (${one}) ?(?:;|&|with) ?(${one})(?= ?(?:$|[,;.|!]))`,
+    ),
+  ) ?? text.take(
+    new RegExp(
+      `(?:\\b(?:make|paint|turn|colou?r) )?(${one}) ${piece} (${one}) ?[,;]+ ?(${one}) ${piece} (${one})`,
+    ),
+  );
+  const [a, b, c, d] = (match ?? []).slice(1).map((phrase) => colourIn(phrase ?? ""));
+  if (a === undefined || b === undefined) return [];
+  if (c === undefined || (c === b && d === a)) return [{ kind: "trade", one: a, other: b }];
+  return [
+    { kind: "recolour", from: a, to: b },
+    ...(d === undefined ? [] : [{ kind: "recolour" as const, from: c, to: d }]),
+  ];
 }
 
 /** "No green", "without the blue", "swap the colours". */
@@ -95,8 +132,10 @@ function colours(text: Wording): Edit[] {
     if (clause.trim() !== "") last = part;
     const colour = colourIn(clause);
     if (colour === undefined || /\b(no|not|without|remove|less)\b/.test(clause)) continue;
-    if (isWhole) {
-      for (const each of ["main", "second", "ink"] as const) {
+    const spared = /\b(?:everything|all)\b.*\b(?:except|apart from|besides)\b(.*)/.exec(clause);
+    if (isWhole || spared !== null) {
+      const kept = partIn(spared?.[1] ?? "");
+      for (const each of (["main", "second", "ink"] as const).filter((each) => each !== kept)) {
         edits.push({ kind: "colour", part: each, colour });
       }
       continue;
@@ -132,6 +171,14 @@ const toneWords: [RegExp, Tone][] = [
     /[^,;.|]*(?:\blighter(?![^,;.|]*\b(?:font|weight|strokes?|lines?|typeface|lettering)\b)|\blighten|\bpastel|\bbrighter|\bbrighten|\bpaler|\b(?:softer|muted) colou?rs?)[^,;.|]*/,
     "lighter",
   ],
+  [
+    /[^,;.|]*\b(?:more (?:vibrant|vivid|saturat\w+|intense|colou?rful)|less (?:muted|dull|pale|washed out))\b[^,;.|]*/,
+    "vivid",
+  ],
+  [
+    /[^,;.|]*\b(?:less (?:vibrant|vivid|saturat\w+|intense|bright|loud|colou?rful)|desaturat\w*|muted|toned? (?:\w+ ){0,3}down|more (?:subtle|subdued))\b[^,;.|]*/,
+    "muted",
+  ],
   [/[^,;.|]*(?:\bwarmer)[^,;.|]*/, "warmer"],
   [/[^,;.|]*(?:\bcooler|\bcolder)[^,;.|]*/, "cooler"],
 ];
@@ -141,7 +188,8 @@ function tones(text: Wording): Edit[] {
     const match = text.take(pattern);
     if (match === undefined) continue;
     const colour = colourIn(match[0]);
-    const part = partIn(match[0]);
+    // What stands between two parts is the matter of neither.
+    const part = /\bbetween\b/.test(match[0]) ? undefined : partIn(match[0]);
     if (colour !== undefined && /\bthe\b/.test(match[0]) && part === undefined) {
       return [{ kind: "tone", tone, like: colour }];
     }

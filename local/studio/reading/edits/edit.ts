@@ -6,7 +6,17 @@ import type { MotifName } from "../../draw/motifs/index.ts";
 import type { Scene } from "../../draw/scene.ts";
 
 export type Part = "ground" | "main" | "second" | "ink";
-export type Tone = "darker" | "lighter" | "warmer" | "cooler" | "monochrome" | "inverted";
+export type Tone =
+  | "darker"
+  | "lighter"
+  | "warmer"
+  | "cooler"
+  | "vivid"
+  | "muted"
+  | "monochrome"
+  | "inverted";
+/** In a title every word has a capital, in a sentence the first one alone. */
+export type LetterCase = "upper" | "lower" | "title" | "sentence";
 
 /** What of a picture a change is about: a combination's mark or name alone, or all of it. */
 export type Piece = "mark" | "name" | "whole";
@@ -16,6 +26,8 @@ export type Edit =
   | { kind: "colour"; part: Part; colour: string }
   /** Whatever has the one colour gets the other; null for one that the picture has already. */
   | { kind: "recolour"; from: string; to: string | null }
+  /** Whatever has either colour gets the other one. */
+  | { kind: "trade"; one: string; other: string }
   /** Main and second colour change places. */
   | { kind: "swap" }
   /** Of a part, of what is of a colour or else of all but the ground. */
@@ -23,14 +35,18 @@ export type Edit =
   | { kind: "typeface"; typeface: TypefaceName }
   | { kind: "weight"; weight: Weight | "heavier" | "finer" }
   | { kind: "slant"; isSlanted: boolean }
-  | { kind: "treatment"; treatment: "shadow" | "underline" | "inline" }
-  | { kind: "case"; letters: "upper" | "lower" }
+  /** `plain` takes a shadow away. */
+  | { kind: "treatment"; treatment: "shadow" | "inline" | "plain" }
+  | { kind: "underline"; underline: Scene["underline"] }
+  /** A letter or a word that gets a colour of its own; null: that of the others. */
+  | { kind: "singled"; which: string; colour: string | null }
+  | { kind: "case"; letters: LetterCase }
   /** In em, added to what there is. */
   | { kind: "tracking"; by: number }
   | { kind: "lines"; count: number }
   | { kind: "name"; name: string }
   | { kind: "tagline"; tagline: string }
-  | { kind: "arrangement"; arrangement: Scene["arrangement"] }
+  | { kind: "arrangement"; arrangement: Scene["arrangement"] | "opposite" }
   /** The room between mark and name, as a factor. */
   | { kind: "gap"; factor: number }
   | { kind: "motif"; motif: MotifName }

@@ -1,5 +1,5 @@
 import type { Enclosure } from "../../draw/enclosure.ts";
-import { colourIn } from "../colours.ts";
+import { colourIn, colourPhrase } from "../colours.ts";
 import type { Edit } from "./edit.ts";
 import { pieceIn } from "./placement.ts";
 import type { Wording } from "./wording.ts";
@@ -53,11 +53,18 @@ export function enclosing(text: Wording): Edit[] {
       -1,
     ) ?? "",
   );
+  const fill = text.take(
+    new RegExp(
+      `\\b(?:fill(?:ed)?(?: it)?|painted|coloured|colored) (?:with |in )?(${colourPhrase})`,
+    ),
+  );
   return [{
     kind: "enclosure",
     enclosure: {
       shape: found ?? (word.startsWith("encircle") ? "circle" : "rectangle"),
-      line: /\b(?:thin|fine|hairline|slim|delicate)\b/.test(phrase)
+      line: fill !== undefined
+        ? "solid"
+        : /\b(?:thin|fine|hairline|slim|delicate)\b/.test(phrase)
         ? "thin"
         : /\b(?:thick|bold|heavy|strong)\b/.test(phrase)
         ? "thick"
@@ -65,7 +72,7 @@ export function enclosing(text: Wording): Edit[] {
         ? "solid"
         : "regular",
       of: pieceIn(before + phrase) === "mark" ? "mark" : "whole",
-      colour: colour ?? null,
+      colour: colourIn(fill?.[1] ?? "") ?? colour ?? null,
     },
   }];
 }

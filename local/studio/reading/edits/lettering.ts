@@ -1,6 +1,6 @@
 import type { TypefaceName } from "../../draw/lettering/typefaces.ts";
 import { typefaceWished } from "../typeface-words.ts";
-import type { Edit } from "./edit.ts";
+import type { Edit, LetterCase } from "./edit.ts";
 import type { Wording } from "./wording.ts";
 
 /** What a wish for a mood does to the lettering where no typeface is named. */
@@ -14,6 +14,10 @@ const moods: [RegExp, TypefaceName][] = [
     "Comfortaa",
   ],
   [/\b(?:modern|minimal\w*|clean\w*|simpl\w+|neutral|swiss)\b/, "Jost"],
+  [
+    /\b(?:serious|corporate|professional|formal|trustworthy|conservative|grown[- ]up)\b/,
+    "Tenor Sans",
+  ],
   [/\b(?:futuristic|high-tech|techy|tech|sci-fi|digital)\b/, "Unbounded"],
   [/\b(?:rustic|sturdy|solid|vintage|retro|industrial)\b/, "Roboto Slab"],
 ];
@@ -34,7 +38,8 @@ export function texts(instruction: string, text: Wording): Edit[] {
     ...instruction.matchAll(
       /"([^"]{1,120})"|“([^”]{1,120})”|«([^»]{1,120})»|(?<=\s)'([^']{1,120})'(?!\p{L})/gu,
     ),
-  ].at(-1);
+    // A single letter that was understood already is no new name.
+  ].filter(([all]) => [...all].length > 3 || text.rest().includes(all.toLowerCase())).at(-1);
   const words = quoted?.slice(1).find((each) => each !== undefined) ?? renamed(instruction);
   if (words === undefined) return [];
   // What is to be lettered is no wish for a colour or a typeface.
@@ -75,20 +80,41 @@ function slant(text: Wording): Edit[] {
     : [{ kind: "slant", isSlanted: true }];
 }
 
-const treatments: [RegExp, "shadow" | "underline" | "inline"][] = [
+const treatments: [RegExp, "shadow" | "inline"][] = [
   [/\b(?:drop )?shadow\b/, "shadow"],
-  [/\bunderlin\w+\b/, "underline"],
   [/\boutlined? (?:the )?(?:letter\w*|name|text|type)\b|\bopen letters\b/, "inline"],
 ];
 
 function treatment(text: Wording): Edit[] {
-  // "Without a shadow" asks for none.
-  if (text.has(/\b(?:no|without|remove)\b[^,;.|]*\b(?:shadow|underlin)/)) return [];
+  if (
+    text.take(/\b(?:no|without|remove|drop(?! shadow)|lose|delete)\b[^,;.|]*\bshadows?\b/) !==
+      undefined
+  ) {
+    return [{ kind: "treatment", treatment: "plain" }];
+  }
   const found = treatments.find(([cue]) => text.take(cue) !== undefined);
   return found === undefined ? [] : [{ kind: "treatment", treatment: found[1] }];
 }
 
+const cases: [RegExp, LetterCase][] = [
+  [
+    /\b(?:title case|(?:capitali[sz]e|capital|uppercase)[^,;.|]*\b(?:each|every) word|initial capitals)\b/,
+    "title",
+  ],
+  [
+    /\b(?:sentence case|(?:capitali[sz]e |capital |upper ?-?case )?(?:only |just )?(?:the )?first letter(?: in)? (?:a )?(?:capital|upper ?-?case)|(?:capitali[sz]e|capital for|upper ?-?case) (?:only |just )?the first letter)\b/,
+    "sentence",
+  ],
+  [
+    /\b(?:no|without|not(?: in)?|fewer) (?:all )?(?:caps|capitals?(?: letters)?|upper ?-?case)\b/,
+    "lower",
+  ],
+  [/\bcapitali[sz]e\b(?: (?:the |all )?(?:\w+))?/, "upper"],
+];
+
 function letterCase(text: Wording): Edit[] {
+  const found = cases.find(([cue]) => text.take(cue) !== undefined);
+  if (found !== undefined) return [{ kind: "case", letters: found[1] }];
   if (text.take(/\b(?:all|in)? ?(?:caps|capitals?(?: letters)?|upper ?-?case)\b/) !== undefined) {
     return [{ kind: "case", letters: "upper" }];
   }
@@ -99,7 +125,9 @@ function letterCase(text: Wording): Edit[] {
 
 function weight(text: Wording): Edit[] {
   if (
-    text.take(/\b(?:less (?:bold|heavy)|regular weight|normal weight|medium(?: weight)?)\b/) !==
+    text.take(
+      /\b(?:(?:less|not(?: so| too| as| that)?|too) (?:bold|heavy|thick)|regular weight|normal weight|medium(?: weight)?)\b/,
+    ) !==
       undefined
   ) {
     return [{ kind: "weight", weight: "regular" }];
@@ -131,6 +159,12 @@ function weight(text: Wording): Edit[] {
 }
 
 function typeface(text: Wording): Edit[] {
+  if (text.take(/\b(?:no|without|not? a) serifs?\b/) !== undefined) {
+    return [{ kind: "typeface", typeface: "Jost" }];
+  }
+  // "Less playful" is no wish for what is playful.
+  const unwanted = /\b(?:less|not(?: so| too| as)?|too|no longer) (?!serif|sans)\w+/;
+  while (text.take(unwanted) !== undefined);
   const wished = typefaceWished(text.rest()) ?? moods.find(([cue]) => text.has(cue))?.[1];
   return wished === undefined ? [] : [{ kind: "typeface", typeface: wished }];
 }

@@ -131,6 +131,13 @@ const sides: [pattern: string, arrangement: Scene["arrangement"]][] = [
 ];
 
 function arranged(text: Wording): Edit[] {
+  const swapped = text.take(
+    new RegExp(
+      `\\b(?:swap|switch|exchange)\\b(?: the)?(?: (?:positions?|places?|order|sides?)(?: of)?)?(?: the)? ` +
+        `(?:${mark}|${name}) ?[;&] ?(?:the )?(?:${mark}|${name})\\b`,
+    ),
+  );
+  if (swapped !== undefined) return [{ kind: "arrangement", arrangement: "opposite" }];
   const lines = text.take(
     /[^,;.|]*\b(?:on|in|over|across|into) (one|a single|1|two|2|three|3) lines?\b[^,;.|]*/,
   ) ?? text.take(/\b(one|1|two|2) lines?(?: only|,? please)?$/);
