@@ -57,11 +57,15 @@ export function dealIdeas(
 ): Idea[] {
   const avoided = brief.avoid.toLowerCase();
   const initials = initialsOf(brief.company_name);
+  const isLong = [...brief.company_name].length > LONG;
   const decks = new Map<Archetype, MarkName[]>();
   const used = new Set<MarkName>();
   const motifDeck = suitableMotifs(brief, cliches, random);
   const treatmentDeck = random.shuffled(
-    treatmentNames.filter((name) => !showsCliche(described(treatments[name]), cliches)),
+    treatmentNames.filter((name) =>
+      !showsCliche(described(treatments[name]), cliches) &&
+      !(isLong && restless.includes(name))
+    ),
   );
   let treatmentAt = 0;
   const drafts = archetypes.map((archetype) => {
@@ -88,7 +92,9 @@ export function dealIdeas(
     // Two archetypes share some marks: what one has shown, the other shows last.
     const mark = deck.find((name) => !used.has(name)) ?? deck[0] ?? "plain";
     decks.set(archetype, deck.filter((name) => name !== mark));
-    if (mark !== "plain") used.add(mark);
+    for (const kin of [mark, ...alike.find((group) => group.includes(mark)) ?? []]) {
+      if (kin !== "plain") used.add(kin);
+    }
     return mark;
   }
 
@@ -108,6 +114,13 @@ export function dealIdeas(
 function described({ phrase, resembles = "" }: { phrase: string; resembles?: string }): string {
   return `${phrase} ${resembles}`;
 }
+
+/** Marks that side by side are one idea: initials in a ring. */
+const alike: MarkName[][] = [["ring", "stamp"]];
+
+/** Letters in a name from which on it is set small, and wants no more than to be read. */
+const LONG = 24;
+const restless: TreatmentName[] = ["waterline", "inline", "shadow", "forward"];
 
 const UNSEEN = 3;
 
@@ -160,6 +173,10 @@ function spread(names: MarkName[]): MarkName[] {
 
 /** One letter can't overlap another, and a lone I in a shape is a bar. */
 function suitsInitials(mark: MarkName, initials: string): boolean {
+  // Nor does a letter of many fine strokes stand being cut into stripes.
+  if (mark === "striped" && /[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(initials)) {
+    return false;
+  }
   if ([...initials].length > 1) return true;
   if (mark === "hiddenInitial") return !/^[I1lІ]/.test(initials);
   return mark !== "overlapped" && mark !== "halved";

@@ -46,11 +46,42 @@ Deno.test("the same commission gets the same concepts", () => {
   assert.deepEqual(writeConcepts(commission(brief)), writeConcepts(commission(brief)));
 });
 
-Deno.test("a brief's colours are in its palettes, a pale one as well", () => {
-  const concepts = writeConcepts(
-    commission({ company_name: "Beam", industry: "Lamps", colors: ["#dddd33"] }),
-  );
-  assert.ok(concepts.filter(({ prompt }) => prompt.includes("#dddd33")).length >= 10);
+Deno.test("each palette has one of the brief's colours, a pale one as well", () => {
+  for (const colors of [["#dddd33"], ["#1B4D3E"], ["#fdfdfd"], ["#d94f30", "#fff4e0"]]) {
+    const concepts = writeConcepts(commission({ company_name: "Beam", industry: "Lamps", colors }));
+    const without = concepts.filter(({ prompt }) =>
+      !colors.some((colour) => prompt.includes(colour.toLowerCase()))
+    );
+    assert.deepEqual(without.map(({ prompt }) => prompt), []);
+  }
+});
+
+Deno.test("no two concepts next to each other stand on the same ground", () => {
+  for (const industry of ["Bakery", "Lamps", "Software", "Law firm", "Music", "Florist"]) {
+    const concepts = writeConcepts(commission({ company_name: "Northbeam Data", industry }));
+    const grounds = concepts.map(({ prompt }) => /background (#[0-9a-f]{6})/.exec(prompt)?.[1]);
+    const same = grounds.filter((ground, index) => ground === grounds[index - 1]);
+    assert.deepEqual(same, [], `${industry}: ${grounds.join(" ")}`);
+  }
+});
+
+Deno.test("a long name is not cut, cast in shadow or hollowed out", () => {
+  const company_name = "Northern Lights Marine Insurance Company";
+  for (const industry of ["Bakery", "Lamps", "Software", "Law firm", "Music", "Florist"]) {
+    for (const { prompt } of writeConcepts(commission({ company_name, industry }))) {
+      assert.doesNotMatch(prompt, /lower third|drop shadow|left open|leaning forward/);
+    }
+  }
+});
+
+Deno.test("a presentation has initials in a ring once", () => {
+  for (const industry of ["Bakery", "Lamps", "Software", "Law firm", "Music", "Florist"]) {
+    const concepts = writeConcepts(commission({ company_name: "Northbeam Data", industry }));
+    const ringed = concepts.filter(({ prompt }) =>
+      /fine double ring|fine radial ticks/.test(prompt)
+    );
+    assert.ok(ringed.length <= 1, industry);
+  }
 });
 
 Deno.test("a brief that holds tags of its own commissions nothing by itself", () => {

@@ -29,8 +29,8 @@ export function writeConcepts({ brief, slots, cliches }: Commission): Concept[] 
     const idea = ideas[index] ?? { mark: "plain", motif: "spark", treatment: "plain" };
     const suited = suitedFaces(faces, brief.company_name, slot.archetype, idea);
     const typeface = suited[index % suited.length] ?? "Jost";
-    // Stepping by 5 through six palettes, and once more a round, keeps neighbours apart.
-    const variant = start + index * 5 + Math.floor(index / 6);
+    // Stepping by 5 through six palettes, and twice more a round, keeps neighbours apart.
+    const variant = start + index * 5 + 2 * Math.floor(index / 6);
     const palette = paletteFor(colours, marks[idea.mark].family, variant, brief.colors);
     const title = unused(titleOf(idea, slot.archetype, treatments[idea.treatment].title), titles);
     return {

@@ -45,7 +45,9 @@ export function lockUp(
     const art = drawnName(block);
     // A line under it doesn't make the lettering smaller.
     const ample = height * art.box.height / block.box.height;
-    const tall = Math.min(ample, art.box.height * 1.15 * scene.nameSize);
+    // A few letters alone would be a footnote to their mark.
+    const most = [...scene.name].length <= 3 ? 2 : 1.15;
+    const tall = Math.min(ample, art.box.height * most * scene.nameSize);
     const name = withTagline(
       fitted(art, { x: -width / 2, y: gap, width, height: tall }),
       560,

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { Resvg } from "@resvg/resvg-js";
+import { faceFor, letter } from "./lettering/letter.ts";
+import { breakLines } from "./lettering/lines.ts";
 import { drawLogo, sceneSvg } from "./draw-logo.ts";
 import { markNames, marks } from "./marks/index.ts";
 import { sceneIn } from "./render.ts";
@@ -28,6 +30,26 @@ const scene: Scene = {
   ...unedited,
   seed: "1",
 };
+
+Deno.test("a script that writes Ł with a bar above it doesn't letter it", () => {
+  assert.equal(faceFor("Søn", "Pacifico"), "Pacifico");
+  assert.equal(faceFor("Łódź", "Pacifico"), "Caveat");
+});
+
+Deno.test("a name of two lines has one typeface, though only one line lacks a letter", () => {
+  const room = { width: 300, height: 300 };
+  const [first, second] = ["Łódź", "Søn"].map((line) =>
+    letter(line, { typeface: "Caveat", weight: "bold" }).d
+  );
+  const { lines } = breakLines(
+    "Łódź Søn",
+    { typeface: "Pacifico", weight: "bold" },
+    room,
+    "centre",
+    2,
+  );
+  assert.deepEqual(lines.map(({ line }) => line.d), [first, second]);
+});
 
 Deno.test("the same scene is the same bytes, another scene others", () => {
   const first = drawLogo(scene, 256, 256);

@@ -29,12 +29,17 @@ export interface Line {
 }
 
 const EM = 100;
+/** Letters whose cursive form, a bar above them, is read as another letter's accent. */
+const misread: Partial<Record<TypefaceName, RegExp>> = { Pacifico: /[Łł]/ };
+
 const fallbacks: TypefaceName[] = ["Roboto Slab", "Jost", "BIZ UDPGothic", "Dela Gothic One"];
 
 /** The typeface asked for or, where it lacks a letter, the nearest in spirit that has all of them. */
 export function faceFor(text: string, asked: TypefaceName): TypefaceName {
-  const candidates = [asked, typefaces[asked].japanese, ...fallbacks];
-  return candidates.find((name) => covers(name, text)) ?? asked;
+  const hand: TypefaceName[] = asked === "Pacifico" ? ["Caveat"] : [];
+  const candidates = [asked, ...hand, typefaces[asked].japanese, ...fallbacks];
+  return candidates.find((name) => covers(name, text) && misread[name]?.test(text) !== true) ??
+    asked;
 }
 
 /** Shapes one line with the font's own kerning and ligatures. */

@@ -1,5 +1,5 @@
 import { type Box, type Drawing, filled, moved } from "../geometry.ts";
-import { letter, type Line, type Setting } from "./letter.ts";
+import { faceFor, letter, type Line, type Setting } from "./letter.ts";
 
 /** Several lines as one block of lettering; scale 100 units an em, first baseline at y = 0. */
 export interface Block {
@@ -18,11 +18,13 @@ const LEADING = 1.14;
  */
 export function breakLines(
   text: string,
-  setting: Setting,
+  asked: Setting,
   room: { width: number; height: number },
   align: "centre" | "left" = "centre",
   lines: number | null = null,
 ): Block {
+  // One face for all lines, though one of them lacked nothing.
+  const setting = { ...asked, typeface: faceFor(text, asked.typeface) };
   const words = text.trim().split(/\s+/);
   const pieces = words.length > 1 ? words : unspaced(text.trim());
   const joint = words.length > 1 ? " " : "";

@@ -43,6 +43,11 @@ export function singledOver(block: Block, singled: Singled[], lean = 0): string 
   ).join("");
 }
 
+/** What is singled out of a line, to be drawn over it. */
+export function singledFrom(line: Line, singled: Singled[]): string {
+  return [...singledIn([line], singled)].map(([{ d }, colour]) => filled(d, colour)).join("");
+}
+
 function letters(lines: Line[]): Placed[] {
   const placed: Placed[] = [];
   let word = 0;

@@ -12,7 +12,7 @@ import {
   stroked,
 } from "../geometry.ts";
 import { drawn, letter, type Line } from "../lettering/letter.ts";
-import { singledIn } from "../lettering/singled.ts";
+import { singledFrom, singledIn } from "../lettering/singled.ts";
 import type { TypefaceName } from "../lettering/typefaces.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -29,6 +29,12 @@ function sturdy({ typeface }: Brush): TypefaceName {
   return stand[typeface] ?? typeface;
 }
 
+/** Thin cuts leave nothing of a round or a brushed letter but its outline. */
+function heavy(brush: Brush): TypefaceName {
+  const typeface = sturdy(brush);
+  return typeface === "Comfortaa" ? "Unbounded" : typeface;
+}
+
 function initialsLine(brush: Brush, tracking = 0) {
   const { initials, typeface, weight } = brush;
   return letter(initials, { typeface, weight, tracking: tracking + brush.tracking });
@@ -39,12 +45,7 @@ function set(brush: Brush, colour: string, width: number, height: number, tracki
   const into = { x: -width / 2, y: -height / 2, width, height };
   const line = initialsLine(brush, tracking);
   const plain = drawn(line, colour);
-  return fitted({ ...plain, svg: plain.svg + singledFrom(line, brush) }, into);
-}
-
-/** The letters that have a colour of their own, to be drawn over the others. */
-function singledFrom(line: Line, brush: Brush): string {
-  return [...singledIn([line], brush.singled)].map(([{ d }, colour]) => filled(d, colour)).join("");
+  return fitted({ ...plain, svg: plain.svg + singledFrom(line, brush.singled) }, into);
 }
 
 /** A line's outlines by their colours: main and second for those that have none of their own. */
@@ -133,7 +134,7 @@ export const monogram = {
     cue: "even horizontal stripes",
     title: "Striped",
     draw(brush) {
-      const line = letter(brush.initials, { typeface: sturdy(brush), weight: "bold" });
+      const line = letter(brush.initials, { typeface: heavy(brush), weight: "bold" });
       const { x, y, width, height } = line.box;
       const pitch = height / 9;
       const svg = toned(line, brush).map(({ d, main, second }) => {
@@ -154,7 +155,7 @@ export const monogram = {
     cue: "sliced once across",
     title: "Shifted",
     draw(brush) {
-      const line = letter(brush.initials, { typeface: sturdy(brush), weight: "bold" });
+      const line = letter(brush.initials, { typeface: heavy(brush), weight: "bold" });
       const { x, y, width, height } = line.box;
       const middle = y + height * 0.52;
       const shift = height * 0.09;
