@@ -22,7 +22,7 @@ export function expectedLettering(
   const quoted = quotedTexts(prompt);
   const wish = asset.instructions ?? "";
   if (asset.asset_type !== "logo_concept" && isMute(prompt + wish)) return undefined;
-  const wished = quotedTexts(wish);
+  const quotedWishes = quotedTexts(wish);
   switch (asset.archetype) {
     case "abstract":
     case "pictorial":
@@ -30,18 +30,29 @@ export function expectedLettering(
     case "lettermark": {
       const [initials] = quoted;
       if (initials === undefined) return undefined;
-      return { main: wished[0] ?? initials, texts: [...wished, initials], wish };
+      const [wished, mentioned] = sorted(quotedWishes, initials, wish);
+      const texts = [...wished, initials, ...mentioned];
+      return { main: texts[0] ?? initials, texts, wish };
     }
     case "wordmark":
     case "combination": {
       const own = tagline === undefined ? [name] : [name, `${name} ${tagline}`];
       // A rewritten prompt without the name letters what it quotes instead.
       const kept = quoted.some((text) => difference(text, name) === 0);
-      const texts = [...wished, ...(kept ? own : [...quoted, ...own])];
+      const [wished, mentioned] = sorted(quotedWishes, name, wish);
+      const texts = [...wished, ...(kept ? own : [...quoted, ...own]), ...mentioned];
       const cased = asset.asset_type === "logo_concept" ? texts : inCase(texts, prompt + wish);
       return { main: cased[0] ?? name, texts: cased, wish };
     }
   }
+}
+
+/** What a wish quotes in order to have it lettered, and what it only speaks of: 'Make the "O" red'. */
+function sorted(quoted: string[], lettered: string, wish: string): [string[], string[]] {
+  if (/\b(?:name|rename|call|change|say|read|spell|letter it)\b/i.test(wish)) return [quoted, []];
+  const isPart = (text: string) =>
+    text.length < lettered.length && lettered.toLowerCase().includes(text.toLowerCase());
+  return [quoted.filter((text) => !isPart(text)), quoted.filter(isPart)];
 }
 
 /** Whether an edit takes the lettering away. */

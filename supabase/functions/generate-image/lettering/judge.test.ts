@@ -24,6 +24,22 @@ function verdict(
 
 const named = 'A wordmark logo. Letter "Northwind", below it the tagline "By the sea".';
 
+Deno.test("a second drawing is asked for the whole name, not for the part that an edit speaks of", () => {
+  const main = (instructions: string, archetype: Archetype, prompt: string) => {
+    const claim = claimOn("0f9f3a52-8a5e-4c0e-9d2b-111111111111", "logo_edit");
+    return expectedLettering({
+      asset: { ...claim.asset, archetype, instructions },
+      project: { ...claim.project, brief_data: brief },
+    }, prompt)?.main;
+  };
+  assert.equal(main('Make the "o" orange', "wordmark", named), "Northwind");
+  assert.equal(main('"North" in teal, please', "combination", named), "Northwind");
+  assert.equal(main('Make the "N" red', "lettermark", 'A lettermark logo of "NW".'), "NW");
+  assert.equal(main('Change the name to "North"', "wordmark", named), "North");
+  assert.equal(main('Call it "Harbour"', "wordmark", named), "Harbour");
+  assert.equal(main('"Harbour" in its place', "wordmark", named), "Harbour");
+});
+
 Deno.test("marks without letters are not judged", () => {
   assert.equal(verdict("", "abstract", 'An abstract mark of the "N".'), undefined);
   assert.equal(verdict("", "pictorial", "A fox."), undefined);
