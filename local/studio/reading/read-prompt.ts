@@ -72,6 +72,9 @@ function archetypeIn(text: string, named: boolean): Archetype {
     archetype,
   }))
     .filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  // "An abstract wave, the wordmark below": what letters a name is more than a mark.
+  const isMark = first?.archetype === "abstract" || first?.archetype === "pictorial";
+  if (isMark && named && /wordmark|logotype|lettering|\bname\b/.test(text)) return "combination";
   return first?.archetype ?? (named ? "combination" : "pictorial");
 }
 

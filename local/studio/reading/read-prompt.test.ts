@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { readPrompt } from "./read-prompt.ts";
+
+const archetypes: [prompt: string, archetype: string, name: string][] = [
+  ['A wordmark logo of "Crumb" in an abstract manner.', "wordmark", "Crumb"],
+  ["An abstract logo mark. Style: monogram, wordmark.", "abstract", ""],
+  ['A lettermark logo of the initials "CC". Style: pictorial.', "lettermark", ""],
+  ['An abstract wave, and the wordmark "Crumb" below it.', "combination", "Crumb"],
+  ["A pictorial logo mark: a fox. Draw no letters at all.", "pictorial", ""],
+  ['A fox and the name "Crumb".', "combination", "Crumb"],
+  ["A fox.", "pictorial", ""],
+];
+
+for (const [prompt, archetype, name] of archetypes) {
+  Deno.test(`"${prompt}" asks for a mark of kind ${archetype}`, () => {
+    const scene = readPrompt(prompt);
+    assert.deepEqual([scene.archetype, scene.name], [archetype, name]);
+  });
+}
+
+Deno.test("what is to be left out is not read as asked for, but in a name", () => {
+  assert.equal(readPrompt("An owl. Avoid: foxes.").motif, "owl");
+  assert.equal(readPrompt("An owl. Do not draw a fox.").motif, "owl");
+  assert.equal(readPrompt('A wordmark logo of "Wait. Never stop".').name, "Wait. Never stop");
+});
