@@ -50,6 +50,15 @@ Deno.test("me is who the token is of", async () => {
   assert.deepEqual(await response.json(), { user: { id: userId, email: "ada@example.com" } });
 });
 
+Deno.test("the scheme of a token may be in any case, as a session's token_type is", async () => {
+  await using api = await startApi();
+  for (const scheme of ["bearer", "BEARER", "Bearer "]) {
+    const headers = { authorization: `${scheme} ${api.token}` };
+    const response = await api.call("/api/v1/auth/me", { headers });
+    assert.equal((await response.json()).user?.id, userId, scheme);
+  }
+});
+
 Deno.test("errors carry the CORS headers too, and preflights are answered", async () => {
   await using api = await startApi({}, {
     ALLOWED_ORIGINS: "https://a.example, https://b.example/",

@@ -1,5 +1,6 @@
-import { withSupabase } from "@supabase/server/adapters/hono";
+import { createSupabaseContext } from "@supabase/server";
 import type { Context, MiddlewareHandler } from "hono";
+import { createMiddleware } from "hono/factory";
 import type { Config } from "../_shared/config.ts";
 import type { UserClient } from "../_shared/database.ts";
 import type { Database } from "../_shared/database.types.ts";
@@ -16,7 +17,24 @@ export interface User {
 
 /** Lets only callers in whose access token is good; others get 401 `unauthorized`. */
 export function requireUser(config: Config): MiddlewareHandler {
-  return withSupabase<Database>({ auth: "user", env: supabaseEnv(config) });
+  const options = { auth: "user" as const, env: supabaseEnv(config) };
+  return createMiddleware<ApiEnv>(async (c, next) => {
+    const authorization = `Bearer ${accessToken(c.req.raw.headers)}`;
+    const bare = new Request(c.req.url, { headers: { authorization } });
+    const { data, error } = await createSupabaseContext<Database>(bare, options);
+    if (error) throw error.status === 401 ? unauthorized() : error;
+    c.set("supabaseContext", data);
+    await next();
+  });
+}
+
+/**
+ * What stands behind `Bearer`, in any case: a scheme's doesn't matter, and clients that write a
+ * session's `token_type` before its token send `bearer`. Empty where there is none.
+ */
+export function accessToken(headers: Headers): string {
+  const [, token] = /^bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
+  return token ?? "";
 }
 
 /** Behind {@link requireUser} only. */

@@ -117,6 +117,9 @@ Deno.test("logging out ends the caller's session, once and again", async () => {
   });
   assert.equal((await post(api, "logout", "", {})).response.status, 204);
   assert.equal(authorization, `Bearer ${api.token}`);
+  const lowerCase = { authorization: `bearer ${api.token}` };
+  assert.equal((await post(api, "logout", "", lowerCase)).response.status, 204);
+  assert.equal(authorization, `Bearer ${api.token}`);
   status = 403;
   assert.equal((await post(api, "logout", "", {})).response.status, 204);
 });

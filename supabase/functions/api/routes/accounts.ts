@@ -8,7 +8,7 @@ import { jsonBody } from "../requests/json-body.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { createAuthService } from "../services/accounts/auth-service.ts";
 import { callerAddress } from "../services/accounts/caller-address.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { accessToken, currentUser, requireUser } from "../user.ts";
 
 const email = z.string().trim().max(255).pipe(
   z.email({ pattern: z.regexes.html5Email }),
@@ -140,9 +140,7 @@ export function accountRoutes({ config }: Dependencies) {
       async (c) => c.json(await auth(c).refresh(c.req.valid("json").refresh_token), 200),
     )
     .openapi(logOut, async (c) => {
-      const token = c.req.header("authorization")?.replace(/^Bearer /, "") ??
-        "";
-      await auth(c).logOut(token);
+      await auth(c).logOut(accessToken(c.req.raw.headers));
       return c.body(null, 204);
     })
     .openapi(me, (c) => {
