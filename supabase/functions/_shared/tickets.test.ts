@@ -12,6 +12,12 @@ Deno.test("a ticket opens its project's stream, any number of times", async () =
   assert.equal(await createTickets("sb_secret_test").verify(ticket, projectId), "ok");
 });
 
+Deno.test("each is a fresh one, of the same moment too", async () => {
+  const now = new Date();
+  const minted = await Promise.all([tickets.mint(projectId, now), tickets.mint(projectId, now)]);
+  assert.equal(new Set(minted.map(({ ticket }) => ticket)).size, 2);
+});
+
 Deno.test("no other project's", async () => {
   const { ticket } = await tickets.mint(projectId);
   assert.equal(await tickets.verify(ticket, otherId), "ticket_invalid");

@@ -29,6 +29,8 @@ export function createTickets(secretKey: string): Tickets {
         .setProtectedHeader({ alg: "HS256" })
         .setSubject(projectId.toLowerCase())
         .setAudience(AUDIENCE)
+        // Two of the same second differ: a replay promises a fresh one.
+        .setJti(crypto.randomUUID())
         .setExpirationTime(seconds)
         .sign(await key);
       return { ticket, expiresAt: new Date(seconds * 1000) };
