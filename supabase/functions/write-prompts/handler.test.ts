@@ -134,4 +134,5 @@ Deno.test("only POST is answered", async () => {
   const { app } = worker({});
   const response = await app.request("/write-prompts");
   assert.equal(response.status, 405);
+  assert.equal((await response.json()).request_id, response.headers.get("x-request-id"));
 });

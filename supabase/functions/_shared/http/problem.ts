@@ -47,6 +47,10 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     ...(errors && { errors }),
   }, {
     status,
-    headers: { ...headers, "content-type": "application/problem+json" },
+    headers: {
+      ...headers,
+      "content-type": "application/problem+json",
+      "x-request-id": requestId,
+    },
   });
 }
