@@ -71,7 +71,8 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
       const found = functions.get(name);
       if (!found) return platformError(404, "NOT_FOUND", "Requested function was not found");
       if (!methods.includes(request.method)) {
-        return Response.json({ message: "Method not allowed" }, { status: 405 });
+        const headers = { allow: methods.join(", ") };
+        return Response.json({ message: "Method not allowed" }, { status: 405, headers });
       }
       const refusal = found.verifyJwt ? await refuseStranger(request, options.keys) : undefined;
       return refusal ?? await found.edge.handle(request, peerAddress);

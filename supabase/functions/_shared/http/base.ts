@@ -34,9 +34,9 @@ export function installBase<E extends BaseEnv>(app: Hono<E, any, any>, log: Logg
   app.use(methodNotAllowed<E>({
     app,
     onMethodNotAllowed(c, methods) {
-      const headers = {
-        allow: [...new Set([...methods, "OPTIONS"])].join(", "),
-      };
+      // Hono would answer HEAD too, but the platform lets none through.
+      const allowed = methods.filter((method) => method !== "HEAD");
+      const headers = { allow: [...new Set([...allowed, "OPTIONS"])].join(", ") };
       return problemResponse(
         new Problem("method_not_allowed", undefined, { headers }),
         c.var.requestId,
