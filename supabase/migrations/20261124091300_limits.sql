@@ -54,6 +54,8 @@ as $$
 declare
   v_used integer;
   v_free_at timestamptz;
+  -- Asked for more than a whole day's worth: no waiting helps, so the longest is named.
+  v_reset integer := 86400;
 begin
   select coalesce(sum(pictures), 0) into v_used
   from private.reservations
@@ -68,11 +70,10 @@ begin
     where owner_id = p_owner_id and reserved_at > clock_timestamp() - interval '24 hours'
   ) as oldest_first
   where freed >= v_used + p_pictures - p_max;
-  return private.refusal(
-    'daily_limit', p_max, greatest(p_max - v_used, 0),
-    -- Asked for more than a whole day's worth: no waiting helps, so the longest is named.
-    coalesce(greatest(1, ceil(extract(epoch from v_free_at - clock_timestamp()))::integer), 86400)
-  );
+  if v_free_at is not null then
+    v_reset := greatest(1, ceil(extract(epoch from v_free_at - clock_timestamp())));
+  end if;
+  return private.refusal('daily_limit', p_max, greatest(p_max - v_used, 0), v_reset);
 end
 $$;
 comment on function private.check_daily_limit(uuid, integer, integer) is
