@@ -8,6 +8,7 @@ Deno.test("the studio stands in for whoever has neither key nor address", () => 
   deepStrictEqual(names({}), ["Gemini", "Seedream"]);
   deepStrictEqual(names({ GEMINI_API_KEY: "real" }), ["Seedream"]);
   deepStrictEqual(names({ ARK_BASE_URL: "http://127.0.0.1:9" }), ["Gemini"]);
+  deepStrictEqual(names({ GEMINI_API_KEY: " ", ARK_API_KEY: "real" }), ["Gemini"]);
   deepStrictEqual(names({ IMAGE_PROVIDER: "fal", FAL_KEY: "real" }), ["Gemini"]);
   deepStrictEqual(names({ IMAGE_PROVIDER: "fal", ARK_API_KEY: "real" }), [
     "Gemini",

@@ -12,7 +12,9 @@ const fal: Vendor = { name: "Seedream at fal.ai", key: "FAL_KEY", baseUrl: "FAL_
 /** Which vendors have neither a key nor an address, so that the studio stands in for them. */
 export function vendorsWithoutKey(environment: Record<string, string>): Vendor[] {
   const artist = environment.IMAGE_PROVIDER === "fal" ? fal : ark;
-  return [gemini, artist].filter(({ key, baseUrl }) => !environment[key] && !environment[baseUrl]);
+  return [gemini, artist].filter(({ key, baseUrl }) =>
+    !environment[key]?.trim() && !environment[baseUrl]?.trim()
+  );
 }
 
 /** The variables that lead these vendors' calls to the studio, which asks for no real key. */
