@@ -163,7 +163,10 @@ export interface paths {
         /** Your projects, newest first */
         get: operations["listProjects"];
         put?: never;
-        /** Have logos designed for a brief */
+        /**
+         * Have logos designed for a brief
+         * @description Parts of other names are ignored; a form may have 100 parts at most.
+         */
         post: operations["createProject"];
         delete?: never;
         options?: never;
@@ -449,7 +452,7 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        /** @description At most 16 KiB of JSON; unknown members are kept as sent. */
+        /** @description At most 16 KiB of JSON, nested 64 deep at most. An optional member that isn't there is left out, not null. Unknown members are kept as sent, numbers as doubles; their order is not kept. */
         Brief: {
             /** @example Northwind Coffee */
             company_name: string;

@@ -34,7 +34,10 @@ export const briefSchema = z.looseObject({
     }),
 }).meta({
   id: "Brief",
-  description: "At most 16 KiB of JSON; unknown members are kept as sent.",
+  description: [
+    "At most 16 KiB of JSON, nested 64 deep at most. An optional member that isn't there is left out,",
+    "not null. Unknown members are kept as sent, numbers as doubles; their order is not kept.",
+  ].join(" "),
 });
 
 export type Brief = z.infer<typeof briefSchema>;

@@ -2,6 +2,7 @@ import type { Bytes } from "../../_shared/bytes.ts";
 import {
   getMultipartBoundary,
   MaxFileSizeExceededError,
+  MaxPartsExceededError,
   parseMultipart,
 } from "@remix-run/multipart-parser";
 import { Problem } from "../../_shared/http/problem.ts";
@@ -59,6 +60,9 @@ export function readParts(
         "body_too_large",
         `A part may have ${limits.maxPartBytes} bytes at most.`,
       );
+    }
+    if (cause instanceof MaxPartsExceededError) {
+      throw new Problem("body_too_large", `A form may have ${limits.maxParts} parts at most.`);
     }
     // Whatever else the parser stumbles over, headers that are no UTF-8 for one, is the body's fault.
     throw new Problem("malformed_multipart", undefined, { cause });

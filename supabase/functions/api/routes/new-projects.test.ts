@@ -220,6 +220,12 @@ Deno.test("what can't be read is refused by its kind", async () => {
       413,
       "body_too_large",
     ],
+    [
+      projectForm(Object.fromEntries(Array.from({ length: 100 }, (_, part) => [`p${part}`, ""]))),
+      {},
+      413,
+      "body_too_large",
+    ],
   ];
   for (const [body, headers, status, code] of cases) {
     const { response, answer } = await create(api, body, headers);

@@ -36,6 +36,7 @@ export function newProjectRoutes(deps: Dependencies) {
     operationId: "createProject",
     tags: ["Projects"],
     summary: "Have logos designed for a brief",
+    description: `Parts of other names are ignored; a form may have ${MAX_PARTS} parts at most.`,
     security: bearer,
     middleware: [requireUser(config), limitBody(MAX_FORM_BYTES)] as const,
     request: {
