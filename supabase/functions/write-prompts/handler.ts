@@ -18,7 +18,7 @@ const INSPIRATIONS = 4;
 
 /** `POST /write-prompts {project_id}`: writes a project's prompts, which become its assets. */
 export function createApp(deps: Deps) {
-  const { verbs, client, gemini, clock } = deps;
+  const { verbs, client, gemini } = deps;
   const inspirations = createSlots(INSPIRATIONS, Infinity);
   return createWorkerApp(deps, {
     name: "write-prompts",
@@ -36,12 +36,11 @@ export function createApp(deps: Deps) {
               gemini,
               { brief, count, inspiration: undefined },
               call,
-              clock,
             );
           }
           return await inspirations.within(call.signal, async () => {
             const inspiration = await readInspiration(client, path, call.signal);
-            return await createPromptsFromBrief(gemini, { brief, count, inspiration }, call, clock);
+            return await createPromptsFromBrief(gemini, { brief, count, inspiration }, call);
           });
         },
         complete: (concepts, report) =>

@@ -12,12 +12,9 @@ const MAX_WORDS = 599;
 const MAX_CHARACTERS = 6000;
 const MAX_TITLE = 120;
 
-/**
- * An answer that can be drawn from, with what could be better about it, or all that is wrong with
- * it: for the director to read.
- */
+/** An answer that can be drawn from, or what is wrong with it, for the director to read. */
 export type Verdict =
-  | { usable: true; concepts: Concept[]; wishes: string[] }
+  | { usable: true; concepts: Concept[] }
   | { usable: false; complaints: string[] };
 
 /** Checks an answer against what was asked for, all of it: there is one repair to mend everything. */
@@ -45,7 +42,8 @@ export function check(drafts: Draft[], slots: Slot[], brief: Brief): Verdict {
   }
   complaints.push(...surplus(drafts, slots), ...repetitions(taken));
   return complaints.length === 0
-    ? { usable: true, concepts: taken.map(({ concept }) => concept), wishes }
+    ? { usable: true, concepts: taken.map(({ concept }) => concept) }
+    // Not worth a paid call by themselves, they go along with one.
     : { usable: false, complaints: [...complaints, ...wishes] };
 }
 

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { createFakeClock } from "../../_shared/jobs/fake-clock.fixture.ts";
-import type { GeminiCall } from "../../_shared/vendors/gemini/client.ts";
 import { openCall } from "../../_shared/vendors/call.fixture.ts";
 import { fakeGemini } from "../../_shared/vendors/gemini/fake-gemini.fixture.ts";
 import { VendorError } from "../../_shared/vendors/vendor-error.ts";
@@ -20,7 +18,6 @@ const concepts = [
 const good = { text: JSON.stringify({ concepts }) };
 const half = { text: JSON.stringify({ concepts: concepts.slice(0, 1) }) };
 
-const down = new VendorError("down", { class: "transient", code: "vendor_unavailable" });
 const asked = { brief, count: 2, inspiration: undefined };
 
 const textOf = (request: { contents: { parts?: { text?: string }[] }[] } | undefined, at: number) =>
@@ -130,69 +127,9 @@ for (const [what, answer] of flawed) {
 }
 
 Deno.test("a vendor that fails while it repairs fails the attempt, not the project", async () => {
+  const down = new VendorError("down", { class: "transient", code: "vendor_unavailable" });
   await assert.rejects(
     createPromptsFromBrief(fakeGemini([alike, down]), askedThree, openCall()),
     (error) => error === down,
-  );
-});
-
-const inColour = { ...asked, brief: { ...brief, colors: ["#1b4d3e"] } };
-const painted = {
-  text: JSON.stringify({
-    concepts: concepts.map((each) => ({ ...each, prompt: `${each.prompt} Palette: #1B4D3E.` })),
-  }),
-};
-const halfPainted = {
-  text: JSON.stringify({
-    concepts: [concepts[0], { ...concepts[1], prompt: 'A lettermark logo of "NW" in #1b4d3e.' }],
-  }),
-};
-const isPainted = ({ prompt }: { prompt: string }) => /#1b4d3e/i.test(prompt);
-
-Deno.test("prompts without the client's colours are sent back once", async () => {
-  const gemini = fakeGemini([good, painted]);
-  const written = await createPromptsFromBrief(gemini, inColour, openCall());
-  assert.ok(written.every(isPainted));
-  assert.match(textOf(gemini.requests[1], 2), /Slot 1: its palette has none of .* #1b4d3e/);
-});
-
-const notBetter: [string, Parameters<typeof fakeGemini>[0][number], number][] = [
-  ["are still without them", good, 0],
-  ["have them here and there", halfPainted, 1],
-  ["are flawed now", half, 0],
-  ["don't come", down, 0],
-];
-
-for (const [what, answer, painted] of notBetter) {
-  Deno.test(`where they ${what}, the better of both is taken, and nothing fails`, async () => {
-    const gemini = fakeGemini([good, answer]);
-    const written = await createPromptsFromBrief(gemini, inColour, openCall());
-    assert.deepEqual([written.length, written.filter(isPainted).length], [2, painted]);
-    assert.equal(gemini.requests.length, 2);
-  });
-}
-
-Deno.test("without time for it, nothing is sent back for its colours", async () => {
-  const gemini = fakeGemini([good, painted]);
-  const clock = createFakeClock();
-  const call = { ...openCall(), endsAt: clock.now() + 25_000 };
-  const written = await createPromptsFromBrief(gemini, inColour, call, clock);
-  assert.deepEqual([written.length, gemini.requests.length], [2, 1]);
-});
-
-Deno.test("who is stopped while sending back doesn't settle for less", async () => {
-  const stop = new AbortController();
-  const reason = new Error("enough");
-  const gemini = fakeGemini([good, painted]);
-  const stopping = {
-    ...gemini,
-    generate: (request: Parameters<typeof gemini.generate>[0], call: GeminiCall) => {
-      if (gemini.requests.length === 1) stop.abort(reason);
-      return gemini.generate(request, call);
-    },
-  };
-  await assert.rejects(
-    createPromptsFromBrief(stopping, inColour, { ...openCall(), signal: stop.signal }),
-    (error) => error === reason,
   );
 });

@@ -1,7 +1,4 @@
 import type { Content } from "@google/genai";
-import { type Clock, systemClock } from "../../_shared/jobs/clock.ts";
-import { ATTEMPT_MS } from "../../_shared/jobs/run-attempt.ts";
-import { withinTime } from "../../_shared/jobs/time-limit.ts";
 import type { Concept } from "../../_shared/jobs/verbs.ts";
 import type { Gemini, GeminiCall } from "../../_shared/vendors/gemini/client.ts";
 import { inlinePicture } from "../../_shared/vendors/gemini/inline-picture.ts";
@@ -20,14 +17,10 @@ export interface Inspiration {
   mimeType: string;
 }
 
-/** What can be drawn from is sent back only while there is this long, with time left to settle. */
-const LEAST_MS = 20_000;
-const SETTLING_MS = 6_000;
-
 /**
  * Reads a brief and writes so many concepts for it, spread over the archetypes, each with the
  * prompt that it is to be drawn from. An answer that is flawed is sent back once, with all that is
- * wrong with it; one that only leaves wishes open as well, but nothing fails by them.
+ * wrong with it.
  *
  * @throws `VendorError`: `prompts_unusable` where the second answer is flawed as well.
  */
@@ -38,8 +31,7 @@ export async function createPromptsFromBrief(
     count: number;
     inspiration: Inspiration | undefined;
   },
-  call: GeminiCall & { endsAt?: number },
-  clock: Clock = systemClock,
+  call: GeminiCall,
 ): Promise<Concept[]> {
   const brief: Brief = briefShape.parse(given);
   const slots = spreadSlots(count);
@@ -57,38 +49,15 @@ export async function createPromptsFromBrief(
       },
     ],
   }];
-  const first = await write(call);
-  if (first.usable) return first.wishes.length === 0 ? first.concepts : await polished(first);
-  const second = await rewrite(first.complaints, call);
+  const first = await write();
+  if (first.usable) return first.concepts;
+  contents.push({ role: "user", parts: [{ text: correction(first.complaints) }] });
+  const second = await write();
   if (second.usable) return second.concepts;
   throw unusable(second.complaints);
 
-  /** The better of what can be drawn from already and what comes of sending it back. */
-  async function polished(first: Verdict & { usable: true }): Promise<Concept[]> {
-    const left = (call.endsAt ?? Infinity) - SETTLING_MS - clock.now();
-    if (left < LEAST_MS) return first.concepts;
-    try {
-      const second = await withinTime(
-        Math.min(left, ATTEMPT_MS),
-        clock,
-        call.signal,
-        (signal) => rewrite(first.wishes, { ...call, signal }),
-      );
-      const isBetter = second.usable && second.wishes.length < first.wishes.length;
-      return isBetter ? second.concepts : first.concepts;
-    } catch {
-      call.signal.throwIfAborted();
-      return first.concepts;
-    }
-  }
-
-  async function rewrite(complaints: string[], call: GeminiCall): Promise<Verdict> {
-    contents.push({ role: "user", parts: [{ text: correction(complaints) }] });
-    return await write(call);
-  }
-
   /** Asks, and keeps what comes back for the correction to refer to. */
-  async function write(call: GeminiCall): Promise<Verdict> {
+  async function write(): Promise<Verdict> {
     const { text, value } = await writeJson(gemini, {
       instruction,
       contents,
