@@ -1,5 +1,5 @@
 -- What pictures and prompts cost, by the price list that reports of attempts are made with. A lost
--- attempt reports nothing: what it cost, only the vendor knows.
+-- attempt has reported what it kept for the next one, if anything: the rest only the vendor knows.
 
 create function private.cost_of_job(p_job_id uuid) returns numeric
 language sql stable

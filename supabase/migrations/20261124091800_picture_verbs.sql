@@ -83,7 +83,8 @@ comment on function public.save_rewritten_prompt(uuid, uuid, text, text, text) i
   'Keeps a refinement''s prompt, so that a second attempt need not ask for it again. False: the lease is lost.';
 
 create function public.save_provider_job(
-  p_asset_id uuid, p_lease_token uuid, p_provider text, p_provider_job_id text default null
+  p_asset_id uuid, p_lease_token uuid, p_provider text, p_provider_job_id text default null,
+  p_report jsonb default '{}'
 ) returns boolean
 language plpgsql security definer
 set search_path = ''
@@ -91,10 +92,15 @@ as $$
 begin
   update private.jobs set provider = p_provider, provider_job_id = p_provider_job_id
   where id = p_asset_id and lease_token = p_lease_token;
-  return found;
+  if not found then
+    return false;
+  end if;
+  -- What it cost, the next attempt won't say: it pays nothing.
+  update private.attempts set report = report || p_report where lease_token = p_lease_token;
+  return true;
 end
 $$;
-comment on function public.save_provider_job(uuid, uuid, text, text) is
+comment on function public.save_provider_job(uuid, uuid, text, text, jsonb) is
   'Keeps the vendor''s id of work it has begun, or the address of what it has drawn, so that a second attempt asks for that instead of paying again. Null forgets it.';
 
 create function public.begin_redraw(p_asset_id uuid, p_lease_token uuid) returns boolean
@@ -183,7 +189,7 @@ comment on function public.complete_picture(
 revoke all on function
   public.claim_picture(uuid, uuid),
   public.save_rewritten_prompt(uuid, uuid, text, text, text),
-  public.save_provider_job(uuid, uuid, text, text),
+  public.save_provider_job(uuid, uuid, text, text, jsonb),
   public.begin_redraw(uuid, uuid),
   public.redraw_turned_away(uuid, uuid, integer),
   public.complete_picture(
@@ -193,7 +199,7 @@ from public, anon, authenticated;
 grant execute on function
   public.claim_picture(uuid, uuid),
   public.save_rewritten_prompt(uuid, uuid, text, text, text),
-  public.save_provider_job(uuid, uuid, text, text),
+  public.save_provider_job(uuid, uuid, text, text, jsonb),
   public.begin_redraw(uuid, uuid),
   public.redraw_turned_away(uuid, uuid, integer),
   public.complete_picture(

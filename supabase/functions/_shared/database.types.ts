@@ -140,7 +140,7 @@ isOneToOne: false
 { Args: { "p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_request_hash"?: string }; Returns: Json
                            },
 "save_provider_job":
-{ Args: { "p_asset_id": string,"p_lease_token": string,"p_provider": string,"p_provider_job_id"?: string }; Returns: boolean
+{ Args: { "p_asset_id": string,"p_lease_token": string,"p_provider": string,"p_provider_job_id"?: string,"p_report"?: Json }; Returns: boolean
                            },
 "save_rewritten_prompt":
 { Args: { "p_asset_id": string,"p_lease_token": string,"p_prompt": string,"p_prompt_version"?: string,"p_title": string }; Returns: boolean

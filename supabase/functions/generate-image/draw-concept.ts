@@ -68,7 +68,7 @@ export async function drawConcept(
   }
 
   async function keepJob(jobId: string | null, signal: AbortSignal): Promise<void> {
-    const save = () => verbs.saveProviderJob(held, artist.provider, jobId);
+    const save = () => verbs.saveProviderJob(held, artist.provider, jobId, call.meter.report());
     if (!await settle(save, clock, signal)) {
       throw new LeaseLost("the vendor's job could not be kept");
     }

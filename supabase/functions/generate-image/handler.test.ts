@@ -155,8 +155,9 @@ Deno.test("repeated calls for one asset draw it once", async () => {
 
 Deno.test("a vendor's job id is kept under the lease, and a kept one is passed on", async () => {
   let given: string | null = null;
-  const artist = (url: string): Artist["drawConcept"] => async ({ jobId, keepJob }) => {
+  const artist = (url: string): Artist["drawConcept"] => async ({ jobId, keepJob }, { meter }) => {
     given = jobId;
+    meter.charge(0.04);
     await keepJob("job 2");
     return new URL(`${url}/picture.png`);
   };
@@ -168,6 +169,7 @@ Deno.test("a vendor's job id is kept under the lease, and a kept one is passed o
     assert.deepEqual(named("saveProviderJob").map((args) => args.slice(1)), [[
       "ark",
       "job 2",
+      { calls: 0, vendor_ms: 0, cost_usd: 0.04 },
     ]]);
   });
   const others = claimOn(first, "logo_concept", { provider: "fal", provider_job_id: "job 1" });

@@ -75,6 +75,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
               p_lease_token: token,
               p_provider: "ark",
               p_provider_job_id: job,
+              p_report: { cost_usd: 0.04 },
             }),
             true,
           );
@@ -88,6 +89,9 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
           "ark",
           "https://ark.example/p.png",
         ]);
+        const [row] = await db.admin`
+          select cost_usd::float as cost from public.generated_assets where id = ${asset}`;
+        strictEqual(row?.cost, 0.04, "the lost attempt's, as far as it got");
         await keep(next.lease_token, null);
         await db.fail(asset, String(next.lease_token), { p_class: "unknown" });
         await db.makeDue(asset);

@@ -69,8 +69,16 @@ export interface Verbs {
     held: Held,
     written: { title: string; prompt: string; promptVersion: string },
   ): Promise<boolean>;
-  /** @param providerJobId null forgets it. */
-  saveProviderJob(held: Held, provider: string, providerJobId: string | null): Promise<boolean>;
+  /**
+   * @param providerJobId null forgets it.
+   * @param report what it took so far, lest nobody knows should the lease be lost
+   */
+  saveProviderJob(
+    held: Held,
+    provider: string,
+    providerJobId: string | null,
+    report: VendorReport,
+  ): Promise<boolean>;
   /** @returns false too where the vendor is asked for enough as it is. */
   beginRedraw(held: Held): Promise<boolean>;
   /** @param retryAfterSeconds undefined where the vendor didn't say. */
@@ -144,12 +152,13 @@ export function createVerbs(client: ServiceClient): Verbs {
         p_prompt: prompt,
         p_prompt_version: promptVersion,
       }, z.boolean()),
-    saveProviderJob: (held, provider, id) =>
+    saveProviderJob: (held, provider, id, report) =>
       call("save_provider_job", {
         p_asset_id: held.jobId,
         ...token(held),
         p_provider: provider,
         ...(id !== null && { p_provider_job_id: id }),
+        p_report: json(report),
       }, z.boolean()),
     beginRedraw: (held) =>
       call("begin_redraw", { p_asset_id: held.jobId, ...token(held) }, z.boolean()),

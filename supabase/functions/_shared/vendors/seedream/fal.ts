@@ -87,8 +87,8 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
         let begun = jobId === null ? undefined : readJob(jobId);
         if (begun === undefined) {
           begun = await submit(prompt, signal);
-          await keepJob(JSON.stringify(begun));
           meter.charge(costOfPicture(model));
+          await keepJob(JSON.stringify(begun));
         }
         const unless = (lasts: (error: unknown) => boolean) => async (error: unknown) => {
           if (!lasts(error)) await keepJob(null);
