@@ -161,22 +161,23 @@ export class Database {
     const { waiting } = await this.admin.begin(async (sql) => {
       await work(sql);
       const waiting = meanwhile();
+      let isOver = false;
       // Awaited below; until then its failure is nobody's.
-      waiting.catch(() => {});
-      await this.#untilSomebodyWaits();
+      waiting.catch(() => {}).then(() => isOver = true);
+      while (!await this.#somebodyWaits()) {
+        if (isOver) throw new Error("nobody had to wait");
+      }
       await more(sql);
       return { waiting };
     });
     return await waiting;
   }
 
-  async #untilSomebodyWaits(): Promise<void> {
-    for (;;) {
-      const waiting = await this.owner`
-        select from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      if (waiting.length > 0) return;
-    }
+  async #somebodyWaits(): Promise<boolean> {
+    const waiting = await this.owner`
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    return waiting.length > 0;
   }
 
   /** As if no vendor had ever turned anybody away. */
