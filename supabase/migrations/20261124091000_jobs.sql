@@ -1,7 +1,9 @@
 -- One shape for both kinds of work: a project's prompts, an asset's picture. It sits beside the
 -- public row, so that heartbeats don't ring Realtime and nothing internal can leak.
 --
--- Locks are always taken in the order project → asset → job → vendor gate → stream.
+-- Locks are always taken in the order project → asset → job → vendor gate → stream; what a user's
+-- requests queue up behind (lock_owner) comes before all of them, what their claims do before the
+-- gate. Who needs several assets of a project locks them before its stream.
 
 create type private.job_kind as enum ('prompts', 'picture');
 
