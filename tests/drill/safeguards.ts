@@ -21,6 +21,9 @@ const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
       ["and lease_token = p_lease_token", "and lease_token is not null"],
       ["return false;", "return true;"],
     ]);
+    await rewrite(sql, "public.save_provider_job", [
+      ["and lease_token = p_lease_token", ""],
+    ]);
     await rewrite(sql, "public.reserve_object", [
       ["and lease_token = p_lease_token", ""],
       [
