@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createServiceClient } from "../_shared/database.ts";
-import { settled } from "../_shared/jobs/fake-clock.fixture.ts";
+import { type FakeClock, settled } from "../_shared/jobs/fake-clock.fixture.ts";
 import type { StoredObject, Verbs } from "../_shared/jobs/verbs.ts";
 import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
@@ -12,7 +12,10 @@ const logos = ["1", "2", "3"].map((name) => ({
   path: `a/b/${name}.png`,
 }));
 
-/** A worker for which these batches are due, and a Storage in which one bucket may be broken. */
+/**
+ * A worker for which these batches are due, and a Storage in which one bucket may be broken, or that
+ * is silent.
+ */
 async function withWorker(
   batches: StoredObject[][],
   broken: string | undefined,
@@ -20,13 +23,16 @@ async function withWorker(
     call(key?: string | null): Promise<Response>;
     named(verb: keyof Verbs): unknown[];
     removed: Record<string, string[]>;
+    clock: FakeClock;
     done(): Promise<unknown>;
   }) => Promise<void>,
   given: Partial<Verbs> = {},
 ) {
   const removed: Record<string, string[]> = {};
+  const over = Promise.withResolvers<void>();
   const answer = async (request: Request) => {
     const bucket = new URL(request.url).pathname.split("/").at(-1) ?? "";
+    if (broken === "silent") await over.promise;
     if (bucket === broken) {
       return Response.json({ message: "down" }, { status: 503 });
     }
@@ -35,7 +41,7 @@ async function withWorker(
     return Response.json([]);
   };
   await withServer(answer, async (url) => {
-    const { deps, calls, done } = fakeWorker({
+    const { deps, calls, clock, done } = fakeWorker({
       claimObjectRemovals: () => Promise.resolve(batches.shift() ?? []),
       confirmObjectRemovals: (objects) => Promise.resolve(objects.length),
       ...given,
@@ -48,8 +54,9 @@ async function withWorker(
       call: async (key) => await app.request(dispatch("/remove-objects", {}, key)),
       named: (verb) => calls.filter(([name]) => name === verb).map(([, [first]]) => first),
       removed,
+      clock,
       done,
-    });
+    }).finally(() => over.resolve());
   });
 }
 
@@ -86,6 +93,19 @@ Deno.test("what Storage refuses is not confirmed, and ends the round", async () 
       assert.equal(named("claimObjectRemovals").length, 1);
     },
   );
+});
+
+Deno.test("a Storage that never answers does not keep a worker busy for ever", async () => {
+  await withWorker([logos], "silent", async ({ call, named, clock, done }) => {
+    let isOver = false;
+    await call();
+    const over = done().then(() => isOver = true);
+    while (!isOver) await clock.advance(5_000);
+    await over;
+    assert.deepEqual(named("confirmObjectRemovals"), []);
+    assert.equal((await call()).status, 202);
+    await done();
+  });
 });
 
 Deno.test("a second call does not begin a second round", async () => {

@@ -1,5 +1,6 @@
 import type { ServiceClient } from "../_shared/database.ts";
 import type { Clock } from "../_shared/jobs/clock.ts";
+import { withinTime } from "../_shared/jobs/time-limit.ts";
 import type { StoredObject, Verbs } from "../_shared/jobs/verbs.ts";
 import type { Logger } from "../_shared/log.ts";
 
@@ -7,6 +8,8 @@ import type { Logger } from "../_shared/log.ts";
 const BATCH = 100;
 /** What is left then, the next call takes. */
 const TIME_MS = 60_000;
+/** Of one deletion. What is not confirmed in 30 s is handed out again. */
+const DELETION_MS = 25_000;
 
 export interface Remover {
   client: ServiceClient;
@@ -32,9 +35,13 @@ export async function removeDueObjects(
     if (due.length === 0) break;
     const gone: StoredObject[] = [];
     for (const [bucket, objects] of byBucket(due)) {
-      const { error } = await client.storage.from(bucket).remove(
-        objects.map(({ path }) => path),
-      );
+      const paths = objects.map(({ path }) => path);
+      const { error } = await withinTime(
+        DELETION_MS,
+        clock,
+        shutdown,
+        () => client.storage.from(bucket).remove(paths),
+      ).catch((error) => ({ error }));
       if (error) {
         log.error("removal_failed", { bucket, objects: objects.length, error });
       } else gone.push(...objects);
