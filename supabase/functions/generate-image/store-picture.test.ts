@@ -28,12 +28,16 @@ async function withStorage(
     ): ReturnType<typeof storePicture>;
   }) => Promise<void>,
   reserveObject: Verbs["reserveObject"] = () => Promise.resolve(true),
+  /** Milliseconds that go by with each look at the clock. */
+  pace = 0,
 ) {
   const storage = createFakeStorage();
   await withServer(storage.answer, async (url) => {
-    const { deps, calls } = fakeWorker({ reserveObject }, url);
+    const discardObject = () => Promise.resolve(true);
+    const { deps, calls } = fakeWorker({ reserveObject, discardObject }, url);
     const client = createServiceClient(deps.config);
-    const clock = { now: () => 0, sleep: () => Promise.resolve() };
+    let now = 0;
+    const clock = { now: () => now += pace, sleep: () => Promise.resolve() };
     const store = (open: () => Promise<PictureStream>, signal = never) =>
       storePicture(
         { client, verbs: deps.verbs, clock },
@@ -133,5 +137,39 @@ Deno.test("an abort breaks the upload off with the abort's reason", async () => 
       /enough/,
     );
     assert.equal(storage.objects.size, 0);
+  });
+});
+
+Deno.test("an upload that outlasted a lease is listed once more, for who lost it to be removed", async () => {
+  const object = { bucket: "generated-assets", path };
+  await withStorage(
+    async ({ calls, store }) => {
+      assert.deepEqual(await store(() => pictureOf(png())), stored);
+      assert.deepEqual(calls.map(([name]) => name), ["reserveObject", "reserveObject"]);
+    },
+    () => Promise.resolve(true),
+    30_000,
+  );
+  let reserved = 0;
+  await withStorage(
+    async ({ calls, store }) => {
+      await assert.rejects(store(() => pictureOf(png())), LeaseLost);
+      assert.deepEqual(calls.at(-1), ["discardObject", [object]]);
+    },
+    () => Promise.resolve(reserved++ === 0),
+    30_000,
+  );
+});
+
+Deno.test("an upload that a lost lease breaks off may arrive all the same, and is listed", async () => {
+  await withStorage(async ({ calls, store }) => {
+    const { header } = await pictureOf(png());
+    const stop = new AbortController();
+    const body = new ReadableStream<Bytes>({
+      start: (controller) => controller.enqueue(png()),
+      pull: () => stop.abort(new LeaseLost("gone")),
+    }, { highWaterMark: 0 });
+    await assert.rejects(store(() => Promise.resolve({ header, body }), stop.signal), LeaseLost);
+    assert.deepEqual(calls.map(([name]) => name), ["reserveObject", "discardObject"]);
   });
 });

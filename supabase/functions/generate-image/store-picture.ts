@@ -14,6 +14,9 @@ const BUCKET = "generated-assets";
 /** Seconds; no path is ever written twice. */
 const CACHE_CONTROL = "31536000";
 
+/** As long as a lease lasts: from then on a path's time on the list of removals may have come. */
+const LISTED_MS = 30_000;
+
 /** Before an upload that failed is tried again: the picture is paid for. */
 const PAUSES_MS = [300, 1500];
 
@@ -42,16 +45,30 @@ export async function storePicture(
 ): Promise<{ picture: StoredPicture; size: number }> {
   const name = take === 1 ? `${asset.id}-${attempt}` : `${asset.id}-${attempt}-${take}`;
   let reserved: string | undefined;
+  let reservedAt = 0;
   for (let tries = 0;; tries++) {
     const { header, body } = await open();
     const path = `${owner_id}/${asset.project_id}/${name}.${header.extension}`;
-    const reserve = () => verbs.reserveObject(held, { bucket: BUCKET, path });
-    if (path !== reserved && !await settle(reserve, clock, signal)) {
-      await body.cancel();
-      throw new LeaseLost("its object could not be reserved");
+    const object = { bucket: BUCKET, path };
+    const reserve = () => verbs.reserveObject(held, object);
+    if (path !== reserved) {
+      reservedAt = clock.now();
+      if (!await settle(reserve, clock, signal)) {
+        await body.cancel();
+        throw new LeaseLost("its object could not be reserved");
+      }
+      reserved = path;
     }
-    reserved = path;
-    const { size, failed } = await upload(client, path, header.mimeType, body, signal);
+    const { size, failed } = await upload(client, path, header.mimeType, body, signal)
+      .catch(async (error) => {
+        // It may arrive all the same, after its time on the list.
+        if (error instanceof LeaseLost) await verbs.discardObject(object).catch(() => {});
+        throw error;
+      });
+    if (clock.now() - reservedAt >= LISTED_MS && !await settle(reserve, clock, signal)) {
+      await settle(() => verbs.discardObject(object), clock, signal);
+      throw new LeaseLost("its object came too late");
+    }
     // Nobody else writes here: an earlier try of ours arrived, and only its answer was lost.
     if (failed === undefined || (tries > 0 && failed.isDuplicate)) {
       const { width, height, mimeType } = header;

@@ -84,6 +84,8 @@ export interface Verbs {
   /** @param retryAfterSeconds undefined where the vendor didn't say. */
   redrawTurnedAway(held: Held, retryAfterSeconds: number | undefined): Promise<boolean>;
   reserveObject(held: Held, object: StoredObject): Promise<boolean>;
+  /** Lists for removal what nobody will name. False: it is listed already. */
+  discardObject(object: StoredObject): Promise<boolean>;
   completePrompts(
     held: Held,
     written: { concepts: Concept[]; promptVersion: string },
@@ -175,6 +177,8 @@ export function createVerbs(client: ServiceClient): Verbs {
         p_job_id: held.jobId,
         ...token(held),
       }, z.boolean()),
+    discardObject: ({ bucket, path }) =>
+      call("reserve_object", { p_bucket: bucket, p_path: path }, z.boolean()),
     completePrompts: (held, { concepts, promptVersion }, report) =>
       call("complete_prompts", {
         p_project_id: held.jobId,
