@@ -1,4 +1,5 @@
 import { type Catalog, keyOf, type Relation, type Routine } from "./catalog/catalog.ts";
+import { nearestName } from "./catalog/nearest-name.ts";
 import { RestError } from "./error.ts";
 import { choiceOf } from "./grammar/query.ts";
 import { parseJson } from "./payload.ts";
@@ -80,7 +81,7 @@ function chooseRoutine(
   const isJson = request.contentType === "application/json";
   if (request.method === "POST" && !isJson) {
     if (whole) return { routine: whole, given: { kind: "whole", body: request.body } };
-    throw notFound(request, []);
+    throw notFound(request, [], null);
   }
   const given = namedArguments(request);
   const fitting = overloads.filter((routine) => accepts(routine, given.names));
@@ -88,7 +89,7 @@ function chooseRoutine(
   if (routine && others.length === 0) return { routine, given };
   if (routine) throw ambiguous(fitting);
   if (whole) return { routine: whole, given: { kind: "whole", body: request.body } };
-  throw notFound(request, given.names);
+  throw notFound(request, given.names, hintOf(catalog, request, given.names));
 }
 
 function namedArguments(request: RestRequest): Exclude<Arguments, { kind: "whole" }> {
@@ -119,9 +120,31 @@ function takesWhole({ parameters }: Routine, contentType: string): boolean {
     (wholeTypes[contentType]?.includes(only.type) ?? false);
 }
 
+/** A function by another name, or what this one takes. */
+function hintOf({ routines }: Catalog, { schema, name }: RestRequest, names: string[]) {
+  const overloads = routines.get(keyOf(schema, name));
+  const listOf = (list: string[]) => `(${list.toSorted().join(", ")})`;
+  const meant = overloads
+    ? nearestName(
+      overloads.map((each) => listOf(each.parameters.map((p) => p.name))),
+      listOf(names),
+      0.33,
+    )
+    : nearestName(
+      [...routines.values()].flat().filter((each) => each.schema === schema).map((each) =>
+        each.name
+      ),
+      name,
+      0.75,
+    );
+  if (meant === undefined) return null;
+  return `Perhaps you meant to call the function ${schema}.${overloads ? name : ""}${meant}`;
+}
+
 function notFound(
   { schema, name, method, contentType }: RestRequest,
   names: string[],
+  hint: string | null,
 ): RestError {
   const list = names.join(", ");
   const routine = `${schema}.${name}`;
@@ -137,6 +160,7 @@ function notFound(
       "schema cache",
     `Searched for the function ${routine}${given}${whole}, but no matches were found in the ` +
       "schema cache.",
+    hint,
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Catalog, keyOf, type Relation } from "./catalog/catalog.ts";
+import { nearestName } from "./catalog/nearest-name.ts";
 import { rangeError, RestError } from "./error.ts";
 import { parseQuery, type Query } from "./grammar/query.ts";
 import { chooseMediaType, type MediaType } from "./media-type.ts";
@@ -70,7 +71,11 @@ export function requireRelation(catalog: Catalog, { schema, name }: RestRequest)
   const relation = catalog.relations.get(keyOf(schema, name));
   if (relation) return relation;
   const message = `Could not find the table '${schema}.${name}' in the schema cache`;
-  throw new RestError(404, "PGRST205", message);
+  const names = [...catalog.relations.values()].filter((each) => each.schema === schema)
+    .map((each) => each.name);
+  const meant = nearestName(names, name, 0.75);
+  const hint = meant ? `Perhaps you meant the table '${schema}.${meant}'` : null;
+  throw new RestError(404, "PGRST205", message, null, hint);
 }
 
 export function shapeOf({ kind }: MediaType): Shape {

@@ -324,6 +324,24 @@ Deno.test("REST: edges", async (t) => {
       });
       assert.deepEqual([status, json.code], [400, "PGRST102"]);
     });
+    await t.step("who mistypes a name is told what it may have been", async () => {
+      const hint = async (query: PromiseLike<{ error: { hint: string } | null }>) =>
+        (await query).error?.hint;
+      const hints = [
+        await hint(admin.from("edge_peoples").select()),
+        await hint(admin.from("nothing_like_it").select()),
+        await hint(admin.from("edge_people").select("id,edge_like(at)")),
+        await hint(anon.rpc("edge_number", { n: 1 })),
+        await hint(anon.rpc("edge_greet", { mail: "a" })),
+      ];
+      assert.deepEqual(hints, [
+        "Perhaps you meant the table 'public.edge_people'",
+        null,
+        "Perhaps you meant 'edge_likes' instead of 'edge_like'.",
+        "Perhaps you meant to call the function public.edge_numbers",
+        "Perhaps you meant to call the function public.edge_greet(email)",
+      ]);
+    });
     await t.step("a function that isn't there is named with what was given", async () => {
       const get = await ask("/rpc/edge_nothing?a=1");
       assert.deepEqual([get.status, get.json.message, get.json.details], [

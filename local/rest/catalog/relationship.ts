@@ -1,6 +1,7 @@
 import { RestError } from "../error.ts";
 import type { Catalog, ForeignKey, Relation } from "./catalog.ts";
 import { keyOf } from "./catalog.ts";
+import { nearestName } from "./nearest-name.ts";
 
 /** How an embedded relation's rows belong to a row. */
 export interface Relationship {
@@ -28,7 +29,8 @@ export function findRelationship(
   hint: string | undefined,
 ): Relationship {
   const direct = catalog.foreignKeys.flatMap((key) => relationshipsOf(catalog, from, key));
-  const [first, ...others] = [...direct, ...manyToMany(catalog, from)].filter((relationship) => {
+  const all = [...direct, ...manyToMany(catalog, from)];
+  const [first, ...others] = all.filter((relationship) => {
     const { names, through, isToOne } = relationship;
     const isWayDown = !isToOne && !through;
     // From a table to itself its name is the way down, a key's column the way up.
@@ -41,6 +43,7 @@ export function findRelationship(
       names.includes(target);
   });
   if (!first) {
+    const meant = nearestName(all.map((each) => each.target.name), target, 0.33);
     throw new RestError(
       400,
       "PGRST200",
@@ -48,6 +51,7 @@ export function findRelationship(
       `Searched for a foreign key relationship between '${from.name}' and '${target}'` +
         `${hint ? ` using the hint '${hint}'` : ""} in the schema '${from.schema}', ` +
         "but no matches were found.",
+      meant ? `Perhaps you meant '${meant}' instead of '${target}'.` : null,
     );
   }
   if (others.length > 0) {
