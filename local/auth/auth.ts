@@ -10,6 +10,7 @@ import { AuthError, errorResponse } from "./error.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
 import { discoveryRoutes } from "./routes/discovery.ts";
+import { notOfferedRoutes } from "./routes/not-offered.ts";
 import { signUpRoutes } from "./routes/sign-up.ts";
 import { tokenRoutes } from "./routes/token.ts";
 import { userRoutes } from "./routes/user.ts";
@@ -55,13 +56,18 @@ export function startAuth({ adminUrl, keys, config, siteUrl }: AuthOptions): Aut
   };
 }
 
+/** Browsers are sent there, without a key. */
+function isOpen(path: string): boolean {
+  return path.startsWith("/auth/v1/.well-known/") || path === "/auth/v1/authorize";
+}
+
 function createApp(context: AuthContext): Hono<AuthEnv> {
   const { keys } = context;
   return new Hono<AuthEnv>()
     .basePath("/auth/v1")
     .use(async (c, next) => {
       const { headers } = c.req.raw;
-      if (!c.req.path.startsWith("/auth/v1/.well-known/")) {
+      if (!isOpen(c.req.path)) {
         const refusal = await requireApiKey(headers, keys);
         if (refusal) return refusal;
       }
@@ -73,6 +79,7 @@ function createApp(context: AuthContext): Hono<AuthEnv> {
     .route("/", tokenRoutes(context))
     .route("/", userRoutes(context))
     .route("/", adminUserRoutes(context))
+    .route("/", notOfferedRoutes(context))
     .notFound(() => new Response("404 page not found\n", { status: 404 }))
     .onError((error, c) => {
       const apiVersion = c.req.header("x-supabase-api-version");

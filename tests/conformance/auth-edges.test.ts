@@ -107,3 +107,43 @@ Deno.test("a softly deleted user leaves a row that tells nothing of it", async (
   assert.equal((await admin.auth.admin.deleteUser(id, true)).error, null);
   assert.equal((await admin.auth.admin.createUser({ email, password: PASSWORD })).error, null);
 });
+
+Deno.test("what the project doesn't offer is refused by name", async () => {
+  const client = openClient();
+  const phone = await client.auth.signInWithOtp({ phone: "+15550100" });
+  assert.deepEqual([phone.error?.status, phone.error?.code], [400, "phone_provider_disabled"]);
+  const stranger = await client.auth.signInWithOtp({
+    email: newEmail(),
+    options: { shouldCreateUser: false },
+  });
+  assert.deepEqual([stranger.error?.status, stranger.error?.code], [422, "otp_disabled"]);
+  const anonymous = await client.auth.signInAnonymously();
+  assert.deepEqual([anonymous.error?.status, anonymous.error?.code], [
+    422,
+    "anonymous_provider_disabled",
+  ]);
+  const sso = await client.auth.signInWithSSO({ domain: "example.org" });
+  assert.deepEqual([sso.error?.status, sso.error?.code], [404, "saml_provider_disabled"]);
+  const { data } = await client.auth.signInWithOAuth({
+    provider: "github",
+    options: { skipBrowserRedirect: true },
+  });
+  const authorize = await fetch(data.url ?? "", { redirect: "manual" });
+  assert.deepEqual([authorize.status, (await authorize.json()).msg], [
+    400,
+    "Unsupported provider: provider is not enabled",
+  ]);
+  const user = await signInNewUser();
+  const link = await user.client.auth.linkIdentity({ provider: "github" });
+  assert.deepEqual([link.error?.status, link.error?.code], [404, "manual_linking_disabled"]);
+});
+
+Deno.test("a recovery tells nobody who has an account; a code that was never sent is void", async () => {
+  const client = openClient();
+  assert.equal((await client.auth.resetPasswordForEmail(newEmail())).error, null);
+  const { email } = await signInNewUser();
+  const confirmed = await client.auth.resend({ type: "signup", email });
+  assert.equal(confirmed.error, null);
+  const wrong = await client.auth.verifyOtp({ type: "email", email, token: "123456" });
+  assert.deepEqual([wrong.error?.status, wrong.error?.code], [403, "otp_expired"]);
+});

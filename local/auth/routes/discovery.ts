@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { AuthContext, AuthEnv } from "../context.ts";
 
-const providers = [
+export const providers = [
   ...["anonymous_users", "apple", "azure", "bitbucket", "discord", "facebook", "figma", "fly"],
   ...["github", "gitlab", "google", "kakao", "keycloak", "linkedin", "linkedin_oidc", "notion"],
   ...["phone", "slack", "slack_oidc", "snapchat", "spotify", "twitch", "twitter", "workos", "x"],
