@@ -14,6 +14,7 @@ try {
   const supabase = openSupabase(config);
   const api = openApi(config.supabaseUrl, supabase);
   followLinks();
+  place.replaceChildren();
   render(
     <AppProvider value={{ supabase, api }}>
       <Screens />
@@ -22,5 +23,6 @@ try {
   );
 } catch (error) {
   console.error(error);
+  place.replaceChildren();
   render(<StartFailed />, place);
 }
