@@ -9,13 +9,15 @@ await withTestStack(async (environment) => {
   for (const [name, value] of Object.entries(environment)) Deno.env.set(name, value);
   // They read the stack's address as they are loaded.
   const { openBrowser, Visitor } = await import("./browser.ts");
-  const { tour } = await import("./tour.ts");
+  const { picturesLoaded, tour } = await import("./tour.ts");
   const { lookInEveryWay } = await import("./ways-to-look.ts");
   const browser = await openBrowser();
   try {
     await using visitor = await Visitor.open(browser, environment.SUPABASE_URL ?? "");
     await tour(visitor, 15, (screen) =>
       lookInEveryWay(visitor.page, async (way) => {
+        // On a larger screen there are more of them.
+        await picturesLoaded(visitor.page);
         await visitor.page.screenshot({ path: join(folder, `${screen}-${way}.png`) });
       }));
   } finally {

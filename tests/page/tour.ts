@@ -146,7 +146,7 @@ async function lookWhereNothingIs(visitor: Visitor, look: Look): Promise<void> {
 }
 
 /** Waits until no picture that is on the screen is still on its way. */
-async function picturesLoaded(page: Page): Promise<void> {
+export async function picturesLoaded(page: Page): Promise<void> {
   await page.evaluate(
     `Promise.all([...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight)
       .map((image) => image.decode().catch(() => {})))`,

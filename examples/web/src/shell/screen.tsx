@@ -22,8 +22,9 @@ export function Screen({ title, layout, children }: ScreenProps) {
     document.title = `${title} · LogoKraft`;
   }, [title]);
   useEffect(() => {
-    // The browser itself begins at the top of a page that it has just loaded.
-    if (!isFirst) focusHeading();
+    // The browser itself begins at the top of a page that it has just loaded; so does who has not
+    // touched it yet, e.g. when what its address names turns out to be missing.
+    if (!isFirst && navigator.userActivation.hasBeenActive) focusHeading();
     isFirst = false;
   }, []);
   return <main id="main" class={`screen ${layout}`}>{children}</main>;
