@@ -17,13 +17,12 @@ export async function linkDownload(
 ): Promise<string> {
   if (asset.asset_url === null) throw new Problem("asset_not_ready");
   const { data, error } = await service.storage.from(buckets.assets)
-    .createSignedUrl(
-      asset.asset_url,
-      SECONDS,
-      { download: fileName(asset) },
-    );
+    .createSignedUrl(asset.asset_url, SECONDS);
   if (error) throw new Problem("unavailable", undefined, { cause: error });
-  return rebase(data.signedUrl, publicUrl);
+  const url = new URL(rebase(data.signedUrl, publicUrl));
+  // Not by the library's option: it encodes the name twice, which only ASCII survives.
+  url.searchParams.set("download", fileName(asset));
+  return url.href;
 }
 
 /** E.g. `sunrise-over-beans-3f2a1b4c.png`: letters and digits of any script, and a bit of the id. */
