@@ -47,7 +47,9 @@ Deno.test("create_project keeps to the limits", async (t) => {
 
     await t.step("for more than a day's worth no waiting helps: the longest is named", async () => {
       const owner = await db.user();
-      const tooMany = db.brief(owner, { p_concept_count: 6, p_max_generations_per_day: 5 });
+      const tooMany = {
+        ...db.brief(owner, { p_concept_count: 6, p_max_generations_per_day: 5 }),
+      };
       strictEqual((await db.call("create_project", tooMany)).retry_after, 86_400);
       await db.project(owner, { p_concept_count: 1, p_max_generations_per_day: 5 });
       strictEqual((await db.call("create_project", tooMany)).retry_after, 86_400);
