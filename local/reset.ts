@@ -1,17 +1,18 @@
-import { removeCluster } from "./postgres/cluster.ts";
 import { join } from "node:path";
+import { readFlags } from "./flags.ts";
+import { removeCluster } from "./postgres/cluster.ts";
 import { dataDirectory } from "./settings.ts";
 
-const isSure = Deno.args.includes("--yes") || !Deno.stdin.isTerminal() ||
-  confirm(`Throw away all data in ${dataDirectory}?`);
-if (!isSure) {
-  console.log("Nothing was changed.");
-  Deno.exit(0);
-}
 try {
+  const isSure = readFlags(Deno.args, ["yes"]).has("yes") || !Deno.stdin.isTerminal() ||
+    confirm(`Throw away all data in ${dataDirectory}?`);
+  if (!isSure) {
+    console.log("Nothing was changed.");
+    Deno.exit(0);
+  }
+  // While it runs, its data is not thrown away.
   await removeCluster(join(dataDirectory, "postgres"));
 } catch (error) {
-  // While it runs, its data is not thrown away.
   console.error(error instanceof Error ? error.message : error);
   Deno.exit(1);
 }

@@ -1,4 +1,5 @@
 import { explainFailure } from "./explain.ts";
+import { readFlags } from "./flags.ts";
 import { whenLauncherIsGone } from "./launcher.ts";
 import { dataDirectory, envFile, readPort } from "./settings.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -21,7 +22,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 whenLauncherIsGone().then(() => stopRequest.resolve());
 
 try {
-  const isVerbose = Deno.args.includes("--verbose");
+  const isVerbose = readFlags(Deno.args, ["verbose"]).has("verbose");
   const from = performance.now();
   let since = from;
   const starting = startStack({

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import postgres from "postgres";
 import assert from "node:assert/strict";
 import { Checkout, isFree } from "../support/checkout.ts";
@@ -57,6 +58,9 @@ Deno.test("the stack starts, stops, and recovers", async (t) => {
     const elsewhere = checkout.start({ PORT: "0" });
     assert.equal(await elsewhere.ended(), 1);
     assert.match(elsewhere.output, /PORT is "0"/);
+    const reset = await checkout.run("reset", "--yes");
+    assert.equal(reset.code, 1);
+    assert.match(reset.output, /Already running/);
 
     await stack.signal("INT");
     await leavesNothing(checkout);
@@ -92,5 +96,15 @@ Deno.test("the stack starts, stops, and recovers", async (t) => {
     );
     await stack.terminate();
     await leavesNothing(checkout);
+  });
+
+  await t.step("a reset throws the data away, one with a misspelt flag nothing", async () => {
+    const misspelt = await checkout.run("reset", "--dry-run");
+    assert.equal(misspelt.code, 1);
+    assert.match(misspelt.output, /Unknown option '--dry-run'/);
+    assert.ok((await checkout.env()).SUPABASE_URL);
+    assert.equal((await checkout.run("reset", "--yes")).code, 0);
+    await assert.rejects(Deno.stat(join(checkout.folder, ".local")), Deno.errors.NotFound);
+    assert.equal((await checkout.run("reset", "--", "--yes")).code, 0);
   });
 });

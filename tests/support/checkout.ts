@@ -37,6 +37,18 @@ export class Checkout implements AsyncDisposable {
     return new StartedStack(this.folder, { ...ports, ...environment }, flags);
   }
 
+  /** Runs another of the README's commands to its end, away from a terminal. */
+  async run(...command: string[]): Promise<{ code: number; output: string }> {
+    const { code, stdout, stderr } = await new Deno.Command("npx", {
+      args: ["deno", "task", ...command],
+      cwd: this.folder,
+      env: { NO_COLOR: "1" },
+      stdin: "null",
+    }).output();
+    const text = new TextDecoder();
+    return { code, output: text.decode(stdout) + text.decode(stderr) };
+  }
+
   /** What `start` wrote for others to read. */
   async env(): Promise<Record<string, string | undefined>> {
     return parseEnv(await Deno.readTextFile(join(this.folder, ".local/env")));
