@@ -2,14 +2,14 @@ import type { PostgrestError } from "@supabase/supabase-js";
 import { Problem, unauthorized } from "../../_shared/http/problem.ts";
 
 /**
- * What a failed call to the database means for the caller: `unavailable` where it can't be reached
- * or has no room, else a bug of ours.
+ * What a failed call to the database means for the caller: `unavailable` where the same call may
+ * succeed in a moment, else a bug of ours.
  */
 export function toProblem(error: PostgrestError): Problem {
   // The token was good when it was checked, and has expired or lost its key since.
   if (/^PGRST30[1-3]$/.test(error.code)) return unauthorized();
   return new Problem(
-    isOutage(error) ? "unavailable" : "internal_error",
+    isPassing(error) ? "unavailable" : "internal_error",
     undefined,
     {
       cause: error,
@@ -18,9 +18,9 @@ export function toProblem(error: PostgrestError): Problem {
 }
 
 // No code: the request itself failed. PGRST00x: PostgREST has no connection. 08, 53, 57: Postgres
-// is unreachable, out of resources, or stopping.
-function isOutage({ code }: PostgrestError): boolean {
-  return !code || /^PGRST00\d$/.test(code) || /^(08|53|57)/.test(code);
+// is unreachable, out of resources, or stopping. 40: rolled back, as of a deadlock one side is.
+function isPassing({ code }: PostgrestError): boolean {
+  return !code || /^PGRST00\d$/.test(code) || /^(08|40|53|57)/.test(code);
 }
 
 /** The data of a call that must not fail. @throws Problem */
