@@ -114,8 +114,9 @@ for (const company_name of awkward) {
     });
     const answer = JSON.parse(writeAnswer({ text, pictures: [] }, undefined));
     const verdict = check(readDrafts(answer), slots, asked);
-    assert.deepEqual(verdict.usable ? verdict.wishes : verdict.complaints, []);
+    assert.deepEqual(verdict.usable ? [] : verdict.complaints, []);
     for (const { archetype, prompt } of verdict.usable ? verdict.concepts : []) {
+      assert.match(prompt, /#f2e205/i);
       const asset = { asset_type: "logo_concept", archetype, instructions: null } as const;
       const expected = expectedLettering(
         { asset, project: { brief_data: given } } as unknown as PictureClaim,
