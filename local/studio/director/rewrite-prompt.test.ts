@@ -27,9 +27,11 @@ Deno.test("a long chain drops its oldest changes", () => {
 });
 
 Deno.test("without an instruction it asks for a variation", () => {
-  const { title, prompt } = rewritePrompt("A fox.", "  ");
-  assert.equal(title, "Variation");
-  assert.equal(announcedChange(prompt), undefined);
+  for (const nothing of ["  ", "\u0001", "\u0001\u0085 \u200b", "!"]) {
+    const { title, prompt } = rewritePrompt("A fox.", nothing);
+    assert.equal(title, "Variation");
+    assert.equal(announcedChange(prompt), undefined);
+  }
 });
 
 Deno.test("a new name takes the old one's place", () => {
@@ -37,4 +39,9 @@ Deno.test("a new name takes the old one's place", () => {
   const { prompt } = rewritePrompt(renamed, "make it teal");
   assert.match(prompt, /Letter "Harbour"/);
   assert.doesNotMatch(prompt, /Crumb/);
+});
+
+Deno.test("a name that other words hold is changed in quotation marks alone", () => {
+  const { prompt } = rewritePrompt('A wordmark. Letter "e", deep red.', "call it Sons & Heirs");
+  assert.match(prompt, /^A wordmark\. Letter "Sons & Heirs", deep red\./);
 });

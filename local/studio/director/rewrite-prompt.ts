@@ -1,5 +1,5 @@
 import { announcedChange, CHANGE } from "../reading/announced-change.ts";
-import { readQuotes } from "../reading/quotes.ts";
+import { quoted, readQuotes } from "../reading/quotes.ts";
 import { readEdits } from "../reading/read-edits.ts";
 
 const KEPT = "Changed before, and kept:";
@@ -12,9 +12,9 @@ export function rewritePrompt(
   parent: string,
   instruction: string,
 ): { title: string; prompt: string } {
-  const wish = instruction.replace(/\s+/g, " ").trim().replace(/[.!]+$/, "");
+  const wish = instruction.replace(/[\p{Cc}\s]+/gu, " ").trim().replace(/[.!]+$/, "");
   const { idea, changes } = taken(parent);
-  if (wish === "") {
+  if (!/[^\p{C}\s]/u.test(wish)) {
     return { title: "Variation", prompt: composed(idea, changes, "Draw it afresh, another way.") };
   }
   const title = wish.split(" ").slice(0, 4).join(" ").slice(0, 40);
@@ -27,7 +27,12 @@ function renamed(idea: string, wish: string): string {
   const before = readQuotes(idea);
   const old = before.name || before.initials;
   const edit = readEdits(wish).find((each) => each.kind === "name");
-  return edit === undefined || old === "" ? idea : idea.replaceAll(old, edit.name);
+  if (edit === undefined || old === "") return idea;
+  // Only where it is quoted: a name of one letter is in every sentence.
+  return idea.replace(
+    quoted,
+    (text) => text.slice(1, -1).trim() === old ? text[0] + edit.name + text.slice(-1) : text,
+  );
 }
 
 /** Takes a prompt apart into its idea and the changes made to it so far, the oldest first. */
