@@ -25,6 +25,8 @@ const own: Record<string, string> = {
   "cobalt": "#1447a6",
   "copper": "#b5683a",
   "cream": "#fbf3dd",
+  "dark red": "#8b0000",
+  "deep red": "#8f1212",
   "denim": "#3c5a86",
   "dusty pink": "#d8a7a7",
   "electric blue": "#2b5cff",

@@ -28,6 +28,7 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
   colour: [
     ["Make it teal", all("#008080")],
     ["Make it deep blue", all("#0020a4")],
+    ["Make it deep red", all("#8f1212")],
     ["Burgundy", all(burgundy)],
     ["Make it burgundy instead of green", recolour("#008000", burgundy)],
     ["burgundy, not green", recolour("#008000", burgundy)],
