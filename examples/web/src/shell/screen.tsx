@@ -14,7 +14,11 @@ export function focusHeading(): void {
   document.querySelector<HTMLElement>("main h1")?.focus();
 }
 
-let isFirst = true;
+/** Since it was loaded. The browser's own account of it goes on over pages of one site. */
+let isTouched = false;
+for (const touch of ["pointerdown", "keydown"]) {
+  addEventListener(touch, () => isTouched = true, { capture: true, once: true });
+}
 
 /** A screen's frame. Moves the focus to its heading, or a screen reader would not notice the change. */
 export function Screen({ title, layout, children }: ScreenProps) {
@@ -24,8 +28,7 @@ export function Screen({ title, layout, children }: ScreenProps) {
   useEffect(() => {
     // The browser itself begins at the top of a page that it has just loaded; so does who has not
     // touched it yet, e.g. when what its address names turns out to be missing.
-    if (!isFirst && navigator.userActivation.hasBeenActive) focusHeading();
-    isFirst = false;
+    if (isTouched) focusHeading();
   }, []);
   return <main id="main" class={`screen ${layout}`}>{children}</main>;
 }
