@@ -1,14 +1,19 @@
 import { Buffer } from "node:buffer";
 import { orderFaults } from "../support/studio.ts";
+import type { Visitor } from "./browser.ts";
 import { pageTest } from "./page-test.ts";
 
-pageTest("a logo that failed says why, and is drawn after all", async ({ visit }) => {
-  const visitor = await visit();
-  const { page } = visitor;
+async function failOneOfTwo(visitor: Visitor): Promise<void> {
   await visitor.signUp();
   await orderFaults([{ vendor: "ark", fault: "refusal", times: 1 }]);
   await visitor.sendBrief(2);
   await visitor.seeProgress("1 of 2 logos are done, 1 failed");
+}
+
+pageTest("a logo that failed says why, and is drawn after all", async ({ visit }) => {
+  const visitor = await visit();
+  const { page } = visitor;
+  await failOneOfTwo(visitor);
   await page.getByText("content policy").waitFor();
   await page.getByRole("button", { name: /^Try again/ }).press("Enter");
   await page.locator("li.tile:focus").waitFor();
@@ -18,10 +23,7 @@ pageTest("a logo that failed says why, and is drawn after all", async ({ visit }
 pageTest("a retry whose answer comes after its picture takes nothing back", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await orderFaults([{ vendor: "ark", fault: "refusal", times: 1 }]);
-  await visitor.sendBrief(2);
-  await visitor.seeProgress("1 of 2 logos are done, 1 failed");
+  await failOneOfTwo(visitor);
   const drawn = Promise.withResolvers<void>();
   await page.route("**/retry", async (route) => {
     const response = await route.fetch();
@@ -33,6 +35,8 @@ pageTest("a retry whose answer comes after its picture takes nothing back", asyn
   await visitor.seeProgress("2 of 2 logos are done");
   drawn.resolve();
   await (await answered).finished();
+  // By then the page has made of the answer what it makes of it.
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
   await page.locator("li.tile:focus").waitFor();
   await visitor.seeProgress("2 of 2 logos are done");
 });
