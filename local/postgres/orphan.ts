@@ -58,11 +58,16 @@ async function commandOf(pid: number): Promise<string> {
   try {
     return (await Deno.readTextFile(`/proc/${pid}/cmdline`)).replaceAll("\0", " ");
   } catch (error) {
-    const gone = error instanceof Deno.errors.NotFound ||
-      (error as { code?: string }).code === "ESRCH";
-    if (gone) return "";
+    if (isOfNoProcess(error)) return "";
     throw error;
   }
+}
+
+/** Whether reading from `/proc` failed because the process has ended: before the read, or in it. */
+export function isOfNoProcess(error: unknown): boolean {
+  // ESRCH, for which Deno has neither a class nor a code.
+  return error instanceof Deno.errors.NotFound ||
+    (error instanceof Error && error.message.includes("(os error 3)"));
 }
 
 /** Whether there was such a process; one that we may not signal exists as well. */
