@@ -152,7 +152,11 @@ Deno.test("Realtime", async (t) => {
       await listen(await served.client()).until(READY);
       assert.equal(await slots(admin), 1);
       await served.stop();
-      assert.equal(await slots(admin), 0);
+      // Its server process ends, and drops the slot, a moment after the connection.
+      for (const from = Date.now(); await slots(admin) > 0;) {
+        assert.ok(Date.now() - from < 30_000, "the slot stays");
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
     });
 
     await t.step("it can be stopped before anything has come of it", async () => {
