@@ -1,4 +1,4 @@
-import { connect } from "../local/postgres/connect.ts";
+import { connect } from "../local/emulator/postgres/connect.ts";
 import type { Measurement } from "./main.ts";
 import { type Bench, createProject } from "./stack.ts";
 import { median } from "./table.ts";

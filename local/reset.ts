@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readFlags } from "./flags.ts";
-import { removeCluster } from "./postgres/cluster.ts";
+import { removeCluster } from "./emulator/postgres/cluster.ts";
 import { dataDirectory } from "./settings.ts";
 
 try {

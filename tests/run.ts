@@ -9,6 +9,8 @@ import { withTestStack } from "./support/with-stack.ts";
 /** Files and folders whose tests run in one process. */
 interface Lane {
   paths: string[];
+  /** Folders below those that are another lane's. */
+  except?: string[];
   /**
    * What they need: nothing, so that they run side by side; a stack that is started here, on which
    * they run one after the other; or one that they start themselves and harm.
@@ -25,9 +27,10 @@ const rounds: Lane[][] = [
     {
       on: "nothing",
       paths: [
-        ...["local", "supabase/functions", "examples", "tests/database", "tests/director"],
-        ...["tests/openapi", "tests/support", "tests/cli", "tests/hosted", "tests/soak"],
+        ...["local", "vendor-studio", "clients", "supabase/functions"],
+        ...["tests/database", "tests/director", "tests/openapi", "tests/support", "tests/hosted"],
       ],
+      except: ["local/emulator/conformance", "local/lifecycle"],
     },
     { on: "stacks of their own", paths: ["tests/drill"] },
   ],
@@ -35,12 +38,12 @@ const rounds: Lane[][] = [
     {
       on: "stack",
       paths: [
-        ...["tests/conformance", "tests/scenarios", "tests/security", "tests/vendors"],
+        ...["local/emulator/conformance", "tests/scenarios", "tests/security", "tests/vendors"],
       ],
     },
     {
       on: "stack",
-      paths: ["tests/fuzz", "tests/lifecycle", ...(hasChromium ? ["tests/page"] : [])],
+      paths: ["tests/fuzz", "local/lifecycle", ...(hasChromium ? ["tests/page"] : [])],
     },
   ],
 ];
@@ -66,19 +69,27 @@ console.log(`${total.passed} passed, ${total.failed} failed`);
 Deno.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
 /** What was asked for of a lane; all of it, where nothing was. */
-function choose({ paths, on }: Lane): Lane {
-  if (chosen.length === 0) return { paths, on };
+function choose({ paths, on, except = [] }: Lane): Lane {
+  if (chosen.length === 0) return { paths, on, except };
+  const isIn = (path: string, folder: string) => `${path}/`.startsWith(`${folder}/`);
   return {
     on,
+    except,
     paths: [
-      ...chosen.filter((path) => paths.some((folder) => path.startsWith(folder))),
-      ...paths.filter((folder) => chosen.some((path) => folder.startsWith(`${path}/`))),
+      ...chosen.filter((path) =>
+        paths.some((folder) => isIn(path, folder)) && !except.some((other) => isIn(path, other))
+      ),
+      ...paths.filter((folder) => chosen.some((path) => folder !== path && isIn(folder, path))),
     ],
   };
 }
 
-async function run({ paths, on }: Lane, beside: boolean): Promise<Results> {
-  const flags = on === "nothing" ? ["--parallel", ...filter] : filter;
+async function run({ paths, on, except = [] }: Lane, beside: boolean): Promise<Results> {
+  const flags = [
+    ...filter,
+    ...(on === "nothing" ? ["--parallel"] : []),
+    ...(except.length > 0 ? [`--ignore=${except.join(",")}`] : []),
+  ];
   const runIn = (environment: Record<string, string>) =>
     runTests(paths, { flags, environment, beside });
   try {

@@ -7,7 +7,7 @@ import { root } from "../settings.ts";
 import "@fontsource-variable/bricolage-grotesque/package.json" with { type: "json" };
 
 const { resolve } = createRequire(import.meta.url);
-const source = join(root, "examples/web");
+const source = join(root, "clients/web");
 const font = "@fontsource-variable/bricolage-grotesque/files/" +
   "bricolage-grotesque-latin-wght-normal.woff2";
 

@@ -1,6 +1,9 @@
 import postgres from "postgres";
-import { prepareDatabase } from "../../local/database.ts";
-import { type ScratchCluster, withScratchCluster } from "../../local/postgres/scratch-cluster.ts";
+import { prepareDatabase } from "../../local/emulator/database.ts";
+import {
+  type ScratchCluster,
+  withScratchCluster,
+} from "../../local/emulator/postgres/scratch-cluster.ts";
 
 const migrations = new URL("../../supabase/migrations", import.meta.url).pathname;
 

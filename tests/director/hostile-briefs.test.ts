@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createStudio } from "../../local/studio/studio.ts";
+import { createStudio } from "../../vendor-studio/studio.ts";
 import { createGemini } from "../../supabase/functions/_shared/vendors/gemini/client.ts";
 import { fakeGemini } from "../../supabase/functions/_shared/vendors/gemini/fake-gemini.fixture.ts";
 import { createMeter } from "../../supabase/functions/_shared/vendors/meter.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { writeConcepts } from "../../local/studio/director/write-concepts.ts";
-import { writeAnswer } from "../../local/studio/director/write-answer.ts";
-import { drawLogo } from "../../local/studio/draw/draw-logo.ts";
-import { lettersIn } from "../../local/studio/reading/letters.ts";
-import { readPrompt } from "../../local/studio/reading/read-prompt.ts";
+import { writeConcepts } from "../../vendor-studio/director/write-concepts.ts";
+import { writeAnswer } from "../../vendor-studio/director/write-answer.ts";
+import { drawLogo } from "../../vendor-studio/draw/draw-logo.ts";
+import { lettersIn } from "../../vendor-studio/reading/letters.ts";
+import { readPrompt } from "../../vendor-studio/reading/read-prompt.ts";
 import { brief as shape } from "../../supabase/functions/_shared/jobs/brief.ts";
 import type { PictureClaim } from "../../supabase/functions/_shared/jobs/claims.ts";
 import { expectedLettering } from "../../supabase/functions/generate-image/lettering/expected.ts";

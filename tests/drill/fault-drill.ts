@@ -1,4 +1,4 @@
-import { type Random, randomFrom } from "../../local/studio/draw/random.ts";
+import { type Random, randomFrom } from "../../vendor-studio/draw/random.ts";
 import { disturbDeliveries } from "./chaos/deliveries.ts";
 import { Killer } from "./chaos/killer.ts";
 import { targetsOf } from "./chaos/kills.ts";

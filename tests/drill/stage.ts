@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type postgres from "postgres";
-import { connect } from "../../local/postgres/connect.ts";
+import { connect } from "../../local/emulator/postgres/connect.ts";
 import type { Stack } from "../../local/stack.ts";
 import { startTestStack } from "../support/stack.ts";
 import { keepBooks } from "./audit.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { discoverFunctions } from "../../local/edge/discover.ts";
-import { loadConfig } from "../../local/platform/config.ts";
+import { discoverFunctions } from "../../local/emulator/edge/discover.ts";
+import { loadConfig } from "../../local/emulator/platform/config.ts";
 import { root } from "../../local/settings.ts";
 import { withTestStack } from "../support/with-stack.ts";
 import { HOSTED_VERSION, hostedDeno } from "./hosted-deno.ts";

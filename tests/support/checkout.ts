@@ -16,7 +16,8 @@ export class Checkout implements AsyncDisposable {
     const parts = [
       "local",
       "supabase",
-      "examples",
+      "vendor-studio",
+      "clients",
       "deno.json",
       "deno.lock",
       "package.json",

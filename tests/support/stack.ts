@@ -1,5 +1,5 @@
 import type { Loudness } from "../../local/log.ts";
-import { loadConfig } from "../../local/platform/config.ts";
+import { loadConfig } from "../../local/emulator/platform/config.ts";
 import { type Stack, startStack } from "../../local/stack.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { loadKeys } from "../../local/platform/keys.ts";
+import { loadKeys } from "../../local/emulator/platform/keys.ts";
 
 /** A token that the project itself signed, for somebody, an hour too long ago. */
 export async function expiredToken(): Promise<string> {

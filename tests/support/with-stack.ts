@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { startStudio } from "../../local/studio/start.ts";
+import { startStudio } from "../../vendor-studio/start.ts";
 import { plantedKeys } from "./planted-keys.ts";
 import { startTestStack } from "./stack.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createStudio } from "../../local/studio/studio.ts";
+import { createStudio } from "../../vendor-studio/studio.ts";
 import { readPictureHeader } from "../../supabase/functions/_shared/images/read-header.ts";
 import { createFakeClock } from "../../supabase/functions/_shared/jobs/fake-clock.fixture.ts";
 import { createGemini } from "../../supabase/functions/_shared/vendors/gemini/client.ts";

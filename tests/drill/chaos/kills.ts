@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type postgres from "postgres";
-import { recordedPid } from "../../../local/postgres/orphan.ts";
-import type { Random } from "../../../local/studio/draw/random.ts";
+import { recordedPid } from "../../../local/emulator/postgres/orphan.ts";
+import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { eventually, insist } from "../patience.ts";
 import type { Stage } from "../stage.ts";
 

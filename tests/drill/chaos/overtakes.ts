@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Random } from "../../../local/studio/draw/random.ts";
+import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { eventually, sleep } from "../patience.ts";
 import type { Stage } from "../stage.ts";
 import { clearFaults, orderFault } from "./vendor-faults.ts";

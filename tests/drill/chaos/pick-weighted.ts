@@ -1,4 +1,4 @@
-import type { Random } from "../../../local/studio/draw/random.ts";
+import type { Random } from "../../../vendor-studio/draw/random.ts";
 
 /** One of the list, each as likely as its weight says. Undefined of an empty list. */
 export function pickWeighted<T extends { weight: number }>(

@@ -1,4 +1,4 @@
-import type { Random } from "../../../local/studio/draw/random.ts";
+import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { sleep } from "../patience.ts";
 import { pickWeighted } from "./pick-weighted.ts";
 

@@ -1,6 +1,6 @@
 import { EventSource } from "eventsource";
 import { z } from "zod";
-import type { Random } from "../../../local/studio/draw/random.ts";
+import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { sleep } from "../patience.ts";
 
 const asset = z.looseObject({ id: z.string(), status: z.string() });

@@ -1,4 +1,4 @@
-import type { Random } from "../../../local/studio/draw/random.ts";
+import type { Random } from "../../../vendor-studio/draw/random.ts";
 
 /** What becomes of a project: `after` so many events, or once a logo is drawn, minds change. */
 export type Fate =

@@ -1,4 +1,4 @@
-import type { Random } from "../../../local/studio/draw/random.ts";
+import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { briefForm } from "../../support/brief.ts";
 import { inspirationPicture } from "../../support/pictures.ts";
 import type { Api } from "./api.ts";

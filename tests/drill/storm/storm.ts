@@ -1,4 +1,4 @@
-import { type Random, randomFrom } from "../../../local/studio/draw/random.ts";
+import { type Random, randomFrom } from "../../../vendor-studio/draw/random.ts";
 import { Api } from "./api.ts";
 import { type Plan, planProject } from "./plan.ts";
 import { type Life, liveProject } from "./project-life.ts";

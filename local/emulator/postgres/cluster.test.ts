@@ -176,7 +176,7 @@ Deno.test({
 });
 
 const fixture = join(import.meta.dirname ?? ".", "hold-cluster.fixture.ts");
-const configFile = join(import.meta.dirname ?? ".", "..", "..", "deno.json");
+const configFile = join(import.meta.dirname ?? ".", "..", "..", "..", "deno.json");
 
 function unusedPort(): number {
   using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });

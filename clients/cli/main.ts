@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { borrowStack } from "./logo/borrow-stack.ts";
-import { designLogos } from "./logo/design-logos.ts";
-import { type Options, readOptions, usage, UsageError } from "./logo/options.ts";
+import { borrowStack } from "./borrow-stack.ts";
+import { designLogos } from "./design-logos.ts";
+import { type Options, readOptions, usage, UsageError } from "./options.ts";
 
 /** `deno task logo`: the main job from a shell. */
 async function main(): Promise<number> {

@@ -1,9 +1,9 @@
 import postgres from "postgres";
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { eventually } from "../drill/patience.ts";
-import type { Checkout } from "../support/checkout.ts";
-import { EventClient } from "../support/events.ts";
+import { eventually } from "../../tests/drill/patience.ts";
+import type { Checkout } from "../../tests/support/checkout.ts";
+import { EventClient } from "../../tests/support/events.ts";
 
 /** Milliseconds; only a machine that does nothing at all needs them. */
 const PATIENCE = 60_000;

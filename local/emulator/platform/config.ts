@@ -63,7 +63,7 @@ const configFile = z.object({
 export type StackConfig = Readonly<z.infer<typeof configFile>>;
 
 /** Where the CLI expects the file too. */
-export const CONFIG_FILE = new URL("../../supabase/config.toml", import.meta.url);
+export const CONFIG_FILE = new URL("../../../supabase/config.toml", import.meta.url);
 
 /** @throws an `Error` that names the file and the offending keys. */
 export async function loadConfig(file: URL | string = CONFIG_FILE): Promise<StackConfig> {

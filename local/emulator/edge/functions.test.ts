@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { root } from "../settings.ts";
+import { root } from "../../settings.ts";
 import { Edge, goodToken, keys } from "./edge.fixture.ts";
 import { scratchProject } from "./scratch-project.fixture.ts";
 

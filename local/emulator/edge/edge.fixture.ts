@@ -1,4 +1,4 @@
-import { type Gateway, startGateway } from "../gateway.ts";
+import { type Gateway, startGateway } from "../gateway/gateway.ts";
 import type { CallerKeys } from "./callers.ts";
 import { type Functions, type FunctionsOptions, startFunctions } from "./functions.ts";
 

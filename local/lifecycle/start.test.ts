@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import postgres from "postgres";
 import assert from "node:assert/strict";
-import { Checkout, isFree } from "../support/checkout.ts";
+import { Checkout, isFree } from "../../tests/support/checkout.ts";
 import { drawsOnceThoughKilled } from "./killed-over-a-job.ts";
 
 const account = { email: "ada@example.org", password: "correct horse 1" };

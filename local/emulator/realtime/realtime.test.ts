@@ -1,7 +1,7 @@
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import assert from "node:assert/strict";
 import type postgres from "postgres";
-import { startGateway } from "../gateway.ts";
+import { startGateway } from "../gateway/gateway.ts";
 import { loadKeys, type StackKeys } from "../platform/keys.ts";
 import { type ScratchCluster, withScratchCluster } from "../postgres/scratch-cluster.ts";
 import { startRealtime } from "./realtime.ts";

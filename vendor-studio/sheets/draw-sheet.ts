@@ -1,6 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
-import { clichesFor } from "../../../supabase/functions/write-prompts/director/cliches.ts";
-import { spreadSlots } from "../../../supabase/functions/write-prompts/director/spread.ts";
+import { clichesFor } from "../../supabase/functions/write-prompts/director/cliches.ts";
+import { spreadSlots } from "../../supabase/functions/write-prompts/director/spread.ts";
 import type { Brief } from "../director/brief.ts";
 import { writeConcepts } from "../director/write-concepts.ts";
 import { sceneSvg } from "../draw/draw-logo.ts";

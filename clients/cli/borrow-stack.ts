@@ -1,6 +1,6 @@
 import { parseEnv } from "node:util";
-import { dataDirectory, envFile, readPort } from "../settings.ts";
-import { startStack } from "../stack.ts";
+import { dataDirectory, envFile, readPort } from "../../local/settings.ts";
+import { startStack } from "../../local/stack.ts";
 
 /** A stack to work with. */
 export interface BorrowedStack {

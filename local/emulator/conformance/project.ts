@@ -1,0 +1,1 @@
+export * from "../../../tests/support/project.ts";
