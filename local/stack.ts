@@ -48,7 +48,7 @@ export interface Stack {
   /** Absent where real vendors, or others, answer for all. */
   studioUrl: string | undefined;
   /** The vendors that the studio stands in for. */
-  standsInFor: string[];
+  standIns: string[];
   /** What drills do to parts that run on no terms of their own. They come back by themselves. */
   crash: {
     /** SIGKILL to a function's processes; false: there is none at the moment. */
@@ -122,6 +122,7 @@ async function compose(options: StackOptions, parts: AsyncDisposableStack): Prom
   let isOpen = false;
   const functions = await startFunctions({
     environment: {
+      DOCS_URL: `${gateway.url}/docs/`,
       ...own,
       ...(studio && ledToStudio(standIns, studio.url)),
       ...await platformVariables({ url: gateway.url, dbUrl: ownerUrl, keys }),
@@ -160,7 +161,11 @@ async function compose(options: StackOptions, parts: AsyncDisposableStack): Prom
     "/storage/v1": storage.handle,
     "/realtime/v1": (request, peerAddress) => realtime.handle(request, peerAddress),
     "/functions/v1": functions.handle,
-    "": servePage(page, { supabaseUrl: gateway.url, publishableKey: keys.publishableKey }),
+    "": servePage(page, {
+      supabaseUrl: gateway.url,
+      publishableKey: keys.publishableKey,
+      standIns: standIns.map(({ name }) => name),
+    }),
   });
 
   const pgNet = await startPgNet({ adminUrl });
@@ -175,7 +180,7 @@ async function compose(options: StackOptions, parts: AsyncDisposableStack): Prom
     secretKey: keys.secretKey,
     dbUrl: adminUrl,
     studioUrl: studio?.url,
-    standsInFor: standIns.map(({ name }) => name),
+    standIns: standIns.map(({ name }) => name),
     crash: {
       edgeFunction: (name) => functions.kill(name),
       async realtime() {

@@ -66,8 +66,8 @@ async function writeEnvFile(stack: Stack): Promise<void> {
 }
 
 function introduce(stack: Stack, milliseconds: number): void {
-  if (stack.standsInFor.length > 0) {
-    console.log(`no key for ${stack.standsInFor.join(" and ")}: the local studio stands in`);
+  if (stack.standIns.length > 0) {
+    console.log(`no key for ${stack.standIns.join(" and ")}: the local studio stands in`);
   }
   console.log(`
   page         ${stack.url}

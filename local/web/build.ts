@@ -23,13 +23,7 @@ export type PageFiles = ReadonlyMap<string, string>;
 export async function buildPage(directory: string): Promise<PageFiles> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
-      ...[
-        "bundle",
-        "--quiet",
-        "--platform=browser",
-        "--minify",
-        "--sourcemap=linked",
-      ],
+      ...["bundle", "--quiet", "--platform=browser", "--minify", "--sourcemap=linked"],
       ...[`--config=${join(source, "deno.json")}`, `--outdir=${directory}`],
       // The browser gets these by their URL.
       "--external=/assets/*",
@@ -40,9 +34,7 @@ export async function buildPage(directory: string): Promise<PageFiles> {
     stderr: "piped",
   }).output();
   if (!success) {
-    throw new Error(
-      `The page can't be built: ${new TextDecoder().decode(stderr)}`,
-    );
+    throw new Error(`The page can't be built: ${new TextDecoder().decode(stderr)}`);
   }
   return new Map([
     ["/", join(source, "index.html")],

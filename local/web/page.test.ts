@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { buildPage } from "./build.ts";
 import { servePage } from "./page.ts";
 
-const config = { supabaseUrl: "http://127.0.0.1:54321", publishableKey: "sb_publishable_x" };
+const config = {
+  supabaseUrl: "http://127.0.0.1:54321",
+  publishableKey: "sb_publishable_x",
+  standIns: ["Gemini", "Seedream"],
+};
 const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 
 Deno.test("the page is built and served, and nothing else is", async () => {

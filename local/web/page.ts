@@ -5,6 +5,8 @@ import type { PageFiles } from "./build.ts";
 export interface PageConfig {
   supabaseUrl: string;
   publishableKey: string;
+  /** The AI vendors that the local studio stands in for, e.g. `["Gemini", "Seedream"]`. */
+  standIns: string[];
 }
 
 const types: Record<string, string> = {
@@ -25,14 +27,11 @@ export function servePage(
     if (request.method !== "GET" && request.method !== "HEAD") return nothing();
     const { pathname } = new URL(request.url);
     if (pathname === "/config.json") {
-      return Response.json(config, {
-        headers: { "cache-control": "no-cache" },
-      });
+      return Response.json(config, { headers: { "cache-control": "no-cache" } });
     }
     const paths = await files;
     // The page itself knows what its paths mean.
-    const path = paths.get(pathname) ??
-      (wantsPage(request) ? paths.get("/") : undefined);
+    const path = paths.get(pathname) ?? (wantsPage(request) ? paths.get("/") : undefined);
     return path === undefined ? nothing() : await file(path, config.supabaseUrl);
   };
 }

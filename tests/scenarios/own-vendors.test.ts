@@ -17,7 +17,7 @@ Deno.test("with the vendors' addresses set, every call goes there and none to th
     },
   });
   try {
-    assert.deepEqual([stack.studioUrl, stack.standsInFor], [undefined, []]);
+    assert.deepEqual([stack.studioUrl, stack.standIns], [undefined, []]);
     const api = `${stack.url}/functions/v1/api/v1`;
     const credentials = { email: "ada@example.org", password: "correct horse 1" };
     const signedUp = await (await fetch(`${api}/auth/signup`, {
