@@ -86,11 +86,11 @@ Deno.test("a rate strikes about so often, and the same calls each time", async (
 Deno.test("throttles with and without a hint, each vendor in its own way", async () => {
   const studio = studioWithout();
   for (const vendor of ["ark", "gemini"] as const) {
-    await order(
-      studio,
-      { vendor, fault: "throttle", retryAfterSeconds: 7, times: 1 },
-      { vendor, fault: "throttle", times: 1 },
-    );
+    await order(studio, { vendor, fault: "throttle", retryAfterSeconds: 7, times: 1 }, {
+      vendor,
+      fault: "throttle",
+      times: 1,
+    });
   }
   const [hinted, bare] = [await draw(studio), await draw(studio)];
   assert.deepEqual([hinted.status, hinted.headers.get("retry-after")], [429, "7"]);
@@ -114,12 +114,10 @@ Deno.test("refuses as each vendor does", async () => {
 
 Deno.test("cuts a body, answers garbage, sends a page for a picture", async () => {
   const studio = studioWithout();
-  await order(
-    studio,
-    { fault: "cut_body", times: 1 },
-    { fault: "garbage", times: 1 },
-    { fault: "not_a_picture", times: 1 },
-  );
+  await order(studio, { fault: "cut_body", times: 1 }, { fault: "garbage", times: 1 }, {
+    fault: "not_a_picture",
+    times: 1,
+  });
   const cut = await draw(studio);
   assert.equal(cut.status, 200);
   await assert.rejects(cut.arrayBuffer());

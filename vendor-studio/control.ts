@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faultRule } from "./faults.ts";
 import { type Latency, parseLatency } from "./latency.ts";
-import type { Floor } from "./perform.ts";
+import type { StudioState } from "./answer-call.ts";
 import { quotaOrder } from "./quotas.ts";
 import { jsonBody } from "./wire/json-body.ts";
 
@@ -15,7 +15,7 @@ const latencyOrder = z.object({ milliseconds: z.union([z.int().nonnegative(), z.
  * `/_studio/quota` (PUT `{"vendor": "ark", "pictures": 60, "seconds": 60}`, DELETE lifts all).
  */
 export async function control(
-  floor: Floor,
+  state: StudioState,
   startedWith: Latency,
   path: string,
   request: Request,
@@ -24,34 +24,34 @@ export async function control(
     case "POST /_studio/faults": {
       const parsed = orders.safeParse(await jsonBody(request));
       if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
-      floor.faults.add(parsed.data);
+      state.faults.add(parsed.data);
       return done();
     }
     case "DELETE /_studio/faults":
-      floor.faults.clear();
+      state.faults.clear();
       return done();
     case "GET /_studio/calls":
-      return Response.json({ counts: floor.calls.counts(), calls: floor.calls.list() });
+      return Response.json({ counts: state.calls.counts(), calls: state.calls.list() });
     case "DELETE /_studio/calls":
-      floor.calls.reset();
+      state.calls.reset();
       return done();
     case "PUT /_studio/latency": {
       const parsed = latencyOrder.safeParse(await jsonBody(request));
       if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
-      floor.latency = parseLatency(String(parsed.data.milliseconds));
+      state.latency = parseLatency(String(parsed.data.milliseconds));
       return done();
     }
     case "PUT /_studio/quota": {
       const parsed = quotaOrder.safeParse(await jsonBody(request));
       if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
-      floor.quotas.set(parsed.data);
+      state.quotas.set(parsed.data);
       return done();
     }
     case "DELETE /_studio/quota":
-      floor.quotas.clear();
+      state.quotas.clear();
       return done();
     case "DELETE /_studio/latency":
-      floor.latency = startedWith;
+      state.latency = startedWith;
       return done();
     default:
       return new Response("Not found\n", { status: 404 });

@@ -57,7 +57,7 @@ export interface Faults {
   add(rules: FaultRule[]): void;
   clear(): void;
   /** The rule that strikes this call, counted as used. */
-  strike(subject: Subject): FaultRule | undefined;
+  takeFor(subject: Subject): FaultRule | undefined;
 }
 
 export function createFaults(): Faults {
@@ -71,7 +71,7 @@ export function createFaults(): Faults {
     clear() {
       orders = [];
     },
-    strike(subject) {
+    takeFor(subject) {
       for (const order of orders) {
         if (order.left <= 0 || !matches(order.rule, subject)) continue;
         if (order.rule.rate !== undefined && order.random.next() >= order.rule.rate) continue;

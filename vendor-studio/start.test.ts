@@ -20,10 +20,10 @@ Deno.test("Google's own client is answered, told errors, and cut off, by a studi
     const { concepts } = JSON.parse(answer.text ?? "");
     assert.match(concepts[0].prompt, /"Crème"/);
 
-    await assert.rejects(
-      models.generateContent({ model: "gemini-1.0-pro", contents: "x" }),
-      { name: "ApiError", status: 404 },
-    );
+    await assert.rejects(models.generateContent({ model: "gemini-1.0-pro", contents: "x" }), {
+      name: "ApiError",
+      status: 404,
+    });
 
     const faults = `${studio.url}/_studio/faults`;
     const rule = JSON.stringify({ vendor: "gemini", fault: "cut_body" });

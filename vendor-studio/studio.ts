@@ -1,9 +1,9 @@
 import { createCalls } from "./calls.ts";
 import { control } from "./control.ts";
-import { createEasel } from "./easel.ts";
+import { createDrawingQueue } from "./drawing-queue.ts";
 import { createFaults } from "./faults.ts";
 import type { Latency } from "./latency.ts";
-import type { Floor } from "./perform.ts";
+import type { StudioState } from "./answer-call.ts";
 import { createPictures } from "./pictures.ts";
 import { createQuotas } from "./quotas.ts";
 import { generateImages } from "./wire/ark/route.ts";
@@ -16,27 +16,27 @@ const KEPT_PICTURES = 200;
 
 /** The studio as one request handler: each vendor's routes, its pictures, and the control. */
 export function createStudio(latency: Latency): (request: Request) => Promise<Response> {
-  const floor: Floor = {
+  const state: StudioState = {
     calls: createCalls(),
     faults: createFaults(),
     quotas: createQuotas(),
     latency,
-    easel: createEasel(),
+    drawing: createDrawingQueue(),
   };
   const pictures = createPictures(KEPT_PICTURES);
-  const falQueue = createFalQueue(floor, pictures);
+  const falQueue = createFalQueue(state, pictures);
 
   return async (request) => {
     const { pathname, origin } = new URL(request.url);
-    if (pathname.startsWith("/_studio/")) return await control(floor, latency, pathname, request);
+    if (pathname.startsWith("/_studio/")) return await control(state, latency, pathname, request);
     if (pathname.startsWith("/files/")) return file(pathname);
     const [, version, model] = /^\/(v1|v1beta)\/models\/([^/:]+):generateContent$/.exec(pathname) ??
       [];
     if (request.method === "POST" && version !== undefined && model !== undefined) {
-      return await generateContent(floor, version, decodeURIComponent(model), request);
+      return await generateContent(state, version, decodeURIComponent(model), request);
     }
     if (request.method === "POST" && pathname === "/api/v3/images/generations") {
-      return await generateImages(floor, pictures, `${origin}/files`, request);
+      return await generateImages(state, pictures, `${origin}/files`, request);
     }
     const answer = await falQueue(request);
     return answer ?? errorResponse(googleError(404, "Requested entity was not found."));

@@ -6,7 +6,7 @@ import type { Archetype } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import { motifsEvoked } from "../reading/read-prompt.ts";
-import { motifsForTrade } from "./affinities.ts";
+import { motifsForTrade } from "./trade-motifs.ts";
 import type { Brief } from "./brief.ts";
 import { showsCliche } from "./cliches.ts";
 
@@ -125,13 +125,11 @@ const restless: TreatmentName[] = ["waterline", "inline", "shadow", "forward"];
 const UNSEEN = 3;
 
 /** 0 where the motif is the whole picture, `UNSEEN` where there is none. */
-function prominence(
-  { archetype, mark, treatment }: {
-    archetype: Archetype;
-    mark: MarkName;
-    treatment: TreatmentName;
-  },
-): number {
+function prominence({ archetype, mark, treatment }: {
+  archetype: Archetype;
+  mark: MarkName;
+  treatment: TreatmentName;
+}): number {
   if (archetype === "wordmark") {
     return treatments[treatment].phrase.includes("{motif}") ? 2 : UNSEEN;
   }

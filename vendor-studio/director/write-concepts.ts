@@ -9,7 +9,7 @@ import { initialsOf } from "../reading/quotes.ts";
 import { typefaceWords } from "../reading/typeface-words.ts";
 import type { Brief, Commission, Slot } from "./brief.ts";
 import { dealIdeas, type Idea, titleOf } from "./ideas.ts";
-import { coloursFor, paletteFor, typefacesFor } from "./taste.ts";
+import { coloursFor, paletteFor, typefacesFor } from "./style.ts";
 
 /** One idea of a presentation, as the director answers it. */
 export interface Concept extends Slot {
@@ -43,7 +43,7 @@ export function writeConcepts({ brief, slots, cliches }: Commission): Concept[] 
 
 const fine: TypefaceName[] = ["Tenor Sans", "Hina Mincho", "Caveat", "Pacifico"];
 
-/** The faces that a treatment doesn't spoil; scripts have capitals that can't stand alone. */
+/** The faces that a treatment does not spoil; scripts have capitals that can't stand alone. */
 function suitedFaces(
   faces: TypefaceName[],
   name: string,

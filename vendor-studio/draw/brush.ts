@@ -1,7 +1,7 @@
-import type { Singled } from "./lettering/singled.ts";
+import type { ColouredLetters } from "./lettering/coloured-letters.ts";
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
 import type { Motif } from "./motifs/motif.ts";
-import type { Pose } from "./scene.ts";
+import type { Pose } from "./pose.ts";
 import type { Palette } from "./palette.ts";
 import type { Random } from "./random.ts";
 
@@ -17,7 +17,7 @@ export interface Brush {
   /** In em, added to what suits the typeface. */
   tracking: number;
   /** Letters and words with colours of their own, each to be told from the ground. */
-  singled: Singled[];
+  colouredLetters: ColouredLetters[];
   /** How the mark stands; what letters a name itself keeps that upright. */
   pose: Pose;
   random: Random;

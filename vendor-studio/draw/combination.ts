@@ -2,7 +2,7 @@ import type { Brush } from "./brush.ts";
 import { block as bar, type Box, type Drawing, filled, fitted } from "./geometry.ts";
 import { type Palette, standingOut } from "./palette.ts";
 import { blockDrawing, breakLines } from "./lettering/lines.ts";
-import { singledOver } from "./lettering/singled.ts";
+import { colouredOver } from "./lettering/coloured-letters.ts";
 import { slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
 
@@ -65,7 +65,7 @@ export function lockUp(
   function drawnName(block: ReturnType<typeof breakLines>): Drawing {
     const plain = blockDrawing(block, () => brush.palette.ink);
     const name = underlined(
-      { ...plain, svg: plain.svg + singledOver(block, brush.singled) },
+      { ...plain, svg: plain.svg + colouredOver(block, brush.colouredLetters) },
       scene,
       brush.palette,
     );

@@ -28,7 +28,7 @@ export function sceneSvg(scene: Scene, width: number, height: number): string {
     typeface: scene.typeface,
     weight: scene.weight,
     tracking: scene.tracking,
-    singled: scene.singled.map(({ which, colour }) => ({
+    colouredLetters: scene.colouredLetters.map(({ which, colour }) => ({
       which,
       colour: standingOut(colour, palette.ground, 3),
     })),
@@ -36,7 +36,7 @@ export function sceneSvg(scene: Scene, width: number, height: number): string {
     random: randomFrom(scene.seed),
     id: () => `p${ids++}`,
   };
-  const scale = scene.zoom * scene.breath * Math.min(width, height) / ARTBOARD;
+  const scale = scene.zoom * scene.sizeVariation * Math.min(width, height) / ARTBOARD;
   const art = compose({ ...scene, palette }, brush);
   const placed = `<g transform="translate(${n(width / 2)} ${
     n(height / 2)

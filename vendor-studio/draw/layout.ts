@@ -4,7 +4,7 @@ import { enclosed, type Enclosure, paletteWithin } from "./enclosure.ts";
 import { type Box, type Drawing, fitted } from "./geometry.ts";
 import { drawn, letter } from "./lettering/letter.ts";
 import { breakLines } from "./lettering/lines.ts";
-import { singledOver } from "./lettering/singled.ts";
+import { colouredOver } from "./lettering/coloured-letters.ts";
 import { marks } from "./marks/index.ts";
 import { type Palette, tint } from "./palette.ts";
 import { type Filling, posed, slanted } from "./pose.ts";
@@ -44,10 +44,7 @@ function composed(scene: Scene, brush: Brush): Drawing {
     case "combination":
       return combination(scene, brush);
     case "lettermark":
-      return fitted(
-        underlined(drawMark(scene, brush), scene, brush.palette),
-        centredBox(440, 400),
-      );
+      return fitted(underlined(drawMark(scene, brush), scene, brush.palette), centredBox(440, 400));
     case "abstract":
     case "pictorial":
       return fitted(drawMark(scene, brush), centredBox(500, 480));
@@ -81,7 +78,7 @@ function wordmark(scene: Scene, brush: Brush): Drawing {
   const art = treatment.draw(brush, block);
   const lean = scene.treatment === "forward" ? LEAN : 0;
   const name = underlined(
-    { ...art, svg: art.svg + singledOver(block, brush.singled, lean) },
+    { ...art, svg: art.svg + colouredOver(block, brush.colouredLetters, lean) },
     scene,
     brush.palette,
   );

@@ -1,5 +1,14 @@
 import { type Drawing, n } from "./geometry.ts";
-import type { Mirror } from "./scene.ts";
+
+export type Mirror = "none" | "horizontal" | "vertical";
+
+/** How a mark stands in its place; `size` is 1 as composed. */
+export interface Pose {
+  size: number;
+  mirror: Mirror;
+  /** Degrees clockwise. */
+  turn: number;
+}
 
 /** How a drawing fills its box: up to its corners, hardly them, or as a disc, turned or not. */
 export type Filling = "full" | "loose" | "round";

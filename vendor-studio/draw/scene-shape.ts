@@ -26,7 +26,7 @@ export const sceneShape: z.ZodType<Scene> = z.object({
   isSlanted: z.boolean(),
   // Older pictures carry neither.
   underline: z.object({ colour: colour.nullable() }).nullable().default(null),
-  singled: z.array(z.object({ which: z.string().max(20), colour })).max(20).default([]),
+  colouredLetters: z.array(z.object({ which: z.string().max(20), colour })).max(20).default([]),
   lines: z.int().min(1).max(9).nullable(),
   arrangement: z.enum(["stacked", "beside", "under", "after"]),
   gap: size,
@@ -42,6 +42,6 @@ export const sceneShape: z.ZodType<Scene> = z.object({
   mirror,
   turn: degrees,
   zoom: z.number().positive().max(100),
-  breath: z.number().min(0.5).max(1),
+  sizeVariation: z.number().min(0.5).max(1),
   seed: z.string(),
 });

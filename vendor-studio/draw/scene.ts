@@ -1,9 +1,10 @@
 import type { Enclosure } from "./enclosure.ts";
-import type { Singled } from "./lettering/singled.ts";
+import type { ColouredLetters } from "./lettering/coloured-letters.ts";
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
 import type { MarkName } from "./marks/index.ts";
 import type { MotifName } from "./motifs/index.ts";
 import type { Palette } from "./palette.ts";
+import type { Mirror, Pose } from "./pose.ts";
 import type { TreatmentName } from "./wordmark/index.ts";
 
 export type Archetype = "abstract" | "lettermark" | "wordmark" | "combination" | "pictorial";
@@ -16,22 +17,12 @@ export const archetypes: readonly Archetype[] = [
   "pictorial",
 ];
 
-export type Mirror = "none" | "horizontal" | "vertical";
-
-/** How a mark stands in its place; `size` is 1 as composed. */
-export interface Pose {
-  size: number;
-  mirror: Mirror;
-  /** Degrees clockwise. */
-  turn: number;
-}
-
 /** A scene before anybody has edited it. */
 export const unedited = {
   tracking: 0,
   isSlanted: false,
   underline: null,
-  singled: [],
+  colouredLetters: [],
   lines: null,
   gap: 1,
   enclosures: [],
@@ -40,7 +31,7 @@ export const unedited = {
   mirror: "none",
   turn: 0,
   zoom: 1,
-  breath: 1,
+  sizeVariation: 1,
 } satisfies Partial<Scene>;
 
 /** Everything that a picture shows; the same scene is the same picture. */
@@ -61,7 +52,7 @@ export interface Scene {
   /** A line under the name, of this colour or else the second one. */
   underline: { colour: string | null } | null;
   /** Letters and words with colours of their own. */
-  singled: Singled[];
+  colouredLetters: ColouredLetters[];
   /** In how many lines the name stands, if it can; null for what fills its room best. */
   lines: number | null;
   /** Where a combination mark has its mark: above its name, to its left, below it, to its right. */
@@ -81,7 +72,7 @@ export interface Scene {
   /** 1 as composed; above, the frame crops; below, the margins grow. */
   zoom: number;
   /** At most 1: as two takes of a model differ in the room that they leave. */
-  breath: number;
+  sizeVariation: number;
   /** What is left to chance is drawn from it. */
   seed: string;
 }

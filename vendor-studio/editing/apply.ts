@@ -25,10 +25,13 @@ export function applyEdit(scene: Scene, edit: Edit): Scene {
       return { ...scene, palette: traded(scene.palette, edit.one, edit.other) };
     case "underline":
       return underlined(scene, edit.underline);
-    case "singled": {
-      const others = scene.singled.filter(({ which }) => which !== edit.which);
+    case "letterColour": {
+      const others = scene.colouredLetters.filter(({ which }) => which !== edit.which);
       const { which, colour } = edit;
-      return { ...scene, singled: colour === null ? others : [...others, { which, colour }] };
+      return {
+        ...scene,
+        colouredLetters: colour === null ? others : [...others, { which, colour }],
+      };
     }
     case "swap": {
       const { main, second } = scene.palette;

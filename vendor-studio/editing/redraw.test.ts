@@ -67,10 +67,10 @@ const chains: [instructions: string[], changes: (before: Scene) => Partial<Scene
   })],
   [["underline the name", "only the first letter in red", "make the u gold"], () => ({
     underline: { colour: null },
-    singled: [{ which: "first", colour: "#ff0000" }, { which: "u", colour: "#ffd700" }],
+    colouredLetters: [{ which: "first", colour: "#ff0000" }, { which: "u", colour: "#ffd700" }],
   })],
   [["underline the name in gold", "make the first letter red", "no underline"], () => ({
-    singled: [{ which: "first", colour: "#ff0000" }],
+    colouredLetters: [{ which: "first", colour: "#ff0000" }],
   })],
   [["first letter in red", "first letter same colour as the rest", "all caps"], () => ({
     name: "CRUMB",
@@ -107,13 +107,13 @@ Deno.test("a name that is read back is whole, whatever its letters' colours", ()
 });
 
 Deno.test("a picture from before underlines is still known for ours", () => {
-  const { underline: _, singled: __, ...older } = sceneOf(drawn);
+  const { underline: _, colouredLetters: __, ...older } = sceneOf(drawn);
   assert.deepEqual(sceneShape.parse(older), sceneOf(drawn));
 });
 
 Deno.test("an edit that isn't understood leaves the logo as it is", () => {
   const after = sceneOf(edit([drawn], "Hmm, I don't know", 3));
-  assert.deepEqual({ ...after, breath: 1 }, sceneOf(drawn));
+  assert.deepEqual({ ...after, sizeVariation: 1 }, sceneOf(drawn));
 });
 
 Deno.test("a colour given by its code is used to the letter, whatever the seed", () => {
@@ -123,7 +123,7 @@ Deno.test("a colour given by its code is used to the letter, whatever the seed",
 Deno.test("a chain of takes doesn't shrink", () => {
   let picture = drawn;
   for (let step = 0; step < 4; step++) picture = edit([picture], "a red background", step);
-  assert.ok(sceneOf(picture).breath > 0.95);
+  assert.ok(sceneOf(picture).sizeVariation > 0.95);
   assert.equal(sceneOf(picture).zoom, 1);
 });
 

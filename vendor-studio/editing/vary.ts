@@ -23,15 +23,10 @@ export function vary(scene: Scene, seed: string): Scene {
 }
 
 /**
- * As a model's seeds differ on one instruction: a breath of space, and a shade of the colours that
+ * As a model's seeds differ on one instruction: how much room they leave, and a shade of the colours that
  * the instruction calls by words. A colour's code is meant to the letter.
  */
-export function anotherTake(
-  scene: Scene,
-  edits: Edit[],
-  instruction: string,
-  seed: string,
-): Scene {
+export function anotherTake(scene: Scene, edits: Edit[], instruction: string, seed: string): Scene {
   const random = randomFrom(seed);
   const palette = { ...scene.palette };
   const by = random.between(-0.03, 0.03);
@@ -41,7 +36,7 @@ export function anotherTake(
       palette[edit.part] = shaded(edit.colour, by);
     }
   }
-  return { ...scene, palette, breath: random.between(0.955, 1) };
+  return { ...scene, palette, sizeVariation: random.between(0.955, 1) };
 }
 
 function otherMark(scene: Scene, random: Random): Scene["mark"] {

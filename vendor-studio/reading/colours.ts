@@ -83,10 +83,10 @@ const own: Record<string, string> = {
   "wine red": "#6b1a30",
 };
 
-const css = (
-  "navy|teal|crimson|maroon|olive|coral|salmon|turquoise|indigo|gold|beige|ivory|red|green|blue|orange|" +
-  "purple|pink|brown|yellow|violet|magenta|cyan|lime|tan|lavender|chocolate|khaki|orchid|black|white|gray|grey"
-).split("|");
+const css =
+  ("navy|teal|crimson|maroon|olive|coral|salmon|turquoise|indigo|gold|beige|ivory|red|green|blue|orange|" +
+    "purple|pink|brown|yellow|violet|magenta|cyan|lime|tan|lavender|chocolate|khaki|orchid|black|white|gray|grey")
+    .split("|");
 
 // The longer first: a "forest green" is no green.
 const names = [...Object.keys(own), ...css].sort((a, b) => b.length - a.length).join("|");

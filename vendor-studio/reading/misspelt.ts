@@ -4,9 +4,9 @@ import type { Scene } from "../draw/scene.ts";
 /** The same scene with its lettering wrong, as drawing models get it: letters swapped or doubled. */
 export function misspelt(scene: Scene): Scene {
   const random = randomFrom(`misspelt:${scene.seed}`);
-  return { ...scene, name: spoil(scene.name), initials: spoil(scene.initials) };
+  return { ...scene, name: misspell(scene.name), initials: misspell(scene.initials) };
 
-  function spoil(text: string): string {
+  function misspell(text: string): string {
     const letters = [...text];
     const swappable = letters.slice(0, -1).flatMap((letter, index) =>
       letter !== letters[index + 1] && letter !== " " && letters[index + 1] !== " " ? [index] : []

@@ -19,7 +19,7 @@ const around = (shape: string, line = "regular", of = "whole", colour: string | 
 ];
 const under = (colour: string | null = null) => [{ kind: "underline", underline: { colour } }];
 const notUnder = [{ kind: "underline", underline: null }];
-const single = (which: string, colour: string | null) => ({ kind: "singled", which, colour });
+const single = (which: string, colour: string | null) => ({ kind: "letterColour", which, colour });
 const trade = (one: string, other: string) => [{ kind: "trade", one, other }];
 const [red, gold, black, white] = ["#ff0000", "#ffd700", "#000000", "#ffffff"];
 const burgundy = "#6d1a36";

@@ -4,7 +4,7 @@ import type { Edit } from "./edits/edit.ts";
 import { enclosing } from "./edits/enclosing.ts";
 import { lettering, texts } from "./edits/lettering.ts";
 import { placement } from "./edits/placement.ts";
-import { singling } from "./edits/singling.ts";
+import { letterColours } from "./edits/letter-colours.ts";
 import { subject } from "./edits/subject.ts";
 import { underlining } from "./edits/underlining.ts";
 import { wordingOf } from "./edits/wording.ts";
@@ -14,7 +14,7 @@ export function readEdits(instruction: string): Edit[] {
   const text = wordingOf(plain(instruction));
   // In this order: what one finds, it takes out, so that the next doesn't misunderstand it.
   return [
-    ...singling(text),
+    ...letterColours(text),
     ...underlining(text),
     ...texts(instruction, text),
     ...enclosing(text),

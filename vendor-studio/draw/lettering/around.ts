@@ -1,23 +1,19 @@
 import { filled, moved, polar } from "../geometry.ts";
 import { letter, type Line, type Setting } from "./letter.ts";
-import { type Singled, singledIn } from "./singled.ts";
+import { type ColouredLetters, coloursByGlyph } from "./coloured-letters.ts";
 
 /**
  * Sets a text on a circle around the origin, centred at the top, or at the foot so that it reads
  * upright there as well. The size shrinks until it takes no more than `degrees` of the circle.
  */
-export function around(
-  text: string,
-  setting: Setting,
-  circle: {
-    radius: number;
-    size: number;
-    degrees: number;
-    foot?: boolean;
-    colour: string;
-    singled?: Singled[];
-  },
-): string {
+export function around(text: string, setting: Setting, circle: {
+  radius: number;
+  size: number;
+  degrees: number;
+  foot?: boolean;
+  colour: string;
+  colouredLetters?: ColouredLetters[];
+}): string {
   const line = letter(text, setting);
   const length = advance(line);
   const longest = circle.radius * circle.degrees * Math.PI / 180;
@@ -25,7 +21,7 @@ export function around(
   // Letters at the foot stand on the inside of the circle, those at the top on the outside.
   const radius = circle.foot ? circle.radius + line.capHeight * scale : circle.radius;
   const side = circle.foot ? -1 : 1;
-  const colours = singledIn([line], circle.singled ?? []);
+  const colours = coloursByGlyph([line], circle.colouredLetters ?? []);
   return line.glyphs.map((glyph) => {
     if (glyph.d === "") return "";
     const middle = glyph.x + glyph.advance / 2;

@@ -51,11 +51,12 @@ function face(
 /** All cover Latin with its accents and Cyrillic, but for the last three, which add Japanese. */
 export const typefaces: Record<TypefaceName, Typeface> = {
   "Jost": face("Jost", ["300Light", "500Medium", "700Bold", "900Black"], "BIZ UDPGothic", -0.01),
-  "Playfair Display": face(
-    "Playfair Display",
-    ["400Regular", "500Medium", "800ExtraBold", "900Black"],
-    "Hina Mincho",
-  ),
+  "Playfair Display": face("Playfair Display", [
+    "400Regular",
+    "500Medium",
+    "800ExtraBold",
+    "900Black",
+  ], "Hina Mincho"),
   "Roboto Slab": face(
     "Roboto Slab",
     ["300Light", "500Medium", "800ExtraBold", "900Black"],
@@ -72,11 +73,7 @@ export const typefaces: Record<TypefaceName, Typeface> = {
   ),
   "Tenor Sans": face("Tenor Sans", ["400Regular", "400Regular", "400Regular"], "Hina Mincho", 0.06),
   "Caveat": face("Caveat", ["400Regular", "600SemiBold", "700Bold"], "Hina Mincho"),
-  "BIZ UDPGothic": face(
-    "BIZ UDPGothic",
-    ["400Regular", "400Regular", "700Bold"],
-    "BIZ UDPGothic",
-  ),
+  "BIZ UDPGothic": face("BIZ UDPGothic", ["400Regular", "400Regular", "700Bold"], "BIZ UDPGothic"),
   "Hina Mincho": face(
     "Hina Mincho",
     ["400Regular", "400Regular", "400Regular"],

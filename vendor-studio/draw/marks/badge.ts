@@ -3,7 +3,7 @@ import { circle, corners, filled, fitted, MARK_BOX, moved, stroked } from "../ge
 import { around } from "../lettering/around.ts";
 import { drawn, letter } from "../lettering/letter.ts";
 import { inked } from "../motifs/ink.ts";
-import { singledFrom } from "../lettering/singled.ts";
+import { colouredFrom } from "../lettering/coloured-letters.ts";
 import { standingOut } from "../palette.ts";
 import { posed } from "../pose.ts";
 import { frames, scalloped } from "./frames.ts";
@@ -39,7 +39,7 @@ export const badge = {
         degrees: 156,
         colour: palette.ground,
         // These stand on the main colour.
-        singled: brush.singled.map((each) => ({
+        colouredLetters: brush.colouredLetters.map((each) => ({
           ...each,
           colour: standingOut(each.colour, palette.main, 3),
         })),
@@ -110,10 +110,12 @@ export const badge = {
       const { palette, initials, typeface, weight, tracking } = brush;
       const line = letter(initials, { typeface, weight, tracking });
       const plain = drawn(line, palette.ink);
-      const art = fitted(
-        { ...plain, svg: plain.svg + singledFrom(line, brush.singled) },
-        { x: -50, y: -36, width: 100, height: 72 },
-      );
+      const art = fitted({ ...plain, svg: plain.svg + colouredFrom(line, brush.colouredLetters) }, {
+        x: -50,
+        y: -36,
+        width: 100,
+        height: 72,
+      });
       const svg = stroked(circle(0, 0, 68), palette.main, 4) +
         Array.from({ length: 48 }, (_, index) => {
           const colour = index % 4 === 0 ? palette.second : palette.main;

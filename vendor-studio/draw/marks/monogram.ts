@@ -12,7 +12,7 @@ import {
   stroked,
 } from "../geometry.ts";
 import { drawn, letter, type Line } from "../lettering/letter.ts";
-import { singledFrom, singledIn } from "../lettering/singled.ts";
+import { colouredFrom, coloursByGlyph } from "../lettering/coloured-letters.ts";
 import type { TypefaceName } from "../lettering/typefaces.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -45,12 +45,12 @@ function set(brush: Brush, colour: string, width: number, height: number, tracki
   const into = { x: -width / 2, y: -height / 2, width, height };
   const line = initialsLine(brush, tracking);
   const plain = drawn(line, colour);
-  return fitted({ ...plain, svg: plain.svg + singledFrom(line, brush.singled) }, into);
+  return fitted({ ...plain, svg: plain.svg + colouredFrom(line, brush.colouredLetters) }, into);
 }
 
 /** A line's outlines by their colours: main and second for those that have none of their own. */
-function toned(line: Line, { palette, singled }: Brush) {
-  const own = singledIn([line], singled);
+function toned(line: Line, { palette, colouredLetters }: Brush) {
+  const own = coloursByGlyph([line], colouredLetters);
   const rest = line.glyphs.filter((glyph) => !own.has(glyph)).map(({ d }) => d).join("");
   return [
     ...(rest === "" ? [] : [{ d: rest, main: palette.main, second: palette.second }]),
@@ -106,7 +106,7 @@ export const monogram = {
         places.push({ d: line.d, x: x - line.box.x, y: 0 });
         x += line.box.width * 0.84;
       });
-      const own = singledIn(lines, brush.singled);
+      const own = coloursByGlyph(lines, brush.colouredLetters);
       const tones = lines.map(({ glyphs }, index) =>
         glyphs.map((glyph) => own.get(glyph)).find((colour) => colour !== undefined) ??
           (index % 2 === 1 ? palette.second : palette.main)
@@ -121,9 +121,7 @@ export const monogram = {
       ).join("");
       const last = lines.at(-1);
       const top = Math.min(...lines.map((line) => line.box.y));
-      const bottom = Math.max(
-        ...lines.map((line) => line.box.y + line.box.height),
-      );
+      const bottom = Math.max(...lines.map((line) => line.box.y + line.box.height));
       const width = x + (last?.box.width ?? 0) * 0.16;
       return { svg, box: { x: 0, y: top, width, height: bottom - top } };
     },
@@ -138,11 +136,14 @@ export const monogram = {
       const { x, y, width, height } = line.box;
       const pitch = height / 9;
       const svg = toned(line, brush).map(({ d, main, second }) => {
-        const stripes = Array.from({ length: 9 }, (_, index) =>
-          filled(
-            block(x + width / 2, y + (index + 0.36) * pitch, width + 2, pitch * 0.74),
-            index >= 6 ? second : main,
-          ));
+        const stripes = Array.from(
+          { length: 9 },
+          (_, index) =>
+            filled(
+              block(x + width / 2, y + (index + 0.36) * pitch, width + 2, pitch * 0.74),
+              index >= 6 ? second : main,
+            ),
+        );
         return clipped(brush, stripes.join(""), d);
       }).join("");
       return { svg, box: line.box };

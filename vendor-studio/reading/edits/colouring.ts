@@ -71,11 +71,12 @@ function trades(text: Wording): Edit[] {
     new RegExp(
       `\\b(?:swap|switch|exchange|trade|invert) (${one}) ?(?:;|&|with) ?(${one})(?= ?(?:$|[,;.|!]))`,
     ),
-  ) ?? text.take(
-    new RegExp(
-      `(?:\\b(?:make|paint|turn|colou?r) )?(${one}) ${piece} (${one}) ?[,;]+ ?(${one}) ${piece} (${one})`,
-    ),
-  );
+  ) ??
+    text.take(
+      new RegExp(
+        `(?:\\b(?:make|paint|turn|colou?r) )?(${one}) ${piece} (${one}) ?[,;]+ ?(${one}) ${piece} (${one})`,
+      ),
+    );
   const [a, b, c, d] = (match ?? []).slice(1).map((phrase) => colourIn(phrase ?? ""));
   if (a === undefined || b === undefined) return [];
   if (c === undefined || (c === b && d === a)) return [{ kind: "trade", one: a, other: b }];

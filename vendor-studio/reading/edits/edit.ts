@@ -39,7 +39,7 @@ export type Edit =
   | { kind: "treatment"; treatment: "shadow" | "inline" | "plain" }
   | { kind: "underline"; underline: Scene["underline"] }
   /** A letter or a word that gets a colour of its own; null: that of the others. */
-  | { kind: "singled"; which: string; colour: string | null }
+  | { kind: "letterColour"; which: string; colour: string | null }
   | { kind: "case"; letters: LetterCase }
   /** In em, added to what there is. */
   | { kind: "tracking"; by: number }

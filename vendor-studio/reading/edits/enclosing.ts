@@ -34,14 +34,15 @@ export function enclosing(text: Wording): Edit[] {
       `\\b(?:${into})\\b(?:(?!\\b(?:in|inside|within|into|with|on)\\b)[^,;.|])*?\\b(${shape})\\b` +
         `(?: (?:around|about)[^,;.|]*)?`,
     ),
-  ) ?? text.take(
-    new RegExp(`\\b(?:[\\w-]+ ){0,2}\\b(${shape}) (?:around|about)\\b(?: (?:it|the \\w+))?`),
-  ) ?? text.take(
-    // Nothing but a shape: "a thick gold frame".
-    new RegExp(
-      `(?<=^|[,;.|] ?)(?:an? )?(?:(?!the\\b)[\\w-]+ ){0,3}\\b(${shape})(?= ?(?:$|[,;.|!]))`,
-    ),
-  ) ?? text.take(/(?<!\bthe )\b(encircled?|framed?|boxed)\b(?: (?:it|the \w+))?/);
+  ) ??
+    text.take(
+      new RegExp(`\\b(?:[\\w-]+ ){0,2}\\b(${shape}) (?:around|about)\\b(?: (?:it|the \\w+))?`),
+    ) ?? text.take(
+      // Nothing but a shape: "a thick gold frame".
+      new RegExp(
+        `(?<=^|[,;.|] ?)(?:an? )?(?:(?!the\\b)[\\w-]+ ){0,3}\\b(${shape})(?= ?(?:$|[,;.|!]))`,
+      ),
+    ) ?? text.take(/(?<!\bthe )\b(encircled?|framed?|boxed)\b(?: (?:it|the \w+))?/);
   if (match === undefined) return [];
   const [phrase, word = ""] = match;
   // "A square border" is a square.

@@ -63,9 +63,9 @@ function turn(phrase: string, degrees: number): Edit {
 }
 
 function mirrored(text: Wording): Edit[] {
-  const match = text.take(
-    /[^,;.|]*\b(?:mirror\w*|flip\w*|reflect\w*|face the other way)\b[^,;.|]*/,
-  ) ?? text.take(/\b(?:make|let|have)\b[^,;.|]*\bfac(?:e|es|ing) (?:left|right)\b/);
+  const match =
+    text.take(/[^,;.|]*\b(?:mirror\w*|flip\w*|reflect\w*|face the other way)\b[^,;.|]*/) ??
+      text.take(/\b(?:make|let|have)\b[^,;.|]*\bfac(?:e|es|ing) (?:left|right)\b/);
   if (match === undefined) return [];
   const upright = /vertical|upside|top to bottom|horizontal axis/.test(match[0]);
   const of = pieceIn(match[0]) === "mark" ? "mark" : "whole";

@@ -1,5 +1,5 @@
 import { drawLogo } from "../../draw/draw-logo.ts";
-import { type Floor, perform } from "../../perform.ts";
+import { answerCall, type StudioState } from "../../answer-call.ts";
 import type { Pictures } from "../../pictures.ts";
 import { misspelt } from "../../reading/misspelt.ts";
 import { readPrompt } from "../../reading/read-prompt.ts";
@@ -16,7 +16,7 @@ import { type GenerationRequest, readGenerationRequest } from "./request.ts";
 
 /** Answers `POST /api/v3/images/generations`; pictures are kept under `{filesUrl}/{id}.png`. */
 export async function generateImages(
-  floor: Floor,
+  state: StudioState,
   pictures: Pictures,
   filesUrl: string,
   request: Request,
@@ -27,8 +27,8 @@ export async function generateImages(
   const read = readGenerationRequest(await jsonBody(request));
   if (!read.ok) return errorResponse(read.error, requestId);
   const asked = read.request;
-  return await perform(
-    floor,
+  return await answerCall(
+    state,
     { vendor: "ark", model: asked.model, kind: "picture", prompt: asked.prompt },
     request.signal,
     {
@@ -36,16 +36,24 @@ export async function generateImages(
       throttled: (seconds) => errorResponse(rateLimited(seconds), requestId),
       refused: () => errorResponse(sensitiveOutput(), requestId),
     },
-    (spoil) => {
-      if (spoil === "picture_error") return withheld(asked, requestId);
-      if (spoil === "not_a_picture") {
+    (pictureFault) => {
+      if (pictureFault === "picture_error") return withheld(asked, requestId);
+      if (pictureFault === "not_a_picture") {
         const page = new TextEncoder().encode("<html>Not found</html>");
         return answer(asked, page, "text/html", pictures, filesUrl);
       }
       const scene = readPrompt(asked.prompt, asked.seed);
-      const shown = spoil === "misspell" ? misspelt(scene) : scene;
+      const shown = pictureFault === "misspell" ? misspelt(scene) : scene;
       const picture = drawLogo(shown, asked.width, asked.height);
-      if (spoil === "expired_url") return answer(asked, picture, "expired", pictures, filesUrl);
+      if (pictureFault === "expired_url") {
+        return answer(
+          asked,
+          picture,
+          "expired",
+          pictures,
+          filesUrl,
+        );
+      }
       return answer(asked, picture, "image/png", pictures, filesUrl);
     },
   );

@@ -3,7 +3,13 @@ import { drawLogo } from "../../draw/draw-logo.ts";
 import { hash } from "../../draw/random.ts";
 import type { Step } from "../../faults.ts";
 import { latencyFor } from "../../latency.ts";
-import { carryOut, type Floor, outcomeOf, type Spoil, type Voice } from "../../perform.ts";
+import {
+  answerInTime,
+  type ErrorAnswers,
+  outcomeOf,
+  type PictureFault,
+  type StudioState,
+} from "../../answer-call.ts";
 import type { Pictures } from "../../pictures.ts";
 import { misspelt } from "../../reading/misspelt.ts";
 import { readPrompt } from "../../reading/read-prompt.ts";
@@ -31,7 +37,7 @@ const QUEUED_SHARE = 0.2;
  * fal.ai's queue: `POST /{model}`, and `GET …/status`, `GET` and `PUT …/cancel` at
  * `/{owner}/{app}/requests/{id}`. Answers undefined for paths that are none of its own.
  */
-export function createFalQueue(floor: Floor, pictures: Pictures) {
+export function createFalQueue(state: StudioState, pictures: Pictures) {
   const queue = createQueue(KEPT_JOBS);
 
   return async (request: Request): Promise<Response | undefined> => {
@@ -64,24 +70,24 @@ export function createFalQueue(floor: Floor, pictures: Pictures) {
     const read = readInput(model, body);
     const prompt = read.ok ? read.input.prompt : JSON.stringify(body) ?? "";
     const subject = { vendor: "fal" as const, model: path, prompt };
-    const call = floor.calls.open({ ...subject, kind: "picture" });
-    const refusal = floor.quotas.take("fal");
+    const call = state.calls.open({ ...subject, kind: "picture" });
+    const refusal = state.quotas.take("fal");
     if (refusal !== undefined) {
       call.outcome = "turned_away";
       return tooMany(refusal.retryAfterSeconds);
     }
-    const rule = floor.faults.strike({ ...subject, step: "submit" });
-    const milliseconds = latencyFor(floor.latency, prompt);
-    const accepted = await carryOut(rule, 0, request.signal, voiceFor(prompt), () => {
+    const rule = state.faults.takeFor({ ...subject, step: "submit" });
+    const milliseconds = latencyFor(state.latency, prompt);
+    const accepted = await answerInTime(rule, 0, request.signal, errorsFor(prompt), () => {
       const job = queue.add({
         model: path,
         prompt,
         waits: milliseconds * QUEUED_SHARE,
         run: (signal) =>
-          run(call, subject, milliseconds, signal, (spoil) => {
+          run(call, subject, milliseconds, signal, (pictureFault) => {
             // The queue takes anything: it is the model that objects.
             if (!read.ok) return modelError(422, read.objections, false);
-            return draw(read.input, spoil, `${origin}/files`);
+            return draw(read.input, pictureFault, `${origin}/files`);
           }),
       });
       return Response.json({ ...addresses(job, origin), status: "IN_QUEUE", queue_position: 0 });
@@ -97,11 +103,12 @@ export function createFalQueue(floor: Floor, pictures: Pictures) {
     subject: { vendor: "fal"; model: string; prompt: string },
     milliseconds: number,
     signal: AbortSignal,
-    answer: (spoil: Spoil) => Response,
+    answer: (pictureFault: PictureFault) => Response,
   ): Promise<Response> {
-    const rule = floor.faults.strike({ ...subject, step: "job" });
-    const drawn = (spoil: Spoil) => floor.easel.draw(signal, () => answer(spoil));
-    const done = await carryOut(rule, milliseconds, signal, voiceFor(subject.prompt), drawn)
+    const rule = state.faults.takeFor({ ...subject, step: "job" });
+    const drawn = (pictureFault: PictureFault) =>
+      state.drawing.run(signal, () => answer(pictureFault));
+    const done = await answerInTime(rule, milliseconds, signal, errorsFor(subject.prompt), drawn)
       .catch((error) => {
         console.error(error);
         return failure(500);
@@ -117,22 +124,22 @@ export function createFalQueue(floor: Floor, pictures: Pictures) {
     { signal }: Request,
     answer: () => Response,
   ): Promise<Response> {
-    const rule = floor.faults.strike({ vendor: "fal", model, prompt, step });
-    return await carryOut(rule, 0, signal, voiceFor(prompt), answer) ?? failure(504);
+    const rule = state.faults.takeFor({ vendor: "fal", model, prompt, step });
+    return await answerInTime(rule, 0, signal, errorsFor(prompt), answer) ?? failure(504);
   }
 
-  function draw(input: Input, spoil: Spoil, filesUrl: string): Response {
+  function draw(input: Input, pictureFault: PictureFault, filesUrl: string): Response {
     const { prompt, width, height, count, asDataUri } = input;
-    if (spoil === "picture_error") return noMediaGenerated();
+    if (pictureFault === "picture_error") return noMediaGenerated();
     const seed = input.seed ?? hash(prompt);
     const images = Array.from({ length: count }, (_, index) => {
       const scene = readPrompt(prompt, seed + index);
-      const picture = spoil === "not_a_picture"
+      const picture = pictureFault === "not_a_picture"
         ? new TextEncoder().encode("<html>Not found</html>")
-        : drawLogo(spoil === "misspell" ? misspelt(scene) : scene, width, height);
-      const type = spoil === "not_a_picture"
+        : drawLogo(pictureFault === "misspell" ? misspelt(scene) : scene, width, height);
+      const type = pictureFault === "not_a_picture"
         ? "text/html"
-        : spoil === "expired_url"
+        : pictureFault === "expired_url"
         ? "expired"
         : "image/png";
       const url = asDataUri
@@ -146,7 +153,7 @@ export function createFalQueue(floor: Floor, pictures: Pictures) {
 }
 
 /** @param prompt what a refusal quotes */
-function voiceFor(prompt: string): Voice {
+function errorsFor(prompt: string): ErrorAnswers {
   return {
     failed: failure,
     throttled: tooMany,

@@ -16,10 +16,9 @@ const part = z.strictObject({
   inlineData: inlineData.optional(),
   thought: z.boolean().optional(),
   thoughtSignature: z.string().optional(),
-}).refine(
-  (value) => (value.text === undefined) !== (value.inlineData === undefined),
-  { error: "Exactly one of text and inlineData must be set" },
-);
+}).refine((value) => (value.text === undefined) !== (value.inlineData === undefined), {
+  error: "Exactly one of text and inlineData must be set",
+});
 
 const content = z.strictObject({
   role: z.enum(["user", "model"]).optional(),
@@ -70,16 +69,12 @@ const generationConfig = z.strictObject({
     aspectRatio: z.enum(aspectRatios).optional(),
     imageSize: z.enum(["512", "1K", "2K", "4K"]).optional(),
   }).optional(),
-}).refine(
-  (value) => value.responseSchema === undefined || value.responseJsonSchema === undefined,
-  { error: "Only one of response_schema and response_json_schema can be set" },
-).refine(
-  (value) => {
-    const structured = value.responseSchema !== undefined || value.responseJsonSchema !== undefined;
-    return !structured || (value.responseMimeType ?? "text/plain") !== "text/plain";
-  },
-  { error: "A response schema needs a response mime type of application/json" },
-);
+}).refine((value) => value.responseSchema === undefined || value.responseJsonSchema === undefined, {
+  error: "Only one of response_schema and response_json_schema can be set",
+}).refine((value) => {
+  const structured = value.responseSchema !== undefined || value.responseJsonSchema !== undefined;
+  return !structured || (value.responseMimeType ?? "text/plain") !== "text/plain";
+}, { error: "A response schema needs a response mime type of application/json" });
 
 const safetySetting = z.strictObject({
   category: z.enum([

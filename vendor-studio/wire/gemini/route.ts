@@ -1,7 +1,7 @@
 import { decodeBase64, encodeBase64 } from "../base64.ts";
 import { jsonBody } from "../json-body.ts";
-import { perform } from "../../perform.ts";
-import type { Floor } from "../../perform.ts";
+import { answerCall } from "../../answer-call.ts";
+import type { StudioState } from "../../answer-call.ts";
 import { writeAnswer } from "../../director/write-answer.ts";
 import { redraw } from "../../editing/redraw.ts";
 import { contentAnswer, refusedAnswer } from "./answer.ts";
@@ -12,7 +12,7 @@ import { type GenerateContentRequest, generateContentRequest, violations } from 
 
 /** Answers `POST /{version}/models/{model}:generateContent`; `v1` and `v1beta` are alike here. */
 export async function generateContent(
-  floor: Floor,
+  state: StudioState,
   version: string,
   model: string,
   request: Request,
@@ -29,8 +29,8 @@ export async function generateContent(
     return errorResponse(googleError(400, "Unable to process input image."));
   }
   const kind = modality === "image" ? "picture" : "text";
-  return await perform(
-    floor,
+  return await answerCall(
+    state,
     { vendor: "gemini", model, kind, prompt: textOf(asked) },
     request.signal,
     {
@@ -38,9 +38,9 @@ export async function generateContent(
       throttled: (seconds) => errorResponse(quotaExceeded(seconds)),
       refused: () => Response.json(refusedAnswer(model, asked, kind)),
     },
-    (spoil) => {
+    (pictureFault) => {
       if (kind === "text") return textAnswer(model, asked);
-      if (spoil === "not_a_picture") {
+      if (pictureFault === "not_a_picture") {
         return pictureAnswer(model, asked, new TextEncoder().encode("<html>Not found</html>"));
       }
       const [width, height] = pixels(asked);
@@ -50,7 +50,7 @@ export async function generateContent(
         width,
         height,
         seed: asked.generationConfig?.seed,
-        misspell: spoil === "misspell",
+        misspell: pictureFault === "misspell",
       });
       return pictureAnswer(model, asked, picture);
     },

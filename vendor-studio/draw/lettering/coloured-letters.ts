@@ -3,7 +3,7 @@ import type { Glyph, Line } from "./letter.ts";
 import type { Block } from "./lines.ts";
 
 /** A part of a text that has a colour of its own. */
-export interface Singled {
+export interface ColouredLetters {
   /** `first` and `last` letter, `word 2`, `last word`, or a letter, wherever it stands. */
   which: string;
   colour: string;
@@ -15,23 +15,26 @@ interface Placed {
   word: number;
 }
 
-/** The glyphs that are singled out, with their colours; of two for one glyph the later is told. */
-export function singledIn(lines: Line[], singled: Singled[]): Map<Glyph, string> {
+/** The glyphs that have colours of their own. Where two colours are given for one glyph, the later one counts. */
+export function coloursByGlyph(
+  lines: Line[],
+  colouredLetters: ColouredLetters[],
+): Map<Glyph, string> {
   const placed = letters(lines);
   return new Map(
-    singled.flatMap(({ which, colour }) =>
+    colouredLetters.flatMap(({ which, colour }) =>
       chosen(placed, which).map(({ glyph }) => [glyph, colour] as const)
     ),
   );
 }
 
 /**
- * What is singled out of a block, to be drawn over it.
+ * The letters of a block that have colours of their own, to be drawn over the block.
  *
  * @param lean how the block's lines are skewed, in degrees.
  */
-export function singledOver(block: Block, singled: Singled[], lean = 0): string {
-  const colours = singledIn(block.lines.map(({ line }) => line), singled);
+export function colouredOver(block: Block, colouredLetters: ColouredLetters[], lean = 0): string {
+  const colours = coloursByGlyph(block.lines.map(({ line }) => line), colouredLetters);
   return block.lines.flatMap(({ line, x, y }) =>
     line.glyphs.flatMap((glyph) => {
       const colour = colours.get(glyph);
@@ -43,9 +46,10 @@ export function singledOver(block: Block, singled: Singled[], lean = 0): string 
   ).join("");
 }
 
-/** What is singled out of a line, to be drawn over it. */
-export function singledFrom(line: Line, singled: Singled[]): string {
-  return [...singledIn([line], singled)].map(([{ d }, colour]) => filled(d, colour)).join("");
+/** The letters of a line that have colours of their own, to be drawn over the line. */
+export function colouredFrom(line: Line, colouredLetters: ColouredLetters[]): string {
+  return [...coloursByGlyph([line], colouredLetters)].map(([{ d }, colour]) => filled(d, colour))
+    .join("");
 }
 
 function letters(lines: Line[]): Placed[] {

@@ -5,7 +5,7 @@ import type { Wording } from "./wording.ts";
 const owner =
   "(?: (?:of|in) (?:the |its |each )?(?:company )?(?:name|text|wordmark|lettering|logo|word))?";
 const letter = "(?:letter|character|initial)\\b";
-const whiches: [pattern: string, which: (match: string) => string][] = [
+const letterPatterns: [pattern: string, which: (match: string) => string][] = [
   [`(?:first|initial) ${letter}`, () => "first"],
   [`last ${letter}`, () => "last"],
   ["first word\\b", () => "word 1"],
@@ -21,9 +21,9 @@ const whiches: [pattern: string, which: (match: string) => string][] = [
 const close = "(?:(?!\\b(?:on|with|the)\\b)[^,;.|])*?";
 
 /** A letter or a word that is to have a colour of its own, or no longer. */
-export function singling(text: Wording): Edit[] {
+export function letterColours(text: Wording): Edit[] {
   const edits: Edit[] = [];
-  for (const [pattern, which] of whiches) {
+  for (const [pattern, which] of letterPatterns) {
     const like = text.take(
       new RegExp(
         `(${pattern})${owner}${close}\\b(?:(?:in )?(?:the )?same|like the (?:others?|rest))[^,;.|]*`,
@@ -31,7 +31,7 @@ export function singling(text: Wording): Edit[] {
       ),
     );
     if (like !== undefined) {
-      edits.push({ kind: "singled", which: which(like[1] ?? ""), colour: null });
+      edits.push({ kind: "letterColour", which: which(like[1] ?? ""), colour: null });
       continue;
     }
     const match = text.take(
@@ -39,15 +39,16 @@ export function singling(text: Wording): Edit[] {
         `(?:\\b(?:only|just) )?(?:\\bthe )?(${pattern})${owner}${close}(${colourPhrase})`,
         "u",
       ),
-    ) ?? text.take(
-      new RegExp(
-        `(?:an? )?(?:${colourPhrase})(?: (?:for|on))?(?: (?:only|just))?(?: the)? (${pattern})`,
-        "u",
-      ),
-    );
+    ) ??
+      text.take(
+        new RegExp(
+          `(?:an? )?(?:${colourPhrase})(?: (?:for|on))?(?: (?:only|just))?(?: the)? (${pattern})`,
+          "u",
+        ),
+      );
     const colour = colourIn(match?.[0] ?? "");
     if (match === undefined || colour === undefined) continue;
-    edits.push({ kind: "singled", which: which(match[1] ?? ""), colour });
+    edits.push({ kind: "letterColour", which: which(match[1] ?? ""), colour });
   }
   // "And the rest black".
   const rest = edits.length === 0 ? undefined : text.take(

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { createEasel } from "./easel.ts";
+import { createDrawingQueue } from "./drawing-queue.ts";
 
-const patient = new AbortController().signal;
+const present = new AbortController().signal;
 
 Deno.test("one picture is drawn at a time, and others are answered in between", async () => {
-  const easel = createEasel();
+  const queue = createDrawingQueue();
   const done: string[] = [];
   const drawings = ["first", "second", "third"].map((name) =>
-    easel.draw(patient, () => {
+    queue.run(present, () => {
       done.push(name);
       // Whatever arrives while it is drawn.
       setTimeout(() => done.push(`answered after ${name}`), 0);
@@ -24,11 +24,11 @@ Deno.test("one picture is drawn at a time, and others are answered in between", 
 });
 
 Deno.test("nothing is drawn for who has gone, and the next one's turn comes all the same", async () => {
-  const easel = createEasel();
+  const queue = createDrawingQueue();
   const client = new AbortController();
-  const left = easel.draw(client.signal, () => assert.fail("drawn for nobody"));
-  const failing = easel.draw(patient, () => Promise.reject(new Error("no such motif")));
-  const next = easel.draw(patient, () => "a picture");
+  const left = queue.run(client.signal, () => assert.fail("drawn for nobody"));
+  const failing = queue.run(present, () => Promise.reject(new Error("no such motif")));
+  const next = queue.run(present, () => "a picture");
   client.abort(new Error("gone"));
   await assert.rejects(left, /gone/);
   await assert.rejects(failing, /no such motif/);

@@ -1,60 +1,67 @@
 import type { Call, Calls } from "./calls.ts";
-import type { Easel } from "./easel.ts";
+import type { DrawingQueue } from "./drawing-queue.ts";
 import type { FaultRule, Faults, Subject } from "./faults.ts";
 import { delay, type Latency, latencyFor } from "./latency.ts";
 import type { Quotas } from "./quotas.ts";
 
 /** What every vendor's route works with. */
-export interface Floor {
+export interface StudioState {
   calls: Calls;
   faults: Faults;
   quotas: Quotas;
   latency: Latency;
-  easel: Easel;
+  drawing: DrawingQueue;
 }
 
 /** How a vendor says that something went wrong. */
-export interface Voice {
+export interface ErrorAnswers {
   failed(status: number): Response;
   throttled(retryAfterSeconds: number | undefined): Response;
   refused(): Response;
 }
 
 /** What is to be wrong with a picture that is answered as if all were well. */
-export type Spoil = "misspell" | "not_a_picture" | "picture_error" | "expired_url" | undefined;
+export type PictureFault =
+  | "misspell"
+  | "not_a_picture"
+  | "picture_error"
+  | "expired_url"
+  | undefined;
 
 /** What a well-formed call is answered with. */
-type Answer = (spoil: Spoil) => Response | Promise<Response>;
+type Answer = (pictureFault: PictureFault) => Response | Promise<Response>;
 
 /**
  * Takes one well-formed call through its wait, the fault that is on order for it if any, and its
  * answer. The wait ends early when the client goes away.
  */
-export async function perform(
-  floor: Floor,
+export async function answerCall(
+  state: StudioState,
   subject: Subject & { kind: "text" | "picture" },
   signal: AbortSignal,
-  voice: Voice,
+  errors: ErrorAnswers,
   answer: Answer,
 ): Promise<Response> {
-  const call = floor.calls.open(subject);
-  const refusal = subject.kind === "picture" ? floor.quotas.take(subject.vendor) : undefined;
+  const call = state.calls.open(subject);
+  const refusal = subject.kind === "picture" ? state.quotas.take(subject.vendor) : undefined;
   if (refusal !== undefined) {
     call.outcome = "turned_away";
-    return voice.throttled(refusal.retryAfterSeconds);
+    return errors.throttled(refusal.retryAfterSeconds);
   }
-  const drawn = (spoil: Spoil) =>
-    subject.kind === "picture" ? floor.easel.draw(signal, () => answer(spoil)) : answer(spoil);
-  const rule = floor.faults.strike(subject);
-  const response = await carryOut(
+  const drawn = (pictureFault: PictureFault) =>
+    subject.kind === "picture"
+      ? state.drawing.run(signal, () => answer(pictureFault))
+      : answer(pictureFault);
+  const rule = state.faults.takeFor(subject);
+  const response = await answerInTime(
     rule,
-    latencyFor(floor.latency, subject.prompt),
+    latencyFor(state.latency, subject.prompt),
     signal,
-    voice,
+    errors,
     drawn,
   );
   call.outcome = response === undefined ? "abandoned" : outcomeOf(rule, response);
-  return response ?? voice.failed(504);
+  return response ?? errors.failed(504);
 }
 
 /** How a call has ended that nobody broke off. */
@@ -66,17 +73,19 @@ export function outcomeOf(rule: FaultRule | undefined, { ok }: Response): Call["
 /**
  * The answer after its wait, or what the fault makes of it; undefined where the signal came first.
  */
-export async function carryOut(
+export async function answerInTime(
   rule: FaultRule | undefined,
   milliseconds: number,
   signal: AbortSignal,
-  voice: Voice,
+  errors: ErrorAnswers,
   answer: Answer,
 ): Promise<Response | undefined> {
   const readyAt = performance.now() + milliseconds + addedDelay(rule);
   try {
     // A vendor's time includes its drawing. What hangs would be drawn for nobody.
-    const response = rule?.fault === "hang" ? voice.failed(504) : await faulty(rule, voice, answer);
+    const response = rule?.fault === "hang"
+      ? errors.failed(504)
+      : await answerWithFault(rule, errors, answer);
     await delay(Math.max(0, readyAt - performance.now()), signal);
     return response;
   } catch (error) {
@@ -93,18 +102,18 @@ function addedDelay(rule: FaultRule | undefined): number {
   return rule?.fault === "latency" ? rule.milliseconds : 0;
 }
 
-async function faulty(
+async function answerWithFault(
   rule: FaultRule | undefined,
-  voice: Voice,
+  errors: ErrorAnswers,
   answer: Answer,
 ): Promise<Response> {
   switch (rule?.fault) {
     case "status":
-      return voice.failed(rule.status);
+      return errors.failed(rule.status);
     case "throttle":
-      return voice.throttled(rule.retryAfterSeconds);
+      return errors.throttled(rule.retryAfterSeconds);
     case "refusal":
-      return voice.refused();
+      return errors.refused();
     case "garbage":
       return new Response("<html>upstream connect error</html>", {
         headers: { "content-type": "text/html" },

@@ -1,4 +1,4 @@
-import type { Brief } from "../director/brief.ts";
+import type { Brief } from "../../../vendor-studio/director/brief.ts";
 
 const unsaid: Brief = {
   company_name: "",

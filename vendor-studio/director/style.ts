@@ -101,9 +101,10 @@ const schemes: [RegExp, [string, string, string]][] = [
 export function coloursFor(brief: Brief, random: Random): [string, string, string] {
   const given = brief.colors.map((colour) => colour.toLowerCase());
   // A near-white can't be drawn with on paper: it comes second, or third, to something darker.
-  const strong = given.filter((colour) => standingOut(colour, "#ffffff", 1.5) === colour).sort(
-    (a, b) => Number(isDark(b)) - Number(isDark(a)),
-  );
+  const strong = given.filter((colour) => standingOut(colour, "#ffffff", 1.5) === colour).sort((
+    a,
+    b,
+  ) => Number(isDark(b)) - Number(isDark(a)));
   const pale = given.filter((colour) => !strong.includes(colour));
   const text = words(brief);
   const own = schemes.find(([cue]) => cue.test(text))?.[1] ??

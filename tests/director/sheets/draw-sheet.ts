@@ -1,11 +1,11 @@
 import { Resvg } from "@resvg/resvg-js";
-import { clichesFor } from "../../supabase/functions/write-prompts/director/cliches.ts";
-import { spreadSlots } from "../../supabase/functions/write-prompts/director/spread.ts";
-import type { Brief } from "../director/brief.ts";
-import { writeConcepts } from "../director/write-concepts.ts";
-import { sceneSvg } from "../draw/draw-logo.ts";
-import { encodePng } from "../draw/png.ts";
-import { readPrompt } from "../reading/read-prompt.ts";
+import { clichesFor } from "../../../supabase/functions/write-prompts/director/cliches.ts";
+import { spreadSlots } from "../../../supabase/functions/write-prompts/director/spread.ts";
+import type { Brief } from "../../../vendor-studio/director/brief.ts";
+import { writeConcepts } from "../../../vendor-studio/director/write-concepts.ts";
+import { sceneSvg } from "../../../vendor-studio/draw/draw-logo.ts";
+import { encodePng } from "../../../vendor-studio/draw/png.ts";
+import { readPrompt } from "../../../vendor-studio/reading/read-prompt.ts";
 
 /** In pixels. */
 const SIDE = 200;

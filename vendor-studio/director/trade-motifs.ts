@@ -5,7 +5,7 @@ import { startingWith } from "./words.ts";
  * What a trade can be told by besides the things that it works with, which all its competitors
  * show; what fits best first.
  */
-const affinities: [RegExp, MotifName[]][] = [
+const motifsByTrade: [RegExp, MotifName[]][] = [
   [startingWith("bak|bread|pastr|хлеб|пекар|パン"), [
     "loaf",
     "sun",
@@ -108,5 +108,5 @@ const affinities: [RegExp, MotifName[]][] = [
 
 /** Motifs for a text in lower case that names a trade. */
 export function motifsForTrade(text: string): MotifName[] {
-  return affinities.filter(([trade]) => trade.test(text)).flatMap(([, names]) => names);
+  return motifsByTrade.filter(([trade]) => trade.test(text)).flatMap(([, names]) => names);
 }
