@@ -10,10 +10,12 @@ const DEFAULT_LATENCY = "400-1500";
 
 const latency = parseLatency(Deno.env.get("STUDIO_LATENCY_MS") || DEFAULT_LATENCY);
 const port = Number(Deno.env.get("STUDIO_PORT") || 0);
+/** Containers reach this machine by another address than itself. */
+const hostname = Deno.env.get("STUDIO_HOST") || "127.0.0.1";
 const handle = createStudio(latency);
 
 Deno.serve({
-  hostname: "127.0.0.1",
+  hostname,
   port,
   onListen: (address) => console.log(`listening http://127.0.0.1:${address.port}`),
   onError(error) {
