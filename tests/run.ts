@@ -28,7 +28,8 @@ const rounds: Lane[][] = [
       on: "nothing",
       paths: [
         ...["local", "vendor-studio", "clients", "supabase/functions"],
-        ...["tests/database", "tests/director", "tests/openapi", "tests/support", "tests/hosted"],
+        ...["tests/database", "tests/director", "tests/hosted", "tests/openapi"],
+        ...["tests/structure", "tests/support"],
       ],
       except: ["local/emulator/conformance", "local/lifecycle"],
     },
