@@ -112,10 +112,7 @@ Deno.test("every code but that of unknown methods is some route's, with the righ
       }
     }
   }
-  assert.deepEqual(
-    [...found, "method_not_allowed"].sort(),
-    Object.keys(problems).sort(),
-  );
+  assert.deepEqual([...found, "method_not_allowed"].sort(), Object.keys(problems).sort());
 });
 
 /** The codes that an operation may answer with a status. */

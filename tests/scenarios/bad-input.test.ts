@@ -124,10 +124,7 @@ Deno.test("bad input is refused with its code, and changes nothing", async (t) =
 
   await t.step("an idempotency key that can't be one", async () => {
     for (const key of ["", "x".repeat(256), "with space"]) {
-      await refuses(
-        [422, "validation_failed"],
-        create(briefForm(), { "idempotency-key": key }),
-      );
+      await refuses([422, "validation_failed"], create(briefForm(), { "idempotency-key": key }));
     }
   });
 

@@ -39,10 +39,11 @@ Deno.test("a chain of refinements, each drawn from the one before", async () => 
   ) {
     const refined = await ok(refine(user, parent.id, { action: "edit", instructions }));
     const [child = assert.fail()] = refined.assets;
-    assert.deepEqual(
-      [child.parent_asset_id, child.status, child.archetype],
-      [parent.id, "pending", concept.archetype],
-    );
+    assert.deepEqual([child.parent_asset_id, child.status, child.archetype], [
+      parent.id,
+      "pending",
+      concept.archetype,
+    ]);
     using stream = new EventClient(refined.stream_url);
     await stream.untilComplete();
     const drawn = (await assetsOf(user, project_id)).find(({ id }) => id === child.id);

@@ -14,10 +14,13 @@ Deno.test("nothing is fetched from where a user says, and no answer leads there"
   const url = `http://127.0.0.1:${trap.addr.port}/logo.png`;
   const user = await newUser();
   const api = openApi(user);
-  const named = [
-    ...["inspiration_image_url", "inspiration_file", "image_url", "asset_url", "webhook"],
-    ...["callback", "logo", "file", "url"],
-  ];
+  const named = [...[
+    "inspiration_image_url",
+    "inspiration_file",
+    "image_url",
+    "asset_url",
+    "webhook",
+  ], ...["callback", "logo", "file", "url"]];
   const created = await ok(api.POST("/api/v1/projects", {
     body: { brief_data: { company_name: url, industry: url, description: url } },
     headers: {

@@ -16,10 +16,7 @@ Deno.test("an unknown path is 404, an unknown method 405 with what is allowed", 
   assert.equal((await problem(await api.call("/api/v1/nothing"))).code, "not_found");
   const response = await api.call(`/api/v1/projects/${projectId}`, { method: "PATCH" });
   assert.equal((await problem(response)).code, "method_not_allowed");
-  assert.deepEqual(
-    response.headers.get("allow")?.split(", ").sort(),
-    ["DELETE", "GET", "OPTIONS"],
-  );
+  assert.deepEqual(response.headers.get("allow")?.split(", ").sort(), ["DELETE", "GET", "OPTIONS"]);
 });
 
 Deno.test("a token that is missing, malformed, expired or forged is 401", async () => {

@@ -27,10 +27,7 @@ export async function openStream(
   // Joined before the first read: what happens in between is in the inbox.
   const watch = watches.join(projectId, inbox);
   const ended = Promise.withResolvers<void>();
-  const timer = setTimeout(
-    () => inbox.close(),
-    milliseconds * (1 - Math.random() * jitter),
-  );
+  const timer = setTimeout(() => inbox.close(), milliseconds * (1 - Math.random() * jitter));
   const leave = () => {
     clearTimeout(timer);
     inbox.close();
@@ -41,10 +38,7 @@ export async function openStream(
     const opening = await readOpening(parts.log, projectId, lastEventId);
     if (opening === null) throw new Problem("not_found");
     waitUntil(ended.promise);
-    return toStream(
-      follow(opening, inbox, watch, parts.log, parts.presenter),
-      leave,
-    );
+    return toStream(follow(opening, inbox, watch, parts.log, parts.presenter), leave);
   } catch (error) {
     leave();
     if (error instanceof Problem) throw error;

@@ -24,14 +24,7 @@ export class Watches {
     let watch = this.#byProject.get(projectId);
     if (!watch) {
       const { log, presenter, doorbell, pace, logger } = this.parts;
-      watch = new ProjectWatch(
-        projectId,
-        log,
-        presenter,
-        doorbell,
-        pace,
-        logger,
-      );
+      watch = new ProjectWatch(projectId, log, presenter, doorbell, pace, logger);
       this.#byProject.set(projectId, watch);
     }
     watch.join(inbox);

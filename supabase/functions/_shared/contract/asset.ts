@@ -64,10 +64,7 @@ export const assetSchema = z.object({
 export type Asset = z.infer<typeof assetSchema>;
 
 /** @param urls signed URLs of objects in `generated-assets`, by path. */
-export function presentAsset(
-  row: AssetRow,
-  urls: ReadonlyMap<string, string>,
-): Asset {
+export function presentAsset(row: AssetRow, urls: ReadonlyMap<string, string>): Asset {
   return {
     id: row.id,
     project_id: row.project_id,

@@ -60,10 +60,7 @@ export const projectSchema = z.object({
 export type Project = z.infer<typeof projectSchema>;
 
 /** @param urls signed URLs of objects in `inspiration-images`, by path. */
-export function presentProject(
-  row: ProjectRow,
-  urls: ReadonlyMap<string, string>,
-): Project {
+export function presentProject(row: ProjectRow, urls: ReadonlyMap<string, string>): Project {
   const path = row.inspiration_image_url;
   return {
     id: row.id,

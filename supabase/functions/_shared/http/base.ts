@@ -55,9 +55,7 @@ function toProblem<E extends BaseEnv>(error: Error, c: Context<E>): Problem {
   // @supabase/server's adapter and Hono refuse with these; their words are for developers.
   if (error instanceof HTTPException && error.status < 500) {
     if (error.status === 401) return unauthorized();
-    return new Problem(
-      error.status === 415 ? "unsupported_media_type" : "malformed_request",
-    );
+    return new Problem(error.status === 415 ? "unsupported_media_type" : "malformed_request");
   }
   c.var.log.error("request_failed", { error });
   return new Problem("internal_error");

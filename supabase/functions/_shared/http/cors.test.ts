@@ -18,10 +18,12 @@ Deno.test("origins of the list may read, by their exact name", async () => {
     assert.equal(await allowed(list, origin, "OPTIONS"), origin);
   }
   for (
-    const origin of [
-      ...["https://logos.example.evil.example", "https://evil-logos.example", "null", ""],
-      ...["http://logos.example", "https://logos.example:8443", "https://LOGOS.example.", "*"],
-    ]
+    const origin of [...[
+      "https://logos.example.evil.example",
+      "https://evil-logos.example",
+      "null",
+      "",
+    ], ...["http://logos.example", "https://logos.example:8443", "https://LOGOS.example.", "*"]]
   ) {
     assert.equal(await allowed(list, origin), null, origin);
     assert.equal(await allowed(list, origin, "OPTIONS"), null, origin);

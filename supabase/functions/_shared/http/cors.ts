@@ -6,23 +6,14 @@ export function allowOrigins(origins: string[]): MiddlewareHandler {
   return cors({
     origin: origins.includes("*") ? "*" : origins,
     allowMethods: ["GET", "POST", "PATCH", "DELETE"],
-    allowHeaders: [
-      ...[
-        "Last-Event-ID",
-        "Idempotency-Key",
-        "apikey",
-        "authorization",
-        "content-type",
-      ],
-      "x-client-info",
-    ],
-    exposeHeaders: [
-      "x-request-id",
-      "Location",
-      "Retry-After",
-      "RateLimit",
-      "RateLimit-Policy",
-    ],
+    allowHeaders: [...[
+      "Last-Event-ID",
+      "Idempotency-Key",
+      "apikey",
+      "authorization",
+      "content-type",
+    ], "x-client-info"],
+    exposeHeaders: ["x-request-id", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"],
     maxAge: 3600,
   });
 }

@@ -3,10 +3,7 @@ import type { ApiEnv } from "../context.ts";
 import { streamFunction } from "./event-stream.ts";
 
 /** The OpenAPI 3.1 document of an app's routes, and of the event streams that its answers lead to. */
-export function describeApi(
-  app: OpenAPIHono<ApiEnv>,
-  publicSupabaseUrl: string,
-) {
+export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string) {
   const { openAPIRegistry } = app;
   openAPIRegistry.registerComponent("securitySchemes", "user", {
     type: "http",
@@ -39,13 +36,9 @@ export function describeApi(
       ].join(" "),
     },
     servers: [{ url: `${publicSupabaseUrl}/functions/v1` }],
-    tags: [
-      { name: "Accounts" },
-      { name: "Projects" },
-      { name: "Streams" },
-      { name: "Logos" },
-      { name: "Service" },
-    ],
+    tags: [{ name: "Accounts" }, { name: "Projects" }, { name: "Streams" }, { name: "Logos" }, {
+      name: "Service",
+    }],
   });
   nameRequests(document);
   return document;

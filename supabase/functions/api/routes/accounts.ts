@@ -10,9 +10,7 @@ import { createAuthService } from "../services/accounts/auth-service.ts";
 import { callerAddress } from "../services/accounts/caller-address.ts";
 import { accessToken, currentUser, requireUser } from "../user.ts";
 
-const email = z.string().trim().max(255).pipe(
-  z.email({ pattern: z.regexes.html5Email }),
-)
+const email = z.string().trim().max(255).pipe(z.email({ pattern: z.regexes.html5Email }))
   .openapi({ format: "email" });
 const password = z.string().min(1, "is required").openapi({
   format: "password",
@@ -54,12 +52,7 @@ const signUp = createRoute({
       "The account; no session where its e-mail address has to be confirmed first",
       z.object({ user, session: nullable(session) }),
     ),
-    ...problemAnswers(
-      ...bodyProblems,
-      "email_taken",
-      "weak_password",
-      "rate_limited",
-    ),
+    ...problemAnswers(...bodyProblems, "email_taken", "weak_password", "rate_limited"),
   },
 });
 
@@ -85,9 +78,7 @@ const refresh = createRoute({
   summary: "Get a new access token",
   middleware: jsonBody(),
   request: {
-    body: jsonRequest(
-      z.object({ refresh_token: z.string().min(1, "is required") }),
-    ),
+    body: jsonRequest(z.object({ refresh_token: z.string().min(1, "is required") })),
   },
   responses: {
     200: jsonAnswer("The session with new tokens", signedIn),
@@ -127,14 +118,8 @@ export function accountRoutes({ config }: Dependencies) {
   });
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(
-      signUp,
-      async (c) => c.json(await auth(c).signUp(c.req.valid("json")), 201),
-    )
-    .openapi(
-      logIn,
-      async (c) => c.json(await auth(c).logIn(c.req.valid("json")), 200),
-    )
+    .openapi(signUp, async (c) => c.json(await auth(c).signUp(c.req.valid("json")), 201))
+    .openapi(logIn, async (c) => c.json(await auth(c).logIn(c.req.valid("json")), 200))
     .openapi(
       refresh,
       async (c) => c.json(await auth(c).refresh(c.req.valid("json").refresh_token), 200),

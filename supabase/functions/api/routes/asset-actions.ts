@@ -58,10 +58,7 @@ export function assetActionRoutes(deps: Dependencies) {
     middleware: signedIn,
     request: { params: idParameter, headers: idempotencyHeaders },
     responses: {
-      202: jsonAnswer(
-        "The logo, pending again",
-        z.object({ asset: assetSchema }),
-      ),
+      202: jsonAnswer("The logo, pending again", z.object({ asset: assetSchema })),
       ...problemAnswers(
         ...userProblems,
         "not_found",

@@ -57,10 +57,7 @@ export function newProjectRoutes(deps: Dependencies) {
           },
         },
       },
-      200: jsonAnswer(
-        "The project that this Idempotency-Key made before",
-        created,
-      ),
+      200: jsonAnswer("The project that this Idempotency-Key made before", created),
       ...problemAnswers(
         ...userProblems,
         "malformed_multipart",
@@ -78,27 +75,24 @@ export function newProjectRoutes(deps: Dependencies) {
     },
   });
 
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(
-    route,
-    async (c) => {
-      const user = currentUser(c);
-      const body = new Uint8Array(await c.req.arrayBuffer());
-      const parts = readParts(c.req.header("content-type") ?? "", body, {
-        maxPartBytes: MAX_INSPIRATION_BYTES,
-        maxParts: MAX_PARTS,
-      });
-      const { id, replayed, row } = await createProject(deps, {
-        ownerId: user.id,
-        form: readProjectForm(parts),
-        path: "/projects",
-        idempotencyKey: c.req.valid("header")["idempotency-key"],
-      });
-      const project = await showProject(signer, row ?? await findProject(user.client, id));
-      const { stream_url } = await openStream(deps, id);
-      c.header("Location", `${config.publicSupabaseUrl}/functions/v1/api/v1/projects/${id}`);
-      return c.json({ project_id: id, stream_url, project }, replayed ? 200 : 201);
-    },
-  );
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(route, async (c) => {
+    const user = currentUser(c);
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    const parts = readParts(c.req.header("content-type") ?? "", body, {
+      maxPartBytes: MAX_INSPIRATION_BYTES,
+      maxParts: MAX_PARTS,
+    });
+    const { id, replayed, row } = await createProject(deps, {
+      ownerId: user.id,
+      form: readProjectForm(parts),
+      path: "/projects",
+      idempotencyKey: c.req.valid("header")["idempotency-key"],
+    });
+    const project = await showProject(signer, row ?? await findProject(user.client, id));
+    const { stream_url } = await openStream(deps, id);
+    c.header("Location", `${config.publicSupabaseUrl}/functions/v1/api/v1/projects/${id}`);
+    return c.json({ project_id: id, stream_url, project }, replayed ? 200 : 201);
+  });
 }
 
 const formDescription = {

@@ -30,10 +30,7 @@ export function projectActionRoutes(deps: Dependencies) {
     summary: "Stop a project; logos that are being drawn are finished",
     request: { params: idParameter },
     responses: {
-      200: jsonAnswer(
-        "The project as it is now",
-        z.object({ project: projectSchema }),
-      ),
+      200: jsonAnswer("The project as it is now", z.object({ project: projectSchema })),
       ...problemAnswers(...userProblems, "not_found"),
     },
   });

@@ -74,10 +74,7 @@ export function projectRoutes({ config, signer }: Dependencies) {
     summary: "A project's logos, oldest first",
     request: { params: idParameter },
     responses: {
-      200: jsonAnswer(
-        "All of them",
-        z.object({ assets: z.array(assetSchema) }),
-      ),
+      200: jsonAnswer("All of them", z.object({ assets: z.array(assetSchema) })),
       ...problemAnswers(...userProblems, "not_found"),
     },
   });
@@ -93,19 +90,13 @@ export function projectRoutes({ config, signer }: Dependencies) {
       return c.json({ projects, next_cursor: nextCursor }, 200);
     })
     .openapi(read, async (c) => {
-      const row = await findProject(
-        currentUser(c).client,
-        c.req.valid("param").id,
-      );
+      const row = await findProject(currentUser(c).client, c.req.valid("param").id);
       return c.json({ project: await showProject(signer, row) }, 200);
     })
     .openapi(assets, async (c) => {
       const { client } = currentUser(c);
       const { id } = c.req.valid("param");
-      const [rows] = await Promise.all([
-        listAssets(client, id),
-        findProject(client, id),
-      ]);
+      const [rows] = await Promise.all([listAssets(client, id), findProject(client, id)]);
       return c.json({ assets: await showAssets(signer, rows) }, 200);
     });
 }

@@ -12,9 +12,7 @@ const accepted = {
   assets: z.array(assetRowSchema).optional(),
   asset_ids: z.array(z.guid()).default([]),
   /** Of a deletion: what the caller deletes from Storage and then confirms. */
-  objects: z.array(z.object({ bucket: z.string(), path: z.string() })).default(
-    [],
-  ),
+  objects: z.array(z.object({ bucket: z.string(), path: z.string() })).default([]),
 };
 
 const outcomeSchema = z.discriminatedUnion("outcome", [

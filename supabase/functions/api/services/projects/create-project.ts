@@ -33,13 +33,7 @@ export async function createProject(
 ): Promise<CreatedProject> {
   const { brief, projectName, conceptCount, inspiration } = form;
   const fileHash = inspiration && await sha256(inspiration.bytes);
-  const request = await repeatable(
-    idempotencyKey,
-    path,
-    brief,
-    projectName,
-    fileHash,
-  );
+  const request = await repeatable(idempotencyKey, path, brief, projectName, fileHash);
 
   // Without a file there is nothing to spare: the verb finds a replay itself.
   if (request && inspiration) {

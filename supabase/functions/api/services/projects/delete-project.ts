@@ -22,15 +22,10 @@ export async function deleteProject(
   }
 }
 
-async function removeObjects(
-  service: ServiceClient,
-  objects: Accepted["objects"],
-): Promise<void> {
+async function removeObjects(service: ServiceClient, objects: Accepted["objects"]): Promise<void> {
   if (objects.length === 0) return;
   for (const bucket of new Set(objects.map(({ bucket }) => bucket))) {
-    const paths = objects.filter((object) => object.bucket === bucket).map((
-      { path },
-    ) => path);
+    const paths = objects.filter((object) => object.bucket === bucket).map(({ path }) => path);
     const { error } = await service.storage.from(bucket).remove(paths);
     if (error) throw error;
   }
