@@ -13,7 +13,11 @@ export const projectId = "3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70";
 export const projectRow = {
   id: projectId,
   project_name: "Northwind Coffee",
-  brief_data: { company_name: "Northwind Coffee", industry: "Coffee", description: "Beans" },
+  brief_data: {
+    company_name: "Northwind Coffee",
+    industry: "Coffee",
+    description: "Beans",
+  },
   status: "prompting",
   error: null,
   inspiration_image_url: null,
@@ -33,13 +37,21 @@ export async function startApi(
   environment: Record<string, string> = {},
 ) {
   const calls: string[] = [];
-  const project = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, (request) => {
-    const { pathname } = new URL(request.url);
-    calls.push(pathname);
-    return answers[pathname]?.(request) ?? new Response(null, { status: 404 });
+  const project = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen() {} },
+    (request) => {
+      const { pathname } = new URL(request.url);
+      calls.push(pathname);
+      return answers[pathname]?.(request) ??
+        new Response(null, { status: 404 });
+    },
+  );
+  const { publicKey, privateKey } = await generateKeyPair("ES256", {
+    extractable: true,
   });
-  const { publicKey, privateKey } = await generateKeyPair("ES256", { extractable: true });
-  const jwks = { keys: [{ ...await exportJWK(publicKey), alg: "ES256", kid: "test" }] };
+  const jwks = {
+    keys: [{ ...await exportJWK(publicKey), alg: "ES256", kid: "test" }],
+  };
   const url = `http://127.0.0.1:${project.addr.port}`;
   const config = readConfig({
     SUPABASE_URL: url,
@@ -63,7 +75,11 @@ export async function startApi(
     new SignJWT({ role: "authenticated", aud: "authenticated", ...claims })
       .setProtectedHeader({ alg: "ES256", kid: "test" }).sign(key);
   const now = Math.floor(Date.now() / 1000);
-  const token = await sign({ sub: userId, email: "ada@example.com", exp: now + 3600 });
+  const token = await sign({
+    sub: userId,
+    email: "ada@example.com",
+    exp: now + 3600,
+  });
 
   return {
     /** Paths of the project that were called. */
@@ -75,7 +91,9 @@ export async function startApi(
     /** With the user's token, unless the headers say otherwise. */
     call: async (path: string, init: RequestInit = {}) => {
       const headers = new Headers(init.headers);
-      if (!headers.has("authorization")) headers.set("authorization", `Bearer ${token}`);
+      if (!headers.has("authorization")) {
+        headers.set("authorization", `Bearer ${token}`);
+      }
       return await app.request(`http://api${path}`, { ...init, headers });
     },
     [Symbol.asyncDispose]: () => project.shutdown(),
@@ -90,10 +108,14 @@ export const brief = {
 };
 
 /** A form for `POST /projects`; an entry that is undefined is left out. */
-export function projectForm(entries: Record<string, string | Blob | undefined> = {}): FormData {
+export function projectForm(
+  entries: Record<string, string | Blob | undefined> = {},
+): FormData {
   const form = new FormData();
   const all = { brief_data: JSON.stringify(brief), ...entries };
-  for (const [name, value] of Object.entries(all)) if (value !== undefined) form.set(name, value);
+  for (const [name, value] of Object.entries(all)) {
+    if (value !== undefined) form.set(name, value);
+  }
   return form;
 }
 

@@ -3,7 +3,10 @@ import { generateKeyPair } from "jose";
 import { projectId, startApi, userId } from "./app.fixture.ts";
 
 async function problem(response: Response) {
-  assert.equal(response.headers.get("content-type"), "application/problem+json");
+  assert.equal(
+    response.headers.get("content-type"),
+    "application/problem+json",
+  );
   const body = await response.json();
   assert.equal(body.status, response.status);
   assert.equal(body.request_id, response.headers.get("x-request-id"));
@@ -13,10 +16,19 @@ async function problem(response: Response) {
 
 Deno.test("an unknown path is 404, an unknown method 405 with what is allowed", async () => {
   await using api = await startApi();
-  assert.equal((await problem(await api.call("/api/v1/nothing"))).code, "not_found");
-  const response = await api.call(`/api/v1/projects/${projectId}`, { method: "PATCH" });
+  assert.equal(
+    (await problem(await api.call("/api/v1/nothing"))).code,
+    "not_found",
+  );
+  const response = await api.call(`/api/v1/projects/${projectId}`, {
+    method: "PATCH",
+  });
   assert.equal((await problem(response)).code, "method_not_allowed");
-  assert.deepEqual(response.headers.get("allow")?.split(", ").sort(), ["DELETE", "GET", "OPTIONS"]);
+  assert.deepEqual(response.headers.get("allow")?.split(", ").sort(), [
+    "DELETE",
+    "GET",
+    "OPTIONS",
+  ]);
 });
 
 Deno.test("a token that is missing, malformed, expired or forged is 401", async () => {
@@ -34,7 +46,9 @@ Deno.test("a token that is missing, malformed, expired or forged is 401", async 
     `Bearer ${await api.sign({ exp: now + 10 })}`,
   ];
   for (const authorization of tokens) {
-    const response = await api.call("/api/v1/auth/me", { headers: { authorization } });
+    const response = await api.call("/api/v1/auth/me", {
+      headers: { authorization },
+    });
     assert.equal((await problem(response)).code, "unauthorized", authorization);
     assert.equal(response.headers.get("www-authenticate"), "Bearer");
   }
@@ -44,7 +58,9 @@ Deno.test("a token that is missing, malformed, expired or forged is 401", async 
 Deno.test("me is who the token is of", async () => {
   await using api = await startApi();
   const response = await api.call("/api/v1/auth/me");
-  assert.deepEqual(await response.json(), { user: { id: userId, email: "ada@example.com" } });
+  assert.deepEqual(await response.json(), {
+    user: { id: userId, email: "ada@example.com" },
+  });
 });
 
 Deno.test("the scheme of a token may be in any case, as a session's token_type is", async () => {
@@ -64,15 +80,32 @@ Deno.test("errors carry the CORS headers too, and preflights are answered", asyn
   for (const path of ["/api/v1/nothing", "/api/v1/health"]) {
     const response = await api.call(path, { headers });
     await response.body?.cancel();
-    assert.equal(response.headers.get("access-control-allow-origin"), "https://b.example");
-    assert.match(response.headers.get("access-control-expose-headers") ?? "", /x-request-id/);
+    assert.equal(
+      response.headers.get("access-control-allow-origin"),
+      "https://b.example",
+    );
+    assert.match(
+      response.headers.get("access-control-expose-headers") ?? "",
+      /x-request-id/,
+    );
     assert.equal(response.headers.get("vary"), "Origin");
   }
-  const preflight = await api.call("/api/v1/projects", { method: "OPTIONS", headers });
+  const preflight = await api.call("/api/v1/projects", {
+    method: "OPTIONS",
+    headers,
+  });
   assert.equal(preflight.status, 204);
-  assert.match(preflight.headers.get("access-control-allow-headers") ?? "", /Last-Event-ID/);
-  assert.match(preflight.headers.get("access-control-allow-methods") ?? "", /PATCH/);
-  const stranger = await api.call("/api/v1/nothing", { headers: { origin: "https://c.example" } });
+  assert.match(
+    preflight.headers.get("access-control-allow-headers") ?? "",
+    /Last-Event-ID/,
+  );
+  assert.match(
+    preflight.headers.get("access-control-allow-methods") ?? "",
+    /PATCH/,
+  );
+  const stranger = await api.call("/api/v1/nothing", {
+    headers: { origin: "https://c.example" },
+  });
   await stranger.body?.cancel();
   assert.equal(stranger.headers.get("access-control-allow-origin"), null);
 });
@@ -90,24 +123,39 @@ Deno.test("health is 503 when the database does not answer", async () => {
   await using well = await startApi({
     "/rest/v1/rpc/database_answers": () => Response.json(true),
   });
-  assert.deepEqual(await (await well.call("/api/v1/health")).json(), { status: "ok" });
+  assert.deepEqual(await (await well.call("/api/v1/health")).json(), {
+    status: "ok",
+  });
   await using ill = await startApi({
     "/rest/v1/rpc/database_answers": () =>
-      Response.json({ code: "PGRST002", message: "no connection" }, { status: 503 }),
+      Response.json({ code: "PGRST002", message: "no connection" }, {
+        status: 503,
+      }),
   });
-  assert.equal((await problem(await ill.call("/api/v1/health"))).code, "unavailable");
+  assert.equal(
+    (await problem(await ill.call("/api/v1/health"))).code,
+    "unavailable",
+  );
 });
 
 Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing of itself", async () => {
   const answer = (code: string) => () =>
     Response.json({ code, message: "secret" }, { status: 500 });
   const path = `/api/v1/projects/${projectId}`;
-  for (const [code, expected] of [["57P01", "unavailable"], ["42P01", "internal_error"]] as const) {
-    await using api = await startApi({ "/rest/v1/project_overviews": answer(code) });
+  for (
+    const [code, expected] of [["57P01", "unavailable"], [
+      "42P01",
+      "internal_error",
+    ]] as const
+  ) {
+    await using api = await startApi({
+      "/rest/v1/project_overviews": answer(code),
+    });
     const body = await problem(await api.call(path));
     assert.equal(body.code, expected);
     assert.ok(!JSON.stringify(body).includes("secret"));
-    const logged = api.lines.find((line) => line.includes(body.request_id)) ?? "";
+    const logged = api.lines.find((line) => line.includes(body.request_id)) ??
+      "";
     assert.ok(logged.includes(code));
     assert.ok(!logged.includes(api.token));
   }
@@ -116,10 +164,14 @@ Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing 
 Deno.test("the time comes at once as an event stream", async () => {
   await using api = await startApi();
   const response = await api.call("/api/v1/stream-test");
-  assert.match(response.headers.get("content-type") ?? "", /^text\/event-stream/);
+  assert.match(
+    response.headers.get("content-type") ?? "",
+    /^text\/event-stream/,
+  );
   const reader = response.body?.getReader();
   const { value } = await reader?.read() ?? {};
-  const [, data] = new TextDecoder().decode(value).match(/^data: (.*)\n\n$/) ?? [];
+  const [, data] = new TextDecoder().decode(value).match(/^data: (.*)\n\n$/) ??
+    [];
   const { timestamp } = JSON.parse(data ?? "{}");
   assert.ok(Math.abs(Date.parse(timestamp) - Date.now()) < 5_000);
   await reader?.cancel();

@@ -20,13 +20,16 @@ export interface StreamDeps extends StreamParts {
 export function createApp(deps: StreamDeps): Hono<BaseEnv> {
   const watches = new Watches(deps);
   const app = new Hono<BaseEnv>();
-  installBase(app, deps.logger);
+  installBase(app, deps.log);
   app.use(allowOrigins(deps.config.allowedOrigins));
 
   app.get("/stream/projects/:id", async (c) => {
     const projectId = c.req.param("id").toLowerCase();
     if (!z.guid().safeParse(projectId).success) throw new Problem("not_found");
-    const verdict = await deps.tickets.verify(c.req.query("ticket") ?? "", projectId);
+    const verdict = await deps.tickets.verify(
+      c.req.query("ticket") ?? "",
+      projectId,
+    );
     if (verdict !== "ok") throw new Problem(verdict);
     const stream = await openStream(
       projectId,

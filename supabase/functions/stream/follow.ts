@@ -1,5 +1,5 @@
 import type { EventLog, EventPage, Snapshot } from "./event-log.ts";
-import { Inbox } from "./inbox.ts";
+import type { ClientQueue } from "./client-queue.ts";
 import type { Presenter } from "./presenter.ts";
 import type { Delivery, ProjectWatch } from "./project-watch.ts";
 import { heartbeat, retryLine } from "./sse.ts";
@@ -11,13 +11,6 @@ export type Opening = { resume: number; page: EventPage } | {
 
 /** Milliseconds. Proxies close what is silent for longer than half a minute or so. */
 const heartbeatEvery = 15_000;
-/** Messages that a slow client may leave lying before its stream closes and it has to resume. */
-const inboxCapacity = 256;
-
-/** An inbox as a watch fills it. */
-export function createInbox(): Inbox<Delivery> {
-  return new Inbox(inboxCapacity);
-}
 
 /**
  * Reads what a client has to be told first. A number that is unknown, of the future or older than
@@ -26,32 +19,32 @@ export function createInbox(): Inbox<Delivery> {
  * @returns null when there is no such project
  */
 export async function readOpening(
-  log: EventLog,
+  eventLog: EventLog,
   projectId: string,
   lastEventId: number | undefined,
 ): Promise<Opening | null> {
   if (lastEventId !== undefined) {
-    const page = await log.eventsAfter(projectId, lastEventId);
+    const page = await eventLog.eventsAfter(projectId, lastEventId);
     if (page === null) return null;
     if (page.first_seq - 1 <= lastEventId && lastEventId <= page.last_seq) {
       return { resume: lastEventId, page };
     }
   }
-  const snapshot = await log.snapshot(projectId);
+  const snapshot = await eventLog.snapshot(projectId);
   return snapshot && { snapshot };
 }
 
 /**
  * One client's stream, as bytes: what it missed, then what happens, each event once and in order.
- * Ends when the inbox closes or the project is gone.
+ * Ends when the queue closes or the project is gone.
  *
- * @param inbox has joined `watch` before `opening` was read, so that nothing falls in between
+ * @param queue has joined `watch` before `opening` was read, so that nothing falls in between
  */
 export async function* follow(
   opening: Opening,
-  inbox: Inbox<Delivery>,
+  queue: ClientQueue<Delivery>,
   watch: ProjectWatch,
-  log: EventLog,
+  eventLog: EventLog,
   presenter: Presenter,
 ): AsyncGenerator<Uint8Array> {
   yield retryLine;
@@ -72,13 +65,13 @@ export async function* follow(
     }
     const known = page?.last_seq ?? seen;
     if (seen >= Math.max(watch.headFor(known), known)) break;
-    page = await log.eventsAfter(watch.projectId, seen);
+    page = await eventLog.eventsAfter(watch.projectId, seen);
     if (page === null) return yield presenter.deleted(watch.projectId);
     // They have had their seven days in the meantime: nothing can be read any more.
     if (page.events.length === 0) break;
   }
   while (true) {
-    const taken = await inbox.take(heartbeatEvery);
+    const taken = await queue.take(heartbeatEvery);
     if (taken === "closed") return;
     if (taken === "idle") yield heartbeat;
     else if (taken.item === "deleted") {

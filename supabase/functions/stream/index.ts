@@ -10,16 +10,16 @@ import { createEventLog } from "./event-log.ts";
 import { createPresenter } from "./presenter.ts";
 
 const config = readConfig();
-const logger = createLogger({ function: "stream" });
+const log = createLogger({ function: "stream" });
 const client = createServiceClient(config);
 
 const app = createApp({
   config,
-  logger,
+  log,
   tickets: createTickets(config.secretKey),
-  log: createEventLog(client),
+  eventLog: createEventLog(client),
   presenter: createPresenter(createSigner(client, config.publicSupabaseUrl)),
-  doorbell: createDoorbell(client, logger),
+  doorbell: createDoorbell(client, log),
   pace: { heard: 5_000, unheard: 1_000 },
   waitUntil: runInBackground,
 });

@@ -1,6 +1,8 @@
 import { Problem } from "../_shared/http/problem.ts";
-import { createInbox, follow, readOpening } from "./follow.ts";
+import { ClientQueue } from "./client-queue.ts";
+import { follow, readOpening } from "./follow.ts";
 import { retryLine } from "./sse.ts";
+import type { Delivery } from "./project-watch.ts";
 import type { StreamParts, Watches } from "./watches.ts";
 
 /** Keeps the worker alive while something goes on. */
@@ -23,27 +25,33 @@ export async function openStream(
   milliseconds: number,
   waitUntil: WaitUntil,
 ): Promise<ReadableStream<Uint8Array>> {
-  const inbox = createInbox();
-  // Joined before the first read: what happens in between is in the inbox.
-  const watch = watches.join(projectId, inbox);
+  const queue = new ClientQueue<Delivery>();
+  // Joined before the first read: what happens in between is in the queue.
+  const watch = watches.join(projectId, queue);
   const ended = Promise.withResolvers<void>();
-  const timer = setTimeout(() => inbox.close(), milliseconds * (1 - Math.random() * jitter));
+  const timer = setTimeout(
+    () => queue.close(),
+    milliseconds * (1 - Math.random() * jitter),
+  );
   const leave = () => {
     clearTimeout(timer);
-    inbox.close();
-    watches.leave(watch, inbox);
+    queue.close();
+    watches.leave(watch, queue);
     ended.resolve();
   };
   try {
-    const opening = await readOpening(parts.log, projectId, lastEventId);
+    const opening = await readOpening(parts.eventLog, projectId, lastEventId);
     if (opening === null) throw new Problem("not_found");
     waitUntil(ended.promise);
-    return toStream(follow(opening, inbox, watch, parts.log, parts.presenter), leave);
+    return toStream(
+      follow(opening, queue, watch, parts.eventLog, parts.presenter),
+      leave,
+    );
   } catch (error) {
     leave();
     if (error instanceof Problem) throw error;
     // An error status would make an EventSource give up for good; this one comes back.
-    parts.logger.error("stream_not_opened", { project_id: projectId, error });
+    parts.log.error("stream_not_opened", { project_id: projectId, error });
     return ReadableStream.from([retryLine]);
   }
 }

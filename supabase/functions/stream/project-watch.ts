@@ -1,10 +1,10 @@
 import type { Logger } from "../_shared/log.ts";
 import type { Doorbell } from "./doorbell.ts";
 import type { EventLog } from "./event-log.ts";
-import type { Inbox } from "./inbox.ts";
+import type { ClientQueue } from "./client-queue.ts";
 import type { EncodedEvent, Presenter } from "./presenter.ts";
 
-/** What a watch puts into its clients' inboxes. */
+/** What a watch puts into its clients' queues. */
 export type Delivery = EncodedEvent | "deleted";
 
 /** Milliseconds between two looks at the log when nothing rings. */
@@ -20,7 +20,7 @@ export interface Pace {
  * and one encoding, whoever listens.
  */
 export class ProjectWatch {
-  readonly #inboxes = new Set<Inbox<Delivery>>();
+  readonly #queues = new Set<ClientQueue<Delivery>>();
   #head: number | undefined;
   #reading = false;
   #rangMeanwhile = false;
@@ -29,27 +29,27 @@ export class ProjectWatch {
 
   constructor(
     readonly projectId: string,
-    private readonly log: EventLog,
+    private readonly eventLog: EventLog,
     private readonly presenter: Presenter,
     private readonly doorbell: Doorbell,
     private readonly pace: Pace,
-    private readonly logger: Logger,
+    private readonly log: Logger,
   ) {
     this.#silence = doorbell.listen(projectId, () => this.#ring());
     this.#lookLater();
   }
 
   get isWatched(): boolean {
-    return this.#inboxes.size > 0;
+    return this.#queues.size > 0;
   }
 
-  /** From now on `inbox` gets every event after `head`; those before, its client reads itself. */
-  join(inbox: Inbox<Delivery>): void {
-    this.#inboxes.add(inbox);
+  /** From now on `queue` gets every event after `head`; those before, its client reads itself. */
+  join(queue: ClientQueue<Delivery>): void {
+    this.#queues.add(queue);
   }
 
-  leave(inbox: Inbox<Delivery>): void {
-    this.#inboxes.delete(inbox);
+  leave(queue: ClientQueue<Delivery>): void {
+    this.#queues.delete(queue);
   }
 
   /**
@@ -80,7 +80,10 @@ export class ProjectWatch {
     try {
       do {
         this.#rangMeanwhile = false;
-        const page = await this.log.eventsAfter(this.projectId, this.#head);
+        const page = await this.eventLog.eventsAfter(
+          this.projectId,
+          this.#head,
+        );
         if (page === null) return this.#deliver("deleted");
         for (const event of await this.presenter.events(page.events)) {
           this.#head = event.seq;
@@ -95,7 +98,7 @@ export class ProjectWatch {
   }
 
   #deliver(delivery: Delivery): void {
-    for (const inbox of this.#inboxes) inbox.put(delivery);
+    for (const queue of this.#queues) queue.put(delivery);
   }
 
   #lookLater(): void {
@@ -108,6 +111,6 @@ export class ProjectWatch {
 
   // The next look tries again; what it reads starts where this one stopped.
   #readFailed(error: unknown): void {
-    this.logger.warn("log_unreadable", { project_id: this.projectId, error });
+    this.log.warn("log_unreadable", { project_id: this.projectId, error });
   }
 }

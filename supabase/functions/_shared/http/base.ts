@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { Logger } from "../log.ts";
-import { discardRest } from "./discard.ts";
+import { drainBody } from "./drain-body.ts";
 import { Problem, problemResponse, unauthorized } from "./problem.ts";
 
 /** What every function's request carries. */
@@ -20,7 +20,10 @@ export interface BaseEnv extends Env {
  * every answer, and every error, 404 and 405 as problem details.
  */
 // deno-lint-ignore no-explicit-any -- An app's type grows with its routes, and any app will do.
-export function installBase<E extends BaseEnv>(app: Hono<E, any, any>, log: Logger): void {
+export function installBase<E extends BaseEnv>(
+  app: Hono<E, any, any>,
+  log: Logger,
+): void {
   // An id of the caller's is not taken: two requests in the log could then share one.
   app.use(requestId({ headerName: "" }));
   app.use(async (c, next) => {
@@ -29,22 +32,28 @@ export function installBase<E extends BaseEnv>(app: Hono<E, any, any>, log: Logg
     const { body } = c.req.raw;
     await next();
     // Refused before it was read, or not wanted.
-    if (body && !body.locked) void discardRest(body.getReader());
+    if (body && !body.locked) void drainBody(body.getReader());
   });
   app.use(methodNotAllowed<E>({
     app,
     onMethodNotAllowed(c, methods) {
       // Hono would answer HEAD too, but the platform lets none through.
       const allowed = methods.filter((method) => method !== "HEAD");
-      const headers = { allow: [...new Set([...allowed, "OPTIONS"])].join(", ") };
+      const headers = {
+        allow: [...new Set([...allowed, "OPTIONS"])].join(", "),
+      };
       return problemResponse(
         new Problem("method_not_allowed", undefined, { headers }),
         c.var.requestId,
       );
     },
   }));
-  app.notFound((c) => problemResponse(new Problem("not_found"), c.var.requestId));
-  app.onError((error, c) => problemResponse(toProblem(error, c), c.var.requestId));
+  app.notFound((c) =>
+    problemResponse(new Problem("not_found"), c.var.requestId)
+  );
+  app.onError((error, c) =>
+    problemResponse(toProblem(error, c), c.var.requestId)
+  );
 }
 
 function toProblem<E extends BaseEnv>(error: Error, c: Context<E>): Problem {
@@ -55,7 +64,9 @@ function toProblem<E extends BaseEnv>(error: Error, c: Context<E>): Problem {
   // @supabase/server's adapter and Hono refuse with these; their words are for developers.
   if (error instanceof HTTPException && error.status < 500) {
     if (error.status === 401) return unauthorized();
-    return new Problem(error.status === 415 ? "unsupported_media_type" : "malformed_request");
+    return new Problem(
+      error.status === 415 ? "unsupported_media_type" : "malformed_request",
+    );
   }
   c.var.log.error("request_failed", { error });
   return new Problem("internal_error");

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { allowOrigins } from "./cors.ts";
 
-function allowed(origins: string[], origin: string, method = "GET"): Promise<string | null> {
+function allowed(
+  origins: string[],
+  origin: string,
+  method = "GET",
+): Promise<string | null> {
   const app = new Hono();
   app.use(allowOrigins(origins));
   app.get("/", (c) => c.text("hello"));
@@ -23,7 +27,12 @@ Deno.test("origins of the list may read, by their exact name", async () => {
       "https://evil-logos.example",
       "null",
       "",
-    ], ...["http://logos.example", "https://logos.example:8443", "https://LOGOS.example.", "*"]]
+    ], ...[
+      "http://logos.example",
+      "https://logos.example:8443",
+      "https://LOGOS.example.",
+      "*",
+    ]]
   ) {
     assert.equal(await allowed(list, origin), null, origin);
     assert.equal(await allowed(list, origin, "OPTIONS"), null, origin);
@@ -34,7 +43,9 @@ Deno.test("a star lets all pages read, and never with credentials", async () => 
   const app = new Hono();
   app.use(allowOrigins(["*"]));
   app.get("/", (c) => c.text("hello"));
-  const { headers } = await app.request("/", { headers: { origin: "https://any.example" } });
+  const { headers } = await app.request("/", {
+    headers: { origin: "https://any.example" },
+  });
   assert.equal(headers.get("access-control-allow-origin"), "*");
   assert.equal(headers.get("access-control-allow-credentials"), null);
 });

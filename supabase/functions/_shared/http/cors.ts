@@ -13,7 +13,13 @@ export function allowOrigins(origins: string[]): MiddlewareHandler {
       "authorization",
       "content-type",
     ], "x-client-info"],
-    exposeHeaders: ["x-request-id", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"],
+    exposeHeaders: [
+      "x-request-id",
+      "Location",
+      "Retry-After",
+      "RateLimit",
+      "RateLimit-Policy",
+    ],
     maxAge: 3600,
   });
 }

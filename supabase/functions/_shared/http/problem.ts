@@ -1,4 +1,8 @@
-import { type FieldError, type ProblemCode, problems } from "../contract/problem.ts";
+import {
+  type FieldError,
+  type ProblemCode,
+  problems,
+} from "../contract/problem.ts";
 
 interface ProblemOptions extends ErrorOptions {
   errors?: FieldError[];
@@ -11,7 +15,11 @@ export class Problem extends Error {
   readonly headers: Record<string, string>;
 
   /** @param detail a sentence for the caller, without secrets. */
-  constructor(readonly code: ProblemCode, detail?: string, options: ProblemOptions = {}) {
+  constructor(
+    readonly code: ProblemCode,
+    detail?: string,
+    options: ProblemOptions = {},
+  ) {
     super(detail ?? `${problems[code].title}.`, options);
     this.name = "Problem";
     this.errors = options.errors;
@@ -27,6 +35,13 @@ export class Problem extends Error {
 export function unauthorized(): Problem {
   return new Problem("unauthorized", "Send a valid access token as Bearer.", {
     headers: { "www-authenticate": "Bearer" },
+  });
+}
+
+/** One thing that is wrong with a request. @param path where, e.g. `brief_data.colors.0`. */
+export function invalidAt(path: string, message: string): Problem {
+  return new Problem("validation_failed", undefined, {
+    errors: [{ path, message }],
   });
 }
 

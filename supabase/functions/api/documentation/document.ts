@@ -3,7 +3,10 @@ import type { ApiEnv } from "../context.ts";
 import { streamFunction } from "./event-stream.ts";
 
 /** The OpenAPI 3.1 document of an app's routes, and of the event streams that its answers lead to. */
-export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string) {
+export function describeApi(
+  app: OpenAPIHono<ApiEnv>,
+  publicSupabaseUrl: string,
+) {
   const { openAPIRegistry } = app;
   openAPIRegistry.registerComponent("securitySchemes", "user", {
     type: "http",
@@ -18,7 +21,8 @@ export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string)
     description: "Of a stream_url: opens one project's stream, for 12 h",
   });
   openAPIRegistry.registerComponent("headers", "RequestId", {
-    description: "Names the request in our logs; also in a problem's request_id",
+    description:
+      "Names the request in our logs; also in a problem's request_id",
     schema: { type: "string", format: "uuid" },
     required: true,
   });
@@ -36,7 +40,9 @@ export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string)
       ].join(" "),
     },
     servers: [{ url: `${publicSupabaseUrl}/functions/v1` }],
-    tags: [{ name: "Accounts" }, { name: "Projects" }, { name: "Streams" }, { name: "Logos" }, {
+    tags: [{ name: "Accounts" }, { name: "Projects" }, { name: "Streams" }, {
+      name: "Logos",
+    }, {
       name: "Service",
     }],
   });
@@ -48,7 +54,9 @@ type Description = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
 /** Every answer has a request id; routes needn't say so one by one. */
 function nameRequests({ paths }: Description): void {
-  const operations = Object.values(paths ?? {}).flatMap((item) => Object.values(item));
+  const operations = Object.values(paths ?? {}).flatMap((item) =>
+    Object.values(item)
+  );
   for (const { responses } of operations) {
     for (const response of Object.values<{ headers?: object }>(responses)) {
       response.headers = {

@@ -17,7 +17,8 @@ export const streamDescription = [
 export const lastEventId = {
   headers: z.object({
     "last-event-id": z.string().optional().openapi({
-      description: "Number of the last event seen; anything else begins with a snapshot",
+      description:
+        "Number of the last event seen; anything else begins with a snapshot",
       example: "17",
     }),
   }),
@@ -42,7 +43,11 @@ export const streamFunction: Route = {
   summary: "A project's events, where a `stream_url` leads",
   description: streamDescription,
   security: [{ ticket: [] }],
-  request: { params: idParameter, headers: lastEventId.headers, query: lastEventId.query },
+  request: {
+    params: idParameter,
+    headers: lastEventId.headers,
+    query: lastEventId.query,
+  },
   responses: {
     200: streamAnswer,
     ...problemAnswers("ticket_invalid", "ticket_expired", "not_found"),

@@ -42,7 +42,11 @@ function describe(status: ProblemStatus, codes: ProblemCode[]) {
     content: {
       "application/problem+json": {
         schema: problemSchema.and(
-          z.object({ code: z.enum(first === undefined ? ["internal_error"] : [first, ...rest]) }),
+          z.object({
+            code: z.enum(
+              first === undefined ? ["internal_error"] : [first, ...rest],
+            ),
+          }),
         ),
       },
     },
@@ -62,7 +66,8 @@ const limitHeaders = {
     schema: { type: "integer" as const },
   },
   "RateLimit": {
-    description: '`"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers',
+    description:
+      '`"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers',
     schema: { type: "string" as const },
   },
   "RateLimit-Policy": {

@@ -1,7 +1,7 @@
 import type { Bytes } from "../../_shared/bytes.ts";
 import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
-import { discardRest } from "../../_shared/http/discard.ts";
+import { drainBody } from "../../_shared/http/drain-body.ts";
 import { Problem } from "../../_shared/http/problem.ts";
 
 type Chunk = Bytes;
@@ -17,8 +17,11 @@ export function limitBody(most: number): MiddlewareHandler {
     const declared = Number(c.req.header("content-length") ?? 0);
     const chunks = declared > most ? null : await readUpTo(reader, most);
     if (!chunks) {
-      void discardRest(reader);
-      throw new Problem("body_too_large", `The body may have ${most} bytes at most.`);
+      void drainBody(reader);
+      throw new Problem(
+        "body_too_large",
+        `The body may have ${most} bytes at most.`,
+      );
     }
     c.req.raw = new Request(c.req.raw, { body: new Blob(chunks) });
     await next();

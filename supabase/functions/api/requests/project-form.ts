@@ -1,33 +1,25 @@
-import type { Bytes } from "../../_shared/bytes.ts";
 import {
   type Brief,
   briefSchema,
   DEFAULT_CONCEPT_COUNT,
   MAX_BRIEF_BYTES,
 } from "../../_shared/contract/brief.ts";
+import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration.ts";
 import { findUnstorable } from "../../_shared/contract/storable.ts";
 import { text } from "../../_shared/contract/text.ts";
-import { Problem } from "../../_shared/http/problem.ts";
-import { type PictureHeader, readPictureHeader } from "../../_shared/images/read-header.ts";
+import { invalidAt, Problem } from "../../_shared/http/problem.ts";
+import { readPictureHeader } from "../../_shared/images/read-header.ts";
+import type { NewProject } from "../services/projects/create-project.ts";
+import type { Inspiration } from "../services/projects/store-inspiration.ts";
 import { parseJson } from "./json-body.ts";
 import type { Part } from "./multipart.ts";
-import { invalid, invalidAt } from "./validation.ts";
+import { invalid } from "./validation.ts";
 
-/** An inspiration may have this many bytes, */
-export const MAX_INSPIRATION_BYTES = 5 * 1024 * 1024;
-/** and a whole form so many: the rest is for the brief and for parts that are ignored. */
+/** Bytes of a whole form: what is beside the inspiration is for the brief and parts that are ignored. */
 export const MAX_FORM_BYTES = MAX_INSPIRATION_BYTES + 512 * 1024;
 
-/** What a new project is made from, checked. */
-export interface ProjectForm {
-  projectName: string;
-  brief: Brief;
-  conceptCount: number;
-  inspiration: { bytes: Bytes; header: PictureHeader } | null;
-}
-
 /** @throws Problem that says what is wrong with the form. */
-export function readProjectForm(parts: readonly Part[]): ProjectForm {
+export function readProjectForm(parts: readonly Part[]): NewProject {
   const brief = readBrief(partNamed(parts, "brief_data"));
   return {
     brief,
@@ -83,11 +75,14 @@ function decodeText(bytes: Uint8Array): string | null {
   }
 }
 
-function readInspiration(part: Part | undefined): ProjectForm["inspiration"] {
+function readInspiration(part: Part | undefined): Inspiration | null {
   // What a browser sends for a file field that was left empty.
   if (!part || (!part.fileName && part.bytes.byteLength === 0)) return null;
   if (part.bytes.byteLength > MAX_INSPIRATION_BYTES) {
-    throw new Problem("body_too_large", "An inspiration may have 5 MiB at most.");
+    throw new Problem(
+      "body_too_large",
+      "An inspiration may have 5 MiB at most.",
+    );
   }
   const header = readPictureHeader(part.bytes);
   if (!header) {

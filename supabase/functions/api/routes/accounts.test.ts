@@ -27,14 +27,20 @@ async function post(
     headers,
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
-  return { response, answer: response.status === 204 ? null : await response.json() };
+  return {
+    response,
+    answer: response.status === 204 ? null : await response.json(),
+  };
 }
 
 Deno.test("a sign-up spends its caller's own rate limit", async () => {
   let seen: Headers | undefined;
   await using api = await startWith("signup", (request) => {
     seen = request.headers;
-    return Response.json({ ...session, user: { ...user, role: "authenticated" } });
+    return Response.json({
+      ...session,
+      user: { ...user, role: "authenticated" },
+    });
   });
   const { response, answer } = await post(api, "signup", credentials, {
     ...json,
@@ -47,7 +53,10 @@ Deno.test("a sign-up spends its caller's own rate limit", async () => {
 });
 
 Deno.test("where addresses are confirmed, a sign-up has no session", async () => {
-  await using api = await startWith("signup", () => Response.json({ ...user, identities: [] }));
+  await using api = await startWith(
+    "signup",
+    () => Response.json({ ...user, identities: [] }),
+  );
   const { response, answer } = await post(api, "signup", credentials);
   assert.equal(response.status, 201);
   assert.deepEqual(answer, { user, session: null });
@@ -55,7 +64,14 @@ Deno.test("where addresses are confirmed, a sign-up has no session", async () =>
 
 Deno.test("Auth's refusals become the contract's", async () => {
   const cases: [string, string, number, object, number, string][] = [
-    ["signup", "signup", 422, { code: "user_already_exists" }, 409, "email_taken"],
+    [
+      "signup",
+      "signup",
+      422,
+      { code: "user_already_exists" },
+      409,
+      "email_taken",
+    ],
     [
       "signup",
       "signup",
@@ -64,20 +80,72 @@ Deno.test("Auth's refusals become the contract's", async () => {
       422,
       "weak_password",
     ],
-    ["signup", "signup", 400, { code: "validation_failed" }, 422, "validation_failed"],
-    ["signup", "signup", 429, { code: "over_request_rate_limit" }, 429, "rate_limited"],
-    ["signup", "signup", 500, { code: "unexpected_failure" }, 503, "unavailable"],
-    ["login", "token", 400, { code: "invalid_credentials" }, 401, "invalid_credentials"],
-    ["login", "token", 400, { code: "email_not_confirmed" }, 401, "invalid_credentials"],
-    ["refresh", "token", 400, { code: "refresh_token_not_found" }, 401, "invalid_credentials"],
-    ["refresh", "token", 400, { code: "refresh_token_already_used" }, 401, "invalid_credentials"],
+    [
+      "signup",
+      "signup",
+      400,
+      { code: "validation_failed" },
+      422,
+      "validation_failed",
+    ],
+    [
+      "signup",
+      "signup",
+      429,
+      { code: "over_request_rate_limit" },
+      429,
+      "rate_limited",
+    ],
+    [
+      "signup",
+      "signup",
+      500,
+      { code: "unexpected_failure" },
+      503,
+      "unavailable",
+    ],
+    [
+      "login",
+      "token",
+      400,
+      { code: "invalid_credentials" },
+      401,
+      "invalid_credentials",
+    ],
+    [
+      "login",
+      "token",
+      400,
+      { code: "email_not_confirmed" },
+      401,
+      "invalid_credentials",
+    ],
+    [
+      "refresh",
+      "token",
+      400,
+      { code: "refresh_token_not_found" },
+      401,
+      "invalid_credentials",
+    ],
+    [
+      "refresh",
+      "token",
+      400,
+      { code: "refresh_token_already_used" },
+      401,
+      "invalid_credentials",
+    ],
   ];
   for (const [route, path, theirs, body, ours, code] of cases) {
     await using api = await startWith(
       path,
       () => Response.json({ message: "x", ...body }, { status: theirs }),
     );
-    const { response, answer } = await post(api, route, { ...credentials, refresh_token: "r" });
+    const { response, answer } = await post(api, route, {
+      ...credentials,
+      refresh_token: "r",
+    });
     assert.equal(answer.code, code);
     assert.equal(response.status, ours);
     if (ours === 429) assert.equal(response.headers.get("retry-after"), "10");
@@ -127,5 +195,8 @@ Deno.test("logging out ends the caller's session, once and again", async () => {
 Deno.test("Auth that does not answer is 503", async () => {
   const api = await startApi();
   await api[Symbol.asyncDispose]();
-  assert.equal((await post(api, "login", credentials)).answer.code, "unavailable");
+  assert.equal(
+    (await post(api, "login", credentials)).answer.code,
+    "unavailable",
+  );
 });

@@ -2,15 +2,24 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { nullable } from "../../_shared/contract/nullable.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
-import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import {
+  bearer,
+  jsonAnswer,
+  jsonRequest,
+} from "../documentation/json-answer.ts";
+import {
+  bodyProblems,
+  problemAnswers,
+  userProblems,
+} from "../documentation/problem-answers.ts";
 import { jsonBody } from "../requests/json-body.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { createAuthService } from "../services/accounts/auth-service.ts";
-import { callerAddress } from "../services/accounts/caller-address.ts";
 import { accessToken, currentUser, requireUser } from "../user.ts";
 
-const email = z.string().trim().max(255).pipe(z.email({ pattern: z.regexes.html5Email }))
+const email = z.string().trim().max(255).pipe(
+  z.email({ pattern: z.regexes.html5Email }),
+)
   .openapi({ format: "email" });
 const password = z.string().min(1, "is required").openapi({
   format: "password",
@@ -52,7 +61,12 @@ const signUp = createRoute({
       "The account; no session where its e-mail address has to be confirmed first",
       z.object({ user, session: nullable(session) }),
     ),
-    ...problemAnswers(...bodyProblems, "email_taken", "weak_password", "rate_limited"),
+    ...problemAnswers(
+      ...bodyProblems,
+      "email_taken",
+      "weak_password",
+      "rate_limited",
+    ),
   },
 });
 
@@ -78,7 +92,9 @@ const refresh = createRoute({
   summary: "Get a new access token",
   middleware: jsonBody(),
   request: {
-    body: jsonRequest(z.object({ refresh_token: z.string().min(1, "is required") })),
+    body: jsonRequest(
+      z.object({ refresh_token: z.string().min(1, "is required") }),
+    ),
   },
   responses: {
     200: jsonAnswer("The session with new tokens", signedIn),
@@ -87,7 +103,8 @@ const refresh = createRoute({
 });
 
 export function accountRoutes({ config }: Dependencies) {
-  const auth = (c: Context<ApiEnv>) => createAuthService(config, callerAddress(c.req.raw.headers));
+  const auth = (c: Context<ApiEnv>) =>
+    createAuthService(config, callerAddress(c.req.raw.headers));
 
   const logOut = createRoute({
     method: "post",
@@ -118,11 +135,18 @@ export function accountRoutes({ config }: Dependencies) {
   });
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(signUp, async (c) => c.json(await auth(c).signUp(c.req.valid("json")), 201))
-    .openapi(logIn, async (c) => c.json(await auth(c).logIn(c.req.valid("json")), 200))
+    .openapi(
+      signUp,
+      async (c) => c.json(await auth(c).signUp(c.req.valid("json")), 201),
+    )
+    .openapi(
+      logIn,
+      async (c) => c.json(await auth(c).logIn(c.req.valid("json")), 200),
+    )
     .openapi(
       refresh,
-      async (c) => c.json(await auth(c).refresh(c.req.valid("json").refresh_token), 200),
+      async (c) =>
+        c.json(await auth(c).refresh(c.req.valid("json").refresh_token), 200),
     )
     .openapi(logOut, async (c) => {
       await auth(c).logOut(accessToken(c.req.raw.headers));
@@ -132,4 +156,14 @@ export function accountRoutes({ config }: Dependencies) {
       const { id, email } = currentUser(c);
       return c.json({ user: { id, email } }, 200);
     });
+}
+
+/**
+ * The IP address that a request comes from, as the platform's edge tells it. `cf-connecting-ip` is
+ * set by the edge alone, while a client can begin `x-forwarded-for` as it likes; where only that is
+ * there, its first entry is the client's.
+ */
+function callerAddress(headers: Headers): string | undefined {
+  const [first] = (headers.get("x-forwarded-for") ?? "").split(",");
+  return headers.get("cf-connecting-ip")?.trim() || first?.trim() || undefined;
 }

@@ -2,21 +2,28 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { assetSchema } from "../../_shared/contract/asset.ts";
 import { refinementSchema } from "../../_shared/contract/brief.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
-import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import {
+  bearer,
+  jsonAnswer,
+  jsonRequest,
+} from "../documentation/json-answer.ts";
+import {
+  bodyProblems,
+  problemAnswers,
+  userProblems,
+} from "../documentation/problem-answers.ts";
 import { jsonBody } from "../requests/json-body.ts";
 import { idempotencyHeaders, idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
-import { findAsset, findAssets } from "../services/assets/find-assets.ts";
+import { refineAsset } from "../services/assets/refine-asset.ts";
+import { retryAsset } from "../services/assets/retry-asset.ts";
 import { showAsset, showAssets } from "../services/assets/show-asset.ts";
-import { asArguments, repeatable } from "../services/idempotency.ts";
-import { readAccepted } from "../services/outcome.ts";
-import { openStream } from "../services/projects/open-stream.ts";
+import { linkStream } from "../services/projects/link-stream.ts";
 import { currentUser, requireUser } from "../user.ts";
 
 /** Refining and retrying logos: what costs money. */
 export function assetActionRoutes(deps: Dependencies) {
-  const { config, service, signer } = deps;
+  const { config, signer } = deps;
   const signedIn = requireUser(config);
   const shared = { tags: ["Logos"], security: bearer };
 
@@ -58,7 +65,10 @@ export function assetActionRoutes(deps: Dependencies) {
     middleware: signedIn,
     request: { params: idParameter, headers: idempotencyHeaders },
     responses: {
-      202: jsonAnswer("The logo, pending again", z.object({ asset: assetSchema })),
+      202: jsonAnswer(
+        "The logo, pending again",
+        z.object({ asset: assetSchema }),
+      ),
       ...problemAnswers(
         ...userProblems,
         "not_found",
@@ -72,38 +82,24 @@ export function assetActionRoutes(deps: Dependencies) {
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(refine, async (c) => {
-      const user = currentUser(c);
-      const { id } = c.req.valid("param");
-      const asked = c.req.valid("json");
-      const key = c.req.valid("header")["idempotency-key"];
-      const accepted = readAccepted(
-        await service.rpc("refine_asset", {
-          p_owner_id: user.id,
-          p_asset_id: id,
-          p_action: asked.action,
-          p_count: asked.count,
-          p_max_generations_per_day: config.limits.maxGenerationsPerDay,
-          ...(asked.instructions && { p_instructions: asked.instructions }),
-          ...asArguments(await repeatable(key, `/assets/${id}/refine`, asked)),
-        }),
+      const { projectId, rows } = await refineAsset(deps, {
+        owner: currentUser(c),
+        assetId: c.req.valid("param").id,
+        refinement: c.req.valid("json"),
+        idempotencyKey: c.req.valid("header")["idempotency-key"],
+      });
+      const { stream_url } = await linkStream(deps, projectId);
+      return c.json(
+        { assets: await showAssets(signer, rows), stream_url },
+        202,
       );
-      const rows = accepted.assets ?? await findAssets(user.client, accepted.asset_ids);
-      const { stream_url } = await openStream(deps, accepted.project_id);
-      return c.json({ assets: await showAssets(signer, rows), stream_url }, 202);
     })
     .openapi(retry, async (c) => {
-      const user = currentUser(c);
-      const { id } = c.req.valid("param");
-      const key = c.req.valid("header")["idempotency-key"];
-      const { assets } = readAccepted(
-        await service.rpc("retry_asset", {
-          p_owner_id: user.id,
-          p_asset_id: id,
-          p_max_generations_per_day: config.limits.maxGenerationsPerDay,
-          ...asArguments(await repeatable(key, `/assets/${id}/retry`)),
-        }),
-      );
-      const row = assets?.[0] ?? await findAsset(user.client, id);
+      const row = await retryAsset(deps, {
+        owner: currentUser(c),
+        assetId: c.req.valid("param").id,
+        idempotencyKey: c.req.valid("header")["idempotency-key"],
+      });
       return c.json({ asset: await showAsset(signer, row) }, 202);
     });
 }

@@ -19,7 +19,9 @@ Deno.test("the document names every path", async () => {
   const { openapi, paths } = await readDocument();
   assert.equal(openapi, "3.1.0");
   const operations = Object.entries(paths).flatMap(([path, item]) =>
-    Object.keys(item).map((method) => `${method} ${path.replace("/api/v1", "")}`)
+    Object.keys(item).map((method) =>
+      `${method} ${path.replace("/api/v1", "")}`
+    )
   );
   assert.deepEqual(operations.sort(), [
     "delete /projects/{id}",
@@ -52,15 +54,28 @@ Deno.test("the document names every path", async () => {
 Deno.test("its references lead somewhere, and every error code is in it", async () => {
   const document = await readDocument();
   const text = JSON.stringify(document);
-  for (const [, name = ""] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+  for (
+    const [, name = ""] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)
+  ) {
     assert.ok(name in document.components.schemas, name);
   }
   const answers = JSON.stringify(document.paths);
   for (const code of Object.keys(problems)) {
     // Any route may be asked in a way that it doesn't know, so no route says so.
-    if (code !== "method_not_allowed") assert.ok(answers.includes(`"${code}"`), code);
+    if (code !== "method_not_allowed") {
+      assert.ok(answers.includes(`"${code}"`), code);
+    }
   }
-  for (const name of ["Brief", "Project", "Asset", "Problem", "StreamMessage", "Refinement"]) {
+  for (
+    const name of [
+      "Brief",
+      "Project",
+      "Asset",
+      "Problem",
+      "StreamMessage",
+      "Refinement",
+    ]
+  ) {
     assert.ok(name in document.components.schemas, name);
   }
   for (const type of ["snapshot", "asset_updated", "generation_complete"]) {
@@ -85,7 +100,9 @@ Deno.test("where HTML is not served, docs lead elsewhere", async () => {
     response.headers.get("location"),
     "https://logos.example/functions/v1/api/v1/openapi.json",
   );
-  await using documented = await startApi({}, { DOCS_URL: "https://docs.example/api" });
+  await using documented = await startApi({}, {
+    DOCS_URL: "https://docs.example/api",
+  });
   const elsewhere = await documented.call("/api/v1/docs", noToken);
   assert.equal(elsewhere.headers.get("location"), "https://docs.example/api");
 });

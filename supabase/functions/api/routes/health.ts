@@ -1,10 +1,8 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { Problem } from "../../_shared/http/problem.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers } from "../documentation/problem-answers.ts";
-
-const DEADLINE_MILLISECONDS = 5_000;
+import { checkHealth } from "../services/check-health.ts";
 
 const route = createRoute({
   method: "get",
@@ -20,14 +18,7 @@ const route = createRoute({
 
 export function healthRoutes({ service }: Dependencies) {
   return new OpenAPIHono<ApiEnv>().openapi(route, async (c) => {
-    const { error } = await service.rpc("database_answers").abortSignal(
-      AbortSignal.timeout(DEADLINE_MILLISECONDS),
-    );
-    if (error) {
-      throw new Problem("unavailable", "The database does not answer.", {
-        cause: error,
-      });
-    }
+    await checkHealth(service);
     return c.json({ status: "ok" as const }, 200);
   });
 }

@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
-import { brief, pngBytes, projectForm, projectId, projectRow, startApi } from "../app.fixture.ts";
+import {
+  brief,
+  pngBytes,
+  projectForm,
+  projectId,
+  projectRow,
+  startApi,
+} from "../app.fixture.ts";
 
 const CREATE = "/rest/v1/rpc/create_project";
 const REPLAY = "/rest/v1/rpc/find_replay";
 
-function startWith(outcome: object, answers: Parameters<typeof startApi>[0] = {}) {
+function startWith(
+  outcome: object,
+  answers: Parameters<typeof startApi>[0] = {},
+) {
   const sent: Record<string, unknown>[] = [];
   const api = startApi({
     async [CREATE](request) {
@@ -25,7 +35,11 @@ async function create(
   body: BodyInit,
   headers: HeadersInit = {},
 ) {
-  const response = await api.call("/api/v1/projects", { method: "POST", body, headers });
+  const response = await api.call("/api/v1/projects", {
+    method: "POST",
+    body,
+    headers,
+  });
   return { response, answer: await response.json() };
 }
 
@@ -33,7 +47,11 @@ Deno.test("a brief becomes a project with a stream to watch it by", async () => 
   const { api: starting, sent } = startWith(created);
   await using api = await starting;
   const form = projectForm({
-    brief_data: JSON.stringify({ ...brief, company_name: "  Northwind  ", mood: " kept " }),
+    brief_data: JSON.stringify({
+      ...brief,
+      company_name: "  Northwind  ",
+      mood: " kept ",
+    }),
   });
   const { response, answer } = await create(api, form);
   assert.equal(response.status, 201);
@@ -49,29 +67,46 @@ Deno.test("a brief becomes a project with a stream to watch it by", async () => 
   );
   assert.equal(sent[0]?.p_project_name, "Northwind");
   assert.equal(sent[0]?.p_concept_count, 15);
-  assert.deepEqual(sent[0]?.p_brief_data, { ...brief, company_name: "Northwind", mood: " kept " });
+  assert.deepEqual(sent[0]?.p_brief_data, {
+    ...brief,
+    company_name: "Northwind",
+    mood: " kept ",
+  });
 });
 
 Deno.test("members that aren't known are kept as sent, whatever their name", async () => {
   const { api: starting, sent } = startWith(created);
   await using api = await starting;
-  const text = JSON.stringify(brief).replace("{", '{"__proto__":{"a":1},"constructor":null,');
+  const text = JSON.stringify(brief).replace(
+    "{",
+    '{"__proto__":{"a":1},"constructor":null,',
+  );
   const { response } = await create(api, projectForm({ brief_data: text }));
   assert.equal(response.status, 201);
   assert.deepEqual(sent[0]?.p_brief_data, JSON.parse(text));
 });
 
 Deno.test("a replay is 200 in the same shape", async () => {
-  const { api: starting } = startWith({ outcome: "replayed", project_id: projectId });
+  const { api: starting } = startWith({
+    outcome: "replayed",
+    project_id: projectId,
+  });
   await using api = await starting;
-  const { response, answer } = await create(api, projectForm(), { "idempotency-key": "k" });
+  const { response, answer } = await create(api, projectForm(), {
+    "idempotency-key": "k",
+  });
   assert.equal(response.status, 200);
-  assert.deepEqual(Object.keys(answer), ["project_id", "stream_url", "project"]);
+  assert.deepEqual(Object.keys(answer), [
+    "project_id",
+    "stream_url",
+    "project",
+  ]);
 });
 
 Deno.test("a replay is found before its file is uploaded", async () => {
   const { api: starting } = startWith(created, {
-    [REPLAY]: () => Response.json({ outcome: "replayed", project_id: projectId }),
+    [REPLAY]: () =>
+      Response.json({ outcome: "replayed", project_id: projectId }),
   });
   await using api = await starting;
   const form = projectForm({ inspiration_file: new Blob([pngBytes]) });
@@ -89,7 +124,11 @@ Deno.test("what is compared is the meaning of a request", async () => {
   };
   const { company_name, ...others } = brief;
   const first = await hashOf(projectForm());
-  const reordered = JSON.stringify({ ...others, company_name: ` ${company_name}` }, null, 2);
+  const reordered = JSON.stringify(
+    { ...others, company_name: ` ${company_name}` },
+    null,
+    2,
+  );
   assert.equal(await hashOf(projectForm({ brief_data: reordered })), first);
   assert.notEqual(await hashOf(projectForm({ project_name: "Other" })), first);
   const changed = JSON.stringify({ ...brief, avoid: "cups" });
@@ -101,13 +140,18 @@ Deno.test("an inspiration is reserved, then uploaded, before the project is made
   await using api = await starting;
   const { response, answer } = await create(
     api,
-    projectForm({ inspiration_file: new File([pngBytes], "x.txt", { type: "text/plain" }) }),
+    projectForm({
+      inspiration_file: new File([pngBytes], "x.txt", { type: "text/plain" }),
+    }),
   );
   // The project's Storage is not there.
   assert.equal(response.status, 503);
   assert.equal(answer.code, "unavailable");
   assert.equal(api.calls[0], "/rest/v1/rpc/reserve_object");
-  assert.match(api.calls[1] ?? "", /^\/storage\/v1\/object\/inspiration-images\/.*\.png$/);
+  assert.match(
+    api.calls[1] ?? "",
+    /^\/storage\/v1\/object\/inspiration-images\/.*\.png$/,
+  );
   assert.equal(sent.length, 0);
 });
 
@@ -123,7 +167,9 @@ Deno.test("what breaks a rule is 422 and says where", async () => {
     [projectForm({ brief_data: undefined }), "brief_data"],
     [projectForm({ brief_data: "[]" }), "brief_data"],
     [
-      projectForm({ brief_data: JSON.stringify({ ...brief, note: "x".repeat(16_384) }) }),
+      projectForm({
+        brief_data: JSON.stringify({ ...brief, note: "x".repeat(16_384) }),
+      }),
       "brief_data",
     ],
     [withBrief({ company_name: "   " }), "brief_data.company_name"],
@@ -136,7 +182,9 @@ Deno.test("what breaks a rule is 422 and says where", async () => {
     [withBrief({ extra: { deep: ["\0"] } }), "brief_data.extra.deep.0"],
     [withBrief({ extra: "\ud800" }), "brief_data.extra"],
     [
-      projectForm({ brief_data: `{"x":${"[".repeat(5000)}${"]".repeat(5000)}}` }),
+      projectForm({
+        brief_data: `{"x":${"[".repeat(5000)}${"]".repeat(5000)}}`,
+      }),
       "brief_data.x" +
       ".0".repeat(64),
     ],
@@ -158,7 +206,10 @@ Deno.test("lengths are counted in code points, after trimming", async () => {
   await using api = await starting;
   const name = (count: number) =>
     projectForm({
-      brief_data: JSON.stringify({ ...brief, company_name: ` ${"🫘".repeat(count)} ` }),
+      brief_data: JSON.stringify({
+        ...brief,
+        company_name: ` ${"🫘".repeat(count)} `,
+      }),
     });
   assert.equal((await create(api, name(80))).response.status, 201);
   assert.equal((await create(api, name(81))).response.status, 422);
@@ -167,7 +218,10 @@ Deno.test("lengths are counted in code points, after trimming", async () => {
 Deno.test("a file field that was left empty counts as absent", async () => {
   const { api: starting, sent } = startWith(created);
   await using api = await starting;
-  const { response } = await create(api, projectForm({ inspiration_file: new File([], "") }));
+  const { response } = await create(
+    api,
+    projectForm({ inspiration_file: new File([], "") }),
+  );
   assert.equal(response.status, 201);
   assert.equal(sent[0]?.p_inspiration_path, undefined);
 });
@@ -175,8 +229,13 @@ Deno.test("a file field that was left empty counts as absent", async () => {
 Deno.test("the brief may be a file", async () => {
   const { api: starting } = startWith(created);
   await using api = await starting;
-  const file = new File([JSON.stringify(brief)], "brief.json", { type: "application/json" });
-  assert.equal((await create(api, projectForm({ brief_data: file }))).response.status, 201);
+  const file = new File([JSON.stringify(brief)], "brief.json", {
+    type: "application/json",
+  });
+  assert.equal(
+    (await create(api, projectForm({ brief_data: file }))).response.status,
+    201,
+  );
 });
 
 Deno.test("what can't be read is refused by its kind", async () => {
@@ -184,8 +243,18 @@ Deno.test("what can't be read is refused by its kind", async () => {
   await using api = await starting;
   const multipart = { "content-type": "multipart/form-data; boundary=b" };
   const cases: [BodyInit, HeadersInit, number, string][] = [
-    ["{}", { "content-type": "application/json" }, 415, "unsupported_media_type"],
-    ["{}", { "content-type": "multipart/form-data" }, 400, "malformed_multipart"],
+    [
+      "{}",
+      { "content-type": "application/json" },
+      415,
+      "unsupported_media_type",
+    ],
+    [
+      "{}",
+      { "content-type": "multipart/form-data" },
+      400,
+      "malformed_multipart",
+    ],
     ["nonsense", multipart, 400, "malformed_multipart"],
     [
       '--b\r\nContent-Disposition: form-data; name="brief_data"\r\n\r\n{}',
@@ -202,26 +271,41 @@ Deno.test("what can't be read is refused by its kind", async () => {
       "malformed_json",
     ],
     [
-      projectForm({ inspiration_file: new File(["text"], "logo.png", { type: "image/png" }) }),
+      projectForm({
+        inspiration_file: new File(["text"], "logo.png", { type: "image/png" }),
+      }),
       {},
       415,
       "unsupported_image",
     ],
-    [projectForm({ inspiration_file: new File([], "logo.png") }), {}, 415, "unsupported_image"],
     [
-      projectForm({ inspiration_file: new Blob([pngBytes, new Uint8Array(5 * 1024 * 1024)]) }),
+      projectForm({ inspiration_file: new File([], "logo.png") }),
+      {},
+      415,
+      "unsupported_image",
+    ],
+    [
+      projectForm({
+        inspiration_file: new Blob([pngBytes, new Uint8Array(5 * 1024 * 1024)]),
+      }),
       {},
       413,
       "body_too_large",
     ],
     [
-      projectForm({ inspiration_file: new Blob([new Uint8Array(6 * 1024 * 1024)]) }),
+      projectForm({
+        inspiration_file: new Blob([new Uint8Array(6 * 1024 * 1024)]),
+      }),
       {},
       413,
       "body_too_large",
     ],
     [
-      projectForm(Object.fromEntries(Array.from({ length: 100 }, (_, part) => [`p${part}`, ""]))),
+      projectForm(
+        Object.fromEntries(
+          Array.from({ length: 100 }, (_, part) => [`p${part}`, ""]),
+        ),
+      ),
       {},
       413,
       "body_too_large",
@@ -237,7 +321,9 @@ Deno.test("what can't be read is refused by its kind", async () => {
 Deno.test("a body that is too large is answered before its end", async () => {
   const { api: starting } = startWith(created);
   await using api = await starting;
-  const lengths: Record<string, string>[] = [{}, { "content-length": "30000000" }];
+  const lengths: Record<string, string>[] = [{}, {
+    "content-length": "30000000",
+  }];
   for (const headers of lengths) {
     let pulled = 0;
     const body = new ReadableStream({
@@ -260,12 +346,17 @@ Deno.test("an idempotency key is 1 to 255 visible characters", async () => {
   const { api: starting } = startWith(created);
   await using api = await starting;
   for (
-    const [key, status] of [["a".repeat(255), 201], ["a".repeat(256), 422], ["a b", 422], [
+    const [key, status] of [["a".repeat(255), 201], ["a".repeat(256), 422], [
+      "a b",
+      422,
+    ], [
       "",
       422,
     ]] as const
   ) {
-    const { response } = await create(api, projectForm(), { "idempotency-key": key });
+    const { response } = await create(api, projectForm(), {
+      "idempotency-key": key,
+    });
     assert.equal(response.status, status, key);
   }
 });
@@ -285,5 +376,8 @@ Deno.test("a limit says what it is and when to come again", async () => {
   assert.equal(answer.code, "daily_limit");
   assert.equal(response.headers.get("retry-after"), "600");
   assert.equal(response.headers.get("ratelimit"), '"daily-logos";r=4;t=600');
-  assert.equal(response.headers.get("ratelimit-policy"), '"daily-logos";q=300;w=86400');
+  assert.equal(
+    response.headers.get("ratelimit-policy"),
+    '"daily-logos";q=300;w=86400',
+  );
 });

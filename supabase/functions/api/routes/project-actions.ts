@@ -2,14 +2,17 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
-import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import {
+  problemAnswers,
+  userProblems,
+} from "../documentation/problem-answers.ts";
 import { idempotencyHeaders, idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
-import { asArguments, repeatable } from "../services/idempotency.ts";
-import { readAccepted } from "../services/outcome.ts";
+import { cancelProject } from "../services/projects/cancel-project.ts";
 import { deleteProject } from "../services/projects/delete-project.ts";
 import { findProject } from "../services/projects/find-project.ts";
-import { openStream } from "../services/projects/open-stream.ts";
+import { linkStream } from "../services/projects/link-stream.ts";
+import { retryProject } from "../services/projects/retry-project.ts";
 import { showProject } from "../services/projects/show-project.ts";
 import { currentUser, requireUser } from "../user.ts";
 
@@ -30,7 +33,10 @@ export function projectActionRoutes(deps: Dependencies) {
     summary: "Stop a project; logos that are being drawn are finished",
     request: { params: idParameter },
     responses: {
-      200: jsonAnswer("The project as it is now", z.object({ project: projectSchema })),
+      200: jsonAnswer(
+        "The project as it is now",
+        z.object({ project: projectSchema }),
+      ),
       ...problemAnswers(...userProblems, "not_found"),
     },
   });
@@ -73,39 +79,32 @@ export function projectActionRoutes(deps: Dependencies) {
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(cancel, async (c) => {
-      const user = currentUser(c);
+      const { id: ownerId, client } = currentUser(c);
       const { id } = c.req.valid("param");
-      readAccepted(
-        await service.rpc("cancel_project", {
-          p_owner_id: user.id,
-          p_project_id: id,
-        }),
-      );
-      const row = await findProject(user.client, id);
+      await cancelProject(service, { ownerId, projectId: id });
+      const row = await findProject(client, id);
       return c.json({ project: await showProject(signer, row) }, 200);
     })
     .openapi(retry, async (c) => {
-      const user = currentUser(c);
-      const { id } = c.req.valid("param");
-      const key = c.req.valid("header")["idempotency-key"];
-      const accepted = readAccepted(
-        await service.rpc("retry_project", {
-          p_owner_id: user.id,
-          p_project_id: id,
-          p_max_generations_per_day: config.limits.maxGenerationsPerDay,
-          ...asArguments(await repeatable(key, `/projects/${id}/retry`)),
-        }),
+      const { id: ownerId, client } = currentUser(c);
+      const { id, row } = await retryProject(deps, {
+        ownerId,
+        projectId: c.req.valid("param").id,
+        idempotencyKey: c.req.valid("header")["idempotency-key"],
+      });
+      const project = await showProject(
+        signer,
+        row ?? await findProject(client, id),
       );
-      const row = accepted.project ?? await findProject(user.client, accepted.project_id);
-      const { stream_url } = await openStream(deps, accepted.project_id);
-      return c.json({ project: await showProject(signer, row), stream_url }, 202);
+      const { stream_url } = await linkStream(deps, id);
+      return c.json({ project, stream_url }, 202);
     })
     .openapi(remove, async (c) => {
-      const projectId = c.req.valid("param").id;
-      await deleteProject(service, c.var.log, {
+      const request = {
         ownerId: currentUser(c).id,
-        projectId,
-      });
+        projectId: c.req.valid("param").id,
+      };
+      await deleteProject(service, c.var.log, request);
       return c.body(null, 204);
     });
 }

@@ -7,7 +7,9 @@ const tickets = createTickets("sb_secret_test");
 const noToken = { authorization: "" };
 
 function start() {
-  return startApi({ "/rest/v1/project_overviews": () => Response.json([projectRow]) });
+  return startApi({
+    "/rest/v1/project_overviews": () => Response.json([projectRow]),
+  });
 }
 
 Deno.test("a ticket leads to the stream, with the place to go on from", async () => {
@@ -20,7 +22,10 @@ Deno.test("a ticket leads to the stream, with the place to go on from", async ()
   const location = new URL(response.headers.get("location") ?? "");
   assert.equal(location.origin, "https://logos.example");
   assert.equal(location.pathname, `/functions/v1/stream/projects/${projectId}`);
-  assert.deepEqual([...location.searchParams], [["ticket", ticket], ["last_event_id", "7"]]);
+  assert.deepEqual([...location.searchParams], [["ticket", ticket], [
+    "last_event_id",
+    "7",
+  ]]);
 });
 
 Deno.test("so does a user's token", async () => {
@@ -52,7 +57,9 @@ Deno.test("neither is 401, nor does a bad ticket help", async () => {
 });
 
 Deno.test("somebody else's project has no stream and no tickets", async () => {
-  await using api = await startApi({ "/rest/v1/project_overviews": () => Response.json([]) });
+  await using api = await startApi({
+    "/rest/v1/project_overviews": () => Response.json([]),
+  });
   assert.equal((await (await api.call(path)).json()).code, "not_found");
   const response = await api.call(`${path}-tickets`, { method: "POST" });
   assert.equal((await response.json()).code, "not_found");

@@ -4,13 +4,20 @@ import { instantSchema } from "../../_shared/contract/instant.ts";
 import { Problem } from "../../_shared/http/problem.ts";
 import { streamAddress } from "../../_shared/tickets.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import { lastEventId, streamAnswer, streamDescription } from "../documentation/event-stream.ts";
+import {
+  lastEventId,
+  streamAnswer,
+  streamDescription,
+} from "../documentation/event-stream.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
-import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import {
+  problemAnswers,
+  userProblems,
+} from "../documentation/problem-answers.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { findProject } from "../services/projects/find-project.ts";
-import { openStream } from "../services/projects/open-stream.ts";
+import { linkStream } from "../services/projects/link-stream.ts";
 import { currentUser, requireUser } from "../user.ts";
 
 const streamQuery = lastEventId.query.extend({
@@ -33,9 +40,15 @@ export function projectStreamRoutes(deps: Dependencies) {
     description: streamDescription,
     security: [...bearer, { ticket: [] }],
     middleware: createMiddleware<ApiEnv>(async (c, next) =>
-      c.req.query("ticket") === undefined ? await requireToken(c, next) : await next()
+      c.req.query("ticket") === undefined
+        ? await requireToken(c, next)
+        : await next()
     ),
-    request: { params: idParameter, headers: lastEventId.headers, query: streamQuery },
+    request: {
+      params: idParameter,
+      headers: lastEventId.headers,
+      query: streamQuery,
+    },
     responses: {
       200: streamAnswer,
       307: {
@@ -81,7 +94,7 @@ export function projectStreamRoutes(deps: Dependencies) {
         url.searchParams.set("ticket", query.ticket);
       } else {
         await findProject(currentUser(c).client, id);
-        url.href = (await openStream(deps, id)).stream_url;
+        url.href = (await linkStream(deps, id)).stream_url;
       }
       // Clients that follow a redirect may drop the header.
       const seen = c.req.header("last-event-id") ?? query.last_event_id;
@@ -92,6 +105,6 @@ export function projectStreamRoutes(deps: Dependencies) {
     .openapi(ticket, async (c) => {
       const { id } = c.req.valid("param");
       await findProject(currentUser(c).client, id);
-      return c.json(await openStream(deps, id), 201);
+      return c.json(await linkStream(deps, id), 201);
     });
 }

@@ -1,4 +1,4 @@
-import { hashRequest } from "../requests/request-hash.ts";
+import { hashRequest } from "./request-hash.ts";
 
 /** What makes a request repeatable: its key, and a digest of what was asked. */
 export interface Repeatable {

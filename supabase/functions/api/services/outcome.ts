@@ -1,33 +1,19 @@
 import type { PostgrestError } from "@supabase/supabase-js";
 import { z } from "zod";
-import { assetRowSchema } from "../../_shared/contract/asset.ts";
-import { projectRowSchema } from "../../_shared/contract/project.ts";
 import { required } from "./database-errors.ts";
 import { refusalSchema, refuse } from "./refusal.ts";
 
-const accepted = {
-  project_id: z.guid(),
-  /** Rows as the verb left them. Read later, they are what a worker made of them since. */
-  project: projectRowSchema.optional(),
-  assets: z.array(assetRowSchema).optional(),
-  asset_ids: z.array(z.guid()).default([]),
-  /** Of a deletion: what the caller deletes from Storage and then confirms. */
-  objects: z.array(z.object({ bucket: z.string(), path: z.string() })).default([]),
-};
-
 const outcomeSchema = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.literal("created"), ...accepted }),
-  z.object({ outcome: z.literal("done"), ...accepted }),
-  z.object({ outcome: z.literal("replayed"), ...accepted }),
+  z.object({
+    outcome: z.enum(["created", "done", "replayed"]),
+    project_id: z.guid(),
+  }),
   z.object({ outcome: z.literal("none") }),
   refusalSchema,
 ]);
 
-export type Outcome = Exclude<
-  z.infer<typeof outcomeSchema>,
-  { outcome: "refused" }
->;
-export type Accepted = Exclude<Outcome, { outcome: "none" }>;
+type Outcome = Exclude<z.infer<typeof outcomeSchema>, { outcome: "refused" }>;
+type Accepted = Exclude<Outcome, { outcome: "none" }>;
 
 interface VerbResult {
   data: unknown;
@@ -41,11 +27,19 @@ export function readOutcome(result: VerbResult): Outcome {
   return outcome;
 }
 
-/** As {@link readOutcome}, of a verb that accepts or refuses. */
-export function readAccepted(result: VerbResult): Accepted {
+/**
+ * As {@link readOutcome}, of a verb that accepts or refuses.
+ *
+ * @param more what the verb's "yes" carries besides. Rows in it are as the verb left them: read
+ * later, they are what a worker made of them since.
+ */
+export function readAccepted<T extends z.ZodObject>(
+  result: VerbResult,
+  more: T,
+): Accepted & z.infer<T> {
   const outcome = readOutcome(result);
   if (outcome.outcome === "none") {
     throw new Error("The verb neither accepted nor refused");
   }
-  return outcome;
+  return { ...more.parse(result.data), ...outcome };
 }

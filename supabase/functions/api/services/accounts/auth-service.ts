@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Config } from "../../../_shared/config.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
-import { explainRefusal } from "./refusals.ts";
+import { explainRefusal } from "./auth-refusals.ts";
 
 const userSchema = z.object({ id: z.guid(), email: z.string().default("") });
 
@@ -16,7 +16,10 @@ const sessionSchema = z.object({
 const signedIn = sessionSchema.extend({ user: userSchema })
   .transform(({ user, ...session }) => ({ user, session }));
 // Where addresses have to be confirmed, a sign-up answers with the user alone.
-const signedUp = z.union([signedIn, userSchema.transform((user) => ({ user, session: null }))]);
+const signedUp = z.union([
+  signedIn,
+  userSchema.transform((user) => ({ user, session: null })),
+]);
 
 export type SignedIn = z.infer<typeof signedIn>;
 export type SignedUp = z.infer<typeof signedUp>;
@@ -44,7 +47,11 @@ export function createAuthService(
   callerAddress: string | undefined,
   send: typeof fetch = fetch,
 ): AuthService {
-  async function post(path: string, body: unknown, accessToken?: string): Promise<Response> {
+  async function post(
+    path: string,
+    body: unknown,
+    accessToken?: string,
+  ): Promise<Response> {
     const headers = new Headers({
       "content-type": "application/json",
       "apikey": config.secretKey,
@@ -65,7 +72,11 @@ export function createAuthService(
     }
   }
 
-  async function ask<T extends z.ZodType>(path: string, body: unknown, shape: T) {
+  async function ask<T extends z.ZodType>(
+    path: string,
+    body: unknown,
+    shape: T,
+  ) {
     const response = await post(path, body);
     if (!response.ok) throw await explainRefusal(response);
     return shape.parse(await response.json());
@@ -73,9 +84,14 @@ export function createAuthService(
 
   return {
     signUp: (credentials) => ask("signup", credentials, signedUp),
-    logIn: (credentials) => ask("token?grant_type=password", credentials, signedIn),
+    logIn: (credentials) =>
+      ask("token?grant_type=password", credentials, signedIn),
     refresh: (refreshToken) =>
-      ask("token?grant_type=refresh_token", { refresh_token: refreshToken }, signedIn),
+      ask(
+        "token?grant_type=refresh_token",
+        { refresh_token: refreshToken },
+        signedIn,
+      ),
     async logOut(accessToken) {
       const response = await post("logout?scope=local", {}, accessToken);
       await response.body?.cancel();

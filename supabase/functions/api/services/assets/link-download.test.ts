@@ -6,10 +6,25 @@ const id = "3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70";
 const object = `u/p/${id}-1.png`;
 const moment = "2026-11-25T08:00:00.123456+00:00";
 const completed = {
-  ...{ id, project_id: projectId, parent_asset_id: null, asset_type: "logo_concept" },
-  ...{ archetype: "abstract", status: "completed", generation_prompt: "A sun", error: null },
+  ...{
+    id,
+    project_id: projectId,
+    parent_asset_id: null,
+    asset_type: "logo_concept",
+  },
+  ...{
+    archetype: "abstract",
+    status: "completed",
+    generation_prompt: "A sun",
+    error: null,
+  },
   ...{ asset_url: object, attempts: 1, favorite: false, width: 1, height: 1 },
-  ...{ mime_type: "image/png", created_at: moment, updated_at: moment, completed_at: moment },
+  ...{
+    mime_type: "image/png",
+    created_at: moment,
+    updated_at: moment,
+    completed_at: moment,
+  },
 };
 
 Deno.test("a file is named after its logo", () => {
@@ -17,23 +32,34 @@ Deno.test("a file is named after its logo", () => {
     fileName({ id, title, asset_url });
   assert.equal(name("Sunrise over Beans"), "sunrise-over-beans-3f6b2c1e.png");
   assert.equal(name('Ærlig / Té: "Ø"'), "ærlig-té-ø-3f6b2c1e.png");
-  assert.equal(name("../../etc/passwd\r\n", "u/p/x-2.webp"), "etc-passwd-3f6b2c1e.webp");
+  assert.equal(
+    name("../../etc/passwd\r\n", "u/p/x-2.webp"),
+    "etc-passwd-3f6b2c1e.webp",
+  );
   assert.equal(name("???"), "logo-3f6b2c1e.png");
   assert.ok(name("long ".repeat(40)).length < 80);
 });
 
 Deno.test("Storage is told the name as it is, in any script", async () => {
-  for (const title of ["Sunrise over Beans", "青い背景 / Café", "100 % & more"]) {
+  for (
+    const title of ["Sunrise over Beans", "青い背景 / Café", "100 % & more"]
+  ) {
     await using api = await startApi({
-      "/rest/v1/generated_assets": () => Response.json([{ ...completed, title }]),
+      "/rest/v1/generated_assets": () =>
+        Response.json([{ ...completed, title }]),
       [`/storage/v1/object/sign/generated-assets/${object}`]: () =>
-        Response.json({ signedURL: `/object/sign/generated-assets/${object}?token=t` }),
+        Response.json({
+          signedURL: `/object/sign/generated-assets/${object}?token=t`,
+        }),
     });
     const response = await api.call(`/api/v1/assets/${id}/download`);
     assert.equal(response.status, 302);
     const url = new URL(response.headers.get("location") ?? "");
     assert.equal(url.origin, "https://logos.example");
     assert.equal(url.searchParams.get("token"), "t");
-    assert.equal(url.searchParams.get("download"), fileName({ id, title, asset_url: object }));
+    assert.equal(
+      url.searchParams.get("download"),
+      fileName({ id, title, asset_url: object }),
+    );
   }
 });

@@ -1,19 +1,30 @@
-import type { Config } from "../../../_shared/config.ts";
-import type { ProjectRow } from "../../../_shared/contract/project.ts";
-import type { ServiceClient } from "../../../_shared/database.ts";
+import { z } from "zod";
+import type { Brief } from "../../../_shared/contract/brief.ts";
+import {
+  type ProjectRow,
+  projectRowSchema,
+} from "../../../_shared/contract/project.ts";
 import type { Json } from "../../../_shared/database.types.ts";
-import { sha256 } from "../../requests/request-hash.ts";
-import type { ProjectForm } from "../../requests/project-form.ts";
+import type { Dependencies } from "../../context.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
-import { type Accepted, readAccepted, readOutcome } from "../outcome.ts";
-import { storeInspiration } from "./store-inspiration.ts";
+import { readAccepted, readOutcome } from "../outcome.ts";
+import { sha256 } from "../request-hash.ts";
+import { type Inspiration, storeInspiration } from "./store-inspiration.ts";
 
-interface CreateRequest {
+/** What a project is made from, checked. */
+export interface NewProject {
+  projectName: string;
+  brief: Brief;
+  conceptCount: number;
+  inspiration: Inspiration | null;
+}
+
+interface CreateRequest extends NewProject {
   ownerId: string;
-  form: ProjectForm;
-  path: string;
   idempotencyKey: string | undefined;
 }
+
+const created = z.object({ project: projectRowSchema.optional() });
 
 interface CreatedProject {
   id: string;
@@ -28,12 +39,18 @@ interface CreatedProject {
  * @throws Problem where a limit or the key forbids it.
  */
 export async function createProject(
-  { service, config }: { service: ServiceClient; config: Config },
-  { ownerId, form, path, idempotencyKey }: CreateRequest,
+  { service, config }: Pick<Dependencies, "service" | "config">,
+  { ownerId, idempotencyKey, brief, projectName, conceptCount, inspiration }:
+    CreateRequest,
 ): Promise<CreatedProject> {
-  const { brief, projectName, conceptCount, inspiration } = form;
   const fileHash = inspiration && await sha256(inspiration.bytes);
-  const request = await repeatable(idempotencyKey, path, brief, projectName, fileHash);
+  const request = await repeatable(
+    idempotencyKey,
+    "/projects",
+    brief,
+    projectName,
+    fileHash,
+  );
 
   // Without a file there is nothing to spare: the verb finds a replay itself.
   if (request && inspiration) {
@@ -44,13 +61,15 @@ export async function createProject(
         p_request_hash: request.hash,
       }),
     );
-    if (found.outcome !== "none") return describe(found);
+    if (found.outcome !== "none") {
+      return { id: found.project_id, replayed: true, row: undefined };
+    }
   }
 
   const projectId = crypto.randomUUID();
   const inspirationPath = inspiration &&
-    await storeInspiration(service, { ownerId, projectId, ...inspiration });
-  const outcome = readAccepted(
+    await storeInspiration(service, inspiration, { ownerId, projectId });
+  const { outcome, project_id, project } = readAccepted(
     await service.rpc("create_project", {
       p_project_id: projectId,
       p_owner_id: ownerId,
@@ -63,10 +82,7 @@ export async function createProject(
       ...(inspirationPath && { p_inspiration_path: inspirationPath }),
       ...asArguments(request),
     }),
+    created,
   );
-  return describe(outcome);
-}
-
-function describe({ outcome, project_id, project }: Accepted): CreatedProject {
   return { id: project_id, replayed: outcome === "replayed", row: project };
 }

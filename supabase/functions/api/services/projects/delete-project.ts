@@ -1,6 +1,12 @@
+import { z } from "zod";
 import type { ServiceClient } from "../../../_shared/database.ts";
 import type { Logger } from "../../../_shared/log.ts";
-import { type Accepted, readAccepted } from "../outcome.ts";
+import { readAccepted } from "../outcome.ts";
+
+const deleted = z.object({
+  /** What the caller deletes from Storage and then confirms. */
+  objects: z.array(z.object({ bucket: z.string(), path: z.string() })),
+});
 
 /** Deletes a project with its logos, and the pictures that nobody is drawing any more. */
 export async function deleteProject(
@@ -13,6 +19,7 @@ export async function deleteProject(
       p_owner_id: ownerId,
       p_project_id: projectId,
     }),
+    deleted,
   );
   try {
     await removeObjects(service, objects);
@@ -22,10 +29,15 @@ export async function deleteProject(
   }
 }
 
-async function removeObjects(service: ServiceClient, objects: Accepted["objects"]): Promise<void> {
+async function removeObjects(
+  service: ServiceClient,
+  objects: z.infer<typeof deleted>["objects"],
+): Promise<void> {
   if (objects.length === 0) return;
   for (const bucket of new Set(objects.map(({ bucket }) => bucket))) {
-    const paths = objects.filter((object) => object.bucket === bucket).map(({ path }) => path);
+    const paths = objects.filter((object) => object.bucket === bucket).map((
+      { path },
+    ) => path);
     const { error } = await service.storage.from(bucket).remove(paths);
     if (error) throw error;
   }

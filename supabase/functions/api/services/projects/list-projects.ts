@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
+import {
+  type ProjectRow,
+  projectRowSchema,
+} from "../../../_shared/contract/project.ts";
 import type { UserClient } from "../../../_shared/database.ts";
-import { invalidAt } from "../../requests/validation.ts";
+import { invalidAt } from "../../../_shared/http/problem.ts";
 import { required } from "../database-errors.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { projectColumns } from "./find-project.ts";

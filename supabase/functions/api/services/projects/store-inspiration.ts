@@ -5,18 +5,20 @@ import type { PictureHeader } from "../../../_shared/images/read-header.ts";
 import { buckets } from "../../../_shared/storage.ts";
 import { required } from "../database-errors.ts";
 
+/** A picture that is sent with a brief, checked. */
+export interface Inspiration {
+  bytes: Bytes;
+  header: PictureHeader;
+}
+
 /**
  * Uploads an inspiration and returns its path. The path is listed for removal first: should no
  * project come of it, the object goes.
  */
 export async function storeInspiration(
   service: ServiceClient,
-  { ownerId, projectId, bytes, header }: {
-    ownerId: string;
-    projectId: string;
-    bytes: Bytes;
-    header: PictureHeader;
-  },
+  { bytes, header }: Inspiration,
+  { ownerId, projectId }: { ownerId: string; projectId: string },
 ): Promise<string> {
   const path = `${ownerId}/${projectId}/inspiration.${header.extension}`;
   const reserved = required(
@@ -26,9 +28,13 @@ export async function storeInspiration(
     }),
   );
   if (!reserved) throw new Problem("unavailable");
-  const { error } = await service.storage.from(buckets.inspirations).upload(path, bytes, {
-    contentType: header.mimeType,
-  });
+  const { error } = await service.storage.from(buckets.inspirations).upload(
+    path,
+    bytes,
+    {
+      contentType: header.mimeType,
+    },
+  );
   if (error) throw new Problem("unavailable", undefined, { cause: error });
   return path;
 }

@@ -8,7 +8,7 @@ export interface StreamLink {
 }
 
 /** The caller has made sure that whoever gets it may read the project. */
-export async function openStream(
+export async function linkStream(
   { config, tickets }: { config: Config; tickets: Tickets },
   projectId: string,
 ): Promise<StreamLink> {

@@ -1,14 +1,17 @@
-/** What an inbox gives: a message, nothing for a while, or nothing ever again. */
+/** What a queue gives: a message, nothing for a while, or nothing ever again. */
 export type Taken<Item> = { item: Item } | "idle" | "closed";
 
+/** Messages that a slow client may leave lying before its stream closes and it has to resume. */
+export const QUEUE_CAPACITY = 256;
+
 /** Holds what one client has not taken yet, up to a bound. */
-export class Inbox<Item> {
+export class ClientQueue<Item> {
   #items: Item[] = [];
   #closed = false;
   #wake: (() => void) | undefined;
 
-  /** @param capacity above which the inbox closes: its client is too slow and has to come back. */
-  constructor(readonly capacity: number) {}
+  /** @param capacity above which the queue closes: its client is too slow and has to come back. */
+  constructor(readonly capacity: number = QUEUE_CAPACITY) {}
 
   put(item: Item): void {
     if (this.#closed) return;

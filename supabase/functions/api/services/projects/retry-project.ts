@@ -1,0 +1,42 @@
+import { z } from "zod";
+import {
+  type ProjectRow,
+  projectRowSchema,
+} from "../../../_shared/contract/project.ts";
+import type { Dependencies } from "../../context.ts";
+import { asArguments, repeatable } from "../idempotency.ts";
+import { readAccepted } from "../outcome.ts";
+
+const retried = z.object({ project: projectRowSchema.optional() });
+
+interface RetryRequest {
+  ownerId: string;
+  projectId: string;
+  idempotencyKey: string | undefined;
+}
+
+/**
+ * Has the prompts of a project written again that failed before it had any.
+ *
+ * @returns the project's row where it is at hand: a replay's has to be read.
+ * @throws Problem `not_found`, `project_not_failed`, `daily_limit` or `idempotency_key_reused`
+ */
+export async function retryProject(
+  { service, config }: Pick<Dependencies, "service" | "config">,
+  { ownerId, projectId, idempotencyKey }: RetryRequest,
+): Promise<{ id: string; row: ProjectRow | undefined }> {
+  const request = await repeatable(
+    idempotencyKey,
+    `/projects/${projectId}/retry`,
+  );
+  const { project_id, project } = readAccepted(
+    await service.rpc("retry_project", {
+      p_owner_id: ownerId,
+      p_project_id: projectId,
+      p_max_generations_per_day: config.limits.maxGenerationsPerDay,
+      ...asArguments(request),
+    }),
+    retried,
+  );
+  return { id: project_id, row: project };
+}
