@@ -37,15 +37,12 @@ export async function startApi(
   environment: Record<string, string> = {},
 ) {
   const calls: string[] = [];
-  const project = Deno.serve(
-    { port: 0, hostname: "127.0.0.1", onListen() {} },
-    (request) => {
-      const { pathname } = new URL(request.url);
-      calls.push(pathname);
-      return answers[pathname]?.(request) ??
-        new Response(null, { status: 404 });
-    },
-  );
+  const project = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, (request) => {
+    const { pathname } = new URL(request.url);
+    calls.push(pathname);
+    return answers[pathname]?.(request) ??
+      new Response(null, { status: 404 });
+  });
   const { publicKey, privateKey } = await generateKeyPair("ES256", {
     extractable: true,
   });
@@ -108,9 +105,7 @@ export const brief = {
 };
 
 /** A form for `POST /projects`; an entry that is undefined is left out. */
-export function projectForm(
-  entries: Record<string, string | Blob | undefined> = {},
-): FormData {
+export function projectForm(entries: Record<string, string | Blob | undefined> = {}): FormData {
   const form = new FormData();
   const all = { brief_data: JSON.stringify(brief), ...entries };
   for (const [name, value] of Object.entries(all)) {

@@ -3,10 +3,7 @@ import { generateKeyPair } from "jose";
 import { projectId, startApi, userId } from "./app.fixture.ts";
 
 async function problem(response: Response) {
-  assert.equal(
-    response.headers.get("content-type"),
-    "application/problem+json",
-  );
+  assert.equal(response.headers.get("content-type"), "application/problem+json");
   const body = await response.json();
   assert.equal(body.status, response.status);
   assert.equal(body.request_id, response.headers.get("x-request-id"));
@@ -16,19 +13,12 @@ async function problem(response: Response) {
 
 Deno.test("an unknown path is 404, an unknown method 405 with what is allowed", async () => {
   await using api = await startApi();
-  assert.equal(
-    (await problem(await api.call("/api/v1/nothing"))).code,
-    "not_found",
-  );
+  assert.equal((await problem(await api.call("/api/v1/nothing"))).code, "not_found");
   const response = await api.call(`/api/v1/projects/${projectId}`, {
     method: "PATCH",
   });
   assert.equal((await problem(response)).code, "method_not_allowed");
-  assert.deepEqual(response.headers.get("allow")?.split(", ").sort(), [
-    "DELETE",
-    "GET",
-    "OPTIONS",
-  ]);
+  assert.deepEqual(response.headers.get("allow")?.split(", ").sort(), ["DELETE", "GET", "OPTIONS"]);
 });
 
 Deno.test("a token that is missing, malformed, expired or forged is 401", async () => {
@@ -80,14 +70,8 @@ Deno.test("errors carry the CORS headers too, and preflights are answered", asyn
   for (const path of ["/api/v1/nothing", "/api/v1/health"]) {
     const response = await api.call(path, { headers });
     await response.body?.cancel();
-    assert.equal(
-      response.headers.get("access-control-allow-origin"),
-      "https://b.example",
-    );
-    assert.match(
-      response.headers.get("access-control-expose-headers") ?? "",
-      /x-request-id/,
-    );
+    assert.equal(response.headers.get("access-control-allow-origin"), "https://b.example");
+    assert.match(response.headers.get("access-control-expose-headers") ?? "", /x-request-id/);
     assert.equal(response.headers.get("vary"), "Origin");
   }
   const preflight = await api.call("/api/v1/projects", {
@@ -95,14 +79,8 @@ Deno.test("errors carry the CORS headers too, and preflights are answered", asyn
     headers,
   });
   assert.equal(preflight.status, 204);
-  assert.match(
-    preflight.headers.get("access-control-allow-headers") ?? "",
-    /Last-Event-ID/,
-  );
-  assert.match(
-    preflight.headers.get("access-control-allow-methods") ?? "",
-    /PATCH/,
-  );
+  assert.match(preflight.headers.get("access-control-allow-headers") ?? "", /Last-Event-ID/);
+  assert.match(preflight.headers.get("access-control-allow-methods") ?? "", /PATCH/);
   const stranger = await api.call("/api/v1/nothing", {
     headers: { origin: "https://c.example" },
   });
@@ -132,10 +110,7 @@ Deno.test("health is 503 when the database does not answer", async () => {
         status: 503,
       }),
   });
-  assert.equal(
-    (await problem(await ill.call("/api/v1/health"))).code,
-    "unavailable",
-  );
+  assert.equal((await problem(await ill.call("/api/v1/health"))).code, "unavailable");
 });
 
 Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing of itself", async () => {
@@ -143,10 +118,7 @@ Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing 
     Response.json({ code, message: "secret" }, { status: 500 });
   const path = `/api/v1/projects/${projectId}`;
   for (
-    const [code, expected] of [["57P01", "unavailable"], [
-      "42P01",
-      "internal_error",
-    ]] as const
+    const [code, expected] of [["57P01", "unavailable"], ["42P01", "internal_error"]] as const
   ) {
     await using api = await startApi({
       "/rest/v1/project_overviews": answer(code),
@@ -164,10 +136,7 @@ Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing 
 Deno.test("the time comes at once as an event stream", async () => {
   await using api = await startApi();
   const response = await api.call("/api/v1/stream-test");
-  assert.match(
-    response.headers.get("content-type") ?? "",
-    /^text\/event-stream/,
-  );
+  assert.match(response.headers.get("content-type") ?? "", /^text\/event-stream/);
   const reader = response.body?.getReader();
   const { value } = await reader?.read() ?? {};
   const [, data] = new TextDecoder().decode(value).match(/^data: (.*)\n\n$/) ??

@@ -21,10 +21,7 @@ export function requireUser(config: Config): MiddlewareHandler {
   return createMiddleware<ApiEnv>(async (c, next) => {
     const authorization = `Bearer ${accessToken(c.req.raw.headers)}`;
     const bare = new Request(c.req.url, { headers: { authorization } });
-    const { data, error } = await createSupabaseContext<Database>(
-      bare,
-      options,
-    );
+    const { data, error } = await createSupabaseContext<Database>(bare, options);
     if (error) throw error.status === 401 ? unauthorized() : error;
     c.set("supabaseContext", data);
     await next();
@@ -36,8 +33,7 @@ export function requireUser(config: Config): MiddlewareHandler {
  * session's `token_type` before its token send `bearer`. Empty where there is none.
  */
 export function accessToken(headers: Headers): string {
-  const [, token] =
-    /^bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
+  const [, token] = /^bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
   return token ?? "";
 }
 

@@ -1,9 +1,6 @@
 import { type AssetRow, presentAsset } from "../_shared/contract/asset.ts";
 import { toInstant } from "../_shared/contract/instant.ts";
-import {
-  presentProject,
-  type ProjectRow,
-} from "../_shared/contract/project.ts";
+import { presentProject, type ProjectRow } from "../_shared/contract/project.ts";
 import type { StreamMessage } from "../_shared/contract/stream-message.ts";
 import { buckets, type Signer } from "../_shared/storage.ts";
 import type { LoggedEvent, Snapshot } from "./event-log.ts";
@@ -29,10 +26,7 @@ export function createPresenter(signer: Signer): Presenter {
   /** One call for each bucket, whatever the number of rows. */
   async function sign(projects: ProjectRow[], assets: AssetRow[]) {
     const [inspirations, pictures] = await Promise.all([
-      signer.sign(
-        buckets.inspirations,
-        projects.map((row) => row.inspiration_image_url),
-      ),
+      signer.sign(buckets.inspirations, projects.map((row) => row.inspiration_image_url)),
       signer.sign(buckets.assets, assets.map((row) => row.asset_url)),
     ]);
     return {
@@ -79,10 +73,7 @@ export function createPresenter(signer: Signer): Presenter {
         assets: assets.map(present.asset),
       };
       const done: StreamMessage = { type: "generation_complete", ...shared };
-      return [
-        encodeMessage(everything, last_seq),
-        ...(finished ? [encodeMessage(done)] : []),
-      ];
+      return [encodeMessage(everything, last_seq), ...(finished ? [encodeMessage(done)] : [])];
     },
 
     deleted(projectId) {

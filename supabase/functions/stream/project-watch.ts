@@ -80,10 +80,7 @@ export class ProjectWatch {
     try {
       do {
         this.#rangMeanwhile = false;
-        const page = await this.eventLog.eventsAfter(
-          this.projectId,
-          this.#head,
-        );
+        const page = await this.eventLog.eventsAfter(this.projectId, this.#head);
         if (page === null) return this.#deliver("deleted");
         for (const event of await this.presenter.events(page.events)) {
           this.#head = event.seq;

@@ -48,9 +48,7 @@ class FakeLog implements EventLog {
   snapshot() {
     const last_seq = this.events.length;
     const { finished } = this;
-    return Promise.resolve(
-      this.gone ? null : { project, assets: [], last_seq, finished },
-    );
+    return Promise.resolve(this.gone ? null : { project, assets: [], last_seq, finished });
   }
 
   eventsAfter(_projectId: string, seq: number) {
@@ -87,9 +85,7 @@ function serve(log: FakeLog, streamSeconds = 60) {
     app,
     async open(lastEventId?: string): Promise<Client> {
       const { ticket } = await tickets.mint(projectId);
-      const headers: HeadersInit = lastEventId
-        ? { "last-event-id": lastEventId }
-        : {};
+      const headers: HeadersInit = lastEventId ? { "last-event-id": lastEventId } : {};
       const path = `/stream/projects/${projectId}?ticket=${ticket}`;
       return new Client(await app.request(path, { headers }));
     },
@@ -128,10 +124,7 @@ Deno.test("a new client gets the retry time, a snapshot, then what happens", asy
   const log = new FakeLog();
   log.add(2);
   const client = await serve(log).open();
-  match(
-    client.response.headers.get("content-type") ?? "",
-    /^text\/event-stream/,
-  );
+  match(client.response.headers.get("content-type") ?? "", /^text\/event-stream/);
   deepStrictEqual(await client.take(2), ["retry: 2000", "2:snapshot"]);
   log.add();
   strictEqual(await client.next(), "3:project_updated");
@@ -143,10 +136,7 @@ Deno.test("who comes when all is done is told so, without an id", async () => {
   log.add(2);
   log.finished = true;
   const client = await serve(log).open();
-  deepStrictEqual((await client.take(3)).slice(1), [
-    "2:snapshot",
-    "-:generation_complete",
-  ]);
+  deepStrictEqual((await client.take(3)).slice(1), ["2:snapshot", "-:generation_complete"]);
   await client.close();
 });
 
@@ -157,10 +147,7 @@ Deno.test("a client resumes after what it saw, page by page, nothing twice", asy
   const expected = [2, 3, 4, 5, 6, 7, 8].map((seq) => `${seq}:project_updated`);
   deepStrictEqual((await client.take(8)).slice(1), expected);
   log.add(2);
-  deepStrictEqual(await client.take(2), [
-    "9:project_updated",
-    "10:project_updated",
-  ]);
+  deepStrictEqual(await client.take(2), ["9:project_updated", "10:project_updated"]);
   await client.close();
 });
 
@@ -198,10 +185,7 @@ Deno.test("a client that comes while others listen gets everything once", async 
   log.add(4);
   const expected = [2, 3, 4, 5].map((seq) => `${seq}:project_updated`);
   deepStrictEqual(await first.take(4), expected);
-  deepStrictEqual((await second.take(6)).slice(1), [
-    "1:project_updated",
-    ...expected,
-  ]);
+  deepStrictEqual((await second.take(6)).slice(1), ["1:project_updated", ...expected]);
   await Promise.all([first.close(), second.close()]);
 });
 
@@ -209,18 +193,13 @@ Deno.test("clients of one project share one read", async () => {
   const log = new FakeLog();
   log.add(1);
   const server = serve(log);
-  const clients = await Promise.all(
-    Array.from({ length: 20 }, () => server.open()),
-  );
+  const clients = await Promise.all(Array.from({ length: 20 }, () => server.open()));
   for (const client of clients) await client.take(2);
   const pending = clients.map((client) => client.next());
   await Promise.resolve();
   const before = log.reads;
   log.add(1);
-  deepStrictEqual(
-    new Set(await Promise.all(pending)),
-    new Set(["2:project_updated"]),
-  );
+  deepStrictEqual(new Set(await Promise.all(pending)), new Set(["2:project_updated"]));
   strictEqual(log.reads - before <= 2, true, `${log.reads - before} reads`);
   for (const client of clients) await client.close();
 });
@@ -255,11 +234,7 @@ Deno.test("a stream ends by itself before its worker does", async () => {
   const log = new FakeLog();
   log.add(1);
   const client = await serve(log, 0.01).open();
-  deepStrictEqual(await client.take(3), [
-    "retry: 2000",
-    "1:snapshot",
-    undefined,
-  ]);
+  deepStrictEqual(await client.take(3), ["retry: 2000", "1:snapshot", undefined]);
 });
 
 Deno.test("when the log can't be read, the client is asked to come back", async () => {
@@ -275,13 +250,8 @@ Deno.test("no ticket, another project's, an expired or a forged one opens nothin
   log.add(1);
   const { app } = serve(log);
   const ours = createTickets("secret");
-  const { ticket: other } = await ours.mint(
-    "0c0ffee0-0000-4000-8000-000000000002",
-  );
-  const { ticket: expired } = await ours.mint(
-    projectId,
-    new Date(Date.now() - 13 * 3_600_000),
-  );
+  const { ticket: other } = await ours.mint("0c0ffee0-0000-4000-8000-000000000002");
+  const { ticket: expired } = await ours.mint(projectId, new Date(Date.now() - 13 * 3_600_000));
   const { ticket: forged } = await createTickets("another").mint(projectId);
   for (
     const [ticket, code] of [
@@ -292,9 +262,7 @@ Deno.test("no ticket, another project's, an expired or a forged one opens nothin
       [expired, "ticket_expired"],
     ]
   ) {
-    const response = await app.request(
-      `/stream/projects/${projectId}?ticket=${ticket}`,
-    );
+    const response = await app.request(`/stream/projects/${projectId}?ticket=${ticket}`);
     strictEqual(response.status, 401);
     strictEqual((await response.json()).code, code);
   }

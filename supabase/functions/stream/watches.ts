@@ -24,14 +24,7 @@ export class Watches {
     let watch = this.#byProject.get(projectId);
     if (!watch) {
       const { eventLog, presenter, doorbell, pace, log } = this.parts;
-      watch = new ProjectWatch(
-        projectId,
-        eventLog,
-        presenter,
-        doorbell,
-        pace,
-        log,
-      );
+      watch = new ProjectWatch(projectId, eventLog, presenter, doorbell, pace, log);
       this.#byProject.set(projectId, watch);
     }
     watch.join(queue);

@@ -64,10 +64,7 @@ export const assetSchema = z.object({
 export type Asset = z.infer<typeof assetSchema>;
 
 /** @param urls signed URLs of objects in `generated-assets`, by path. */
-export function presentAsset(
-  row: AssetRow,
-  urls: ReadonlyMap<string, string>,
-): Asset {
+export function presentAsset(row: AssetRow, urls: ReadonlyMap<string, string>): Asset {
   return {
     id: row.id,
     project_id: row.project_id,
@@ -89,8 +86,6 @@ export function presentAsset(
     cost: presentCost(row.cost_usd),
     created_at: toInstant(row.created_at),
     updated_at: toInstant(row.updated_at),
-    completed_at: row.completed_at === null
-      ? null
-      : toInstant(row.completed_at),
+    completed_at: row.completed_at === null ? null : toInstant(row.completed_at),
   };
 }

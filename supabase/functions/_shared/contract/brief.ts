@@ -17,12 +17,7 @@ export const briefSchema = z.looseObject({
   tagline: text(0, 120).optional(),
   styles: words.optional().meta({ example: ["minimal"] }),
   personality: words.optional().meta({ example: ["warm", "precise"] }),
-  colors: z.array(
-    z.string().trim().regex(
-      /^#[0-9a-fA-F]{6}$/,
-      "must be a color like #1a2b3c",
-    ),
-  )
+  colors: z.array(z.string().trim().regex(/^#[0-9a-fA-F]{6}$/, "must be a color like #1a2b3c"))
     .max(5, "may have 5 entries at most").optional().meta({
       example: ["#5b3a29"],
     }),
@@ -62,10 +57,7 @@ export const refinementSchema = z.discriminatedUnion("action", [
 export type Refinement = z.infer<typeof refinementSchema>;
 
 function refinementCount() {
-  return z.int("must be a whole number").min(1, "must be 1 to 5").max(
-    5,
-    "must be 1 to 5",
-  ).default(
+  return z.int("must be a whole number").min(1, "must be 1 to 5").max(5, "must be 1 to 5").default(
     1,
   );
 }

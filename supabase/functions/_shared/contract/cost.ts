@@ -9,8 +9,7 @@ export const costSchema = z.object({
   currency: z.literal("USD"),
 }).meta({
   id: "Cost",
-  description:
-    "By the vendors' list prices; attempts that failed count, lost ones are not known.",
+  description: "By the vendors' list prices; attempts that failed count, lost ones are not known.",
 });
 
 export type Cost = z.infer<typeof costSchema>;

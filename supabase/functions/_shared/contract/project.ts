@@ -31,9 +31,7 @@ export const projectRowSchema = z.object({
   id: z.guid(),
   project_name: z.string(),
   // Checked when it came in; a stored brief is not checked anew.
-  brief_data: z.custom<Brief>((value) =>
-    typeof value === "object" && value !== null
-  ),
+  brief_data: z.custom<Brief>((value) => typeof value === "object" && value !== null),
   status: z.enum(projectStatuses),
   error: nullable(failureSchema),
   inspiration_image_url: z.string().nullable(),
@@ -62,10 +60,7 @@ export const projectSchema = z.object({
 export type Project = z.infer<typeof projectSchema>;
 
 /** @param urls signed URLs of objects in `inspiration-images`, by path. */
-export function presentProject(
-  row: ProjectRow,
-  urls: ReadonlyMap<string, string>,
-): Project {
+export function presentProject(row: ProjectRow, urls: ReadonlyMap<string, string>): Project {
   const path = row.inspiration_image_url;
   return {
     id: row.id,

@@ -17,8 +17,7 @@ Deno.test("what can't be is found wherever it is", () => {
 });
 
 Deno.test("nesting ends somewhere", () => {
-  const nest = (depth: number) =>
-    JSON.parse("[".repeat(depth) + "]".repeat(depth));
+  const nest = (depth: number) => JSON.parse("[".repeat(depth) + "]".repeat(depth));
   assert.equal(findUnstorable(nest(MAX_DEPTH)), null);
   assert.match(findUnstorable(nest(MAX_DEPTH + 2))?.message ?? "", /deep/);
   assert.match(findUnstorable(nest(50_000))?.message ?? "", /deep/);

@@ -13,10 +13,7 @@ export const assetEventTypes = [
 ] as const;
 
 /** The types of messages that carry a project. */
-export const projectEventTypes = [
-  "project_updated",
-  "generation_complete",
-] as const;
+export const projectEventTypes = ["project_updated", "generation_complete"] as const;
 
 const shared = {
   project_id: z.guid(),

@@ -10,14 +10,9 @@ export function countCodePoints(text: string): number {
  * Schema's `maxLength` do; zod's own `max` counts UTF-16 units and would refuse 50 emojis for 80.
  */
 export function text(least: number, most: number) {
-  return z.string().trim().refine(
-    (trimmed) => {
-      const count = countCodePoints(trimmed);
-      return count >= least && count <= most;
-    },
-    least > 0
-      ? `must have ${least} to ${most} characters`
-      : `may have ${most} characters at most`,
-  )
+  return z.string().trim().refine((trimmed) => {
+    const count = countCodePoints(trimmed);
+    return count >= least && count <= most;
+  }, least > 0 ? `must have ${least} to ${most} characters` : `may have ${most} characters at most`)
     .meta({ ...(least > 0 && { minLength: least }), maxLength: most });
 }

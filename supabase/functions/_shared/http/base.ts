@@ -20,10 +20,7 @@ export interface BaseEnv extends Env {
  * every answer, and every error, 404 and 405 as problem details.
  */
 // deno-lint-ignore no-explicit-any -- An app's type grows with its routes, and any app will do.
-export function installBase<E extends BaseEnv>(
-  app: Hono<E, any, any>,
-  log: Logger,
-): void {
+export function installBase<E extends BaseEnv>(app: Hono<E, any, any>, log: Logger): void {
   // An id of the caller's is not taken: two requests in the log could then share one.
   app.use(requestId({ headerName: "" }));
   app.use(async (c, next) => {
@@ -48,12 +45,8 @@ export function installBase<E extends BaseEnv>(
       );
     },
   }));
-  app.notFound((c) =>
-    problemResponse(new Problem("not_found"), c.var.requestId)
-  );
-  app.onError((error, c) =>
-    problemResponse(toProblem(error, c), c.var.requestId)
-  );
+  app.notFound((c) => problemResponse(new Problem("not_found"), c.var.requestId));
+  app.onError((error, c) => problemResponse(toProblem(error, c), c.var.requestId));
 }
 
 function toProblem<E extends BaseEnv>(error: Error, c: Context<E>): Problem {
@@ -64,9 +57,7 @@ function toProblem<E extends BaseEnv>(error: Error, c: Context<E>): Problem {
   // @supabase/server's adapter and Hono refuse with these; their words are for developers.
   if (error instanceof HTTPException && error.status < 500) {
     if (error.status === 401) return unauthorized();
-    return new Problem(
-      error.status === 415 ? "unsupported_media_type" : "malformed_request",
-    );
+    return new Problem(error.status === 415 ? "unsupported_media_type" : "malformed_request");
   }
   c.var.log.error("request_failed", { error });
   return new Problem("internal_error");

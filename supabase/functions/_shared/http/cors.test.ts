@@ -2,11 +2,7 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { allowOrigins } from "./cors.ts";
 
-function allowed(
-  origins: string[],
-  origin: string,
-  method = "GET",
-): Promise<string | null> {
+function allowed(origins: string[], origin: string, method = "GET"): Promise<string | null> {
   const app = new Hono();
   app.use(allowOrigins(origins));
   app.get("/", (c) => c.text("hello"));
@@ -27,12 +23,7 @@ Deno.test("origins of the list may read, by their exact name", async () => {
       "https://evil-logos.example",
       "null",
       "",
-    ], ...[
-      "http://logos.example",
-      "https://logos.example:8443",
-      "https://LOGOS.example.",
-      "*",
-    ]]
+    ], ...["http://logos.example", "https://logos.example:8443", "https://LOGOS.example.", "*"]]
   ) {
     assert.equal(await allowed(list, origin), null, origin);
     assert.equal(await allowed(list, origin, "OPTIONS"), null, origin);

@@ -13,13 +13,7 @@ export function allowOrigins(origins: string[]): MiddlewareHandler {
       "authorization",
       "content-type",
     ], "x-client-info"],
-    exposeHeaders: [
-      "x-request-id",
-      "Location",
-      "Retry-After",
-      "RateLimit",
-      "RateLimit-Policy",
-    ],
+    exposeHeaders: ["x-request-id", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"],
     maxAge: 3600,
   });
 }

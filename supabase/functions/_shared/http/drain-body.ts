@@ -10,13 +10,8 @@ const MOST_MILLISECONDS = 10_000;
  * way: where nobody reads, the connection is cut, and proxies and clients that are still sending
  * report that instead of the answer. Never rejects.
  */
-export async function drainBody(
-  reader: ReadableStreamDefaultReader<Bytes>,
-): Promise<void> {
-  const timer = setTimeout(
-    () => reader.cancel().catch(() => {}),
-    MOST_MILLISECONDS,
-  );
+export async function drainBody(reader: ReadableStreamDefaultReader<Bytes>): Promise<void> {
+  const timer = setTimeout(() => reader.cancel().catch(() => {}), MOST_MILLISECONDS);
   try {
     for (let left = MOST_BYTES; left > 0;) {
       const { done, value } = await reader.read();

@@ -1,8 +1,4 @@
-import {
-  type FieldError,
-  type ProblemCode,
-  problems,
-} from "../contract/problem.ts";
+import { type FieldError, type ProblemCode, problems } from "../contract/problem.ts";
 
 interface ProblemOptions extends ErrorOptions {
   errors?: FieldError[];
@@ -15,11 +11,7 @@ export class Problem extends Error {
   readonly headers: Record<string, string>;
 
   /** @param detail a sentence for the caller, without secrets. */
-  constructor(
-    readonly code: ProblemCode,
-    detail?: string,
-    options: ProblemOptions = {},
-  ) {
+  constructor(readonly code: ProblemCode, detail?: string, options: ProblemOptions = {}) {
     super(detail ?? `${problems[code].title}.`, options);
     this.name = "Problem";
     this.errors = options.errors;

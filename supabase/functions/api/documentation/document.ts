@@ -3,10 +3,7 @@ import type { ApiEnv } from "../context.ts";
 import { streamFunction } from "./event-stream.ts";
 
 /** The OpenAPI 3.1 document of an app's routes, and of the event streams that its answers lead to. */
-export function describeApi(
-  app: OpenAPIHono<ApiEnv>,
-  publicSupabaseUrl: string,
-) {
+export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string) {
   const { openAPIRegistry } = app;
   openAPIRegistry.registerComponent("securitySchemes", "user", {
     type: "http",
@@ -21,8 +18,7 @@ export function describeApi(
     description: "Of a stream_url: opens one project's stream, for 12 h",
   });
   openAPIRegistry.registerComponent("headers", "RequestId", {
-    description:
-      "Names the request in our logs; also in a problem's request_id",
+    description: "Names the request in our logs; also in a problem's request_id",
     schema: { type: "string", format: "uuid" },
     required: true,
   });
@@ -54,9 +50,7 @@ type Description = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
 /** Every answer has a request id; routes needn't say so one by one. */
 function nameRequests({ paths }: Description): void {
-  const operations = Object.values(paths ?? {}).flatMap((item) =>
-    Object.values(item)
-  );
+  const operations = Object.values(paths ?? {}).flatMap((item) => Object.values(item));
   for (const { responses } of operations) {
     for (const response of Object.values<{ headers?: object }>(responses)) {
       response.headers = {

@@ -17,8 +17,7 @@ export const streamDescription = [
 export const lastEventId = {
   headers: z.object({
     "last-event-id": z.string().optional().openapi({
-      description:
-        "Number of the last event seen; anything else begins with a snapshot",
+      description: "Number of the last event seen; anything else begins with a snapshot",
       example: "17",
     }),
   }),

@@ -1,10 +1,7 @@
 import type { z } from "zod";
 
 /** A JSON answer, for the OpenAPI document and for the type of what a route returns. */
-export function jsonAnswer<T extends z.ZodType>(
-  description: string,
-  schema: T,
-) {
+export function jsonAnswer<T extends z.ZodType>(description: string, schema: T) {
   return { description, content: { "application/json": { schema } } };
 }
 

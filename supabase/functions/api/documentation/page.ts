@@ -35,20 +35,16 @@ export function renderDocument(description: ApiDescription) {
       <p>Base: <code>${base}</code> · <a href="openapi.json">openapi.json</a></p>
       ${(description.tags ?? []).map(({ name }) =>
         html`<h2>${name}</h2>${
-          operations.filter(({ tags }) => tags?.includes(name)).map((
-            operation,
-          ) => renderOperation(operation))
+          operations.filter(({ tags }) => tags?.includes(name)).map((operation) =>
+            renderOperation(operation)
+          )
         }`
       )}
       <h2>Schemas</h2>
-      ${Object.entries(description.components?.schemas ?? {}).map((
-        [name, schema],
-      ) =>
+      ${Object.entries(description.components?.schemas ?? {}).map(([name, schema]) =>
         html`
           <details
-            id="${name}"><summary><code>${name}</code></summary>${renderJson(
-              schema,
-            )}</details>
+            id="${name}"><summary><code>${name}</code></summary>${renderJson(schema)}</details>
         `
       )}
       </main>
@@ -66,16 +62,8 @@ function listOperations(description: ApiDescription): Operation[] {
 }
 
 function renderOperation(operation: Operation) {
-  const {
-    method,
-    path,
-    summary,
-    description,
-    security,
-    parameters,
-    requestBody,
-    responses,
-  } = operation;
+  const { method, path, summary, description, security, parameters, requestBody, responses } =
+    operation;
   return html`<details>
   <summary>
     <b class="${method}">${method.toUpperCase()}</b> <code>${path}</code>

@@ -41,13 +41,9 @@ function describe(status: ProblemStatus, codes: ProblemCode[]) {
     ...(codes.includes("unauthorized") && { headers: challenge }),
     content: {
       "application/problem+json": {
-        schema: problemSchema.and(
-          z.object({
-            code: z.enum(
-              first === undefined ? ["internal_error"] : [first, ...rest],
-            ),
-          }),
-        ),
+        schema: problemSchema.and(z.object({
+          code: z.enum(first === undefined ? ["internal_error"] : [first, ...rest]),
+        })),
       },
     },
   };
@@ -66,8 +62,7 @@ const limitHeaders = {
     schema: { type: "integer" as const },
   },
   "RateLimit": {
-    description:
-      '`"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers',
+    description: '`"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers',
     schema: { type: "string" as const },
   },
   "RateLimit-Policy": {

@@ -15,10 +15,7 @@ export function jsonBody(): [MiddlewareHandler, MiddlewareHandler] {
 const checkJson = createMiddleware(async (c, next) => {
   const type = c.req.header("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw new Problem(
-      "unsupported_media_type",
-      "Send the body as application/json.",
-    );
+    throw new Problem("unsupported_media_type", "Send the body as application/json.");
   }
   // As a buffer: what Hono remembers of it is what the route's own parsing reads again.
   const value = parseJson(new Uint8Array(await c.req.arrayBuffer()));

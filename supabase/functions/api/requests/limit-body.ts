@@ -18,10 +18,7 @@ export function limitBody(most: number): MiddlewareHandler {
     const chunks = declared > most ? null : await readUpTo(reader, most);
     if (!chunks) {
       void drainBody(reader);
-      throw new Problem(
-        "body_too_large",
-        `The body may have ${most} bytes at most.`,
-      );
+      throw new Problem("body_too_large", `The body may have ${most} bytes at most.`);
     }
     c.req.raw = new Request(c.req.raw, { body: new Blob(chunks) });
     await next();

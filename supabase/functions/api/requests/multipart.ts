@@ -27,17 +27,11 @@ export function readParts(
   limits: { maxPartBytes: number; maxParts: number },
 ): Part[] {
   if (!/^multipart\/form-data\s*(;|$)/i.test(contentType)) {
-    throw new Problem(
-      "unsupported_media_type",
-      "Send the body as multipart/form-data.",
-    );
+    throw new Problem("unsupported_media_type", "Send the body as multipart/form-data.");
   }
   const boundary = getMultipartBoundary(contentType)?.trim();
   if (!boundary) {
-    throw new Problem(
-      "malformed_multipart",
-      "The content type names no boundary.",
-    );
+    throw new Problem("malformed_multipart", "The content type names no boundary.");
   }
   // The parser takes nothing for a form without parts.
   if (body.byteLength === 0) {
@@ -58,16 +52,10 @@ export function readParts(
     }));
   } catch (cause) {
     if (cause instanceof MaxFileSizeExceededError) {
-      throw new Problem(
-        "body_too_large",
-        `A part may have ${limits.maxPartBytes} bytes at most.`,
-      );
+      throw new Problem("body_too_large", `A part may have ${limits.maxPartBytes} bytes at most.`);
     }
     if (cause instanceof MaxPartsExceededError) {
-      throw new Problem(
-        "body_too_large",
-        `A form may have ${limits.maxParts} parts at most.`,
-      );
+      throw new Problem("body_too_large", `A form may have ${limits.maxParts} parts at most.`);
     }
     // Whatever else the parser stumbles over, headers that are no UTF-8 for one, is the body's fault.
     throw new Problem("malformed_multipart", undefined, { cause });

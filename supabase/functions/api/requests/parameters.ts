@@ -10,12 +10,8 @@ export const idParameter = z.object({
 
 /** On the requests that cost money. */
 export const idempotencyHeaders = z.object({
-  "idempotency-key": z.string().regex(
-    /^[\x21-\x7e]{1,255}$/,
-    "must be 1 to 255 visible characters",
-  )
+  "idempotency-key": z.string().regex(/^[\x21-\x7e]{1,255}$/, "must be 1 to 255 visible characters")
     .optional().meta({
-      description:
-        "The same key and request again answers with the first result, for 24 hours",
+      description: "The same key and request again answers with the first result, for 24 hours",
     }),
 });

@@ -79,10 +79,7 @@ function readInspiration(part: Part | undefined): Inspiration | null {
   // What a browser sends for a file field that was left empty.
   if (!part || (!part.fileName && part.bytes.byteLength === 0)) return null;
   if (part.bytes.byteLength > MAX_INSPIRATION_BYTES) {
-    throw new Problem(
-      "body_too_large",
-      "An inspiration may have 5 MiB at most.",
-    );
+    throw new Problem("body_too_large", "An inspiration may have 5 MiB at most.");
   }
   const header = readPictureHeader(part.bytes);
   if (!header) {

@@ -15,10 +15,7 @@ export const refuseInvalid: Hook<any, ApiEnv, any, any> = (result) => {
 };
 
 /** @param root where the checked value stands in its request, e.g. `brief_data`. */
-export function invalid(
-  issues: readonly z.core.$ZodIssue[],
-  root = "",
-): Problem {
+export function invalid(issues: readonly z.core.$ZodIssue[], root = ""): Problem {
   return new Problem("validation_failed", undefined, {
     errors: issues.map(({ path, message }) => ({
       path: [root, ...path].filter((step) => step !== "").map(String).join("."),

@@ -53,10 +53,7 @@ Deno.test("a sign-up spends its caller's own rate limit", async () => {
 });
 
 Deno.test("where addresses are confirmed, a sign-up has no session", async () => {
-  await using api = await startWith(
-    "signup",
-    () => Response.json({ ...user, identities: [] }),
-  );
+  await using api = await startWith("signup", () => Response.json({ ...user, identities: [] }));
   const { response, answer } = await post(api, "signup", credentials);
   assert.equal(response.status, 201);
   assert.deepEqual(answer, { user, session: null });
@@ -64,14 +61,7 @@ Deno.test("where addresses are confirmed, a sign-up has no session", async () =>
 
 Deno.test("Auth's refusals become the contract's", async () => {
   const cases: [string, string, number, object, number, string][] = [
-    [
-      "signup",
-      "signup",
-      422,
-      { code: "user_already_exists" },
-      409,
-      "email_taken",
-    ],
+    ["signup", "signup", 422, { code: "user_already_exists" }, 409, "email_taken"],
     [
       "signup",
       "signup",
@@ -80,62 +70,13 @@ Deno.test("Auth's refusals become the contract's", async () => {
       422,
       "weak_password",
     ],
-    [
-      "signup",
-      "signup",
-      400,
-      { code: "validation_failed" },
-      422,
-      "validation_failed",
-    ],
-    [
-      "signup",
-      "signup",
-      429,
-      { code: "over_request_rate_limit" },
-      429,
-      "rate_limited",
-    ],
-    [
-      "signup",
-      "signup",
-      500,
-      { code: "unexpected_failure" },
-      503,
-      "unavailable",
-    ],
-    [
-      "login",
-      "token",
-      400,
-      { code: "invalid_credentials" },
-      401,
-      "invalid_credentials",
-    ],
-    [
-      "login",
-      "token",
-      400,
-      { code: "email_not_confirmed" },
-      401,
-      "invalid_credentials",
-    ],
-    [
-      "refresh",
-      "token",
-      400,
-      { code: "refresh_token_not_found" },
-      401,
-      "invalid_credentials",
-    ],
-    [
-      "refresh",
-      "token",
-      400,
-      { code: "refresh_token_already_used" },
-      401,
-      "invalid_credentials",
-    ],
+    ["signup", "signup", 400, { code: "validation_failed" }, 422, "validation_failed"],
+    ["signup", "signup", 429, { code: "over_request_rate_limit" }, 429, "rate_limited"],
+    ["signup", "signup", 500, { code: "unexpected_failure" }, 503, "unavailable"],
+    ["login", "token", 400, { code: "invalid_credentials" }, 401, "invalid_credentials"],
+    ["login", "token", 400, { code: "email_not_confirmed" }, 401, "invalid_credentials"],
+    ["refresh", "token", 400, { code: "refresh_token_not_found" }, 401, "invalid_credentials"],
+    ["refresh", "token", 400, { code: "refresh_token_already_used" }, 401, "invalid_credentials"],
   ];
   for (const [route, path, theirs, body, ours, code] of cases) {
     await using api = await startWith(
@@ -195,8 +136,5 @@ Deno.test("logging out ends the caller's session, once and again", async () => {
 Deno.test("Auth that does not answer is 503", async () => {
   const api = await startApi();
   await api[Symbol.asyncDispose]();
-  assert.equal(
-    (await post(api, "login", credentials)).answer.code,
-    "unavailable",
-  );
+  assert.equal((await post(api, "login", credentials)).answer.code, "unavailable");
 });

@@ -2,24 +2,14 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { nullable } from "../../_shared/contract/nullable.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import {
-  bearer,
-  jsonAnswer,
-  jsonRequest,
-} from "../documentation/json-answer.ts";
-import {
-  bodyProblems,
-  problemAnswers,
-  userProblems,
-} from "../documentation/problem-answers.ts";
+import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
+import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { jsonBody } from "../requests/json-body.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { createAuthService } from "../services/accounts/auth-service.ts";
 import { accessToken, currentUser, requireUser } from "../user.ts";
 
-const email = z.string().trim().max(255).pipe(
-  z.email({ pattern: z.regexes.html5Email }),
-)
+const email = z.string().trim().max(255).pipe(z.email({ pattern: z.regexes.html5Email }))
   .openapi({ format: "email" });
 const password = z.string().min(1, "is required").openapi({
   format: "password",
@@ -61,12 +51,7 @@ const signUp = createRoute({
       "The account; no session where its e-mail address has to be confirmed first",
       z.object({ user, session: nullable(session) }),
     ),
-    ...problemAnswers(
-      ...bodyProblems,
-      "email_taken",
-      "weak_password",
-      "rate_limited",
-    ),
+    ...problemAnswers(...bodyProblems, "email_taken", "weak_password", "rate_limited"),
   },
 });
 
@@ -92,9 +77,7 @@ const refresh = createRoute({
   summary: "Get a new access token",
   middleware: jsonBody(),
   request: {
-    body: jsonRequest(
-      z.object({ refresh_token: z.string().min(1, "is required") }),
-    ),
+    body: jsonRequest(z.object({ refresh_token: z.string().min(1, "is required") })),
   },
   responses: {
     200: jsonAnswer("The session with new tokens", signedIn),
@@ -103,8 +86,7 @@ const refresh = createRoute({
 });
 
 export function accountRoutes({ config }: Dependencies) {
-  const auth = (c: Context<ApiEnv>) =>
-    createAuthService(config, callerAddress(c.req.raw.headers));
+  const auth = (c: Context<ApiEnv>) => createAuthService(config, callerAddress(c.req.raw.headers));
 
   const logOut = createRoute({
     method: "post",
@@ -135,18 +117,11 @@ export function accountRoutes({ config }: Dependencies) {
   });
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(
-      signUp,
-      async (c) => c.json(await auth(c).signUp(c.req.valid("json")), 201),
-    )
-    .openapi(
-      logIn,
-      async (c) => c.json(await auth(c).logIn(c.req.valid("json")), 200),
-    )
+    .openapi(signUp, async (c) => c.json(await auth(c).signUp(c.req.valid("json")), 201))
+    .openapi(logIn, async (c) => c.json(await auth(c).logIn(c.req.valid("json")), 200))
     .openapi(
       refresh,
-      async (c) =>
-        c.json(await auth(c).refresh(c.req.valid("json").refresh_token), 200),
+      async (c) => c.json(await auth(c).refresh(c.req.valid("json").refresh_token), 200),
     )
     .openapi(logOut, async (c) => {
       await auth(c).logOut(accessToken(c.req.raw.headers));

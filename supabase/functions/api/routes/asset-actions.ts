@@ -2,16 +2,8 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { assetSchema } from "../../_shared/contract/asset.ts";
 import { refinementSchema } from "../../_shared/contract/brief.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import {
-  bearer,
-  jsonAnswer,
-  jsonRequest,
-} from "../documentation/json-answer.ts";
-import {
-  bodyProblems,
-  problemAnswers,
-  userProblems,
-} from "../documentation/problem-answers.ts";
+import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
+import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { jsonBody } from "../requests/json-body.ts";
 import { idempotencyHeaders, idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
@@ -65,10 +57,7 @@ export function assetActionRoutes(deps: Dependencies) {
     middleware: signedIn,
     request: { params: idParameter, headers: idempotencyHeaders },
     responses: {
-      202: jsonAnswer(
-        "The logo, pending again",
-        z.object({ asset: assetSchema }),
-      ),
+      202: jsonAnswer("The logo, pending again", z.object({ asset: assetSchema })),
       ...problemAnswers(
         ...userProblems,
         "not_found",
@@ -89,10 +78,7 @@ export function assetActionRoutes(deps: Dependencies) {
         idempotencyKey: c.req.valid("header")["idempotency-key"],
       });
       const { stream_url } = await linkStream(deps, projectId);
-      return c.json(
-        { assets: await showAssets(signer, rows), stream_url },
-        202,
-      );
+      return c.json({ assets: await showAssets(signer, rows), stream_url }, 202);
     })
     .openapi(retry, async (c) => {
       const row = await retryAsset(deps, {

@@ -1,16 +1,8 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { assetSchema } from "../../_shared/contract/asset.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import {
-  bearer,
-  jsonAnswer,
-  jsonRequest,
-} from "../documentation/json-answer.ts";
-import {
-  bodyProblems,
-  problemAnswers,
-  userProblems,
-} from "../documentation/problem-answers.ts";
+import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
+import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { jsonBody } from "../requests/json-body.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
@@ -76,30 +68,17 @@ export function assetRoutes({ config, service, signer }: Dependencies) {
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(read, async (c) => {
-      const row = await findAsset(
-        currentUser(c).client,
-        c.req.valid("param").id,
-      );
+      const row = await findAsset(currentUser(c).client, c.req.valid("param").id);
       return c.json({ asset: await showAsset(signer, row) }, 200);
     })
     .openapi(mark, async (c) => {
       const { favorite } = c.req.valid("json");
-      const row = await markFavorite(
-        currentUser(c).client,
-        c.req.valid("param").id,
-        favorite,
-      );
+      const row = await markFavorite(currentUser(c).client, c.req.valid("param").id, favorite);
       return c.json({ asset: await showAsset(signer, row) }, 200);
     })
     .openapi(download, async (c) => {
-      const row = await findAsset(
-        currentUser(c).client,
-        c.req.valid("param").id,
-      );
+      const row = await findAsset(currentUser(c).client, c.req.valid("param").id);
       c.header("cache-control", "no-store");
-      return c.redirect(
-        await linkDownload(service, config.publicSupabaseUrl, row),
-        302,
-      );
+      return c.redirect(await linkDownload(service, config.publicSupabaseUrl, row), 302);
     });
 }

@@ -19,9 +19,7 @@ Deno.test("the document names every path", async () => {
   const { openapi, paths } = await readDocument();
   assert.equal(openapi, "3.1.0");
   const operations = Object.entries(paths).flatMap(([path, item]) =>
-    Object.keys(item).map((method) =>
-      `${method} ${path.replace("/api/v1", "")}`
-    )
+    Object.keys(item).map((method) => `${method} ${path.replace("/api/v1", "")}`)
   );
   assert.deepEqual(operations.sort(), [
     "delete /projects/{id}",
@@ -67,14 +65,7 @@ Deno.test("its references lead somewhere, and every error code is in it", async 
     }
   }
   for (
-    const name of [
-      "Brief",
-      "Project",
-      "Asset",
-      "Problem",
-      "StreamMessage",
-      "Refinement",
-    ]
+    const name of ["Brief", "Project", "Asset", "Problem", "StreamMessage", "Refinement"]
   ) {
     assert.ok(name in document.components.schemas, name);
   }

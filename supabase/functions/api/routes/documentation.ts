@@ -43,24 +43,17 @@ const pageRoute = createRoute({
 });
 
 /** @param app whose routes are described. */
-export function documentationRoutes(
-  { config }: Dependencies,
-  app: OpenAPIHono<ApiEnv>,
-) {
+export function documentationRoutes({ config }: Dependencies, app: OpenAPIHono<ApiEnv>) {
   let description: ReturnType<typeof describeApi> | undefined;
   // When it is first asked for: by then every route is there.
-  const describe = () =>
-    description ??= describeApi(app, config.publicSupabaseUrl);
+  const describe = () => description ??= describeApi(app, config.publicSupabaseUrl);
 
   return new OpenAPIHono<ApiEnv>()
     .openapi(documentRoute, (c) => c.json({ ...describe() }, 200))
     .openapi(pageRoute, (c) => {
       if (config.docsUrl) return c.redirect(config.docsUrl, 302);
       if (!config.servesHtml) {
-        return c.redirect(
-          `${config.publicSupabaseUrl}/functions/v1/api/v1/openapi.json`,
-          302,
-        );
+        return c.redirect(`${config.publicSupabaseUrl}/functions/v1/api/v1/openapi.json`, 302);
       }
       return c.html(renderDocument(describe()), 200);
     });

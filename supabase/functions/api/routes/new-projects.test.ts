@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
-import {
-  brief,
-  pngBytes,
-  projectForm,
-  projectId,
-  projectRow,
-  startApi,
-} from "../app.fixture.ts";
+import { brief, pngBytes, projectForm, projectId, projectRow, startApi } from "../app.fixture.ts";
 
 const CREATE = "/rest/v1/rpc/create_project";
 const REPLAY = "/rest/v1/rpc/find_replay";
 
-function startWith(
-  outcome: object,
-  answers: Parameters<typeof startApi>[0] = {},
-) {
+function startWith(outcome: object, answers: Parameters<typeof startApi>[0] = {}) {
   const sent: Record<string, unknown>[] = [];
   const api = startApi({
     async [CREATE](request) {
@@ -77,10 +67,7 @@ Deno.test("a brief becomes a project with a stream to watch it by", async () => 
 Deno.test("members that aren't known are kept as sent, whatever their name", async () => {
   const { api: starting, sent } = startWith(created);
   await using api = await starting;
-  const text = JSON.stringify(brief).replace(
-    "{",
-    '{"__proto__":{"a":1},"constructor":null,',
-  );
+  const text = JSON.stringify(brief).replace("{", '{"__proto__":{"a":1},"constructor":null,');
   const { response } = await create(api, projectForm({ brief_data: text }));
   assert.equal(response.status, 201);
   assert.deepEqual(sent[0]?.p_brief_data, JSON.parse(text));
@@ -96,17 +83,12 @@ Deno.test("a replay is 200 in the same shape", async () => {
     "idempotency-key": "k",
   });
   assert.equal(response.status, 200);
-  assert.deepEqual(Object.keys(answer), [
-    "project_id",
-    "stream_url",
-    "project",
-  ]);
+  assert.deepEqual(Object.keys(answer), ["project_id", "stream_url", "project"]);
 });
 
 Deno.test("a replay is found before its file is uploaded", async () => {
   const { api: starting } = startWith(created, {
-    [REPLAY]: () =>
-      Response.json({ outcome: "replayed", project_id: projectId }),
+    [REPLAY]: () => Response.json({ outcome: "replayed", project_id: projectId }),
   });
   await using api = await starting;
   const form = projectForm({ inspiration_file: new Blob([pngBytes]) });
@@ -124,11 +106,7 @@ Deno.test("what is compared is the meaning of a request", async () => {
   };
   const { company_name, ...others } = brief;
   const first = await hashOf(projectForm());
-  const reordered = JSON.stringify(
-    { ...others, company_name: ` ${company_name}` },
-    null,
-    2,
-  );
+  const reordered = JSON.stringify({ ...others, company_name: ` ${company_name}` }, null, 2);
   assert.equal(await hashOf(projectForm({ brief_data: reordered })), first);
   assert.notEqual(await hashOf(projectForm({ project_name: "Other" })), first);
   const changed = JSON.stringify({ ...brief, avoid: "cups" });
@@ -148,10 +126,7 @@ Deno.test("an inspiration is reserved, then uploaded, before the project is made
   assert.equal(response.status, 503);
   assert.equal(answer.code, "unavailable");
   assert.equal(api.calls[0], "/rest/v1/rpc/reserve_object");
-  assert.match(
-    api.calls[1] ?? "",
-    /^\/storage\/v1\/object\/inspiration-images\/.*\.png$/,
-  );
+  assert.match(api.calls[1] ?? "", /^\/storage\/v1\/object\/inspiration-images\/.*\.png$/);
   assert.equal(sent.length, 0);
 });
 
@@ -218,10 +193,7 @@ Deno.test("lengths are counted in code points, after trimming", async () => {
 Deno.test("a file field that was left empty counts as absent", async () => {
   const { api: starting, sent } = startWith(created);
   await using api = await starting;
-  const { response } = await create(
-    api,
-    projectForm({ inspiration_file: new File([], "") }),
-  );
+  const { response } = await create(api, projectForm({ inspiration_file: new File([], "") }));
   assert.equal(response.status, 201);
   assert.equal(sent[0]?.p_inspiration_path, undefined);
 });
@@ -232,10 +204,7 @@ Deno.test("the brief may be a file", async () => {
   const file = new File([JSON.stringify(brief)], "brief.json", {
     type: "application/json",
   });
-  assert.equal(
-    (await create(api, projectForm({ brief_data: file }))).response.status,
-    201,
-  );
+  assert.equal((await create(api, projectForm({ brief_data: file }))).response.status, 201);
 });
 
 Deno.test("what can't be read is refused by its kind", async () => {
@@ -243,18 +212,8 @@ Deno.test("what can't be read is refused by its kind", async () => {
   await using api = await starting;
   const multipart = { "content-type": "multipart/form-data; boundary=b" };
   const cases: [BodyInit, HeadersInit, number, string][] = [
-    [
-      "{}",
-      { "content-type": "application/json" },
-      415,
-      "unsupported_media_type",
-    ],
-    [
-      "{}",
-      { "content-type": "multipart/form-data" },
-      400,
-      "malformed_multipart",
-    ],
+    ["{}", { "content-type": "application/json" }, 415, "unsupported_media_type"],
+    ["{}", { "content-type": "multipart/form-data" }, 400, "malformed_multipart"],
     ["nonsense", multipart, 400, "malformed_multipart"],
     [
       '--b\r\nContent-Disposition: form-data; name="brief_data"\r\n\r\n{}',
@@ -278,12 +237,7 @@ Deno.test("what can't be read is refused by its kind", async () => {
       415,
       "unsupported_image",
     ],
-    [
-      projectForm({ inspiration_file: new File([], "logo.png") }),
-      {},
-      415,
-      "unsupported_image",
-    ],
+    [projectForm({ inspiration_file: new File([], "logo.png") }), {}, 415, "unsupported_image"],
     [
       projectForm({
         inspiration_file: new Blob([pngBytes, new Uint8Array(5 * 1024 * 1024)]),
@@ -301,11 +255,7 @@ Deno.test("what can't be read is refused by its kind", async () => {
       "body_too_large",
     ],
     [
-      projectForm(
-        Object.fromEntries(
-          Array.from({ length: 100 }, (_, part) => [`p${part}`, ""]),
-        ),
-      ),
+      projectForm(Object.fromEntries(Array.from({ length: 100 }, (_, part) => [`p${part}`, ""]))),
       {},
       413,
       "body_too_large",
@@ -346,10 +296,7 @@ Deno.test("an idempotency key is 1 to 255 visible characters", async () => {
   const { api: starting } = startWith(created);
   await using api = await starting;
   for (
-    const [key, status] of [["a".repeat(255), 201], ["a".repeat(256), 422], [
-      "a b",
-      422,
-    ], [
+    const [key, status] of [["a".repeat(255), 201], ["a".repeat(256), 422], ["a b", 422], [
       "",
       422,
     ]] as const
@@ -376,8 +323,5 @@ Deno.test("a limit says what it is and when to come again", async () => {
   assert.equal(answer.code, "daily_limit");
   assert.equal(response.headers.get("retry-after"), "600");
   assert.equal(response.headers.get("ratelimit"), '"daily-logos";r=4;t=600');
-  assert.equal(
-    response.headers.get("ratelimit-policy"),
-    '"daily-logos";q=300;w=86400',
-  );
+  assert.equal(response.headers.get("ratelimit-policy"), '"daily-logos";q=300;w=86400');
 });

@@ -3,10 +3,7 @@ import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
-import {
-  problemAnswers,
-  userProblems,
-} from "../documentation/problem-answers.ts";
+import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { limitBody } from "../requests/limit-body.ts";
 import { readParts } from "../requests/multipart.ts";
 import { idempotencyHeaders } from "../requests/parameters.ts";
@@ -36,8 +33,7 @@ export function newProjectRoutes(deps: Dependencies) {
     operationId: "createProject",
     tags: ["Projects"],
     summary: "Have logos designed for a brief",
-    description:
-      `Parts of other names are ignored; a form may have ${MAX_PARTS} parts at most.`,
+    description: `Parts of other names are ignored; a form may have ${MAX_PARTS} parts at most.`,
     security: bearer,
     middleware: [requireUser(config), limitBody(MAX_FORM_BYTES)] as const,
     request: {
@@ -58,10 +54,7 @@ export function newProjectRoutes(deps: Dependencies) {
           },
         },
       },
-      200: jsonAnswer(
-        "The project that this Idempotency-Key made before",
-        created,
-      ),
+      200: jsonAnswer("The project that this Idempotency-Key made before", created),
       ...problemAnswers(
         ...userProblems,
         "malformed_multipart",
@@ -79,35 +72,23 @@ export function newProjectRoutes(deps: Dependencies) {
     },
   });
 
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(
-    route,
-    async (c) => {
-      const user = currentUser(c);
-      const body = new Uint8Array(await c.req.arrayBuffer());
-      const parts = readParts(c.req.header("content-type") ?? "", body, {
-        maxPartBytes: MAX_INSPIRATION_BYTES,
-        maxParts: MAX_PARTS,
-      });
-      const { id, replayed, row } = await createProject(deps, {
-        ownerId: user.id,
-        ...readProjectForm(parts),
-        idempotencyKey: c.req.valid("header")["idempotency-key"],
-      });
-      const project = await showProject(
-        signer,
-        row ?? await findProject(user.client, id),
-      );
-      const { stream_url } = await linkStream(deps, id);
-      c.header(
-        "Location",
-        `${config.publicSupabaseUrl}/functions/v1/api/v1/projects/${id}`,
-      );
-      return c.json(
-        { project_id: id, stream_url, project },
-        replayed ? 200 : 201,
-      );
-    },
-  );
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(route, async (c) => {
+    const user = currentUser(c);
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    const parts = readParts(c.req.header("content-type") ?? "", body, {
+      maxPartBytes: MAX_INSPIRATION_BYTES,
+      maxParts: MAX_PARTS,
+    });
+    const { id, replayed, row } = await createProject(deps, {
+      ownerId: user.id,
+      ...readProjectForm(parts),
+      idempotencyKey: c.req.valid("header")["idempotency-key"],
+    });
+    const project = await showProject(signer, row ?? await findProject(user.client, id));
+    const { stream_url } = await linkStream(deps, id);
+    c.header("Location", `${config.publicSupabaseUrl}/functions/v1/api/v1/projects/${id}`);
+    return c.json({ project_id: id, stream_url, project }, replayed ? 200 : 201);
+  });
 }
 
 const formDescription = {

@@ -2,10 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
-import {
-  problemAnswers,
-  userProblems,
-} from "../documentation/problem-answers.ts";
+import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { idempotencyHeaders, idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { cancelProject } from "../services/projects/cancel-project.ts";
@@ -33,10 +30,7 @@ export function projectActionRoutes(deps: Dependencies) {
     summary: "Stop a project; logos that are being drawn are finished",
     request: { params: idParameter },
     responses: {
-      200: jsonAnswer(
-        "The project as it is now",
-        z.object({ project: projectSchema }),
-      ),
+      200: jsonAnswer("The project as it is now", z.object({ project: projectSchema })),
       ...problemAnswers(...userProblems, "not_found"),
     },
   });
@@ -92,10 +86,7 @@ export function projectActionRoutes(deps: Dependencies) {
         projectId: c.req.valid("param").id,
         idempotencyKey: c.req.valid("header")["idempotency-key"],
       });
-      const project = await showProject(
-        signer,
-        row ?? await findProject(client, id),
-      );
+      const project = await showProject(signer, row ?? await findProject(client, id));
       const { stream_url } = await linkStream(deps, id);
       return c.json({ project, stream_url }, 202);
     })

@@ -22,10 +22,7 @@ Deno.test("a ticket leads to the stream, with the place to go on from", async ()
   const location = new URL(response.headers.get("location") ?? "");
   assert.equal(location.origin, "https://logos.example");
   assert.equal(location.pathname, `/functions/v1/stream/projects/${projectId}`);
-  assert.deepEqual([...location.searchParams], [["ticket", ticket], [
-    "last_event_id",
-    "7",
-  ]]);
+  assert.deepEqual([...location.searchParams], [["ticket", ticket], ["last_event_id", "7"]]);
 });
 
 Deno.test("so does a user's token", async () => {

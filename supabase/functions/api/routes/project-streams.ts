@@ -4,16 +4,9 @@ import { instantSchema } from "../../_shared/contract/instant.ts";
 import { Problem } from "../../_shared/http/problem.ts";
 import { streamAddress } from "../../_shared/tickets.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import {
-  lastEventId,
-  streamAnswer,
-  streamDescription,
-} from "../documentation/event-stream.ts";
+import { lastEventId, streamAnswer, streamDescription } from "../documentation/event-stream.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
-import {
-  problemAnswers,
-  userProblems,
-} from "../documentation/problem-answers.ts";
+import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { findProject } from "../services/projects/find-project.ts";
@@ -40,9 +33,7 @@ export function projectStreamRoutes(deps: Dependencies) {
     description: streamDescription,
     security: [...bearer, { ticket: [] }],
     middleware: createMiddleware<ApiEnv>(async (c, next) =>
-      c.req.query("ticket") === undefined
-        ? await requireToken(c, next)
-        : await next()
+      c.req.query("ticket") === undefined ? await requireToken(c, next) : await next()
     ),
     request: {
       params: idParameter,

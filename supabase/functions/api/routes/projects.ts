@@ -3,20 +3,14 @@ import { assetSchema } from "../../_shared/contract/asset.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
-import {
-  problemAnswers,
-  userProblems,
-} from "../documentation/problem-answers.ts";
+import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { listAssets } from "../services/assets/find-assets.ts";
 import { showAssets } from "../services/assets/show-asset.ts";
 import { findProject } from "../services/projects/find-project.ts";
 import { listProjects } from "../services/projects/list-projects.ts";
-import {
-  showProject,
-  showProjects,
-} from "../services/projects/show-project.ts";
+import { showProject, showProjects } from "../services/projects/show-project.ts";
 import { currentUser, requireUser } from "../user.ts";
 
 const DEFAULT_LIMIT = 20;
@@ -85,10 +79,7 @@ export function projectRoutes({ config, signer }: Dependencies) {
     summary: "A project's logos, oldest first",
     request: { params: idParameter },
     responses: {
-      200: jsonAnswer(
-        "All of them",
-        z.object({ assets: z.array(assetSchema) }),
-      ),
+      200: jsonAnswer("All of them", z.object({ assets: z.array(assetSchema) })),
       ...problemAnswers(...userProblems, "not_found"),
     },
   });
@@ -104,19 +95,13 @@ export function projectRoutes({ config, signer }: Dependencies) {
       return c.json({ projects, next_cursor: nextCursor }, 200);
     })
     .openapi(read, async (c) => {
-      const row = await findProject(
-        currentUser(c).client,
-        c.req.valid("param").id,
-      );
+      const row = await findProject(currentUser(c).client, c.req.valid("param").id);
       return c.json({ project: await showProject(signer, row) }, 200);
     })
     .openapi(assets, async (c) => {
       const { client } = currentUser(c);
       const { id } = c.req.valid("param");
-      const [rows] = await Promise.all([
-        listAssets(client, id),
-        findProject(client, id),
-      ]);
+      const [rows] = await Promise.all([listAssets(client, id), findProject(client, id)]);
       return c.json({ assets: await showAssets(signer, rows) }, 200);
     });
 }

@@ -8,13 +8,9 @@ import { Problem, unauthorized } from "../../_shared/http/problem.ts";
 export function toProblem(error: PostgrestError): Problem {
   // The token was good when it was checked, and has expired or lost its key since.
   if (/^PGRST30[1-3]$/.test(error.code)) return unauthorized();
-  return new Problem(
-    isPassing(error) ? "unavailable" : "internal_error",
-    undefined,
-    {
-      cause: error,
-    },
-  );
+  return new Problem(isPassing(error) ? "unavailable" : "internal_error", undefined, {
+    cause: error,
+  });
 }
 
 // No code: the request itself failed. PGRST00x: PostgREST has no connection. 08, 53, 57: Postgres
@@ -24,9 +20,7 @@ function isPassing({ code }: PostgrestError): boolean {
 }
 
 /** The data of a call that must not fail. @throws Problem */
-export function required<T>(
-  result: { data: T; error: PostgrestError | null },
-): T {
+export function required<T>(result: { data: T; error: PostgrestError | null }): T {
   if (result.error) throw toProblem(result.error);
   return result.data;
 }

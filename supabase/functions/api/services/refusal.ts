@@ -1,8 +1,5 @@
 import { z } from "zod";
-import {
-  isProblemCode,
-  type ProblemCode,
-} from "../../_shared/contract/problem.ts";
+import { isProblemCode, type ProblemCode } from "../../_shared/contract/problem.ts";
 import { Problem, unauthorized } from "../../_shared/http/problem.ts";
 
 /** A verb's "no", as the database says it. Seconds and counts; only limits carry numbers. */
@@ -37,8 +34,7 @@ export function refuse(refusal: Refusal): Problem {
 }
 
 function limited(
-  { code, limit = 0, remaining = 0, retry_after = 1, reset = retry_after }:
-    Refusal,
+  { code, limit = 0, remaining = 0, retry_after = 1, reset = retry_after }: Refusal,
   policy: { name: string; windowSeconds?: number },
 ): Problem {
   const detail = code === "daily_limit"
@@ -67,9 +63,7 @@ export function limitHeaders(limit: {
   resetSeconds: number;
   retryAfter: number;
 }): Record<string, string> {
-  const window = limit.windowSeconds === undefined
-    ? ""
-    : `;w=${limit.windowSeconds}`;
+  const window = limit.windowSeconds === undefined ? "" : `;w=${limit.windowSeconds}`;
   return {
     "retry-after": String(limit.retryAfter),
     "ratelimit": `"${limit.name}";r=${limit.remaining};t=${limit.resetSeconds}`,

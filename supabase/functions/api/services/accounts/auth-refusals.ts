@@ -17,27 +17,18 @@ export async function explainRefusal(response: Response): Promise<Problem> {
     case "email_exists":
       return new Problem("email_taken");
     case "weak_password":
-      return new Problem(
-        "weak_password",
-        weakness(parsed.data?.weak_password?.reasons ?? []),
-      );
+      return new Problem("weak_password", weakness(parsed.data?.weak_password?.reasons ?? []));
     case "invalid_credentials":
     case "user_not_found":
     case "user_banned":
       return new Problem("invalid_credentials");
     case "email_not_confirmed":
-      return new Problem(
-        "invalid_credentials",
-        "Confirm the e-mail address first.",
-      );
+      return new Problem("invalid_credentials", "Confirm the e-mail address first.");
     case "refresh_token_not_found":
     case "refresh_token_already_used":
     case "session_not_found":
     case "session_expired":
-      return new Problem(
-        "invalid_credentials",
-        "The session has ended: log in again.",
-      );
+      return new Problem("invalid_credentials", "The session has ended: log in again.");
     case "email_address_invalid":
     case "email_address_not_authorized":
       return invalidAt("email", "is not accepted");
@@ -73,7 +64,5 @@ const reasons: Record<string, string> = {
 
 function weakness(found: string[]): string | undefined {
   const sentences = found.flatMap((reason) => reasons[reason] ?? []);
-  return sentences.length > 0
-    ? `Choose another password: ${sentences.join(", ")}.`
-    : undefined;
+  return sentences.length > 0 ? `Choose another password: ${sentences.join(", ")}.` : undefined;
 }

@@ -16,10 +16,7 @@ const sessionSchema = z.object({
 const signedIn = sessionSchema.extend({ user: userSchema })
   .transform(({ user, ...session }) => ({ user, session }));
 // Where addresses have to be confirmed, a sign-up answers with the user alone.
-const signedUp = z.union([
-  signedIn,
-  userSchema.transform((user) => ({ user, session: null })),
-]);
+const signedUp = z.union([signedIn, userSchema.transform((user) => ({ user, session: null }))]);
 
 export type SignedIn = z.infer<typeof signedIn>;
 export type SignedUp = z.infer<typeof signedUp>;
@@ -47,11 +44,7 @@ export function createAuthService(
   callerAddress: string | undefined,
   send: typeof fetch = fetch,
 ): AuthService {
-  async function post(
-    path: string,
-    body: unknown,
-    accessToken?: string,
-  ): Promise<Response> {
+  async function post(path: string, body: unknown, accessToken?: string): Promise<Response> {
     const headers = new Headers({
       "content-type": "application/json",
       "apikey": config.secretKey,
@@ -72,11 +65,7 @@ export function createAuthService(
     }
   }
 
-  async function ask<T extends z.ZodType>(
-    path: string,
-    body: unknown,
-    shape: T,
-  ) {
+  async function ask<T extends z.ZodType>(path: string, body: unknown, shape: T) {
     const response = await post(path, body);
     if (!response.ok) throw await explainRefusal(response);
     return shape.parse(await response.json());
@@ -84,14 +73,9 @@ export function createAuthService(
 
   return {
     signUp: (credentials) => ask("signup", credentials, signedUp),
-    logIn: (credentials) =>
-      ask("token?grant_type=password", credentials, signedIn),
+    logIn: (credentials) => ask("token?grant_type=password", credentials, signedIn),
     refresh: (refreshToken) =>
-      ask(
-        "token?grant_type=refresh_token",
-        { refresh_token: refreshToken },
-        signedIn,
-      ),
+      ask("token?grant_type=refresh_token", { refresh_token: refreshToken }, signedIn),
     async logOut(accessToken) {
       const response = await post("logout?scope=local", {}, accessToken);
       await response.body?.cancel();

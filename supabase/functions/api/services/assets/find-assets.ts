@@ -1,8 +1,5 @@
 import { z } from "zod";
-import {
-  type AssetRow,
-  assetRowSchema,
-} from "../../../_shared/contract/asset.ts";
+import { type AssetRow, assetRowSchema } from "../../../_shared/contract/asset.ts";
 import type { UserClient } from "../../../_shared/database.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
 import { required } from "../database-errors.ts";
@@ -12,10 +9,7 @@ export const assetColumns =
   "id, project_id, parent_asset_id, asset_type, title, archetype, status, asset_url, generation_prompt, error, attempts, favorite, width, height, mime_type, lettering, lettering_text, cost_usd, created_at, updated_at, completed_at";
 
 /** @throws Problem `not_found` of somebody else's too: row level security hides it. */
-export async function findAsset(
-  client: UserClient,
-  id: string,
-): Promise<AssetRow> {
+export async function findAsset(client: UserClient, id: string): Promise<AssetRow> {
   const row = required(
     await client.from("generated_assets").select(assetColumns).eq("id", id)
       .maybeSingle(),
@@ -25,10 +19,7 @@ export async function findAsset(
 }
 
 /** Those of the ids that are there, in the order of creation. */
-export async function findAssets(
-  client: UserClient,
-  ids: string[],
-): Promise<AssetRow[]> {
+export async function findAssets(client: UserClient, ids: string[]): Promise<AssetRow[]> {
   const rows = required(
     await client.from("generated_assets").select(assetColumns).in("id", ids)
       .order("ordinal"),
@@ -37,15 +28,9 @@ export async function findAssets(
 }
 
 /** All of a project, oldest first. */
-export async function listAssets(
-  client: UserClient,
-  projectId: string,
-): Promise<AssetRow[]> {
+export async function listAssets(client: UserClient, projectId: string): Promise<AssetRow[]> {
   const rows = required(
-    await client.from("generated_assets").select(assetColumns).eq(
-      "project_id",
-      projectId,
-    )
+    await client.from("generated_assets").select(assetColumns).eq("project_id", projectId)
       .order("ordinal"),
   );
   return z.array(assetRowSchema).parse(rows);

@@ -32,10 +32,7 @@ Deno.test("a file is named after its logo", () => {
     fileName({ id, title, asset_url });
   assert.equal(name("Sunrise over Beans"), "sunrise-over-beans-3f6b2c1e.png");
   assert.equal(name('Ærlig / Té: "Ø"'), "ærlig-té-ø-3f6b2c1e.png");
-  assert.equal(
-    name("../../etc/passwd\r\n", "u/p/x-2.webp"),
-    "etc-passwd-3f6b2c1e.webp",
-  );
+  assert.equal(name("../../etc/passwd\r\n", "u/p/x-2.webp"), "etc-passwd-3f6b2c1e.webp");
   assert.equal(name("???"), "logo-3f6b2c1e.png");
   assert.ok(name("long ".repeat(40)).length < 80);
 });
@@ -45,8 +42,7 @@ Deno.test("Storage is told the name as it is, in any script", async () => {
     const title of ["Sunrise over Beans", "青い背景 / Café", "100 % & more"]
   ) {
     await using api = await startApi({
-      "/rest/v1/generated_assets": () =>
-        Response.json([{ ...completed, title }]),
+      "/rest/v1/generated_assets": () => Response.json([{ ...completed, title }]),
       [`/storage/v1/object/sign/generated-assets/${object}`]: () =>
         Response.json({
           signedURL: `/object/sign/generated-assets/${object}?token=t`,
@@ -57,9 +53,6 @@ Deno.test("Storage is told the name as it is, in any script", async () => {
     const url = new URL(response.headers.get("location") ?? "");
     assert.equal(url.origin, "https://logos.example");
     assert.equal(url.searchParams.get("token"), "t");
-    assert.equal(
-      url.searchParams.get("download"),
-      fileName({ id, title, asset_url: object }),
-    );
+    assert.equal(url.searchParams.get("download"), fileName({ id, title, asset_url: object }));
   }
 });

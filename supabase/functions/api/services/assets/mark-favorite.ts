@@ -1,7 +1,4 @@
-import {
-  type AssetRow,
-  assetRowSchema,
-} from "../../../_shared/contract/asset.ts";
+import { type AssetRow, assetRowSchema } from "../../../_shared/contract/asset.ts";
 import type { UserClient } from "../../../_shared/database.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
 import { required } from "../database-errors.ts";

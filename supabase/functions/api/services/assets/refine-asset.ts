@@ -1,8 +1,5 @@
 import { z } from "zod";
-import {
-  type AssetRow,
-  assetRowSchema,
-} from "../../../_shared/contract/asset.ts";
+import { type AssetRow, assetRowSchema } from "../../../_shared/contract/asset.ts";
 import type { Refinement } from "../../../_shared/contract/brief.ts";
 import type { UserClient } from "../../../_shared/database.ts";
 import type { Dependencies } from "../../context.ts";
@@ -34,11 +31,7 @@ export async function refineAsset(
   { owner, assetId, refinement, idempotencyKey }: RefineRequest,
 ): Promise<{ projectId: string; rows: AssetRow[] }> {
   const { action, count, instructions } = refinement;
-  const request = await repeatable(
-    idempotencyKey,
-    `/assets/${assetId}/refine`,
-    refinement,
-  );
+  const request = await repeatable(idempotencyKey, `/assets/${assetId}/refine`, refinement);
   const { project_id, asset_ids, assets } = readAccepted(
     await service.rpc("refine_asset", {
       p_owner_id: owner.id,

@@ -1,8 +1,5 @@
 import { z } from "zod";
-import {
-  type AssetRow,
-  assetRowSchema,
-} from "../../../_shared/contract/asset.ts";
+import { type AssetRow, assetRowSchema } from "../../../_shared/contract/asset.ts";
 import type { UserClient } from "../../../_shared/database.ts";
 import type { Dependencies } from "../../context.ts";
 import { asArguments, repeatable } from "../idempotency.ts";

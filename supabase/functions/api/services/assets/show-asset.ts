@@ -1,19 +1,9 @@
-import {
-  type Asset,
-  type AssetRow,
-  presentAsset,
-} from "../../../_shared/contract/asset.ts";
+import { type Asset, type AssetRow, presentAsset } from "../../../_shared/contract/asset.ts";
 import { buckets, type Signer } from "../../../_shared/storage.ts";
 
 /** Assets on the wire, their pictures signed in one call. */
-export async function showAssets(
-  signer: Signer,
-  rows: AssetRow[],
-): Promise<Asset[]> {
-  const urls = await signer.sign(
-    buckets.assets,
-    rows.map(({ asset_url }) => asset_url),
-  );
+export async function showAssets(signer: Signer, rows: AssetRow[]): Promise<Asset[]> {
+  const urls = await signer.sign(buckets.assets, rows.map(({ asset_url }) => asset_url));
   return rows.map((row) => presentAsset(row, urls));
 }
 

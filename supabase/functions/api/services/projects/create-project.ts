@@ -1,9 +1,6 @@
 import { z } from "zod";
 import type { Brief } from "../../../_shared/contract/brief.ts";
-import {
-  type ProjectRow,
-  projectRowSchema,
-} from "../../../_shared/contract/project.ts";
+import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
 import type { Json } from "../../../_shared/database.types.ts";
 import type { Dependencies } from "../../context.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
@@ -40,17 +37,10 @@ interface CreatedProject {
  */
 export async function createProject(
   { service, config }: Pick<Dependencies, "service" | "config">,
-  { ownerId, idempotencyKey, brief, projectName, conceptCount, inspiration }:
-    CreateRequest,
+  { ownerId, idempotencyKey, brief, projectName, conceptCount, inspiration }: CreateRequest,
 ): Promise<CreatedProject> {
   const fileHash = inspiration && await sha256(inspiration.bytes);
-  const request = await repeatable(
-    idempotencyKey,
-    "/projects",
-    brief,
-    projectName,
-    fileHash,
-  );
+  const request = await repeatable(idempotencyKey, "/projects", brief, projectName, fileHash);
 
   // Without a file there is nothing to spare: the verb finds a replay itself.
   if (request && inspiration) {

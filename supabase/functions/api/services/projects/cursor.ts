@@ -9,25 +9,19 @@ export interface Position {
 }
 
 const position = z.tuple([
-  z.string().regex(
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/,
-  ),
+  z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/),
   z.guid(),
 ]);
 
 /** Opaque to clients, so that it may change. */
 export function writeCursor({ createdAt, id }: Position): string {
-  return encodeBase64Url(
-    new TextEncoder().encode(JSON.stringify([createdAt, id])).buffer,
-  );
+  return encodeBase64Url(new TextEncoder().encode(JSON.stringify([createdAt, id])).buffer);
 }
 
 /** Null where it is none of ours. */
 export function readCursor(cursor: string): Position | null {
   try {
-    const value: unknown = JSON.parse(
-      new TextDecoder().decode(decodeBase64Url(cursor)),
-    );
+    const value: unknown = JSON.parse(new TextDecoder().decode(decodeBase64Url(cursor)));
     const [createdAt, id] = position.parse(value);
     return { createdAt, id };
   } catch {

@@ -35,9 +35,7 @@ async function removeObjects(
 ): Promise<void> {
   if (objects.length === 0) return;
   for (const bucket of new Set(objects.map(({ bucket }) => bucket))) {
-    const paths = objects.filter((object) => object.bucket === bucket).map((
-      { path },
-    ) => path);
+    const paths = objects.filter((object) => object.bucket === bucket).map(({ path }) => path);
     const { error } = await service.storage.from(bucket).remove(paths);
     if (error) throw error;
   }

@@ -1,7 +1,4 @@
-import {
-  type ProjectRow,
-  projectRowSchema,
-} from "../../../_shared/contract/project.ts";
+import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
 import type { UserClient } from "../../../_shared/database.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
 import { required } from "../database-errors.ts";
@@ -11,10 +8,7 @@ export const projectColumns =
   "id, project_name, brief_data, status, error, inspiration_image_url, progress, cost_usd, created_at, updated_at";
 
 /** @throws Problem `not_found` of somebody else's too: row level security hides it. */
-export async function findProject(
-  client: UserClient,
-  id: string,
-): Promise<ProjectRow> {
+export async function findProject(client: UserClient, id: string): Promise<ProjectRow> {
   const row = required(
     await client.from("project_overviews").select(projectColumns).eq("id", id)
       .maybeSingle(),

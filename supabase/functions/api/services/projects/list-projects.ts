@@ -1,8 +1,5 @@
 import { z } from "zod";
-import {
-  type ProjectRow,
-  projectRowSchema,
-} from "../../../_shared/contract/project.ts";
+import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
 import type { UserClient } from "../../../_shared/database.ts";
 import { invalidAt } from "../../../_shared/http/problem.ts";
 import { required } from "../database-errors.ts";

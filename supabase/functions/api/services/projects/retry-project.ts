@@ -1,8 +1,5 @@
 import { z } from "zod";
-import {
-  type ProjectRow,
-  projectRowSchema,
-} from "../../../_shared/contract/project.ts";
+import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
 import type { Dependencies } from "../../context.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
 import { readAccepted } from "../outcome.ts";
@@ -25,10 +22,7 @@ export async function retryProject(
   { service, config }: Pick<Dependencies, "service" | "config">,
   { ownerId, projectId, idempotencyKey }: RetryRequest,
 ): Promise<{ id: string; row: ProjectRow | undefined }> {
-  const request = await repeatable(
-    idempotencyKey,
-    `/projects/${projectId}/retry`,
-  );
+  const request = await repeatable(idempotencyKey, `/projects/${projectId}/retry`);
   const { project_id, project } = readAccepted(
     await service.rpc("retry_project", {
       p_owner_id: ownerId,

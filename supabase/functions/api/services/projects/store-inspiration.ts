@@ -28,13 +28,9 @@ export async function storeInspiration(
     }),
   );
   if (!reserved) throw new Problem("unavailable");
-  const { error } = await service.storage.from(buckets.inspirations).upload(
-    path,
-    bytes,
-    {
-      contentType: header.mimeType,
-    },
-  );
+  const { error } = await service.storage.from(buckets.inspirations).upload(path, bytes, {
+    contentType: header.mimeType,
+  });
   if (error) throw new Problem("unavailable", undefined, { cause: error });
   return path;
 }
