@@ -11,7 +11,7 @@ import { createTickets } from "../../supabase/functions/_shared/tickets.ts";
 /** The API's document as kept in the repository, */
 export const documentFile = new URL("../../docs/openapi.json", import.meta.url).pathname;
 /** and the types of a client, made from it. */
-export const typesFile = new URL("../../clients/web/src/api/schema.ts", import.meta.url).pathname;
+export const typesFile = new URL("../../clients/js/src/schema.ts", import.meta.url).pathname;
 
 export type ApiDocument = ReturnType<typeof describeApi>;
 

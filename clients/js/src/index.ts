@@ -1,0 +1,11 @@
+import type { components } from "./schema.ts";
+
+export { createLogoKraft, type LogoKraft, type LogoKraftOptions } from "./client.ts";
+export type { EventLike, EventSourceConstructor, EventSourceLike } from "./event-source.ts";
+export type { FollowedMessage, FollowOptions, StreamMessage } from "./follow.ts";
+export { type ApiAnswer, ApiProblem, type Problem, unwrap } from "./problem.ts";
+export type { components, operations, paths } from "./schema.ts";
+
+export type Asset = components["schemas"]["Asset"];
+export type Brief = components["schemas"]["Brief"];
+export type Project = components["schemas"]["Project"];
