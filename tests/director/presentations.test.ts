@@ -4,15 +4,15 @@ import { writeAnswer } from "../../vendor-studio/director/write-answer.ts";
 import { drawLogo } from "../../vendor-studio/draw/draw-logo.ts";
 import { lettersIn } from "../../vendor-studio/reading/letters.ts";
 import { readPrompt } from "../../vendor-studio/reading/read-prompt.ts";
-import { brief as shape } from "../../supabase/functions/_shared/jobs/brief.ts";
-import type { PictureClaim } from "../../supabase/functions/_shared/jobs/claims.ts";
+import { directorBrief } from "../../supabase/functions/_shared/director/brief.ts";
+import type { PictureClaim } from "../../supabase/functions/_shared/jobs/verbs/claims.ts";
 import { expectedLettering } from "../../supabase/functions/generate-image/lettering/expected.ts";
 import { difference } from "../../supabase/functions/generate-image/lettering/spelling.ts";
 import { readDrafts } from "../../supabase/functions/write-prompts/director/answer.ts";
 import { check } from "../../supabase/functions/write-prompts/director/check.ts";
 import { clichesFor } from "../../supabase/functions/write-prompts/director/cliches.ts";
 import { commission } from "../../supabase/functions/write-prompts/director/prompts/commission.ts";
-import { spreadSlots } from "../../supabase/functions/write-prompts/director/spread.ts";
+import { splitSlots } from "../../supabase/functions/write-prompts/director/archetype-split.ts";
 
 const industries = [
   "Bakery",
@@ -41,9 +41,9 @@ Deno.test("the studio's presentations pass the director's check, of any size", (
         colors: [],
         avoid: "",
       };
-      const asked = shape.parse(brief);
+      const asked = directorBrief.parse(brief);
       for (const count of [3, 15, 20]) {
-        const slots = spreadSlots(count);
+        const slots = splitSlots(count);
         const concepts = writeConcepts({ brief, slots, cliches: clichesFor(asked) });
         const verdict = check(concepts, slots, asked);
         const complaints = verdict.usable ? [] : verdict.complaints;
@@ -104,8 +104,8 @@ for (const company_name of awkward) {
       styles: [company_name.slice(0, 40)],
       colors: ["#F2E205"],
     };
-    const asked = shape.parse(given);
-    const slots = spreadSlots(15);
+    const asked = directorBrief.parse(given);
+    const slots = splitSlots(15);
     const text = commission({
       brief: asked,
       slots,

@@ -1,5 +1,5 @@
 import type { Bytes } from "../_shared/bytes.ts";
-import type { PictureClaim } from "../_shared/jobs/claims.ts";
+import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
 
 const project = "0f9f3a52-8a5e-4c0e-9d2b-000000000001";
 const owner = "0f9f3a52-8a5e-4c0e-9d2b-000000000002";

@@ -1,8 +1,9 @@
-import type { PictureClaim } from "../_shared/jobs/claims.ts";
+import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
 import type { AttemptCall } from "../_shared/jobs/run-attempt.ts";
-import { settle } from "../_shared/jobs/settle.ts";
-import type { Held, StoredPicture } from "../_shared/jobs/verbs.ts";
+import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
+import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
+import type { FinishedPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { fetchPicture } from "../_shared/vendors/seedream/fetch-picture.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
@@ -25,19 +26,19 @@ const SECOND = "second:";
  * read back from there.
  */
 export async function drawConcept(
-  { artist, ...workshop }: Store & LetteringCheck & { artist: Artist },
-  held: Held,
+  { artist, ...deps }: Store & LetteringCheck & { artist: Artist },
+  lease: LeaseRef,
   claim: PictureClaim,
   call: AttemptCall,
-): Promise<StoredPicture> {
-  const { client, verbs, clock } = workshop;
+): Promise<FinishedPicture> {
+  const { client, verbs, clock } = deps;
   const { generation_prompt: prompt } = claim.asset;
   if (prompt === null) throw new Error("A concept without a prompt");
   const kept = claim.provider === artist.provider ? claim.provider_job_id : null;
   const wasSecond = kept?.startsWith(SECOND) ?? false;
-  const redraw = redrawByGate(verbs, held);
+  const redraw = redrawByGate(verbs, lease);
   return await drawLettered(
-    workshop,
+    deps,
     expectedLettering(claim, prompt),
     draw,
     call,
@@ -52,8 +53,8 @@ export async function drawConcept(
       keepJob: (id) => keepJob(id === null ? null : mark + id, call.signal),
     }, call);
     const stored = await storePicture(
-      workshop,
-      held,
+      deps,
+      lease,
       claim,
       number,
       () => fetchPicture(url, call.signal),
@@ -68,8 +69,8 @@ export async function drawConcept(
   }
 
   async function keepJob(jobId: string | null, signal: AbortSignal): Promise<void> {
-    const save = () => verbs.saveProviderJob(held, artist.provider, jobId, call.meter.report());
-    if (!await settle(save, clock, signal)) {
+    const save = () => verbs.saveProviderJob(lease, artist.provider, jobId, call.meter.report());
+    if (!await retryVerb(save, clock, signal)) {
       throw new LeaseLost("the vendor's job could not be kept");
     }
   }

@@ -1,10 +1,11 @@
-import { brief as briefShape } from "../_shared/jobs/brief.ts";
-import type { PictureClaim } from "../_shared/jobs/claims.ts";
+import { directorBrief } from "../_shared/director/brief.ts";
+import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
 import type { AttemptCall } from "../_shared/jobs/run-attempt.ts";
-import { settle } from "../_shared/jobs/settle.ts";
-import type { Held, StoredPicture } from "../_shared/jobs/verbs.ts";
-import type { Gemini } from "../_shared/vendors/gemini/client.ts";
+import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
+import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
+import type { FinishedPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
+import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import { redrawPicture } from "../_shared/vendors/gemini/redraw-picture.ts";
 import {
   drawLettered,
@@ -15,7 +16,7 @@ import {
 import { expectedLettering } from "./lettering/expected.ts";
 import { redrawByGate } from "./lettering/redraw.ts";
 import { pictureOf } from "./picture-of.ts";
-import { drawing, type Refinement } from "./prompts/rewriting.ts";
+import { drawing, type RefinementTask } from "./prompts/rewriting.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
 import { type Picture, readPicture } from "./read-picture.ts";
 import { rewritePrompt } from "./rewrite-prompt.ts";
@@ -27,23 +28,23 @@ import { type Store, storePicture } from "./store-picture.ts";
  * did so, then the image model draws it from the parent's picture, and its letters are read back.
  */
 export async function drawRefinement(
-  { gemini, ...workshop }: Store & LetteringCheck & { gemini: Gemini },
-  held: Held,
+  { gemini, ...deps }: Store & LetteringCheck & { gemini: Gemini },
+  lease: LeaseRef,
   claim: PictureClaim,
   call: AttemptCall,
-): Promise<StoredPicture> {
+): Promise<FinishedPicture> {
   const { asset, parent, project } = claim;
   if (parent === null || parent.asset_url === null || parent.generation_prompt === null) {
     throw new Error("A refinement without a finished parent");
   }
-  const refinement: Refinement = {
+  const refinement: RefinementTask = {
     kind: asset.asset_type === "logo_edit" ? "edit" : "variation",
     wish: asset.instructions ?? "",
-    brief: briefShape.parse(project.brief_data),
+    brief: directorBrief.parse(project.brief_data),
     parentPrompt: parent.generation_prompt,
   };
   const before = await readPicture(
-    workshop.client,
+    deps.client,
     parent.asset_url,
     parent.mime_type,
     call.signal,
@@ -52,11 +53,11 @@ export async function drawRefinement(
     ? asset.generation_prompt
     : await rewriteAndKeep(refinement, before);
   return await drawLettered(
-    workshop,
+    deps,
     expectedLettering(claim, prompt),
     draw,
     call,
-    redrawByGate(workshop.verbs, held),
+    redrawByGate(deps.verbs, lease),
   );
 
   async function draw({ number, emphasis }: Take, call: AttemptCall): Promise<Drawn> {
@@ -67,8 +68,8 @@ export async function drawRefinement(
       seed: seedOf(asset.id) ^ (number - 1),
     }, call);
     const stored = await storePicture(
-      workshop,
-      held,
+      deps,
+      lease,
       claim,
       number,
       () => pictureOf(bytes),
@@ -78,11 +79,11 @@ export async function drawRefinement(
     return { ...stored, load: () => Promise.resolve({ bytes, mimeType }) };
   }
 
-  async function rewriteAndKeep(refinement: Refinement, picture: Picture): Promise<string> {
+  async function rewriteAndKeep(refinement: RefinementTask, picture: Picture): Promise<string> {
     const written = await rewritePrompt(gemini, refinement, picture, call);
     const save = () =>
-      workshop.verbs.saveRewrittenPrompt(held, { ...written, promptVersion: REWRITING_VERSION });
-    if (!await settle(save, workshop.clock, call.signal)) {
+      deps.verbs.saveRewrittenPrompt(lease, { ...written, promptVersion: REWRITING_VERSION });
+    if (!await retryVerb(save, deps.clock, call.signal)) {
       throw new LeaseLost("the prompt could not be kept");
     }
     return written.prompt;

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { createServiceClient } from "../_shared/database.ts";
-import { settled } from "../_shared/jobs/fake-clock.fixture.ts";
+import { settled } from "../_shared/timing/fake-clock.fixture.ts";
 import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { ShutDown } from "../_shared/jobs/stop-reasons.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
 import { createFal } from "../_shared/vendors/seedream/fal.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { claimOn, png } from "./claim.fixture.ts";
-import { createApp } from "./handler.ts";
+import { createApp } from "./app.ts";
 import { createFakeStorage } from "./storage.fixture.ts";
 
 const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";

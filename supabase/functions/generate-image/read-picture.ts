@@ -1,7 +1,7 @@
 import type { Bytes } from "../_shared/bytes.ts";
 import type { ServiceClient } from "../_shared/database.ts";
-import { bounded } from "../_shared/jobs/bounded.ts";
-import { StorageFailed } from "../_shared/jobs/storage-failed.ts";
+import { bounded } from "../_shared/timing/bounded.ts";
+import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 
 export interface Picture {
   bytes: Bytes;

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type Gemini, type GeminiCall } from "../_shared/vendors/gemini/client.ts";
+import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
+import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
 import { inlinePicture } from "../_shared/vendors/gemini/inline-picture.ts";
 import { writeJson } from "../_shared/vendors/gemini/write-json.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
-import { instruction, type Refinement, request } from "./prompts/rewriting.ts";
+import { instruction, type RefinementTask, request } from "./prompts/rewriting.ts";
 
 /** The database's limit. */
 const MAX_TITLE = 120;
@@ -35,9 +36,9 @@ export type RewrittenPrompt = z.infer<typeof answer>;
  */
 export async function rewritePrompt(
   gemini: Gemini,
-  refinement: Refinement,
+  refinement: RefinementTask,
   picture: { bytes: Uint8Array; mimeType: string },
-  call: GeminiCall,
+  call: VendorCall,
 ): Promise<RewrittenPrompt> {
   const { value } = await writeJson(gemini, {
     instruction,

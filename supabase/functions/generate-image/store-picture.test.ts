@@ -2,9 +2,9 @@ import type { Bytes } from "../_shared/bytes.ts";
 import assert from "node:assert/strict";
 import { createServiceClient } from "../_shared/database.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
-import { StorageFailed } from "../_shared/jobs/storage-failed.ts";
+import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import { fakeWorker } from "../_shared/jobs/worker.fixture.ts";
-import type { Verbs } from "../_shared/jobs/verbs.ts";
+import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { badPicture, type PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
 import { claimOn, pathOf, png } from "./claim.fixture.ts";
@@ -14,7 +14,7 @@ import { storePicture } from "./store-picture.ts";
 
 const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
 const claim = claimOn(id);
-const held = { jobId: id, leaseToken: claim.lease_token };
+const lease = { jobId: id, leaseToken: claim.lease_token };
 const path = pathOf(id);
 const never = new AbortController().signal;
 
@@ -33,15 +33,15 @@ async function withStorage(
 ) {
   const storage = createFakeStorage();
   await withServer(storage.answer, async (url) => {
-    const discardObject = () => Promise.resolve(true);
-    const { deps, calls } = fakeWorker({ reserveObject, discardObject }, url);
+    const listForRemoval = () => Promise.resolve(true);
+    const { deps, calls } = fakeWorker({ reserveObject, listForRemoval }, url);
     const client = createServiceClient(deps.config);
     let now = 0;
     const clock = { now: () => now += pace, sleep: () => Promise.resolve() };
     const store = (open: () => Promise<PictureStream>, signal = never) =>
       storePicture(
         { client, verbs: deps.verbs, clock },
-        held,
+        lease,
         claim,
         1,
         open,
@@ -57,7 +57,7 @@ const stored = { picture, size: 100 };
 Deno.test("a picture is reserved, then stored whole under its attempt's own path", async () => {
   await withStorage(async ({ storage, calls, store }) => {
     assert.deepEqual(await store(() => pictureOf(png(70_000))), { picture, size: 70_000 });
-    assert.deepEqual(calls, [["reserveObject", [held, {
+    assert.deepEqual(calls, [["reserveObject", [lease, {
       bucket: "generated-assets",
       path,
     }]]]);
@@ -154,7 +154,7 @@ Deno.test("an upload that outlasted a lease is listed once more, for who lost it
   await withStorage(
     async ({ calls, store }) => {
       await assert.rejects(store(() => pictureOf(png())), LeaseLost);
-      assert.deepEqual(calls.at(-1), ["discardObject", [object]]);
+      assert.deepEqual(calls.at(-1), ["listForRemoval", [object]]);
     },
     () => Promise.resolve(reserved++ === 0),
     30_000,
@@ -170,6 +170,6 @@ Deno.test("an upload that a lost lease breaks off may arrive all the same, and i
       pull: () => stop.abort(new LeaseLost("gone")),
     }, { highWaterMark: 0 });
     await assert.rejects(store(() => Promise.resolve({ header, body }), stop.signal), LeaseLost);
-    assert.deepEqual(calls.map(([name]) => name), ["reserveObject", "discardObject"]);
+    assert.deepEqual(calls.map(([name]) => name), ["reserveObject", "listForRemoval"]);
   });
 });

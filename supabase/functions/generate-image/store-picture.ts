@@ -1,11 +1,13 @@
 import type { ServiceClient } from "../_shared/database.ts";
-import { bounded } from "../_shared/jobs/bounded.ts";
-import type { PictureClaim } from "../_shared/jobs/claims.ts";
-import type { Clock } from "../_shared/jobs/clock.ts";
+import { bounded } from "../_shared/timing/bounded.ts";
+import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
+import type { Clock } from "../_shared/timing/clock.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
-import { settle } from "../_shared/jobs/settle.ts";
-import { StorageFailed } from "../_shared/jobs/storage-failed.ts";
-import type { Held, StoredPicture, Verbs } from "../_shared/jobs/verbs.ts";
+import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
+import { StorageFailed } from "../_shared/storage/storage-failed.ts";
+import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
+import type { StoredPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
+import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
 import { interruptible } from "./interruptible.ts";
 
@@ -37,7 +39,7 @@ export interface Store {
  */
 export async function storePicture(
   { client, verbs, clock }: Store,
-  held: Held,
+  lease: LeaseRef,
   { owner_id, asset, attempt }: PictureClaim,
   take: number,
   open: () => Promise<PictureStream>,
@@ -50,10 +52,10 @@ export async function storePicture(
     const { header, body } = await open();
     const path = `${owner_id}/${asset.project_id}/${name}.${header.extension}`;
     const object = { bucket: BUCKET, path };
-    const reserve = () => verbs.reserveObject(held, object);
+    const reserve = () => verbs.reserveObject(lease, object);
     if (path !== reserved) {
       reservedAt = clock.now();
-      if (!await settle(reserve, clock, signal)) {
+      if (!await retryVerb(reserve, clock, signal)) {
         await body.cancel();
         throw new LeaseLost("its object could not be reserved");
       }
@@ -62,11 +64,11 @@ export async function storePicture(
     const { size, failed } = await upload(client, path, header.mimeType, body, signal)
       .catch(async (error) => {
         // It may arrive all the same, after its time on the list.
-        if (error instanceof LeaseLost) await verbs.discardObject(object).catch(() => {});
+        if (error instanceof LeaseLost) await verbs.listForRemoval(object).catch(() => {});
         throw error;
       });
-    if (clock.now() - reservedAt >= LISTED_MS && !await settle(reserve, clock, signal)) {
-      await settle(() => verbs.discardObject(object), clock, signal);
+    if (clock.now() - reservedAt >= LISTED_MS && !await retryVerb(reserve, clock, signal)) {
+      await retryVerb(() => verbs.listForRemoval(object), clock, signal);
       throw new LeaseLost("its object came too late");
     }
     // Nobody else writes here: an earlier try of ours arrived, and only its answer was lost.

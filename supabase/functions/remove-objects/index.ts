@@ -1,10 +1,10 @@
 import { readConfig } from "../_shared/config.ts";
 import { createServiceClient } from "../_shared/database.ts";
 import { runInBackground, shutdownSignal } from "../_shared/jobs/background.ts";
-import { systemClock } from "../_shared/jobs/clock.ts";
-import { createVerbs } from "../_shared/jobs/verbs.ts";
+import { systemClock } from "../_shared/timing/clock.ts";
+import { createVerbs } from "../_shared/jobs/verbs/verbs.ts";
 import { createLogger } from "../_shared/log.ts";
-import { createApp } from "./handler.ts";
+import { createApp } from "./app.ts";
 
 const config = readConfig();
 const client = createServiceClient(config);

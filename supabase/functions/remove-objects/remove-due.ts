@@ -1,7 +1,8 @@
 import type { ServiceClient } from "../_shared/database.ts";
-import type { Clock } from "../_shared/jobs/clock.ts";
-import { withinTime } from "../_shared/jobs/time-limit.ts";
-import type { StoredObject, Verbs } from "../_shared/jobs/verbs.ts";
+import type { Clock } from "../_shared/timing/clock.ts";
+import { bounded } from "../_shared/timing/bounded.ts";
+import type { StoredObject } from "../_shared/jobs/verbs/object-verbs.ts";
+import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import type { Logger } from "../_shared/log.ts";
 
 /** Storage deletes up to 1000 at a time; fewer keep a round short. */
@@ -36,11 +37,10 @@ export async function removeDueObjects(
     const gone: StoredObject[] = [];
     for (const [bucket, objects] of byBucket(due)) {
       const paths = objects.map(({ path }) => path);
-      const { error } = await withinTime(
-        DELETION_MS,
-        clock,
-        shutdown,
+      const { error } = await bounded(
         () => client.storage.from(bucket).remove(paths),
+        [shutdown],
+        { milliseconds: DELETION_MS, clock },
       ).catch((error) => ({ error }));
       if (error) {
         log.error("removal_failed", { bucket, objects: objects.length, error });

@@ -1,7 +1,7 @@
 import type { ServiceClient } from "../_shared/database.ts";
 import { readPictureHeader } from "../_shared/images/read-header.ts";
-import { bounded } from "../_shared/jobs/bounded.ts";
-import { StorageFailed } from "../_shared/jobs/storage-failed.ts";
+import { bounded } from "../_shared/timing/bounded.ts";
+import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import type { Inspiration } from "./director/create-prompts.ts";
 
 /** Reads the picture that came with a brief. @throws where Storage doesn't give it. */

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { documentedList } from "../../../../tests/support/documented-list.ts";
-import { skippedReasons } from "../jobs/claims.ts";
+import { skippedReasons } from "../jobs/verbs/claims.ts";
 import { assetSchema } from "./asset.ts";
 import { failureSchema } from "./failure.ts";
 import { projectStatuses } from "./project.ts";

@@ -1,25 +1,19 @@
-import { type FailureCode, sentenceFor, VendorError } from "../vendors/vendor-error.ts";
+import { VendorError } from "../vendors/vendor-error.ts";
 import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
-import { StorageFailed } from "./storage-failed.ts";
-import { VerbError } from "./verb-error.ts";
-import type { Failure } from "./verbs.ts";
+import { CallFailed } from "../timing/call-failed.ts";
+import type { AttemptFailure } from "./verbs/lease-verbs.ts";
 
 /** How an attempt that ended with this error is settled. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): AttemptFailure {
   if (error instanceof VendorError) {
-    const { class: kind, code, sentence, retryAfterSeconds } = error;
-    return { class: kind, code, message: sentence, retryAfterSeconds };
+    const { class: failureClass, code, retryAfterSeconds } = error;
+    return { class: failureClass, code, retryAfterSeconds };
   }
-  if (error instanceof TookTooLong) return failure("transient", "vendor_unavailable");
-  if (error instanceof DeadlinePassed) return failure("transient", "deadline_exceeded");
-  // Asked already, so it has cost something: an attempt is spent, lest a picture that brings its
-  // worker down is drawn for ever.
-  if (error instanceof ShutDown) return failure("transient", "worker_lost");
-  const ours = error instanceof VerbError || error instanceof StorageFailed;
-  if (ours && error.isTemporary) return failure("transient", "worker_lost");
-  return failure("unknown", "worker_lost");
-}
-
-function failure(kind: Failure["class"], code: FailureCode): Failure {
-  return { class: kind, code, message: sentenceFor(code) };
+  if (error instanceof TookTooLong) return { class: "transient", code: "vendor_unavailable" };
+  if (error instanceof DeadlinePassed) return { class: "transient", code: "deadline_exceeded" };
+  // It asked its vendor already, so an attempt is spent: else a picture that brings its worker down
+  // would be drawn for ever.
+  if (error instanceof ShutDown) return { class: "transient", code: "worker_lost" };
+  const isTemporary = error instanceof CallFailed && error.isTemporary;
+  return { class: isTemporary ? "transient" : "unknown", code: "worker_lost" };
 }

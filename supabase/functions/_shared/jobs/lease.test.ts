@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createFakeClock } from "./fake-clock.fixture.ts";
+import { createFakeClock } from "../timing/fake-clock.fixture.ts";
 import { keepLease, LeaseLost } from "./lease.ts";
 
 Deno.test("a lease is extended every ten seconds until it ends", async () => {

@@ -1,5 +1,5 @@
-import { bounded } from "./bounded.ts";
-import type { Clock } from "./clock.ts";
+import { bounded } from "../timing/bounded.ts";
+import type { Clock } from "../timing/clock.ts";
 
 /** Why work stops: somebody else may have it by now, and nothing that we bring counts. */
 export class LeaseLost extends Error {
@@ -42,7 +42,7 @@ export function keepLease(
       await clock.sleep(pause, ended.signal);
       const asked = clock.now();
       try {
-        if (!await bounded(extend, [ended.signal], 5_000)) {
+        if (!await bounded(extend, [ended.signal], { milliseconds: 5_000 })) {
           return lost.abort(new LeaseLost("the database says so"));
         }
         // Counted from the question: the answer may have taken its time.

@@ -1,13 +1,15 @@
 import type { Logger } from "../log.ts";
 import { createMeter, type Meter } from "../vendors/meter.ts";
 import type { VendorReport } from "../vendors/meter.ts";
-import { bounded, bounds } from "./bounded.ts";
-import type { Clock } from "./clock.ts";
+import { bounded, bounds } from "../timing/bounded.ts";
+import type { Clock } from "../timing/clock.ts";
 import { failureOf } from "./failure.ts";
 import { keepLease, LeaseLost } from "./lease.ts";
-import { settle } from "./settle.ts";
-import { DeadlinePassed, NoRoom, ShutDown, TookTooLong } from "./stop-reasons.ts";
-import type { Held, Verbs } from "./verbs.ts";
+import { NoRoom } from "../timing/slots.ts";
+import { retryVerb } from "./verbs/retry-verb.ts";
+import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
+import type { LeaseRef } from "./verbs/call-verb.ts";
+import type { Verbs } from "./verbs/verbs.ts";
 
 /**
  * One attempt with all its calls: a hosted worker takes no new requests after half its time, which
@@ -16,7 +18,7 @@ import type { Held, Verbs } from "./verbs.ts";
 export const ATTEMPT_MS = 70_000;
 
 /** What every attempt works with. */
-export interface Workshop {
+export interface AttemptDeps {
   verbs: Verbs;
   clock: Clock;
   log: Logger;
@@ -33,7 +35,7 @@ export interface AttemptCall {
 }
 
 export interface Attempt<Result> {
-  held: Held;
+  lease: LeaseRef;
   /** Milliseconds since 1970. */
   deadlineAt: number;
   /** Does the work; stops when the signal aborts. */
@@ -47,22 +49,25 @@ export interface Attempt<Result> {
  * or released. Never throws: an attempt that can't be settled is left to the sweep.
  */
 export async function runAttempt<Result>(
-  { verbs, clock, log, shutdown }: Workshop,
-  { held, deadlineAt, work, complete }: Attempt<Result>,
+  { verbs, clock, log, shutdown }: AttemptDeps,
+  { lease, deadlineAt, work, complete }: Attempt<Result>,
 ): Promise<void> {
   const meter = createMeter(() => clock.now());
   const from = clock.now();
-  const lease = keepLease((signal) => verbs.extendLease(held, signal), clock);
-  const limit = limitOf(clock, deadlineAt);
-  const stops = bounds([lease.signal, limit.signal, shutdown]);
-  const { signal } = stops;
+  const heartbeat = keepLease((signal) => verbs.extendLease(lease, signal), clock);
+  const left = deadlineAt - from;
+  const { signal, end } = bounds([heartbeat.signal, shutdown], {
+    milliseconds: Math.min(left, ATTEMPT_MS),
+    clock,
+    reason: left <= ATTEMPT_MS ? new DeadlinePassed() : new TookTooLong(),
+  });
   const endsAt = Math.min(deadlineAt, from + ATTEMPT_MS);
   try {
     // An attempt is over at its end, even if something in it hangs on.
     const result = await bounded((signal) => work({ signal, meter, endsAt }), [signal]);
     // Done is done: from here only the database decides.
-    const { accepted } = await settle(() => complete(result, meter.report()), clock);
-    log.info(accepted ? "attempt_completed" : "attempt_discarded", {
+    const { accepted } = await retryVerb(() => complete(result, meter.report()), clock);
+    log.info(accepted ? "attempt_completed" : "attempt_refused", {
       ms: clock.now() - from,
       ...meter.report(),
     });
@@ -70,9 +75,8 @@ export async function runAttempt<Result>(
     // What the abort made of the call it interrupted says less than the abort's own reason.
     await settleFailure(signal.aborted ? signal.reason : thrown);
   } finally {
-    lease.end();
-    stops.end();
-    limit.end();
+    heartbeat.end();
+    end();
   }
 
   async function settleFailure(error: unknown) {
@@ -81,11 +85,11 @@ export async function runAttempt<Result>(
       if (error instanceof LeaseLost) {
         log.warn("attempt_lost", { error, ...report });
       } else if (error instanceof NoRoom || (error instanceof ShutDown && report.calls === 0)) {
-        await settle(() => verbs.releaseJob(held), clock);
+        await retryVerb(() => verbs.releaseJob(lease), clock);
         log.info("attempt_released", { error });
       } else {
         const failure = failureOf(error);
-        const { status } = await settle(() => verbs.failJob(held, failure, report), clock);
+        const { status } = await retryVerb(() => verbs.failJob(lease, failure, report), clock);
         const { class: kind, code } = failure;
         log[kind === "unknown" ? "error" : "warn"]("attempt_failed", {
           class: kind,
@@ -99,15 +103,4 @@ export async function runAttempt<Result>(
       log.error("attempt_unsettled", { error: unsettled, reason: error, ...report });
     }
   }
-}
-
-function limitOf(clock: Clock, deadlineAt: number): { signal: AbortSignal; end(): void } {
-  const limit = new AbortController();
-  const ended = new AbortController();
-  const left = deadlineAt - clock.now();
-  clock.sleep(Math.max(0, Math.min(left, ATTEMPT_MS)), ended.signal).then(
-    () => limit.abort(left <= ATTEMPT_MS ? new DeadlinePassed() : new TookTooLong()),
-    () => {},
-  );
-  return { signal: limit.signal, end: () => ended.abort() };
 }

@@ -21,11 +21,3 @@ export class ShutDown extends Error {
     this.name = "ShutDown";
   }
 }
-
-/** The worker has as much in hand as it can hold. */
-export class NoRoom extends Error {
-  constructor() {
-    super("The worker has no room for more");
-    this.name = "NoRoom";
-  }
-}

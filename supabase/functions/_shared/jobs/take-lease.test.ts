@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Skipped } from "./claims.ts";
-import { createFakeClock } from "./fake-clock.fixture.ts";
+import type { Skipped } from "./verbs/claims.ts";
+import { createFakeClock } from "../timing/fake-clock.fixture.ts";
 import { takeLease } from "./take-lease.ts";
-import { VerbError } from "./verb-error.ts";
+import { VerbError } from "./verbs/verb-error.ts";
 
 type Answer = { outcome: "claimed"; attempt: number } | Skipped | VerbError;
 

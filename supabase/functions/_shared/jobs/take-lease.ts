@@ -1,12 +1,13 @@
-import type { Skipped } from "./claims.ts";
-import type { Clock } from "./clock.ts";
-import { VerbError } from "./verb-error.ts";
+import type { Clock } from "../timing/clock.ts";
+import { retry } from "../timing/retry.ts";
+import type { Skipped } from "./verbs/claims.ts";
+import { isTemporaryVerbError } from "./verbs/verb-error.ts";
 
-/** With the calls themselves together less than a lease lasts. */
-const PAUSES_MS = [300, 1_000];
+/** Milliseconds; with the calls themselves together less than a lease lasts. */
+const PAUSES = [300, 1_000];
 
 /**
- * Claims work under a token of our own. Of a call that was given up nobody knows whether it got the
+ * Claims work under a token of our own. When a call was given up, nobody knows whether it got the
  * lease: asked again with the same token, the database says so. Otherwise nobody would work on it
  * until that lease ran out, and an attempt would be spent.
  *
@@ -18,20 +19,11 @@ export async function takeLease<Claim extends { outcome: "claimed" }>(
 ): Promise<Claim | Skipped> {
   const token = crypto.randomUUID();
   let isInDoubt = false;
-  for (const pause of PAUSES_MS) {
-    try {
-      const answer = await claim(token);
-      if (!(isInDoubt && isBusy(answer))) return answer;
-    } catch (error) {
-      if (!(error instanceof VerbError && error.isTemporary)) throw error;
-      isInDoubt = true;
-    }
-    await clock.sleep(pause);
-  }
-  return await claim(token);
-}
-
-/** It may be our own call that is still busy with it. */
-function isBusy(answer: { outcome: string; reason?: string }): boolean {
-  return answer.outcome === "skipped" && answer.reason === "busy";
+  return await retry(() => claim(token), {
+    pauses: PAUSES,
+    afterError: (error) => isInDoubt = isTemporaryVerbError(error),
+    // What keeps it busy may be our own first call.
+    afterAnswer: (answer) => isInDoubt && answer.outcome === "skipped" && answer.reason === "busy",
+    clock,
+  });
 }

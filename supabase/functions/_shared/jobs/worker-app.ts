@@ -5,13 +5,13 @@ import { type BaseEnv, installBase } from "../http/base.ts";
 import { Problem, problemResponse } from "../http/problem.ts";
 import { requireSecretKey } from "../http/secret-key.ts";
 import type { Logger } from "../log.ts";
-import type { Skipped } from "./claims.ts";
-import type { Workshop } from "./run-attempt.ts";
+import type { Skipped } from "./verbs/claims.ts";
+import type { AttemptDeps } from "./run-attempt.ts";
 import { takeLease } from "./take-lease.ts";
-import { VerbError } from "./verb-error.ts";
+import { VerbError } from "./verbs/verb-error.ts";
 
 /** What every worker function is made of. */
-export interface WorkerDeps extends Workshop {
+export interface WorkerDeps extends AttemptDeps {
   config: Config;
   /** Keeps the worker alive for work that outlasts the answer. */
   background(work: Promise<unknown>): void;

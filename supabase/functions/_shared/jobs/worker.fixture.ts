@@ -1,8 +1,8 @@
 import { readConfig } from "../config.ts";
 import { createLogger } from "../log.ts";
-import { createFakeClock } from "./fake-clock.fixture.ts";
-import { fakeVerbs } from "./fake-verbs.fixture.ts";
-import type { Verbs } from "./verbs.ts";
+import { createFakeClock } from "../timing/fake-clock.fixture.ts";
+import { fakeVerbs } from "./verbs/fake-verbs.fixture.ts";
+import type { Verbs } from "./verbs/verbs.ts";
 import type { WorkerDeps } from "./worker-app.ts";
 
 export const SECRET_KEY = "sb_secret_of_the_tests";

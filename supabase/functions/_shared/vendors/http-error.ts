@@ -1,8 +1,8 @@
 import { redact } from "./redact.ts";
-import { type FailureClass, type FailureCode, VendorError } from "./vendor-error.ts";
+import { type FailureClass, VendorError, type WorkerFailureCode } from "./vendor-error.ts";
 
 /** What an HTTP status by itself says about a failure. */
-export function classOfStatus(status: number): { class: FailureClass; code: FailureCode } {
+export function classOfStatus(status: number): { class: FailureClass; code: WorkerFailureCode } {
   if (status === 429) return { class: "throttled", code: "vendor_unavailable" };
   if (status === 408 || status === 425 || status >= 500) {
     return { class: "transient", code: "vendor_unavailable" };

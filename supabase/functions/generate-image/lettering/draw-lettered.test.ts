@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createFakeClock } from "../../_shared/jobs/fake-clock.fixture.ts";
+import { createFakeClock } from "../../_shared/timing/fake-clock.fixture.ts";
 import { LeaseLost } from "../../_shared/jobs/lease.ts";
 import { createLogger } from "../../_shared/log.ts";
 import { openCall } from "../../_shared/vendors/call.fixture.ts";

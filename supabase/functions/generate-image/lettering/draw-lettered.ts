@@ -1,8 +1,12 @@
-import type { Clock } from "../../_shared/jobs/clock.ts";
+import type { Clock } from "../../_shared/timing/clock.ts";
 import { LeaseLost } from "../../_shared/jobs/lease.ts";
 import type { AttemptCall } from "../../_shared/jobs/run-attempt.ts";
-import { withinTime } from "../../_shared/jobs/time-limit.ts";
-import type { Lettering, StoredPicture } from "../../_shared/jobs/verbs.ts";
+import { bounded } from "../../_shared/timing/bounded.ts";
+import type {
+  FinishedPicture,
+  Lettering,
+  StoredPicture,
+} from "../../_shared/jobs/verbs/picture-verbs.ts";
 import type { Logger } from "../../_shared/log.ts";
 import { VendorError } from "../../_shared/vendors/vendor-error.ts";
 import { firmer } from "../prompts/firmer.ts";
@@ -47,7 +51,7 @@ export async function drawLettered(
   draw: (take: Take, call: AttemptCall) => Promise<Drawn>,
   call: AttemptCall,
   redraw: Redraw,
-): Promise<StoredPicture> {
+): Promise<FinishedPicture> {
   const { picture, ...readable } = await draw({ number: 1, emphasis: "" }, call);
   if (expected === undefined) return picture;
   const first = await inspect(readable, expected, call);
@@ -73,11 +77,15 @@ export async function drawLettered(
 
   async function drawAgain(expected: Expected, milliseconds: number) {
     try {
-      return await withinTime(milliseconds, clock, call.signal, async (signal) => {
-        const within = { ...call, signal };
-        const again = await draw({ number: 2, emphasis: firmer(expected.main) }, within);
-        return { picture: again.picture, ...await inspect(again, expected, within) };
-      });
+      return await bounded(
+        async (signal) => {
+          const within = { ...call, signal };
+          const again = await draw({ number: 2, emphasis: firmer(expected.main) }, within);
+          return { picture: again.picture, ...await inspect(again, expected, within) };
+        },
+        [call.signal],
+        { milliseconds, clock },
+      );
     } catch (error) {
       call.signal.throwIfAborted();
       if (error instanceof LeaseLost) throw error;

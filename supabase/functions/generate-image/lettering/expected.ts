@@ -1,6 +1,6 @@
-import { brief as briefShape } from "../../_shared/jobs/brief.ts";
-import type { PictureClaim } from "../../_shared/jobs/claims.ts";
-import { quotedTexts } from "../../_shared/lettering/quoted-texts.ts";
+import { directorBrief } from "../../_shared/director/brief.ts";
+import type { PictureClaim } from "../../_shared/jobs/verbs/claims.ts";
+import { quotedTexts } from "../../_shared/director/quoted-texts.ts";
 import { difference } from "./spelling.ts";
 
 /** What a picture may be found to letter. */
@@ -18,7 +18,7 @@ export function expectedLettering(
   { asset, project }: Pick<PictureClaim, "asset" | "project">,
   prompt: string,
 ): Expected | undefined {
-  const { company_name: name, tagline } = briefShape.parse(project.brief_data);
+  const { company_name: name, tagline } = directorBrief.parse(project.brief_data);
   const quoted = quotedTexts(prompt);
   const wish = asset.instructions ?? "";
   if (asset.asset_type !== "logo_concept" && isMute(prompt + wish)) return undefined;

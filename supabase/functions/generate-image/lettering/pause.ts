@@ -1,4 +1,4 @@
-import type { Clock } from "../../_shared/jobs/clock.ts";
+import type { Clock } from "../../_shared/timing/clock.ts";
 import { VendorError } from "../../_shared/vendors/vendor-error.ts";
 
 /** How long nobody asks a vendor that wants to be left alone and doesn't say for how long. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Gemini, GeminiCall } from "../../_shared/vendors/gemini/client.ts";
+import type { Gemini } from "../../_shared/vendors/gemini/gemini.ts";
+import type { VendorCall } from "../../_shared/vendors/vendor-call.ts";
 import { inlinePicture } from "../../_shared/vendors/gemini/inline-picture.ts";
 import { writeJson } from "../../_shared/vendors/gemini/write-json.ts";
 import { instruction, question } from "../prompts/reading.ts";
@@ -24,7 +25,7 @@ const schema = {
 export async function readLetters(
   gemini: Gemini,
   picture: { bytes: Uint8Array; mimeType: string },
-  call: GeminiCall,
+  call: VendorCall,
 ): Promise<string | undefined> {
   const { value } = await writeJson(gemini, {
     instruction,

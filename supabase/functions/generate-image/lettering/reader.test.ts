@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createFakeClock, settled } from "../../_shared/jobs/fake-clock.fixture.ts";
+import { createFakeClock, settled } from "../../_shared/timing/fake-clock.fixture.ts";
 import { createLogger } from "../../_shared/log.ts";
 import { openCall } from "../../_shared/vendors/call.fixture.ts";
 import { fakeGemini } from "../../_shared/vendors/gemini/fake-gemini.fixture.ts";
@@ -60,7 +60,7 @@ Deno.test("a vendor that asks to be left alone is left alone, for as long as it 
   assert.equal(await read(), "A");
 });
 
-Deno.test("a picture too large to be held is not loaded", async () => {
+Deno.test("a picture too large to be lease is not loaded", async () => {
   const { made, gemini } = reader();
   const large = { size: 9_000_000, load: () => Promise.reject(new Error("loaded")) };
   assert.equal(await made.read(large, openCall(), log), undefined);

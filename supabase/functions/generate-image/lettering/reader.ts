@@ -1,8 +1,9 @@
-import type { Clock } from "../../_shared/jobs/clock.ts";
-import { createSlots } from "../../_shared/jobs/slots.ts";
-import { withinTime } from "../../_shared/jobs/time-limit.ts";
+import type { Clock } from "../../_shared/timing/clock.ts";
+import { createSlots } from "../../_shared/timing/slots.ts";
+import { bounded } from "../../_shared/timing/bounded.ts";
 import type { Logger } from "../../_shared/log.ts";
-import type { Gemini, GeminiCall } from "../../_shared/vendors/gemini/client.ts";
+import type { Gemini } from "../../_shared/vendors/gemini/gemini.ts";
+import type { VendorCall } from "../../_shared/vendors/vendor-call.ts";
 import { createPause } from "./pause.ts";
 import { readLetters } from "./read-letters.ts";
 
@@ -20,7 +21,7 @@ export interface LetterReader {
    * can't read it. That is no failure of the picture's.
    * @throws the call's own abort, and nothing else.
    */
-  read(picture: Readable, call: GeminiCall, log: Logger): Promise<string | undefined>;
+  read(picture: Readable, call: VendorCall, log: Logger): Promise<string | undefined>;
 }
 
 /** A worker has 256 MB, and a picture that is read is in it as bytes, as base64 and as a body. */
@@ -45,15 +46,14 @@ export function createLetterReader(gemini: Gemini, clock: Clock): LetterReader {
       // Whoever makes the picture is what the attempt is reported under.
       const aside = meter.aside();
       try {
-        return await withinTime(
-          READING_MS,
-          clock,
-          signal,
+        return await bounded(
           (signal) =>
             slots.within(signal, async () => {
               const loaded = await picture.load(signal);
               return await readLetters(gemini, loaded, { signal, meter: aside });
             }),
+          [signal],
+          { milliseconds: READING_MS, clock },
         );
       } catch (error) {
         signal.throwIfAborted();

@@ -1,4 +1,5 @@
-import { type Held, type Verbs } from "../../_shared/jobs/verbs.ts";
+import type { LeaseRef } from "../../_shared/jobs/verbs/call-verb.ts";
+import type { Verbs } from "../../_shared/jobs/verbs/verbs.ts";
 
 /** A second drawing within one attempt is a start at its vendor as any other. */
 export interface Redraw {
@@ -9,9 +10,9 @@ export interface Redraw {
 }
 
 /** By the vendor's gate in the database, which knows of all workers. */
-export function redrawByGate(verbs: Verbs, held: Held): Redraw {
+export function redrawByGate(verbs: Verbs, lease: LeaseRef): Redraw {
   return {
-    begin: () => verbs.beginRedraw(held),
-    turnedAway: (retryAfterSeconds) => verbs.redrawTurnedAway(held, retryAfterSeconds),
+    begin: () => verbs.beginRedraw(lease),
+    turnedAway: (retryAfterSeconds) => verbs.redrawTurnedAway(lease, retryAfterSeconds),
   };
 }

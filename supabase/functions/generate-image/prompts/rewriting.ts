@@ -21,7 +21,7 @@ double quotes, unless the client asks for other text. Colours stay as hex codes.
 that says what to avoid.
 `.trim();
 
-export interface Refinement {
+export interface RefinementTask {
   kind: "variation" | "edit";
   /** The client's wish; empty where none was given. */
   wish: string;
@@ -31,7 +31,7 @@ export interface Refinement {
 
 /** What the director is asked for one refinement. */
 export function request(
-  { kind, wish, brief, parentPrompt }: Refinement,
+  { kind, wish, brief, parentPrompt }: RefinementTask,
 ): string {
   return [
     `<brief>${JSON.stringify(brief).replaceAll("<", "\\u003c")}</brief>`,

@@ -5,7 +5,7 @@ Deno.test("who changes what is told about refinements raises its version", async
   await assertVersion(
     REWRITING_VERSION,
     {
-      "rewriting-2": "4a5ace9b319d",
+      "rewriting-2": "bd777f403029",
     },
     ["rewriting.ts", "firmer.ts"],
     import.meta.url,

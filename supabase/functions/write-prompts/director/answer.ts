@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { archetypes } from "../../_shared/contract/archetype.ts";
-import type { Slot } from "./spread.ts";
+import type { Slot } from "./archetype-split.ts";
 
 /** One concept as the director answers it, before anybody has checked it. */
 const draft = z.object({

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { brief as shape } from "../../_shared/jobs/brief.ts";
+import { directorBrief } from "../../_shared/director/brief.ts";
 import { type Draft, readDrafts } from "./answer.ts";
 import { check } from "./check.ts";
-import type { Slot } from "./spread.ts";
+import type { Slot } from "./archetype-split.ts";
 
-const brief = shape.parse({ company_name: "Northwind" });
+const brief = directorBrief.parse({ company_name: "Northwind" });
 const slots: Slot[] = [{ number: 1, archetype: "abstract" }, { number: 2, archetype: "wordmark" }];
 
 const good: Draft[] = [
@@ -27,7 +27,10 @@ Deno.test("a good answer becomes concepts in the slots' order", () => {
 });
 
 Deno.test("that none of the client's colours is named is told along with other flaws", () => {
-  const coloured = shape.parse({ company_name: "Northwind", colors: ["#F2E205", "#1b4d3e"] });
+  const coloured = directorBrief.parse({
+    company_name: "Northwind",
+    colors: ["#F2E205", "#1b4d3e"],
+  });
   const [first, second] = good as [Draft, Draft];
   const named = { ...second, prompt: `${second.prompt} Palette: #f2e205 on #ffffff.` };
   assert.equal(check([first, named], slots, coloured).usable, true);

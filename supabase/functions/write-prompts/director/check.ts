@@ -1,10 +1,10 @@
 import type { Archetype } from "../../_shared/contract/archetype.ts";
-import type { Concept } from "../../_shared/jobs/verbs.ts";
+import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Draft } from "./answer.ts";
-import type { Brief } from "../../_shared/jobs/brief.ts";
+import type { DirectorBrief } from "../../_shared/director/brief.ts";
 import { lettersInitials, lettersName } from "./lettering.ts";
 import { findTwins } from "./likeness.ts";
-import type { Slot } from "./spread.ts";
+import type { Slot } from "./archetype-split.ts";
 
 /** From 600 on Seedream begins to lose the thread. */
 const MAX_WORDS = 599;
@@ -18,7 +18,7 @@ export type Verdict =
   | { usable: false; complaints: string[] };
 
 /** Checks an answer against what was asked for, all of it: there is one repair to mend everything. */
-export function check(drafts: Draft[], slots: Slot[], brief: Brief): Verdict {
+export function check(drafts: Draft[], slots: Slot[], brief: DirectorBrief): Verdict {
   const complaints: string[] = [];
   const wishes: string[] = [];
   const taken: { slot: number; concept: Concept }[] = [];
@@ -54,7 +54,11 @@ function usesColours(prompt: string, colours: string[]): boolean {
 }
 
 /** What is wrong with a concept by itself. */
-function flaws({ archetype, title, prompt }: Draft, asked: Archetype, brief: Brief): string[] {
+function flaws(
+  { archetype, title, prompt }: Draft,
+  asked: Archetype,
+  brief: DirectorBrief,
+): string[] {
   const found: string[] = [];
   if (archetype !== asked) {
     found.push(`it is to be of archetype ${asked}, not ${archetype.slice(0, 40)}.`);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { brief } from "../../_shared/jobs/brief.ts";
+import { directorBrief } from "../../_shared/director/brief.ts";
 import { clichesFor } from "./cliches.ts";
 
 const cliches = (given: Record<string, unknown>) =>
-  clichesFor(brief.parse({ company_name: "Northwind", ...given }));
+  clichesFor(directorBrief.parse({ company_name: "Northwind", ...given }));
 
 Deno.test("a field's clichés are named, whichever language its name is in", () => {
   assert.ok(cliches({ industry: "Coffee roaster" }).includes("a coffee bean"));

@@ -1,4 +1,4 @@
-import type { Brief } from "../../_shared/jobs/brief.ts";
+import type { DirectorBrief } from "../../_shared/director/brief.ts";
 import { clichesByField, clichesOfAll } from "./prompts/cliches.ts";
 
 /**
@@ -6,7 +6,7 @@ import { clichesByField, clichesOfAll } from "./prompts/cliches.ts";
  * describes a bean wants to see one.
  */
 export function clichesFor(
-  { industry, description, tagline, company_name, styles }: Brief,
+  { industry, description, tagline, company_name, styles }: DirectorBrief,
 ): string[] {
   const field = clichesByField.find(([words]) => words.test(industry)) ??
     clichesByField.find(([words]) => words.test(description));

@@ -1,16 +1,17 @@
 import type { Content } from "@google/genai";
-import type { Concept } from "../../_shared/jobs/verbs.ts";
-import type { Gemini, GeminiCall } from "../../_shared/vendors/gemini/client.ts";
+import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
+import type { Gemini } from "../../_shared/vendors/gemini/gemini.ts";
+import type { VendorCall } from "../../_shared/vendors/vendor-call.ts";
 import { inlinePicture } from "../../_shared/vendors/gemini/inline-picture.ts";
 import { writeJson } from "../../_shared/vendors/gemini/write-json.ts";
 import { VendorError } from "../../_shared/vendors/vendor-error.ts";
 import { answerSchema, readDrafts } from "./answer.ts";
-import { type Brief, brief as briefShape } from "../../_shared/jobs/brief.ts";
+import { type DirectorBrief, directorBrief } from "../../_shared/director/brief.ts";
 import { check, type Verdict } from "./check.ts";
 import { clichesFor } from "./cliches.ts";
 import { commission, correction } from "./prompts/commission.ts";
 import { instruction } from "./prompts/instruction.ts";
-import { spreadSlots } from "./spread.ts";
+import { splitSlots } from "./archetype-split.ts";
 
 export interface Inspiration {
   bytes: Uint8Array;
@@ -31,10 +32,10 @@ export async function createPromptsFromBrief(
     count: number;
     inspiration: Inspiration | undefined;
   },
-  call: GeminiCall,
+  call: VendorCall,
 ): Promise<Concept[]> {
-  const brief: Brief = briefShape.parse(given);
-  const slots = spreadSlots(count);
+  const brief: DirectorBrief = directorBrief.parse(given);
+  const slots = splitSlots(count);
   const contents: Content[] = [{
     role: "user",
     parts: [

@@ -1,4 +1,4 @@
-import { quotedTexts } from "../../_shared/lettering/quoted-texts.ts";
+import { quotedTexts } from "../../_shared/director/quoted-texts.ts";
 
 /**
  * Whether a prompt asks for the name in quotation marks, spelled as in the brief, its case

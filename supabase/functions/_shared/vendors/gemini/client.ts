@@ -1,45 +1,12 @@
-import type {
-  Content,
-  GenerateContentConfig,
-  GenerateContentResponse,
-  GoogleGenAI,
-  HarmBlockThreshold,
-  HarmCategory,
-} from "@google/genai";
+import type { GoogleGenAI, HarmBlockThreshold, HarmCategory } from "@google/genai";
 import type { Config } from "../../config.ts";
-import { bounded } from "../../jobs/bounded.ts";
+import { bounded } from "../../timing/bounded.ts";
 import { capped } from "../capped.ts";
 import { unreadableAnswer } from "../http-error.ts";
-import type { Meter } from "../meter.ts";
 import { costOfTokens } from "../prices.ts";
 import { geminiError } from "./errors.ts";
+import type { Gemini } from "./gemini.ts";
 import { refusalIn } from "./refusal.ts";
-
-/** What a call to Gemini needs besides its question. */
-export interface GeminiCall {
-  signal: AbortSignal;
-  meter: Meter;
-}
-
-export interface GeminiRequest {
-  model: string;
-  contents: Content[];
-  config: GenerateContentConfig;
-}
-
-/** As much of an answer as is used. */
-export type GeminiAnswer = Pick<
-  GenerateContentResponse,
-  "candidates" | "promptFeedback" | "usageMetadata"
->;
-
-/** Sends one request to Gemini. */
-export interface Gemini {
-  readonly promptModel: string;
-  readonly imageModel: string;
-  /** @throws `VendorError`, a refusal included. */
-  generate(request: GeminiRequest, call: GeminiCall): Promise<GeminiAnswer>;
-}
 
 /** A picture of 2048 × 2048 as base64 in JSON is half of it. */
 const MAX_BYTES = 24 * 1024 * 1024;

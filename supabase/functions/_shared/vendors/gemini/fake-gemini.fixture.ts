@@ -1,4 +1,4 @@
-import type { Gemini, GeminiRequest } from "./client.ts";
+import type { Gemini, GeminiRequest } from "./gemini.ts";
 
 /**
  * A Gemini that gives these answers in turn: texts, a picture's bytes as base64, or an error.

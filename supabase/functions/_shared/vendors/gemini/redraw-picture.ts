@@ -1,7 +1,8 @@
 import type { Bytes } from "../../bytes.ts";
 import { Buffer } from "node:buffer";
 import { VendorError } from "../vendor-error.ts";
-import type { Gemini, GeminiCall } from "./client.ts";
+import type { Gemini } from "./gemini.ts";
+import type { VendorCall } from "../vendor-call.ts";
 import { inlinePicture } from "./inline-picture.ts";
 
 export interface RedrawRequest {
@@ -20,7 +21,7 @@ export interface RedrawRequest {
 export async function redrawPicture(
   gemini: Gemini,
   { prompt, picture, seed }: RedrawRequest,
-  call: GeminiCall,
+  call: VendorCall,
 ): Promise<Bytes> {
   const answer = await gemini.generate({
     model: gemini.imageModel,

@@ -1,5 +1,5 @@
 import { VendorError } from "../vendor-error.ts";
-import type { GeminiAnswer } from "./client.ts";
+import type { GeminiAnswer } from "./gemini.ts";
 
 /** https://ai.google.dev/api/generate-content#FinishReason, those that mean "we don't do this". */
 const refusals = new Set([

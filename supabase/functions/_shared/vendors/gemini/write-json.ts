@@ -1,5 +1,6 @@
 import type { Content, GenerateContentConfig, ThinkingLevel } from "@google/genai";
-import type { Gemini, GeminiCall } from "./client.ts";
+import type { Gemini } from "./gemini.ts";
+import type { VendorCall } from "../vendor-call.ts";
 
 export interface WritingRequest {
   /** Who the model is and how it works. */
@@ -18,7 +19,7 @@ export interface WritingRequest {
 export async function writeJson(
   gemini: Gemini,
   { instruction, contents, schema }: WritingRequest,
-  call: GeminiCall,
+  call: VendorCall,
 ): Promise<{ text: string; value: unknown }> {
   const answer = await gemini.generate({
     model: gemini.promptModel,

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "../http-error.ts";
 import { redact } from "../redact.ts";
-import { type FailureClass, type FailureCode, VendorError } from "../vendor-error.ts";
+import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendor-error.ts";
 
 /** https://docs.byteplus.com/en/docs/ModelArk/1299023 */
 export const arkFault = z.object({ code: z.string(), message: z.string().catch("") });
 
 const body = z.object({ error: arkFault });
 
-type Judgement = { class: FailureClass; code: FailureCode };
+type Judgement = { class: FailureClass; code: WorkerFailureCode };
 
 /** What a code says, where it says more than the status it comes with. */
 const judgements: [RegExp, Judgement][] = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Config } from "../../config.ts";
-import { bounded } from "../../jobs/bounded.ts";
+import { bounded } from "../../timing/bounded.ts";
 import { capped, JSON_BYTES } from "../capped.ts";
 import { connectionError, unreadableAnswer } from "../http-error.ts";
 import { costOfPicture } from "../prices.ts";

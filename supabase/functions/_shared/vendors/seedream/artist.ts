@@ -1,7 +1,4 @@
-import type { Config } from "../../config.ts";
-import type { Meter } from "../meter.ts";
-import { createArk } from "./ark.ts";
-import { createFal } from "./fal.ts";
+import type { VendorCall } from "../vendor-call.ts";
 
 export interface ConceptRequest {
   prompt: string;
@@ -11,12 +8,6 @@ export interface ConceptRequest {
   keepJob(jobId: string | null): Promise<void>;
 }
 
-/** What a call to Seedream needs besides its question. */
-export interface SeedreamCall {
-  signal: AbortSignal;
-  meter: Meter;
-}
-
 /** Draws concepts with Seedream, wherever it is hosted. */
 export interface Artist {
   readonly provider: "ark" | "fal";
@@ -24,9 +15,5 @@ export interface Artist {
    * @returns where the square picture can be fetched, for some hours.
    * @throws `VendorError`
    */
-  drawConcept(request: ConceptRequest, call: SeedreamCall): Promise<URL>;
-}
-
-export function createArtist(config: Config["seedream"]): Artist {
-  return config.provider === "ark" ? createArk(config) : createFal(config);
+  drawConcept(request: ConceptRequest, call: VendorCall): Promise<URL>;
 }

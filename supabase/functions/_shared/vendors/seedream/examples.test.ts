@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createFakeClock } from "../../jobs/fake-clock.fixture.ts";
+import { createFakeClock } from "../../timing/fake-clock.fixture.ts";
 import { openCall } from "../call.fixture.ts";
 import { recorded } from "../example.fixture.ts";
 import { withServer } from "../server.fixture.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Config } from "../../config.ts";
-import { bounded } from "../../jobs/bounded.ts";
+import { bounded } from "../../timing/bounded.ts";
 import { capped, JSON_BYTES } from "../capped.ts";
-import { type Clock, systemClock } from "../../jobs/clock.ts";
+import { type Clock, systemClock } from "../../timing/clock.ts";
 import { connectionError, unreadableAnswer } from "../http-error.ts";
 import { costOfPicture } from "../prices.ts";
 import { VendorError } from "../vendor-error.ts";

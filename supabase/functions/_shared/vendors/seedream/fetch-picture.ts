@@ -1,4 +1,4 @@
-import { bounds } from "../../jobs/bounded.ts";
+import { bounds } from "../../timing/bounded.ts";
 import { classOfStatus, connectionError } from "../http-error.ts";
 import { VendorError } from "../vendor-error.ts";
 import { type PictureStream, streamPicture } from "./picture-stream.ts";
@@ -19,7 +19,7 @@ export async function fetchPicture(
   signal: AbortSignal,
   limits = { bytes: MAX_BYTES, milliseconds: TIMEOUT_MS },
 ): Promise<PictureStream> {
-  const within = bounds([signal], limits.milliseconds);
+  const within = bounds([signal], { milliseconds: limits.milliseconds });
   try {
     const response = await fetch(url, { redirect: "error", signal: within.signal });
     if (!response.ok || response.body === null) {

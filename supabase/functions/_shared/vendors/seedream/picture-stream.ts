@@ -1,6 +1,6 @@
 import type { Bytes } from "../../bytes.ts";
 import { HEADER_BYTES, type PictureHeader, readPictureHeader } from "../../images/read-header.ts";
-import { type Bounds, TimedOut, whenAborted } from "../../jobs/bounded.ts";
+import { type Bounds, TimedOut, whenAborted } from "../../timing/bounded.ts";
 import { connectionError } from "../http-error.ts";
 import { VendorError } from "../vendor-error.ts";
 
@@ -14,7 +14,7 @@ type Chunk = Bytes;
 
 /**
  * Reads as much of a body as its header takes, and hands the whole on as a stream, chunk by chunk:
- * never more than the header's bytes are held.
+ * never more than the header's bytes are lease.
  *
  * @param within stops the reading, and is ended with it.
  * @throws `VendorError` `bad_picture` where it begins like no picture. The stream fails with one

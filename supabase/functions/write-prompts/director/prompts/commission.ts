@@ -1,10 +1,10 @@
-import type { Brief } from "../../../_shared/jobs/brief.ts";
-import type { Slot } from "../spread.ts";
+import type { DirectorBrief } from "../../../_shared/director/brief.ts";
+import type { Slot } from "../archetype-split.ts";
 
 /** What the director is asked for one brief. */
 export function commission(
   { brief, slots, cliches, hasInspiration }: {
-    brief: Brief;
+    brief: DirectorBrief;
     slots: Slot[];
     cliches: string[];
     hasInspiration: boolean;

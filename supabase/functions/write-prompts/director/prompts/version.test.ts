@@ -6,7 +6,7 @@ Deno.test("who changes what the director is told raises its version", async () =
     DIRECTOR_VERSION,
     {
       "director-2": "7d30ee2ea6a9",
-      "director-3": "b0eead6f9ca1",
+      "director-3": "561fe75c0ddd",
     },
     ["archetypes.ts", "cliches.ts", "commission.ts", "instruction.ts"],
     import.meta.url,

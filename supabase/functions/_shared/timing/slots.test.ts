@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { settled } from "./fake-clock.fixture.ts";
-import { createSlots } from "./slots.ts";
-import { NoRoom } from "./stop-reasons.ts";
+import { createSlots, NoRoom } from "./slots.ts";
 
 const open = new AbortController().signal;
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { createServiceClient } from "../_shared/database.ts";
-import { type FakeClock, settled } from "../_shared/jobs/fake-clock.fixture.ts";
-import type { StoredObject, Verbs } from "../_shared/jobs/verbs.ts";
+import { type FakeClock, settled } from "../_shared/timing/fake-clock.fixture.ts";
+import type { StoredObject } from "../_shared/jobs/verbs/object-verbs.ts";
+import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
-import { createApp } from "./handler.ts";
+import { createApp } from "./app.ts";
 
 const inspiration = { bucket: "inspiration-images", path: "a/b/1.png" };
 const logos = ["1", "2", "3"].map((name) => ({

@@ -21,7 +21,7 @@ const TOTAL = archetypes.reduce((sum, archetype) => sum + WEIGHTS[archetype], 0)
  * Spreads so many concepts over the archetypes by largest remainder: each kind gets the whole part
  * of its share, and those that lost most by that get one of what is left.
  */
-export function spreadSlots(count: number): Slot[] {
+export function splitSlots(count: number): Slot[] {
   const shares = archetypes.map((archetype, order) => {
     const exact = count * WEIGHTS[archetype] / TOTAL;
     return { archetype, order, whole: Math.floor(exact), rest: exact % 1 };

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ServiceClient } from "../_shared/database.ts";
 import { runAttempt } from "../_shared/jobs/run-attempt.ts";
-import { createSlots } from "../_shared/jobs/slots.ts";
+import { createSlots } from "../_shared/timing/slots.ts";
 import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts";
-import type { Gemini } from "../_shared/vendors/gemini/client.ts";
+import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import { createPromptsFromBrief } from "./director/create-prompts.ts";
 import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
 import { readInspiration } from "./read-inspiration.ts";
@@ -13,7 +13,7 @@ export interface Deps extends WorkerDeps {
   gemini: Gemini;
 }
 
-/** Inspirations in one worker's memory at a time: up to 5 MiB each, and held several times over. */
+/** Inspirations in one worker's memory at a time: up to 5 MiB each, and lease several times over. */
 const INSPIRATIONS = 4;
 
 /** `POST /write-prompts {project_id}`: writes a project's prompts, which become its assets. */
@@ -25,9 +25,9 @@ export function createApp(deps: Deps) {
     body: z.object({ project_id: z.guid() }),
     claim: ({ project_id }, leaseToken) => verbs.claimPrompts(project_id, leaseToken),
     work({ project, lease_token, deadline_at }, log) {
-      const held = { jobId: project.id, leaseToken: lease_token };
+      const lease = { jobId: project.id, leaseToken: lease_token };
       return runAttempt({ ...deps, log }, {
-        held,
+        lease,
         deadlineAt: deadline_at,
         async work(call) {
           const { brief_data: brief, concept_count: count, inspiration_image_url: path } = project;
@@ -44,7 +44,7 @@ export function createApp(deps: Deps) {
           });
         },
         complete: (concepts, report) =>
-          verbs.completePrompts(held, { concepts, promptVersion: DIRECTOR_VERSION }, report),
+          verbs.completePrompts(lease, { concepts, promptVersion: DIRECTOR_VERSION }, report),
       });
     },
   });

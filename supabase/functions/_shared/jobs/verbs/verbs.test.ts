@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { createServiceClient } from "../database.ts";
-import { withServer } from "../vendors/server.fixture.ts";
+import { createServiceClient } from "../../database.ts";
+import { withServer } from "../../vendors/server.fixture.ts";
 import { VerbError } from "./verb-error.ts";
-import { createVerbs, type Verbs } from "./verbs.ts";
-import { fakeWorker, SECRET_KEY } from "./worker.fixture.ts";
+import { createVerbs, Verbs } from "./verbs.ts";
+import { fakeWorker, SECRET_KEY } from "../worker.fixture.ts";
 
 const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
-const held = { jobId: id, leaseToken: "0f9f3a52-8a5e-4c0e-9d2b-222222222222" };
+const lease = { jobId: id, leaseToken: "0f9f3a52-8a5e-4c0e-9d2b-222222222222" };
 
 /** Verbs whose database gives this answer, and what it was asked. */
 async function withVerbs(
@@ -29,7 +29,7 @@ async function failureOf(call: Promise<unknown>): Promise<VerbError> {
 
 const claimed = {
   outcome: "claimed",
-  lease_token: held.leaseToken,
+  lease_token: lease.leaseToken,
   attempt: 2,
   deadline_at: "2026-11-25T08:04:00.123456+00:00",
   owner_id: id,
@@ -44,11 +44,11 @@ const claimed = {
 
 Deno.test("a claim is read with its deadline as a time", async () => {
   await withVerbs(() => Response.json(claimed), async (verbs, asked) => {
-    const claim = await verbs.claimPrompts(id, held.leaseToken);
+    const claim = await verbs.claimPrompts(id, lease.leaseToken);
     assert.ok(claim.outcome === "claimed");
     assert.equal(claim.deadline_at, Date.parse("2026-11-25T08:04:00.123Z"));
     assert.deepEqual(claim.project.brief_data, claimed.project.brief_data);
-    const args = { p_project_id: id, p_lease_token: held.leaseToken };
+    const args = { p_project_id: id, p_lease_token: lease.leaseToken };
     assert.deepEqual(asked, [["/rest/v1/rpc/claim_prompts", args]]);
   });
 });
@@ -56,14 +56,14 @@ Deno.test("a claim is read with its deadline as a time", async () => {
 Deno.test("a claim that got nothing says why", async () => {
   const skipped = { outcome: "skipped", reason: "owner_busy" };
   await withVerbs(() => Response.json(skipped), async (verbs) => {
-    assert.deepEqual(await verbs.claimPicture(id, held.leaseToken), skipped);
+    assert.deepEqual(await verbs.claimPicture(id, lease.leaseToken), skipped);
   });
 });
 
 Deno.test("an answer of another shape is an error, and no claim", async () => {
   for (const answer of [null, {}, { ...claimed, lease_token: "1" }, { ...claimed, project: {} }]) {
     await withVerbs(() => Response.json(answer), async (verbs) => {
-      assert.equal((await failureOf(verbs.claimPrompts(id, held.leaseToken))).isTemporary, false);
+      assert.equal((await failureOf(verbs.claimPrompts(id, lease.leaseToken))).isTemporary, false);
     });
   }
 });
@@ -75,17 +75,16 @@ Deno.test("failures go with whole seconds to wait", async () => {
       const failure = {
         class: "throttled",
         code: "vendor_unavailable",
-        message: "Later.",
       } as const;
       const report = { calls: 1, vendor_ms: 5 };
-      await verbs.failJob(held, { ...failure, retryAfterSeconds: 1.2 }, report);
-      await verbs.failJob(held, failure, report);
+      await verbs.failJob(lease, { ...failure, retryAfterSeconds: 1.2 }, report);
+      await verbs.failJob(lease, failure, report);
       const sent = {
         p_job_id: id,
-        p_lease_token: held.leaseToken,
+        p_lease_token: lease.leaseToken,
         p_class: "throttled",
         p_code: "vendor_unavailable",
-        p_message: "Later.",
+        p_message: "",
         p_report: report,
       };
       assert.deepEqual(asked.map(([, args]) => args), [
@@ -98,9 +97,9 @@ Deno.test("failures go with whole seconds to wait", async () => {
 
 Deno.test("a second drawing that was turned away is told with the seconds to wait, if any", async () => {
   await withVerbs(() => Response.json(true), async (verbs, asked) => {
-    assert.equal(await verbs.redrawTurnedAway(held, 1.2), true);
-    await verbs.redrawTurnedAway(held, undefined);
-    const sent = { p_asset_id: id, p_lease_token: held.leaseToken };
+    assert.equal(await verbs.redrawTurnedAway(lease, 1.2), true);
+    await verbs.redrawTurnedAway(lease, undefined);
+    const sent = { p_asset_id: id, p_lease_token: lease.leaseToken };
     assert.deepEqual(asked, [
       ["/rest/v1/rpc/redraw_turned_away", { ...sent, p_retry_after_seconds: 2 }],
       ["/rest/v1/rpc/redraw_turned_away", sent],
@@ -111,11 +110,11 @@ Deno.test("a second drawing that was turned away is told with the seconds to wai
 Deno.test("what the database refuses is final, what it can't do now is not", async () => {
   const refused = { code: "23514", message: "check", details: null, hint: null };
   await withVerbs(() => Response.json(refused, { status: 400 }), async (verbs) => {
-    assert.equal((await failureOf(verbs.releaseJob(held))).isTemporary, false);
+    assert.equal((await failureOf(verbs.releaseJob(lease))).isTemporary, false);
   });
   for (const status of [500, 503, 504]) {
     await withVerbs(() => new Response("down", { status }), async (verbs) => {
-      assert.equal((await failureOf(verbs.releaseJob(held))).isTemporary, true);
+      assert.equal((await failureOf(verbs.releaseJob(lease))).isTemporary, true);
     });
   }
 });
@@ -125,7 +124,7 @@ Deno.test("a database that can't be reached is temporary, and so is an aborted c
   const url = `http://127.0.0.1:${listener.addr.port}`;
   listener.close();
   const verbs = createVerbs(createServiceClient(fakeWorker({}, url).deps.config));
-  assert.equal((await failureOf(verbs.releaseJob(held))).isTemporary, true);
-  const aborted = await failureOf(verbs.extendLease(held, AbortSignal.abort()));
+  assert.equal((await failureOf(verbs.releaseJob(lease))).isTemporary, true);
+  const aborted = await failureOf(verbs.extendLease(lease, AbortSignal.abort()));
   assert.equal(aborted.isTemporary, true);
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { archetypeSchema } from "../contract/archetype.ts";
+import { archetypeSchema } from "../../contract/archetype.ts";
 
 /** A lease on a job: who shows its token may work on it and settle it. */
 const lease = z.object({

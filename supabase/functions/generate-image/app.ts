@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ServiceClient } from "../_shared/database.ts";
 import { runAttempt } from "../_shared/jobs/run-attempt.ts";
-import { createSlots } from "../_shared/jobs/slots.ts";
+import { createSlots } from "../_shared/timing/slots.ts";
 import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts";
-import type { Gemini } from "../_shared/vendors/gemini/client.ts";
+import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { drawConcept } from "./draw-concept.ts";
 import { drawRefinement } from "./draw-refinement.ts";
@@ -16,7 +16,7 @@ export interface Deps extends WorkerDeps {
 }
 
 /**
- * Refinements in one worker at a time. Each is held several times over, as base64 and as bytes, and
+ * Refinements in one worker at a time. Each is lease several times over, as base64 and as bytes, and
  * a worker has 256 MB for all that it does.
  */
 const REFINEMENTS = 2;
@@ -40,21 +40,24 @@ export function createApp(deps: Deps) {
       !refinements.isFull || !await isRefinement(deps.client, asset_id),
     claim: ({ asset_id }, leaseToken) => verbs.claimPicture(asset_id, leaseToken),
     work(claim, log) {
-      const held = { jobId: claim.asset.id, leaseToken: claim.lease_token };
-      const workshop = {
+      const lease = { jobId: claim.asset.id, leaseToken: claim.lease_token };
+      const attemptDeps = {
         ...deps,
         reader,
         log: log.with({ project_id: claim.asset.project_id }),
       };
-      return runAttempt(workshop, {
-        held,
+      return runAttempt(attemptDeps, {
+        lease,
         deadlineAt: claim.deadline_at,
         work: (call) =>
           claim.vendor === "seedream"
-            ? drawConcept(workshop, held, claim, call)
-            : refinements.within(call.signal, () => drawRefinement(workshop, held, claim, call)),
+            ? drawConcept(attemptDeps, lease, claim, call)
+            : refinements.within(
+              call.signal,
+              () => drawRefinement(attemptDeps, lease, claim, call),
+            ),
         complete: (picture, report) =>
-          verbs.completePicture(held, picture, {
+          verbs.completePicture(lease, picture, {
             ...report,
             ...(picture.redrawn === true && { redrawn: true }),
           }),

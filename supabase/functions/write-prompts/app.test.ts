@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { createServiceClient } from "../_shared/database.ts";
-import type { PromptsClaim } from "../_shared/jobs/claims.ts";
-import { VerbError } from "../_shared/jobs/verb-error.ts";
-import type { Concept, Verbs } from "../_shared/jobs/verbs.ts";
+import type { PromptsClaim } from "../_shared/jobs/verbs/claims.ts";
+import { VerbError } from "../_shared/jobs/verbs/verb-error.ts";
+import type { Concept } from "../_shared/jobs/verbs/prompt-verbs.ts";
+import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { dispatch, fakeWorker, SECRET_KEY } from "../_shared/jobs/worker.fixture.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
-import { createApp } from "./handler.ts";
+import { createApp } from "./app.ts";
 
 const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
 
@@ -25,7 +26,7 @@ const claimed: PromptsClaim = {
     inspiration_image_url: null,
   },
 };
-const held = { jobId: id, leaseToken: claimed.lease_token };
+const lease = { jobId: id, leaseToken: claimed.lease_token };
 
 const concept: Concept = {
   archetype: "abstract",
@@ -74,7 +75,7 @@ Deno.test("a claim is answered before its work is done", async () => {
   await done();
   const [name, args] = calls.at(-1) ?? [];
   assert.equal(name, "completePrompts");
-  assert.deepEqual(args?.slice(0, 2), [held, {
+  assert.deepEqual(args?.slice(0, 2), [lease, {
     concepts: [concept],
     promptVersion: DIRECTOR_VERSION,
   }]);
@@ -112,7 +113,6 @@ Deno.test("a refusal of the vendor fails the project", async () => {
   assert.deepEqual(args?.[1], {
     class: "permanent",
     code: "content_policy",
-    message: refusal.sentence,
     retryAfterSeconds: undefined,
   });
 });

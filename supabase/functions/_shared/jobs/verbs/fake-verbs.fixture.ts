@@ -13,7 +13,7 @@ export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string
     beginRedraw: refuse("beginRedraw"),
     redrawTurnedAway: refuse("redrawTurnedAway"),
     reserveObject: refuse("reserveObject"),
-    discardObject: refuse("discardObject"),
+    listForRemoval: refuse("listForRemoval"),
     completePrompts: refuse("completePrompts"),
     completePicture: refuse("completePicture"),
     failJob: refuse("failJob"),

@@ -11,7 +11,7 @@ const inOneLine = z.string().transform((text) =>
  * What a director is told of a brief. Briefs are checked when they come in; here anything amiss
  * reads as not given, and what isn't named is not passed on.
  */
-export const brief = z.object({
+export const directorBrief = z.object({
   company_name: inOneLine,
   industry: z.string().catch(""),
   description: z.string().catch(""),
@@ -22,4 +22,4 @@ export const brief = z.object({
   avoid: z.string().optional().catch(undefined),
 });
 
-export type Brief = z.infer<typeof brief>;
+export type DirectorBrief = z.infer<typeof directorBrief>;

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { createServiceClient } from "../_shared/database.ts";
-import type { PictureClaim } from "../_shared/jobs/claims.ts";
-import { type FakeClock, settled } from "../_shared/jobs/fake-clock.fixture.ts";
-import { VerbError } from "../_shared/jobs/verb-error.ts";
-import type { Verbs } from "../_shared/jobs/verbs.ts";
+import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
+import { type FakeClock, settled } from "../_shared/timing/fake-clock.fixture.ts";
+import { VerbError } from "../_shared/jobs/verbs/verb-error.ts";
+import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { claimOn, parentPath, pathOf, png } from "./claim.fixture.ts";
-import { createApp } from "./handler.ts";
+import { createApp } from "./app.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
 import { seedOf } from "./seed.ts";
 import { createFakeStorage, type FakeStorage } from "./storage.fixture.ts";
@@ -434,8 +434,8 @@ Deno.test("a no to the second drawing closes the vendor's gate, and the first se
   await withWorker([wordmark()], scene, async ({ call, named, done }) => {
     await call(first);
     await done();
-    const held = { jobId: first, leaseToken: claimOn(first).lease_token };
-    assert.deepEqual(named("redrawTurnedAway"), [[held, 7]]);
+    const lease = { jobId: first, leaseToken: claimOn(first).lease_token };
+    assert.deepEqual(named("redrawTurnedAway"), [[lease, 7]]);
     const [[, picture] = []] = named("completePicture");
     assert.equal((picture as { path: string }).path, pathOf(first));
   });

@@ -5,7 +5,7 @@ const never = () => new Promise<never>(() => {});
 
 Deno.test("a call that ends in time keeps its result and its error", async () => {
   const open = new AbortController().signal;
-  assert.equal(await bounded(() => Promise.resolve(1), [open], 60_000), 1);
+  assert.equal(await bounded(() => Promise.resolve(1), [open], { milliseconds: 60_000 }), 1);
   await assert.rejects(bounded(() => Promise.reject(new Error("own")), [open]), /own/);
 });
 
@@ -18,7 +18,7 @@ Deno.test("a call that heeds nothing ends with the first signal's reason", async
 });
 
 Deno.test("a call that heeds nothing ends in time", async () => {
-  await assert.rejects(bounded(never, [], 5), TimedOut);
+  await assert.rejects(bounded(never, [], { milliseconds: 5 }), TimedOut);
 });
 
 Deno.test("nothing is called once the signal has aborted", async () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { archetypes } from "../../_shared/contract/archetype.ts";
-import { spreadSlots } from "./spread.ts";
+import { splitSlots } from "./archetype-split.ts";
 
 function counts(count: number): number[] {
-  const slots = spreadSlots(count);
+  const slots = splitSlots(count);
   return archetypes.map((archetype) => slots.filter((slot) => slot.archetype === archetype).length);
 }
 
@@ -21,7 +21,7 @@ Deno.test("a few concepts go to the largest remainders, in the archetypes' order
 Deno.test("every count is met exactly and numbered from 1", () => {
   for (let count = 1; count <= 20; count++) {
     assert.deepEqual(
-      spreadSlots(count).map(({ number }) => number),
+      splitSlots(count).map(({ number }) => number),
       Array.from({ length: count }, (_, index) => index + 1),
     );
   }

@@ -1,4 +1,10 @@
-import { NoRoom } from "./stop-reasons.ts";
+/** As many wait for a slot as may. */
+export class NoRoom extends Error {
+  constructor() {
+    super("The worker has no room for more");
+    this.name = "NoRoom";
+  }
+}
 
 /** So many may be inside at a time; others wait in turn. */
 export interface Slots {

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { ServiceClient } from "../../database.ts";
+import type { Database, Json } from "../../database.types.ts";
+import type { VendorReport } from "../../vendors/meter.ts";
+import { bounded } from "../../timing/bounded.ts";
+import { VerbError } from "./verb-error.ts";
+
+type Functions = Database["public"]["Functions"];
+
+/** Milliseconds. A call takes a few; one that hangs must not outlast its lease. */
+const TIME_LIMIT = 10_000;
+
+/**
+ * Calls the SQL function of that name and checks its answer.
+ *
+ * @throws `VerbError`
+ */
+export type CallVerb = <Name extends keyof Functions & string, T>(
+  name: Name,
+  args: Functions[Name]["Args"],
+  shape: z.ZodType<T>,
+  signals?: AbortSignal[],
+) => Promise<T>;
+
+export function createCallVerb(client: ServiceClient): CallVerb {
+  return async (name, args, shape, signals = []) => {
+    const { data, error, status } = await bounded(
+      (signal) => client.rpc(name, args).abortSignal(signal),
+      signals,
+      { milliseconds: TIME_LIMIT },
+    ).catch((error) => {
+      throw new VerbError(name, 0, String(error));
+    });
+    // The client's own details hold a stack and addresses.
+    if (error) throw new VerbError(name, status, `${error.code} ${error.message}`);
+    const parsed = shape.safeParse(data);
+    if (!parsed.success) throw new VerbError(name, status, z.prettifyError(parsed.error));
+    return parsed.data;
+  };
+}
+
+/** The lease that a call shows. A job's id is that of the row it works on. */
+export interface LeaseRef {
+  jobId: string;
+  leaseToken: string;
+}
+
+/** The arguments by which an asset's verb knows the lease. */
+export function assetLease({ jobId, leaseToken }: LeaseRef) {
+  return { p_asset_id: jobId, p_lease_token: leaseToken };
+}
+
+/** The arguments by which a verb for any kind of job knows the lease. */
+export function jobLease({ jobId, leaseToken }: LeaseRef) {
+  return { p_job_id: jobId, p_lease_token: leaseToken };
+}
+
+/** The argument of a vendor's wish to be left alone for so long; none where it didn't say. */
+export function retryAfter(seconds: number | undefined) {
+  return seconds !== undefined && { p_retry_after_seconds: Math.ceil(seconds) };
+}
+
+export function reportJson(report: VendorReport): Record<string, Json> {
+  return { ...report };
+}
+
+export const acceptedShape = z.object({ accepted: z.boolean() });

@@ -1,0 +1,22 @@
+import type { ServiceClient } from "../../database.ts";
+import { createCallVerb } from "./call-verb.ts";
+import { createLeaseVerbs, type LeaseVerbs } from "./lease-verbs.ts";
+import { createObjectVerbs, type ObjectVerbs } from "./object-verbs.ts";
+import { createPictureVerbs, type PictureVerbs } from "./picture-verbs.ts";
+import { createPromptVerbs, type PromptVerbs } from "./prompt-verbs.ts";
+
+/**
+ * What workers ask of the database: each method calls the SQL function of that name. Where one
+ * answers `false` or `accepted: false`, the lease is lost. All throw `VerbError`.
+ */
+export type Verbs = LeaseVerbs & PromptVerbs & PictureVerbs & ObjectVerbs;
+
+export function createVerbs(client: ServiceClient): Verbs {
+  const call = createCallVerb(client);
+  return {
+    ...createLeaseVerbs(call),
+    ...createPromptVerbs(call),
+    ...createPictureVerbs(call),
+    ...createObjectVerbs(call),
+  };
+}
