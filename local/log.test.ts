@@ -22,7 +22,7 @@ async function withFolder(work: (folder: string) => Promise<void>): Promise<void
 
 async function writeSome(folder: string, loudness: Loudness): Promise<void> {
   const log = await openLog(folder, loudness);
-  log.request("GET /rest/v1/ 200 3 ms");
+  log.request({ method: "GET", path: "/rest/v1/", status: 200, milliseconds: 3.2 });
   log.fromFunction("api", "started", "stdout");
   log.fromFunction("api", "trouble", "stderr");
   log.close();
@@ -60,8 +60,9 @@ Deno.test("a log that can't be written says so once, and nobody fails of it", as
     const log = await openLog(folder, "warnings");
     log.close(); // As good as a full disk.
     const lines = await printed(() => {
-      log.request("one");
-      log.request("two");
+      for (const path of ["/one", "/two"]) {
+        log.request({ method: "GET", path, status: 200, milliseconds: 1 });
+      }
       return Promise.resolve();
     });
     assert.equal(lines.length, 1);

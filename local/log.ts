@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import type { Answered } from "./emulator/gateway/gateway.ts";
 
 /** What the stack's parts say: always to files, and to the terminal as much as was asked for. */
 export interface StackLog {
   /** A request that the gateway answered. */
-  request(line: string): void;
+  request(answered: Answered): void;
   /** A line that a function printed. */
   fromFunction(name: string, line: string, stream: "stdout" | "stderr"): void;
   close(): void;
@@ -22,7 +23,8 @@ export async function openLog(directory: string, loudness: Loudness): Promise<St
     ["gateway.log", "functions.log"].map((name) => LogFile.open(join(directory, name))),
   );
   return {
-    request(line) {
+    request({ method, path, status, milliseconds }) {
+      const line = `${method} ${path} ${status} ${milliseconds.toFixed(0)} ms`;
       gateway?.write(line);
       if (loudness === "everything") console.log(line);
     },

@@ -4,6 +4,11 @@ import { fileURLToPath } from "node:url";
 /** This checkout's folder. */
 export const root = fileURLToPath(new URL("../", import.meta.url));
 
+/** The project's `config.toml`, which the CLI reads too. */
+export const configFile = join(root, "supabase/config.toml");
+export const functionsFolder = join(root, "supabase/functions");
+export const migrationsFolder = join(root, "supabase/migrations");
+
 /** Where the stack's data is kept. */
 export const dataDirectory = join(root, ".local");
 

@@ -1,21 +1,21 @@
 import { join } from "node:path";
+import { startAuth } from "./emulator/auth/auth.ts";
 import { ownVariables, platformVariables } from "./emulator/edge/function-environment.ts";
 import { startFunctions } from "./emulator/edge/functions.ts";
 import { prepareDatabase } from "./emulator/database.ts";
-import { type GatewayRoute, startGateway } from "./emulator/gateway/gateway.ts";
+import { startGateway } from "./emulator/gateway/gateway.ts";
 import { type Loudness, openLog } from "./log.ts";
 import { startPgCron } from "./emulator/pg-cron/worker.ts";
 import { startPgNet } from "./emulator/pg-net/worker.ts";
 import { loadConfig, type StackConfig } from "./emulator/platform/config.ts";
 import { loadKeys } from "./emulator/platform/keys.ts";
-import { startPlatform } from "./emulator/platform/platform.ts";
 import { startCluster } from "./emulator/postgres/cluster.ts";
 import { startRealtime } from "./emulator/realtime/realtime.ts";
+import { startRest } from "./emulator/rest/rest.ts";
 import { startStorage } from "./emulator/storage/storage.ts";
-import { root } from "./settings.ts";
-import { startStudio } from "../vendor-studio/start.ts";
+import { configFile, functionsFolder, migrationsFolder } from "./settings.ts";
 import { storeSecrets } from "./emulator/vault/store-secrets.ts";
-import { ledToStudio, vendorsWithoutKey } from "./vendors.ts";
+import { ledToStudio, startStudioFor, vendorsWithoutKey } from "./vendors.ts";
 import { buildPage } from "./web/build.ts";
 import { servePage } from "./web/page.ts";
 
@@ -66,61 +66,47 @@ export interface Stack {
  * @throws an `Error` that says what to do; nothing is left running then.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const parts = new AsyncDisposableStack();
+  const running = new AsyncDisposableStack();
   try {
-    return await compose(options, parts);
+    return await startParts(options, running);
   } catch (error) {
-    await parts.disposeAsync();
+    await running.disposeAsync();
     throw error;
   }
 }
 
-async function compose(options: StackOptions, parts: AsyncDisposableStack): Promise<Stack> {
+async function startParts(options: StackOptions, running: AsyncDisposableStack): Promise<Stack> {
   const { directory, onUp = () => {} } = options;
-  const config = options.config ?? await loadConfig();
+  const config = options.config ?? await loadConfig(configFile);
   const keys = await loadKeys(directory);
-  const page = buildPage(join(directory, "web"));
-  page.catch(() => {}); // Awaited below; until then its failure is nobody's.
-
-  const own = {
-    ...await ownVariables(join(root, "supabase/functions")),
-    ...options.functionsEnvironment,
-  };
+  const own = { ...await ownVariables(functionsFolder), ...options.functionsEnvironment };
   const standIns = vendorsWithoutKey(own);
-  // Beside Postgres, which also takes its time.
-  const studioStart = standIns.length === 0
-    ? undefined
-    : startStudio({ latency: options.studioLatency });
-  studioStart?.catch(() => {}); // Awaited below, as the page's.
-  parts.defer(async () => (await studioStart?.catch(() => undefined))?.stop());
 
-  // First of the services, as it knows whether another stack runs here already.
+  // Both take their time beside Postgres.
+  const page = begin(buildPage(join(directory, "web")));
+  const studioStart = begin(startStudioFor(standIns, options.studioLatency));
+  running.defer(() => studioStart.then(stop, () => {}));
+
+  // Its lock tells whether another stack runs here already.
   const cluster = await startCluster({
     directory: join(directory, "postgres"),
     port: options.dbPort,
   });
-  parts.defer(() => cluster.stop());
+  running.adopt(cluster, stop);
   const { adminUrl, ownerUrl } = cluster;
   onUp("Postgres");
 
   const log = await openLog(join(directory, "log"), options.loudness ?? "warnings");
-  parts.defer(() => log.close());
-
-  // The others want to know their address; what isn't up yet answers 503.
-  const routes = lateRoutes();
-  const gateway = startGateway({
-    port: options.port,
-    routes: routes.all,
-    onAnswer: ({ method, path, status, milliseconds }) =>
-      log.request(`${method} ${path} ${status} ${milliseconds.toFixed(0)} ms`),
-  });
-  parts.defer(() => gateway.stop());
-
+  running.adopt(log, (it) => it.close());
+  // The others want to know its address.
+  const gateway = startGateway({ port: options.port, onAnswer: log.request });
+  running.adopt(gateway, stop);
   const studio = await studioStart;
   onUp("gateway and studio");
 
   let isOpen = false;
   const functions = await startFunctions({
+    configFile,
     environment: {
       DOCS_URL: `${gateway.url}/docs/`,
       ...own,
@@ -132,93 +118,75 @@ async function compose(options: StackOptions, parts: AsyncDisposableStack): Prom
     // What one says that doesn't start is in the error already.
     onLine: (name, line, stream) => log.fromFunction(name, line, isOpen ? stream : "stdout"),
   });
-  parts.defer(() => functions.stop());
-  const warm = functions.warmUp();
-  warm.catch(() => {}); // Awaited below; until then its failure is nobody's.
+  running.adopt(functions, stop);
+  const warm = begin(functions.warmUp());
 
-  await prepareDatabase(cluster, join(root, "supabase/migrations"));
+  await prepareDatabase(cluster, migrationsFolder);
   await storeSecrets(ownerUrl, { project_url: gateway.url, internal_key: keys.secretKey });
   onUp("schemas and migrations");
 
-  const platform = await startPlatform({ adminUrl, keys, siteUrl: gateway.url, config });
-  parts.defer(() => platform.stop());
+  const auth = running.adopt(startAuth({ adminUrl, keys, config, apiUrl: gateway.url }), stop);
+  const rest = running.adopt(await startRest({ adminUrl, keys, config }), stop);
   const storage = await startStorage({
     adminUrl,
     keys,
     directory: join(directory, "storage"),
     fileSizeLimit: config.storage.file_size_limit,
   });
-  parts.defer(() => storage.stop());
+  running.adopt(storage, stop);
   let realtime = startRealtime({ adminUrl, keys });
-  parts.defer(() => realtime.stop());
+  running.defer(() => realtime.stop());
   onUp("Auth, REST, Storage, Realtime");
+
   await Promise.all([warm, page]);
   onUp("functions and page");
   isOpen = true;
-  routes.open({
-    "/auth/v1": platform.handle,
-    "/rest/v1": platform.handle,
-    "/storage/v1": storage.handle,
-    "/realtime/v1": (request, peerAddress) => realtime.handle(request, peerAddress),
-    "/functions/v1": functions.handle,
-    "": servePage(page, {
-      supabaseUrl: gateway.url,
-      publishableKey: keys.publishableKey,
-      standIns: standIns.map(({ name }) => name),
-    }),
+  const names = standIns.map(({ name }) => name);
+  const { publishableKey, secretKey } = keys;
+  const servePageHere = servePage(page, {
+    supabaseUrl: gateway.url,
+    publishableKey,
+    standIns: names,
   });
+  gateway.open([
+    { prefix: "/auth/v1", handle: auth.handle },
+    { prefix: "/rest/v1", handle: rest.handle },
+    { prefix: "/storage/v1", handle: storage.handle },
+    { prefix: "/realtime/v1", handle: (request, peer) => realtime.handle(request, peer) },
+    { prefix: "/functions/v1", handle: functions.handle, ownCors: true },
+    { prefix: "", handle: servePageHere, ownCors: true },
+  ]);
 
-  const pgNet = await startPgNet({ adminUrl });
-  parts.defer(() => pgNet.stop());
-  const pgCron = await startPgCron({ adminUrl });
-  parts.defer(() => pgCron.stop());
+  running.adopt(await startPgNet({ adminUrl }), stop);
+  running.adopt(await startPgCron({ adminUrl }), stop);
   await checkHealth(gateway.url);
   onUp("pg_net, pg_cron, a first call");
   return {
     url: gateway.url,
-    publishableKey: keys.publishableKey,
-    secretKey: keys.secretKey,
+    publishableKey,
+    secretKey,
     dbUrl: adminUrl,
     studioUrl: studio?.url,
-    standIns: standIns.map(({ name }) => name),
+    standIns: names,
     crash: {
-      edgeFunction: (name) => functions.kill(name),
+      edgeFunction: functions.kill,
       async realtime() {
         await realtime.stop();
         realtime = startRealtime({ adminUrl, keys });
       },
     },
-    stop: () => parts.disposeAsync(),
+    stop: () => running.disposeAsync(),
   };
 }
 
-type Prefix = "/auth/v1" | "/rest/v1" | "/storage/v1" | "/realtime/v1" | "/functions/v1" | "";
+/** Of a part that was begun before it is waited for: until then its failure is nobody's. */
+function begin<T>(part: Promise<T>): Promise<T> {
+  part.catch(() => {});
+  return part;
+}
 
-/** Routes that answer 503 until their services are there. */
-function lateRoutes() {
-  let services: Record<Prefix, GatewayRoute["handle"]> | undefined;
-  const route = (prefix: Prefix, more: Partial<GatewayRoute> = {}): GatewayRoute => ({
-    prefix,
-    handle: (request, peerAddress) =>
-      services?.[prefix](request, peerAddress) ??
-        Response.json({ message: "The stack is starting" }, { status: 503 }),
-    ...more,
-  });
-  return {
-    all: [
-      route("/auth/v1"),
-      route("/rest/v1"),
-      route("/storage/v1"),
-      route("/realtime/v1"),
-      // They decide for themselves which web pages may call.
-      route("/functions/v1", { ownCors: true }),
-      // Whatever is left is the page's.
-      route("", { ownCors: true }),
-    ],
-    open(ready: Record<Prefix, GatewayRoute["handle"]>) {
-      services = ready;
-    },
-  };
+async function stop(part: { stop(): Promise<void> } | undefined): Promise<void> {
+  await part?.stop();
 }
 
 /** The way through the gateway, a function, REST and the database. */

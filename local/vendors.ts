@@ -1,3 +1,5 @@
+import { startStudio } from "../vendor-studio/start.ts";
+
 /** A vendor that the studio can stand in for, by the variables that say where the real one is. */
 interface Vendor {
   name: string;
@@ -15,6 +17,11 @@ export function vendorsWithoutKey(environment: Record<string, string>): Vendor[]
   return [gemini, artist].filter(({ key, baseUrl }) =>
     !environment[key]?.trim() && !environment[baseUrl]?.trim()
   );
+}
+
+/** A studio, unless there is nobody to stand in for. @param latency as `startStudio` takes it */
+export async function startStudioFor(vendors: Vendor[], latency?: string) {
+  return vendors.length === 0 ? undefined : await startStudio({ latency });
 }
 
 /** The variables that lead these vendors' calls to the studio, which asks for no real key. */

@@ -9,6 +9,7 @@ import { bold, padColumns } from "../../bench/table.ts";
 import { discoverFunctions } from "../emulator/edge/discover.ts";
 import { loadConfig } from "../emulator/platform/config.ts";
 import { Checkout } from "../../tests/support/checkout.ts";
+import { configFile } from "../settings.ts";
 import { takeToll, type Toll } from "./toll.ts";
 import { restartFunctions } from "./use/function-restarts.ts";
 import { prepareRest, useRest } from "./use/rest-calls.ts";
@@ -35,7 +36,7 @@ const address = {
 const host = await checkout.starterPid();
 const supabase = await Deno.realPath(join(checkout.folder, "supabase"));
 const functions = {
-  names: (await discoverFunctions(await loadConfig(), supabase)).map(({ name }) => name),
+  names: (await discoverFunctions(await loadConfig(configFile), supabase)).map(({ name }) => name),
   folder: join(supabase, "functions"),
   host,
 };

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { discoverFunctions } from "../../local/emulator/edge/discover.ts";
 import { loadConfig } from "../../local/emulator/platform/config.ts";
-import { root } from "../../local/settings.ts";
+import { configFile, root } from "../../local/settings.ts";
 import { withTestStack } from "../support/with-stack.ts";
 import { HOSTED_VERSION, hostedDeno } from "./hosted-deno.ts";
 import { joinConfigs } from "./join-configs.ts";
@@ -17,7 +17,7 @@ if (deno === undefined) {
   Deno.exit(0);
 }
 
-const functions = await discoverFunctions(await loadConfig(), join(root, "supabase"));
+const functions = await discoverFunctions(await loadConfig(configFile), join(root, "supabase"));
 for (const { config, names, entrypoints } of await joinConfigs(functions)) {
   const scratch = await Deno.makeTempDir({ prefix: "logokraft-hosted-" });
   const file = join(scratch, "deno.json");

@@ -1,5 +1,6 @@
 import type { Loudness } from "../../local/log.ts";
 import { loadConfig } from "../../local/emulator/platform/config.ts";
+import { configFile } from "../../local/settings.ts";
 import { type Stack, startStack } from "../../local/stack.ts";
 
 /**
@@ -19,7 +20,7 @@ export async function startTestStack(
     functionsEnvironment?: Record<string, string>;
   } = {},
 ): Promise<Stack> {
-  const config = await loadConfig();
+  const config = await loadConfig(configFile);
   return await startStack({
     directory,
     port,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { loadConfig, type StackConfig } from "../platform/config.ts";
+import { parseConfig, type StackConfig } from "../platform/config.ts";
 import { loadKeys } from "../platform/keys.ts";
 import { withScratchCluster } from "../postgres/scratch-cluster.ts";
 import { startAuth } from "./auth.ts";
@@ -7,7 +7,8 @@ import { findWeakness, requireStrong } from "./password.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { installAuthSchema } from "./schema.ts";
 
-const { auth: rules } = await loadConfig();
+const config = parseConfig('project_id = "test"');
+const { auth: rules } = config;
 
 Deno.test("a bucket is full at first and refills evenly", () => {
   const limit = new RateLimit(30);
@@ -40,12 +41,11 @@ Deno.test("Auth on a database of its own", async (t) => {
     await installAuthSchema(cluster.admin);
     const folder = await Deno.makeTempDir();
     const keys = await loadKeys(folder);
-    const config = structuredClone(await loadConfig()) as StackConfig;
     const strict = {
       ...config,
       auth: { ...config.auth, rate_limit: { sign_in_sign_ups: 3, token_refresh: 3 } },
     };
-    const options = { adminUrl: cluster.adminUrl, keys, siteUrl: "http://127.0.0.1:1" };
+    const options = { adminUrl: cluster.adminUrl, keys, apiUrl: "http://127.0.0.1:1" };
     const auth = startAuth({ ...options, config: strict });
 
     const signIn = async (peer: string, headers: Record<string, string>) => {

@@ -20,8 +20,8 @@ export interface AuthOptions {
   adminUrl: string;
   keys: StackKeys;
   config: StackConfig;
-  /** The API's address; the tokens' issuer is `{siteUrl}/auth/v1`. */
-  siteUrl: string;
+  /** The API's address, e.g. `http://127.0.0.1:54321`; the tokens' issuer is `{apiUrl}/auth/v1`. */
+  apiUrl: string;
 }
 
 export interface Auth {
@@ -35,7 +35,7 @@ const CONNECTIONS = 5;
 const RETRY_SECONDS = 0.1;
 
 /** Starts Auth on a database that has its schema. */
-export function startAuth({ adminUrl, keys, config, siteUrl }: AuthOptions): Auth {
+export function startAuth({ adminUrl, keys, config, apiUrl }: AuthOptions): Auth {
   const sql = connect(loginUrl(adminUrl, "supabase_auth_admin"), {
     max: CONNECTIONS,
     backoff: () => RETRY_SECONDS,
@@ -47,7 +47,7 @@ export function startAuth({ adminUrl, keys, config, siteUrl }: AuthOptions): Aut
     sql,
     keys,
     rules: config.auth,
-    issuer: `${siteUrl}/auth/v1`,
+    issuer: `${apiUrl}/auth/v1`,
     limits: { signIn: new RateLimit(sign_in_sign_ups), refresh: new RateLimit(token_refresh) },
   });
   return {

@@ -1,1 +1,51 @@
-export * from "../../../tests/support/project.ts";
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import postgres from "postgres";
+import { z } from "zod";
+
+/** The project under test, whoever serves it: this stack, `supabase start`, a hosted one. */
+export const project = z.object({
+  SUPABASE_URL: z.url(),
+  SUPABASE_PUBLISHABLE_KEY: z.string(),
+  SUPABASE_SECRET_KEY: z.string(),
+  SUPABASE_DB_URL: z.string(),
+}).parse(Deno.env.toObject());
+
+const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false };
+
+/** A page's client: nobody is signed in. */
+export function openClient(): SupabaseClient {
+  return createClient(project.SUPABASE_URL, project.SUPABASE_PUBLISHABLE_KEY, { auth });
+}
+
+/** A server's client, with the secret key. */
+export function openAdminClient(): SupabaseClient {
+  return createClient(project.SUPABASE_URL, project.SUPABASE_SECRET_KEY, { auth });
+}
+
+/** The database, for what a test sets up. */
+export function openDatabase(): postgres.Sql {
+  return postgres(project.SUPABASE_DB_URL, { max: 1, onnotice: () => {} });
+}
+
+export const PASSWORD = "correct horse 1";
+
+export function newEmail(): string {
+  return `${crypto.randomUUID()}@example.org`;
+}
+
+/** A new user and a client that is signed in as it. */
+export async function signInNewUser(): Promise<
+  { client: SupabaseClient; id: string; email: string }
+> {
+  const email = newEmail();
+  const { data, error } = await openAdminClient().auth.admin.createUser({
+    email,
+    password: PASSWORD,
+    email_confirm: true,
+  });
+  if (error) throw error;
+  const client = openClient();
+  const signedIn = await client.auth.signInWithPassword({ email, password: PASSWORD });
+  if (signedIn.error) throw signedIn.error;
+  return { client, id: data.user.id, email };
+}

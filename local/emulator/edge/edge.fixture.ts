@@ -2,7 +2,7 @@ import { type Gateway, startGateway } from "../gateway/gateway.ts";
 import type { CallerKeys } from "./callers.ts";
 import { type Functions, type FunctionsOptions, startFunctions } from "./functions.ts";
 
-const fixtures = new URL("fixtures/supabase/config.toml", import.meta.url);
+const fixtures = new URL("fixtures/supabase/config.toml", import.meta.url).pathname;
 
 /** Knows one user, whose token is `header.payload.good` with the header of ES256. */
 export const keys: CallerKeys = {

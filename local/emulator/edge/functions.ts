@@ -1,6 +1,5 @@
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { CONFIG_FILE, loadConfig } from "../platform/config.ts";
+import { loadConfig } from "../platform/config.ts";
 import { type CallerKeys, refuseStranger } from "./callers.ts";
 import { discoverFunctions } from "./discover.ts";
 import { EdgeFunction } from "./edge-function.ts";
@@ -12,8 +11,8 @@ import { BootError } from "./worker.ts";
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 export interface FunctionsOptions {
-  /** Default: the project's `supabase/config.toml`. */
-  configFile?: URL;
+  /** The path of a `config.toml`, beside which the functions lie. */
+  configFile: string;
   /** What every function's process gets, and nothing else. */
   environment: Record<string, string>;
   /** Tell who may call functions with `verify_jwt`. */
@@ -40,7 +39,7 @@ export interface Functions {
 
 /** Runs the Edge Functions beside a `config.toml`, one process each, and anew once they are saved. */
 export async function startFunctions(options: FunctionsOptions): Promise<Functions> {
-  const configFile = fileURLToPath(options.configFile ?? CONFIG_FILE);
+  const { configFile } = options;
   const config = await loadConfig(configFile);
   const functionsFolder = join(dirname(configFile), "functions");
   const functions = new Map<string, { edge: EdgeFunction; verifyJwt: boolean }>();

@@ -8,7 +8,7 @@ export async function scratchProject(files: Record<string, string>) {
   };
   for (const [path, text] of Object.entries(files)) await write(path, text);
   return {
-    configFile: new URL(`file://${folder}/config.toml`),
+    configFile: `${folder}/config.toml`,
     write,
     [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }),
   };

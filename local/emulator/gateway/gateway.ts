@@ -2,7 +2,7 @@ type Answer = Response | Promise<Response>;
 
 /** A service behind the gateway. */
 export interface GatewayRoute {
-  /** E.g. `/rest/v1`; the request arrives with its path untouched. */
+  /** E.g. `/rest/v1`, or `""` for all paths; the request arrives with its path untouched. */
   prefix: string;
   /** `peerAddress` is the client's IP address. */
   handle(request: Request, peerAddress: string): Answer;
@@ -13,16 +13,26 @@ export interface GatewayRoute {
 export interface GatewayOptions {
   /** 0: any free one. */
   port: number;
-  routes: GatewayRoute[];
-  /** Told of each answer, once its headers are out. The path comes without its query: that may hold
-   * a ticket or a key. */
-  onAnswer?(answered: { method: string; path: string; status: number; milliseconds: number }): void;
+  /** Absent: whoever asks is told that the stack is starting, until `open`. */
+  routes?: GatewayRoute[];
+  /** Told of each answer, once its headers are out. */
+  onAnswer?(answered: Answered): void;
+}
+
+export interface Answered {
+  method: string;
+  /** Without the query, which may hold a ticket or a key. */
+  path: string;
+  status: number;
+  milliseconds: number;
 }
 
 export interface Gateway {
   port: number;
   /** `http://127.0.0.1:PORT`. */
   url: string;
+  /** From now on requests go to these services; the first that fits the path. */
+  open(routes: GatewayRoute[]): void;
   /** Cuts what is still open: event streams and sockets would never end by themselves. */
   stop(): Promise<void>;
 }
@@ -40,13 +50,14 @@ const exposedHeaders = [
  * @throws an `Error` that names the port when it is taken.
  */
 export function startGateway(options: GatewayOptions): Gateway {
+  let { routes } = options;
   const ending = new AbortController();
   const server = serve(options.port, {
     signal: ending.signal,
     onListen() {},
     async handler(request, { remoteAddr }) {
       const from = performance.now();
-      const response = await answer(request, options.routes, remoteAddr.hostname);
+      const response = await answer(request, routes, remoteAddr.hostname);
       options.onAnswer?.({
         method: request.method,
         path: new URL(request.url).pathname,
@@ -64,6 +75,9 @@ export function startGateway(options: GatewayOptions): Gateway {
   return {
     port,
     url: `http://127.0.0.1:${port}`,
+    open(ready) {
+      routes = ready;
+    },
     async stop() {
       // Not `shutdown()`, which waits for them.
       ending.abort();
@@ -83,19 +97,22 @@ function serve(port: number, options: Deno.ServeInit<Deno.NetAddr> & Deno.ServeT
 
 async function answer(
   request: Request,
-  routes: GatewayRoute[],
+  routes: GatewayRoute[] | undefined,
   peerAddress: string,
 ): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const route = routes.find(({ prefix }) =>
+  const route = routes?.find(({ prefix }) =>
     pathname === prefix || pathname.startsWith(`${prefix}/`)
   );
   if (route?.ownCors) return await route.handle(request, peerAddress);
   if (request.method === "OPTIONS") return preflight(request);
-  const response = route
-    ? await route.handle(request, peerAddress)
-    : Response.json({ error: "requested path is invalid" }, { status: 404 });
-  return withCors(response);
+  return withCors(await route?.handle(request, peerAddress) ?? noService(routes !== undefined));
+}
+
+function noService(isOpen: boolean): Response {
+  return isOpen
+    ? Response.json({ error: "requested path is invalid" }, { status: 404 })
+    : Response.json({ message: "The stack is starting" }, { status: 503 });
 }
 
 function preflight(request: Request): Response {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { loadConfig, parseConfig } from "./config.ts";
 
-Deno.test("the project's own file is usable and exposes nothing private", async () => {
-  const config = await loadConfig();
-  assert.equal(config.project_id, "logokraft");
-  assert.deepEqual(config.api.schemas, ["public"]);
-  assert.equal(config.functions.api?.verify_jwt, false);
+Deno.test("a file is read as the CLI reads it", async () => {
+  const fixtures = new URL("../edge/fixtures/supabase/config.toml", import.meta.url);
+  const config = await loadConfig(fixtures.pathname);
+  assert.equal(config.project_id, "fixtures");
+  assert.equal(config.functions.off?.enabled, false);
 });
 
 Deno.test("what is not said has the CLI's default", () => {

@@ -62,12 +62,9 @@ const configFile = z.object({
 /** `supabase/config.toml` as the stack heeds it; sizes in bytes, times in seconds. */
 export type StackConfig = Readonly<z.infer<typeof configFile>>;
 
-/** Where the CLI expects the file too. */
-export const CONFIG_FILE = new URL("../../../supabase/config.toml", import.meta.url);
-
 /** @throws an `Error` that names the file and the offending keys. */
-export async function loadConfig(file: URL | string = CONFIG_FILE): Promise<StackConfig> {
-  return parseConfig(await Deno.readTextFile(file), String(file));
+export async function loadConfig(file: string): Promise<StackConfig> {
+  return parseConfig(await Deno.readTextFile(file), file);
 }
 
 /** @param origin what an error calls the text. */

@@ -2,7 +2,8 @@ import { type Caller, requireApiKey, resolveCaller } from "../platform/caller.ts
 import type { StackConfig } from "../platform/config.ts";
 import type { StackKeys } from "../platform/keys.ts";
 import { loginUrl } from "../platform/login.ts";
-import { type Catalog, loadCatalog } from "./catalog/catalog.ts";
+import type { Catalog } from "./catalog/catalog.ts";
+import { loadCatalog } from "./catalog/load-catalog.ts";
 import { openPool } from "./connection.ts";
 import { errorResponse } from "./error.ts";
 import { type Plan, readRequest } from "./plan.ts";

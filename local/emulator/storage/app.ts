@@ -6,7 +6,7 @@ import { listRoutes } from "./routes/lists.ts";
 import { objectRoutes } from "./routes/objects.ts";
 import { signedUrlRoutes } from "./routes/signed-urls.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
-import type { StorageContext } from "./storage.ts";
+import type { StorageContext } from "./context.ts";
 
 /** The Storage API as an application of `/storage/v1`. */
 export function createApp(context: StorageContext): Hono {

@@ -2,7 +2,7 @@ import type { StoredObject } from "./objects.ts";
 import { refusals } from "./error.ts";
 import { isUnchanged } from "./rules/conditions.ts";
 import { parseRange } from "./rules/range.ts";
-import type { StorageContext } from "./storage.ts";
+import type { StorageContext } from "./context.ts";
 
 /**
  * Answers with an object's bytes, streamed, or for `HEAD` with what there is to say of them.

@@ -1,5 +1,4 @@
 import type postgres from "postgres";
-import { loadConfig } from "../platform/config.ts";
 import type { StackKeys } from "../platform/keys.ts";
 import { loginUrl } from "../platform/login.ts";
 import { connect } from "../postgres/connect.ts";
@@ -7,25 +6,14 @@ import { createApp } from "./app.ts";
 import { ByteStore } from "./byte-store.ts";
 import { UrlTokens } from "./url-tokens.ts";
 
-/** What the API's operations work with. */
-export interface StorageContext {
-  /** As the tables' owner, who may become the three API roles. */
-  sql: postgres.Sql;
-  bytes: ByteStore;
-  tokens: UrlTokens;
-  keys: StackKeys;
-  /** Bytes: no object may be larger, whatever its bucket says. */
-  fileSizeLimit: number;
-}
-
 export interface StorageOptions {
   /** As `supabase_admin`; Storage itself logs in as its tables' owner and runs as its callers. */
   adminUrl: string;
   keys: StackKeys;
   /** Where the bytes lie; made if missing, kept between runs. */
   directory: string;
-  /** Bytes; config.toml's `[storage] file_size_limit` where it isn't given. */
-  fileSizeLimit?: number;
+  /** Bytes. */
+  fileSizeLimit: number;
 }
 
 export interface Storage {
@@ -55,7 +43,7 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
       bytes,
       tokens: new UrlTokens(options.keys.secretKey),
       keys: options.keys,
-      fileSizeLimit: options.fileSizeLimit ?? (await loadConfig()).storage.file_size_limit,
+      fileSizeLimit: options.fileSizeLimit,
     });
     return {
       handle: async (request) => await app.fetch(request),

@@ -1,5 +1,3 @@
-import type { Member } from "./topics.ts";
-
 type Meta = { phx_ref: string } & Record<string, unknown>;
 /** Phoenix's form: for each key what its owners say of themselves. */
 export type PresenceState = Record<string, { metas: Meta[] }>;
@@ -8,9 +6,9 @@ export interface PresenceDiff {
   leaves: PresenceState;
 }
 
-/** Who is present on one topic; a key may be present several times, by several sockets. */
+/** Who is present on one topic. Several of its members may be present under the same key. */
 export class Presences {
-  readonly #present = new Map<Member, { key: string; meta: Meta }>();
+  readonly #present = new Map<object, { key: string; meta: Meta }>();
   #refs = 0;
 
   get state(): PresenceState {
@@ -21,7 +19,7 @@ export class Presences {
     return state;
   }
 
-  track(member: Member, key: string, payload: Record<string, unknown>): PresenceDiff {
+  track(member: object, key: string, payload: Record<string, unknown>): PresenceDiff {
     const { leaves } = this.untrack(member);
     const before = Object.values(leaves)[0]?.metas[0]?.phx_ref;
     const meta: Meta = { ...payload, phx_ref: `F${(++this.#refs).toString(36)}` };
@@ -30,7 +28,7 @@ export class Presences {
     return { joins: { [key]: { metas: [meta] } }, leaves };
   }
 
-  untrack(member: Member): PresenceDiff {
+  untrack(member: object): PresenceDiff {
     const present = this.#present.get(member);
     this.#present.delete(member);
     return { joins: {}, leaves: present ? { [present.key]: { metas: [present.meta] } } : {} };

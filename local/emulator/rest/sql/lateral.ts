@@ -1,13 +1,12 @@
 import type { Relationship } from "../catalog/relationship.ts";
 import type { Embed } from "../grammar/select.ts";
 import { type Fragment, identifier, join, raw, sql } from "./fragment.ts";
-import type { Rows } from "./rows.ts";
 
 /** The join that brings an embed's rows to each row as one JSON value, or spreads its columns. */
 export function lateral(
   { isSpread, isInner, items }: Embed,
   { isToOne }: Relationship,
-  { rows, names }: Rows,
+  { rows, names }: { rows: Fragment; names: string[] },
   alias: string,
   name: string,
 ): { join: Fragment; column?: Fragment; json: Fragment } {

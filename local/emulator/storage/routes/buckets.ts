@@ -16,7 +16,7 @@ import { checkShape, readJson } from "../request-body.ts";
 import { requireBucketName } from "../rules/keys.ts";
 import { requireMimeTypes } from "../rules/mime-type.ts";
 import { parseSizeLimit } from "../rules/size.ts";
-import type { StorageContext } from "../storage.ts";
+import type { StorageContext } from "../context.ts";
 import { storageItself, transact } from "../transaction.ts";
 
 const settings = z.object({

@@ -6,7 +6,7 @@ import { refusals } from "../error.ts";
 import { findObject, type StoredObject } from "../objects.ts";
 import { requireBucketName, requireKey } from "../rules/keys.ts";
 import { serveObject } from "../serve-object.ts";
-import type { StorageContext } from "../storage.ts";
+import type { StorageContext } from "../context.ts";
 import { type Operation, storageItself, transact } from "../transaction.ts";
 
 /** What policies are told of a request that is not for the bytes. */

@@ -5,7 +5,7 @@ import { refusals } from "../error.ts";
 import { listFolder, listPage, type PageEnd } from "../listing.ts";
 import { readJson } from "../request-body.ts";
 import { requireBucketName } from "../rules/keys.ts";
-import type { StorageContext } from "../storage.ts";
+import type { StorageContext } from "../context.ts";
 import { transact } from "../transaction.ts";
 
 const order = z.enum(["asc", "desc"]).default("asc");

@@ -5,7 +5,7 @@ import { refusals } from "../error.ts";
 import { deleteObjects, findObject, renameObject, type StoredObject } from "../objects.ts";
 import { readJson } from "../request-body.ts";
 import { requireBucketName, requireKey } from "../rules/keys.ts";
-import type { StorageContext } from "../storage.ts";
+import type { StorageContext } from "../context.ts";
 import { storageItself, transact } from "../transaction.ts";
 import { rehearseWrite, replaceObject } from "../upload/upload.ts";
 import { decodeUserMetadata } from "../upload/uploaded-file.ts";

@@ -5,7 +5,7 @@ import { findKeys, findObject } from "../objects.ts";
 import { checkShape, readJson } from "../request-body.ts";
 import { requireBucketName, requireKey } from "../rules/keys.ts";
 import { serveObject } from "../serve-object.ts";
-import type { StorageContext } from "../storage.ts";
+import type { StorageContext } from "../context.ts";
 import { storageItself, transact } from "../transaction.ts";
 import { rehearseWrite, upload } from "../upload/upload.ts";
 import { decodeUserMetadata, receiveFile } from "../upload/uploaded-file.ts";

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Caller } from "../../platform/caller.ts";
 import { requireCaller } from "../authentication.ts";
-import type { StorageContext } from "../storage.ts";
+import type { StorageContext } from "../context.ts";
 import type { Operation } from "../transaction.ts";
 import { upload } from "../upload/upload.ts";
 import { receiveFile } from "../upload/uploaded-file.ts";

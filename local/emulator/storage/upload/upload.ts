@@ -6,7 +6,7 @@ import { refusals } from "../error.ts";
 import { insertObject, type ObjectDraft, type StoredObject, upsertObject } from "../objects.ts";
 import { isFolderPlaceholder, requireBucketName, requireKey } from "../rules/keys.ts";
 import { isAllowedMimeType } from "../rules/mime-type.ts";
-import type { StorageContext } from "../storage.ts";
+import type { StorageContext } from "../context.ts";
 import { type Operation, rehearse, storageItself, transact } from "../transaction.ts";
 import type { UploadedFile } from "./uploaded-file.ts";
 

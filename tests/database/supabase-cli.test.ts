@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { installAuthSchema } from "../auth/schema.ts";
-import { applyMigrations } from "../postgres/migrate.ts";
-import { withScratchCluster } from "../postgres/scratch-cluster.ts";
-import { installRealtimeSchema } from "../realtime/schema.ts";
-import { installStorageSchema } from "../storage/schema.ts";
-import { generateTypes, typesFile } from "../../../tests/support/database-types.ts";
-import { runSupabase } from "../../../tests/support/supabase-cli.ts";
+import { installAuthSchema } from "../../local/emulator/auth/schema.ts";
+import { applyMigrations } from "../../local/emulator/postgres/migrate.ts";
+import { withScratchCluster } from "../../local/emulator/postgres/scratch-cluster.ts";
+import { installRealtimeSchema } from "../../local/emulator/realtime/schema.ts";
+import { installStorageSchema } from "../../local/emulator/storage/schema.ts";
+import { generateTypes, typesFile } from "../support/database-types.ts";
+import { runSupabase } from "../support/supabase-cli.ts";
 
-const migrations = fileURLToPath(new URL("../../../supabase/migrations", import.meta.url));
+const migrations = fileURLToPath(new URL("../../supabase/migrations", import.meta.url));
 
 interface Advice {
   name: string;
