@@ -50,13 +50,7 @@ function SignedInScreen({ userId }: { userId: string }) {
     case "new":
       return <BriefScreen userId={userId} step={at.step} />;
     case "board":
-      return (
-        <BoardScreen
-          key={at.projectId}
-          projectId={at.projectId}
-          assetId={at.assetId}
-        />
-      );
+      return <BoardScreen key={at.projectId} projectId={at.projectId} assetId={at.assetId} />;
     case "sign-in":
     case "sign-up":
       return null;

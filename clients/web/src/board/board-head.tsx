@@ -32,9 +32,7 @@ export function BoardHead({ project, progress, phase, onDeleting }: BoardHeadPro
 
   async function cancel() {
     const path = { id: project.id };
-    await unwrap(
-      api.POST("/api/v1/projects/{id}/cancel", { params: { path } }),
-    );
+    await unwrap(api.POST("/api/v1/projects/{id}/cancel", { params: { path } }));
     answer("cancel");
   }
 
@@ -66,11 +64,7 @@ export function BoardHead({ project, progress, phase, onDeleting }: BoardHeadPro
       <div class="board-actions">
         <ConnectionNote phase={phase} />
         {isActive && <CancelButton onClick={() => setAsking("cancel")} />}
-        <button
-          type="button"
-          class="link-button link-danger"
-          onClick={() => setAsking("delete")}
-        >
+        <button type="button" class="link-button link-danger" onClick={() => setAsking("delete")}>
           Delete
         </button>
       </div>

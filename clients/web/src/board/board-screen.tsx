@@ -29,9 +29,7 @@ export function BoardScreen({ projectId, assetId }: BoardScreenProps) {
   // Who deletes it here is led to the others as soon as that is answered, whatever the stream says.
   if (phase === "missing" || (phase === "deleted" && !isDeleting)) {
     return (
-      <MessageScreen
-        title={phase === "missing" ? "No such project" : "The project is gone"}
-      >
+      <MessageScreen title={phase === "missing" ? "No such project" : "The project is gone"}>
         <p>
           {phase === "missing"
             ? "It doesn't exist, or it belongs to somebody else."

@@ -10,25 +10,13 @@ const board: Board = {
 };
 
 Deno.test("an event changes its logo and leaves the others", () => {
-  const done = asset({
-    id: "b",
-    status: "completed",
-    asset_url: "http://x/b.png?token=1",
-  });
-  const after = applyMessage(board, {
-    type: "asset_completed",
-    ...about,
-    asset: done,
-  });
+  const done = asset({ id: "b", status: "completed", asset_url: "http://x/b.png?token=1" });
+  const after = applyMessage(board, { type: "asset_completed", ...about, asset: done });
   assert.deepEqual(after?.assets.map(({ id, status }) => [id, status]), [
     ["a", "pending"],
     ["b", "completed"],
   ]);
-  const more = applyMessage(after, {
-    type: "asset_pending",
-    ...about,
-    asset: asset({ id: "c" }),
-  });
+  const more = applyMessage(after, { type: "asset_pending", ...about, asset: asset({ id: "c" }) });
   assert.deepEqual(more?.assets.map(({ id }) => id), ["a", "b", "c"]);
 });
 
@@ -44,10 +32,7 @@ Deno.test("an answer that the stream has overtaken changes nothing", () => {
 });
 
 Deno.test("a picture that is shown is not loaded anew for another signature", () => {
-  const shown = {
-    ...board,
-    assets: [asset({ id: "a", asset_url: "http://x/a.png?token=1" })],
-  };
+  const shown = { ...board, assets: [asset({ id: "a", asset_url: "http://x/a.png?token=1" })] };
   const after = applyMessage(shown, {
     type: "snapshot",
     ...about,
@@ -65,27 +50,17 @@ Deno.test("a picture that is shown is not loaded anew for another signature", ()
 
 Deno.test("all events from the first make a board as a snapshot does", () => {
   const prompting = project({ status: "prompting" });
-  const opened = applyMessage(null, {
-    type: "project_updated",
-    ...about,
-    project: prompting,
-  });
+  const opened = applyMessage(null, { type: "project_updated", ...about, project: prompting });
   assert.deepEqual(opened, { project: prompting, assets: [] });
 });
 
 Deno.test("progress counts what is asked for until it exists", () => {
-  const prompting = measure({
-    project: project({ status: "prompting" }),
-    assets: [],
-  });
+  const prompting = measure({ project: project({ status: "prompting" }), assets: [] });
   assert.equal(describeProgress(prompting), "0 of 3 logos are done");
   assert.equal(prompting.isSettled, false);
   const settled = measure({
     project: project({ status: "completed" }),
-    assets: [
-      asset({ id: "a", status: "completed" }),
-      asset({ id: "b", status: "failed" }),
-    ],
+    assets: [asset({ id: "a", status: "completed" }), asset({ id: "b", status: "failed" })],
   });
   assert.equal(describeProgress(settled), "1 of 2 logos are done, 1 failed");
   assert.equal(settled.isSettled, true);

@@ -9,10 +9,7 @@ export interface Board {
 }
 
 /** The board after a message. Null until a snapshot, or all events from the first, have told all. */
-export function applyMessage(
-  board: Board | null,
-  message: StreamMessage,
-): Board | null {
+export function applyMessage(board: Board | null, message: StreamMessage): Board | null {
   switch (message.type) {
     case "snapshot": {
       const known = new Map(board?.assets.map((asset) => [asset.id, asset]));

@@ -8,9 +8,7 @@ export interface Family {
 
 /** The family trees of a project's logos: concepts in order, under each its refinements. */
 export function growFamilies(assets: Asset[]): Family[] {
-  const byId = new Map(
-    assets.map((asset) => [asset.id, { asset, children: [] as Family[] }]),
-  );
+  const byId = new Map(assets.map((asset) => [asset.id, { asset, children: [] as Family[] }]));
   const roots: Family[] = [];
   for (const family of byId.values()) {
     const parent = byId.get(family.asset.parent_asset_id ?? "");
@@ -20,10 +18,7 @@ export function growFamilies(assets: Asset[]): Family[] {
 }
 
 /** The tree that a logo stands in. */
-export function findFamily(
-  families: Family[],
-  assetId: string,
-): Family | undefined {
+export function findFamily(families: Family[], assetId: string): Family | undefined {
   return families.find((family) => flatten(family).some(({ asset }) => asset.id === assetId));
 }
 

@@ -12,21 +12,14 @@ interface LogoGridProps {
 }
 
 /** The proof sheet: a tile a logo, refinements behind what they were made of. */
-export function LogoGrid(
-  { board: { project, assets }, total, put }: LogoGridProps,
-) {
+export function LogoGrid({ board: { project, assets }, total, put }: LogoGridProps) {
   const families = useMemo(() => growFamilies(assets), [assets]);
   const numbers = useMemo(() => numberLogos(families), [families]);
   const placeholders = project.status === "prompting" ? Math.max(0, total - assets.length) : 0;
   return (
     <ol class="grid" aria-label="Logos">
       {families.flatMap(flatten).map(({ asset }) => (
-        <Tile
-          key={asset.id}
-          asset={asset}
-          number={numbers.get(asset.id) ?? ""}
-          put={put}
-        />
+        <Tile key={asset.id} asset={asset} number={numbers.get(asset.id) ?? ""} put={put} />
       ))}
       {Array.from({ length: placeholders }, (_, index) => {
         // Behind the logos that are there already: each stays in its place when the next comes.

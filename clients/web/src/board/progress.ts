@@ -24,9 +24,7 @@ export function measure({ project, assets }: Board): Progress {
 }
 
 /** E.g. `7 of 15 logos are done, 1 failed`. */
-export function describeProgress(
-  { total, completed, failed }: Progress,
-): string {
+export function describeProgress({ total, completed, failed }: Progress): string {
   const logos = total === 1 ? "logo is" : "logos are";
   return `${completed} of ${total} ${logos} done${failed > 0 ? `, ${failed} failed` : ""}`;
 }

@@ -19,10 +19,7 @@ export function PromptingFailed({ project }: { project: Project }) {
     setBusy(true);
     try {
       await unwrap(api.POST("/api/v1/projects/{id}/retry", {
-        params: {
-          path: { id: project.id },
-          header: { "idempotency-key": key },
-        },
+        params: { path: { id: project.id }, header: { "idempotency-key": key } },
       }));
     } catch (error) {
       setRefusal(describeFailure(error));

@@ -13,9 +13,7 @@ export function useAnnouncedProgress(progress: Progress | null): void {
   const lastText = useRef<string | null>(null);
   useEffect(() => {
     // What a page shows from the beginning is read, not announced.
-    if (
-      lastText.current === null || text === null || text === lastText.current
-    ) {
+    if (lastText.current === null || text === null || text === lastText.current) {
       lastText.current = text;
       return;
     }

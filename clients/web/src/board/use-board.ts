@@ -24,9 +24,7 @@ export function useBoard(projectId: string): LiveBoard {
       try {
         const path = { id: projectId };
         const ticket = await unwrap(
-          api.POST("/api/v1/projects/{id}/stream-tickets", {
-            params: { path },
-          }),
+          api.POST("/api/v1/projects/{id}/stream-tickets", { params: { path } }),
         );
         return ticket.stream_url;
       } catch (error) {
@@ -41,9 +39,5 @@ export function useBoard(projectId: string): LiveBoard {
     }, takeFirstStream(projectId));
   }, [projectId]);
 
-  return {
-    board,
-    phase,
-    put: (asset) => setBoard((before) => before && putAsset(before, asset)),
-  };
+  return { board, phase, put: (asset) => setBoard((before) => before && putAsset(before, asset)) };
 }

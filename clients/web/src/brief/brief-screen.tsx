@@ -110,12 +110,7 @@ export function BriefScreen({ userId, step: asked }: BriefScreenProps) {
     setBusy(true);
     setFailure("");
     try {
-      const request = JSON.stringify([
-        draft,
-        file?.name,
-        file?.size,
-        file?.lastModified,
-      ]);
+      const request = JSON.stringify([draft, file?.name, file?.size, file?.lastModified]);
       const projectId = await sendBrief(api, draft, file, key.of(request));
       key.settle();
       forgetDraft(userId);

@@ -57,11 +57,7 @@ export function ColorPicker({ colors, complaint, onChange }: ColorPickerProps) {
           </span>
         ))}
         {colors.length < MAX_COLORS && (
-          <button
-            type="button"
-            class="button button-small button-quiet"
-            onClick={add}
-          >
+          <button type="button" class="button button-small button-quiet" onClick={add}>
             <PlusIcon /> Add a colour
           </button>
         )}

@@ -2,21 +2,14 @@ import assert from "node:assert/strict";
 import { checkTexts, emptyDraft, findStep, placeComplaints, toBrief } from "./draft.ts";
 import { countCharacters } from "./limits.ts";
 
-const draft = {
-  ...emptyDraft,
-  company_name: "Lumen",
-  industry: "Lamps",
-  description: "Light",
-};
+const draft = { ...emptyDraft, company_name: "Lumen", industry: "Lamps", description: "Light" };
 
 Deno.test("characters are counted as the API counts them", () => {
   assert.equal(countCharacters("  ☕️🌊 "), 3);
   assert.deepEqual(checkTexts({ ...draft, company_name: "🌊".repeat(80) }), {});
   assert.deepEqual(
     Object.keys(checkTexts({ ...draft, company_name: "🌊".repeat(81) })),
-    [
-      "company_name",
-    ],
+    ["company_name"],
   );
 });
 

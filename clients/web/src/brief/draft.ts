@@ -29,14 +29,8 @@ export type Complaints = Partial<
 
 /** The form's pages, and the fields on each. */
 export const steps = [
-  {
-    title: "Company",
-    fields: ["company_name", "industry", "description", "tagline"],
-  },
-  {
-    title: "Style",
-    fields: ["styles", "personality", "colors", "inspiration_file", "avoid"],
-  },
+  { title: "Company", fields: ["company_name", "industry", "description", "tagline"] },
+  { title: "Style", fields: ["styles", "personality", "colors", "inspiration_file", "avoid"] },
   { title: "Review", fields: ["concept_count", "project_name"] },
 ] as const satisfies { title: string; fields: (keyof Complaints)[] }[];
 
@@ -62,13 +56,9 @@ export function findStep(complaints: Complaints): Step | null {
 }
 
 /** The API's complaints, by the field that each is about: `brief_data.styles.0` is one of `styles`. */
-export function placeComplaints(
-  fields: ReadonlyMap<string, string>,
-): Complaints {
+export function placeComplaints(fields: ReadonlyMap<string, string>): Complaints {
   const complaints: Complaints = {};
-  const known = steps.flatMap((
-    { fields },
-  ): (keyof Complaints)[] => [...fields]);
+  const known = steps.flatMap(({ fields }): (keyof Complaints)[] => [...fields]);
   for (const [path, message] of fields) {
     const name = known.find((field) => path.split(".").includes(field));
     if (name) complaints[name] ??= `This ${message}.`;

@@ -6,10 +6,7 @@ const keyOf = (userId: string) => `logokraft.draft.${userId}`;
 /** What was typed before this tab was reloaded, or had to sign in again. A picture is not kept. */
 export function recallDraft(userId: string): Draft {
   try {
-    return {
-      ...emptyDraft,
-      ...JSON.parse(sessionStorage.getItem(keyOf(userId)) ?? "{}"),
-    };
+    return { ...emptyDraft, ...JSON.parse(sessionStorage.getItem(keyOf(userId)) ?? "{}") };
   } catch {
     return emptyDraft;
   }

@@ -18,12 +18,7 @@ export function ReviewStep({ draft, file, complaints, change }: StepProps) {
         <Line name="Colours">
           {draft.colors.length > 0 &&
             draft.colors.map((color, index) => (
-              <span
-                key={index}
-                class="swatch"
-                style={{ background: color }}
-                title={color}
-              >
+              <span key={index} class="swatch" style={{ background: color }} title={color}>
                 <span class="visually-hidden">{color}</span>
               </span>
             ))}
@@ -48,10 +43,7 @@ export function ReviewStep({ draft, file, complaints, change }: StepProps) {
           aria-describedby="concept_count-note"
           onInput={(event) => change({ concept_count: Number(event.currentTarget.value) })}
         />
-        <p
-          id="concept_count-note"
-          class={wrong ? "field-note field-complaint" : "field-note"}
-        >
+        <p id="concept_count-note" class={wrong ? "field-note field-complaint" : "field-note"}>
           {wrong ??
             `${concepts.least} to ${concepts.most}; they arrive one by one`}
         </p>

@@ -8,12 +8,7 @@ import { type Draft, toBrief } from "./draft.ts";
  * @returns the new project's id
  * @throws ApiProblem
  */
-export async function sendBrief(
-  api: Api,
-  draft: Draft,
-  file: File | null,
-  key: string,
-) {
+export async function sendBrief(api: Api, draft: Draft, file: File | null, key: string) {
   const form = new FormData();
   form.set("brief_data", JSON.stringify(toBrief(draft)));
   const projectName = draft.project_name.trim();

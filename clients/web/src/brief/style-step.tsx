@@ -5,34 +5,14 @@ import { TextField } from "./text-field.tsx";
 import { WordPicker } from "./word-picker.tsx";
 
 const styles = [
-  ...[
-    "minimal",
-    "geometric",
-    "vintage",
-    "hand-drawn",
-    "bold",
-    "elegant",
-    "organic",
-    "futuristic",
-  ],
+  ...["minimal", "geometric", "vintage", "hand-drawn", "bold", "elegant", "organic", "futuristic"],
 ];
 const personalities = [
-  ...[
-    "warm",
-    "precise",
-    "playful",
-    "calm",
-    "daring",
-    "trustworthy",
-    "luxurious",
-    "down-to-earth",
-  ],
+  ...["warm", "precise", "playful", "calm", "daring", "trustworthy", "luxurious", "down-to-earth"],
 ];
 
 /** What it should look like. */
-export function StyleStep(
-  { draft, file, complaints, change, changeFile }: StepProps,
-) {
+export function StyleStep({ draft, file, complaints, change, changeFile }: StepProps) {
   return (
     <>
       <WordPicker
@@ -56,11 +36,7 @@ export function StyleStep(
         complaint={complaints.colors}
         onChange={(colors) => change({ colors })}
       />
-      <PictureDrop
-        file={file}
-        complaint={complaints.inspiration_file}
-        onChange={changeFile}
-      />
+      <PictureDrop file={file} complaint={complaints.inspiration_file} onChange={changeFile} />
       <TextField
         name="avoid"
         label="What to avoid"

@@ -41,17 +41,9 @@ export function TextField(props: TextFieldProps) {
             onInput={(event) => props.onChange(event.currentTarget.value)}
           />
         )
-        : (
-          <input
-            {...shared}
-            onInput={(event) => props.onChange(event.currentTarget.value)}
-          />
-        )}
+        : <input {...shared} onInput={(event) => props.onChange(event.currentTarget.value)} />}
       <div class="field-foot">
-        <p
-          id={`${name}-note`}
-          class={wrong ? "field-note field-complaint" : "field-note"}
-        >
+        <p id={`${name}-note`} class={wrong ? "field-note field-complaint" : "field-note"}>
           {wrong ?? hint}
         </p>
         <CharacterCount count={count} most={most} />

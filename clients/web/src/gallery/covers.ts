@@ -17,10 +17,7 @@ interface Row {
  * The first finished logos of projects, favorites before others. Read straight from the database and
  * the storage, which show a user nobody else's.
  */
-export async function findCovers(
-  supabase: SupabaseClient,
-  projectIds: string[],
-): Promise<Covers> {
+export async function findCovers(supabase: SupabaseClient, projectIds: string[]): Promise<Covers> {
   const covers = { referencedTable: "generated_assets" };
   const { data, error } = await supabase.from("brand_projects")
     .select("id, generated_assets(asset_url)")
@@ -49,10 +46,7 @@ export function keepCovers(before: Covers, found: Covers): Covers {
   return new Map([...before, ...kept]);
 }
 
-async function sign(
-  supabase: SupabaseClient,
-  paths: string[],
-): Promise<Map<string, string>> {
+async function sign(supabase: SupabaseClient, paths: string[]): Promise<Map<string, string>> {
   if (paths.length === 0) return new Map();
   const { data, error } = await supabase.storage.from("generated-assets")
     .createSignedUrls(paths, GOOD_FOR);

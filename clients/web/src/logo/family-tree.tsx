@@ -33,12 +33,7 @@ function Member({ family: { asset, children }, current, numbers }: TreeProps) {
       {children.length > 0 && (
         <ul>
           {children.map((child) => (
-            <Member
-              key={child.asset.id}
-              family={child}
-              current={current}
-              numbers={numbers}
-            />
+            <Member key={child.asset.id} family={child} current={current} numbers={numbers} />
           ))}
         </ul>
       )}

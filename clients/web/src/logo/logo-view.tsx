@@ -41,11 +41,7 @@ export function LogoView({ assetId, assets, put, onClose }: LogoViewProps) {
     <Dialog class="logo" labelledBy="logo-title" onClose={onClose}>
       <div class="logo-stage">
         <div class="logo-sheet">
-          <Picture
-            key={asset.id}
-            asset={asset}
-            alt={`${asset.title}, ${asset.archetype} logo`}
-          />
+          <Picture key={asset.id} asset={asset} alt={`${asset.title}, ${asset.archetype} logo`} />
         </div>
         <div class="logo-turn">
           <button
@@ -57,12 +53,7 @@ export function LogoView({ assetId, assets, put, onClose }: LogoViewProps) {
             <ArrowIcon to="left" />
           </button>
           <span>{place + 1} / {finished.length}</span>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="Next logo"
-            onClick={() => turn(1)}
-          >
+          <button type="button" class="icon-button" aria-label="Next logo" onClick={() => turn(1)}>
             <ArrowIcon to="right" />
           </button>
         </div>
@@ -71,12 +62,7 @@ export function LogoView({ assetId, assets, put, onClose }: LogoViewProps) {
         <header class="logo-head">
           <p class="logo-number">{numbers.get(asset.id)} · {asset.archetype}</p>
           <h2 id="logo-title" tabIndex={-1}>{asset.title}</h2>
-          <button
-            type="button"
-            class="icon-button logo-close"
-            aria-label="Close"
-            onClick={onClose}
-          >
+          <button type="button" class="icon-button logo-close" aria-label="Close" onClick={onClose}>
             <CloseIcon />
           </button>
         </header>

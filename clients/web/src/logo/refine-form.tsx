@@ -80,10 +80,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
         </button>
         <label class="refine-count">
           <span class="visually-hidden">How many more</span>
-          <select
-            value={count}
-            onChange={(event) => setCount(Number(event.currentTarget.value))}
-          >
+          <select value={count} onChange={(event) => setCount(Number(event.currentTarget.value))}>
             {[1, 2, 3, 4, 5].map((number) => <option key={number} value={number}>× {number}
             </option>)}
           </select>

@@ -37,9 +37,7 @@ export function followLinks(): void {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey &&
       !event.shiftKey &&
       !event.altKey;
-    if (
-      event.defaultPrevented || !isPlain || !(event.target instanceof Element)
-    ) return;
+    if (event.defaultPrevented || !isPlain || !(event.target instanceof Element)) return;
     const link = event.target.closest("a");
     if (!link || link.target !== "" || link.hasAttribute("download")) return;
     if (link.origin !== location.origin || link.hash !== "") return;

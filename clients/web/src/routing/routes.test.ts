@@ -22,14 +22,7 @@ Deno.test("paths lead to what they were made for", () => {
 });
 
 Deno.test("other paths lead nowhere", () => {
-  for (
-    const path of [
-      "/projects",
-      "/projects/7",
-      `${boardPath(project)}/x`,
-      "/New",
-    ]
-  ) {
+  for (const path of ["/projects", "/projects/7", `${boardPath(project)}/x`, "/New"]) {
     assert.deepEqual(parseRoute(path), { name: "nowhere" }, path);
   }
 });

@@ -8,10 +8,7 @@ export function Blueprint() {
         <circle cx="200" cy="200" r="169.7" />
         <path d="M80 80l240 240M320 80 80 320" />
       </g>
-      <path
-        class="blueprint-letters"
-        d="M140 80v240h80M190 210l110-130M222 172l98 148"
-      />
+      <path class="blueprint-letters" d="M140 80v240h80M190 210l110-130M222 172l98 148" />
       <g class="blueprint-crop">
         <path d="M80 20v40M20 80h40M320 20v40M340 80h40M80 340v40M20 320h40M320 340v40M340 320h40" />
       </g>

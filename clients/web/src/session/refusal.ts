@@ -8,9 +8,7 @@ export interface Complaint {
 }
 
 /** Places what Auth says at the field that it is about. */
-export function explainRefusal(
-  { code, status, message }: AuthError,
-): Complaint {
+export function explainRefusal({ code, status, message }: AuthError): Complaint {
   switch (code) {
     case "user_already_exists":
     case "email_exists":

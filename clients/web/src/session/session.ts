@@ -13,16 +13,12 @@ let isLeaving = false;
  * The Supabase client. It keeps the session in the browser's storage, so it outlives a reload, tells
  * other tabs, and refreshes it before it ends.
  */
-export function openSupabase(
-  { supabaseUrl, publishableKey }: Config,
-): SupabaseClient {
+export function openSupabase({ supabaseUrl, publishableKey }: Config): SupabaseClient {
   const supabase = createClient(supabaseUrl, publishableKey);
   supabase.auth.onAuthStateChange((_event, now) => {
     if (now || session.value) hasEnded.value = !now && !isLeaving;
     // A refreshed token is the same person: nothing to draw anew.
-    if (
-      session.value?.user.id !== now?.user.id || session.value === undefined
-    ) session.value = now;
+    if (session.value?.user.id !== now?.user.id || session.value === undefined) session.value = now;
   });
   return supabase;
 }

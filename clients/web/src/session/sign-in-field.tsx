@@ -7,9 +7,7 @@ interface SignInFieldProps {
 }
 
 /** One line of the way in. */
-export function SignInField(
-  { name, label, autocomplete, hint, complaint }: SignInFieldProps,
-) {
+export function SignInField({ name, label, autocomplete, hint, complaint }: SignInFieldProps) {
   const shared = {
     id: name,
     name,
@@ -24,10 +22,7 @@ export function SignInField(
       {name === "email"
         ? <input {...shared} type="email" />
         : <input {...shared} type="password" />}
-      <p
-        id={`${name}-note`}
-        class={complaint ? "field-note field-complaint" : "field-note"}
-      >
+      <p id={`${name}-note`} class={complaint ? "field-note field-complaint" : "field-note"}>
         {complaint ?? hint}
       </p>
     </div>

@@ -74,12 +74,7 @@ function SignInForm({ isNew }: { isNew: boolean }) {
   }
   return (
     <form ref={form} class="form" noValidate onSubmit={submit}>
-      <SignInField
-        name="email"
-        label="E-mail"
-        autocomplete="email"
-        complaint={complaint.email}
-      />
+      <SignInField name="email" label="E-mail" autocomplete="email" complaint={complaint.email} />
       <SignInField
         name="password"
         label="Password"

@@ -14,9 +14,7 @@ interface ConfirmProps {
 }
 
 /** Asks before something that can't be undone. */
-export function Confirm(
-  { title, text, action, dismiss, onConfirm, onClose }: ConfirmProps,
-) {
+export function Confirm({ title, text, action, dismiss, onConfirm, onClose }: ConfirmProps) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState("");
   const isDone = useRef(false);
@@ -45,20 +43,10 @@ export function Confirm(
       <p id="confirm-text">{text}</p>
       {failure && <p class="failure" role="alert">{failure}</p>}
       <div class="confirm-actions">
-        <button
-          type="button"
-          class="button button-quiet"
-          autofocus
-          onClick={onClose}
-        >
+        <button type="button" class="button button-quiet" autofocus onClick={onClose}>
           {dismiss}
         </button>
-        <button
-          type="button"
-          class="button button-danger"
-          aria-disabled={isBusy}
-          onClick={confirm}
-        >
+        <button type="button" class="button button-danger" aria-disabled={isBusy} onClick={confirm}>
           {action}
         </button>
       </div>

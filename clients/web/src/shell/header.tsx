@@ -22,11 +22,7 @@ export function Header() {
         <Wordmark />
       </a>
       <nav aria-label="Main">
-        <a
-          class="header-link"
-          href="/"
-          aria-current={name === "gallery" ? "page" : undefined}
-        >
+        <a class="header-link" href="/" aria-current={name === "gallery" ? "page" : undefined}>
           Projects
         </a>
         <a
@@ -39,11 +35,7 @@ export function Header() {
       </nav>
       <div class="header-user">
         <span class="header-email">{session.value?.user.email}</span>
-        <button
-          type="button"
-          class="link-button"
-          onClick={leave}
-        >
+        <button type="button" class="link-button" onClick={leave}>
           Sign out
         </button>
       </div>

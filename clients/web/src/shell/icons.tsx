@@ -49,9 +49,7 @@ export function CloseIcon() {
 export function ArrowIcon({ to }: { to: "left" | "right" }) {
   return (
     <Icon>
-      <path
-        d={to === "left" ? "M14.5 5.5 8 12l6.5 6.5" : "M9.5 5.5 16 12l-6.5 6.5"}
-      />
+      <path d={to === "left" ? "M14.5 5.5 8 12l6.5 6.5" : "M9.5 5.5 16 12l-6.5 6.5"} />
     </Icon>
   );
 }

@@ -23,10 +23,7 @@ export interface Follower {
  *
  * @param streamUrl what the API sent with a project that was just created; saves asking
  */
-export function followProject(
-  follower: Follower,
-  streamUrl?: string,
-): () => void {
+export function followProject(follower: Follower, streamUrl?: string): () => void {
   const closing = new AbortController();
   const { signal } = closing;
   let url = streamUrl;
