@@ -6,9 +6,11 @@ import {
   generateApiTypes,
   generateDocument,
   idleApp,
+  limitsFile,
   printDocument,
   typesFile,
 } from "../support/openapi.ts";
+import { generateLimits } from "../support/openapi-limits.ts";
 
 const document = generateDocument();
 
@@ -34,10 +36,11 @@ function find(name: string): Described {
   return operations.find((one) => one.name === name)?.operation ?? assert.fail(name);
 }
 
-Deno.test("docs/openapi.json and the client's types are the API's (else: npx deno task openapi)", async () => {
+Deno.test("docs/openapi.json, the client's types and the page's limits are the API's (else: npx deno task openapi)", async () => {
   const text = await Deno.readTextFile(documentFile);
   assert.equal(text, printDocument(document));
   assert.equal(await Deno.readTextFile(typesFile), await generateApiTypes(text));
+  assert.equal(await Deno.readTextFile(limitsFile), generateLimits(document));
 });
 
 Deno.test("the document is OpenAPI 3.1 to the letter", async () => {

@@ -8,6 +8,9 @@ import { createLogger } from "../../supabase/functions/_shared/log.ts";
 import { createSigner } from "../../supabase/functions/_shared/storage.ts";
 import { createTickets } from "../../supabase/functions/_shared/tickets.ts";
 
+/** The limits that the page's forms know. */
+export const limitsFile = new URL("../../clients/web/src/api/limits.ts", import.meta.url).pathname;
+
 /** The API's document as kept in the repository, */
 export const documentFile = new URL("../../docs/openapi.json", import.meta.url).pathname;
 /** and the types of a client, made from it. */

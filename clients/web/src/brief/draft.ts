@@ -1,4 +1,4 @@
-import { concepts, countCharacters, limits, type TextName } from "./limits.ts";
+import { concepts, countCharacters, type TextName, texts } from "./limits.ts";
 
 /** What the form holds. */
 export interface Draft extends Record<TextName, string> {
@@ -19,7 +19,7 @@ export const emptyDraft: Draft = {
   styles: [],
   personality: [],
   colors: [],
-  concept_count: concepts.usual,
+  concept_count: concepts.default,
 };
 
 /** Complaints by field. */
@@ -39,11 +39,11 @@ export type Step = 0 | 1 | 2;
 /** What the API would say of the texts. */
 export function checkTexts(draft: Draft): Complaints {
   const complaints: Complaints = {};
-  for (const [name, { least, most }] of Object.entries(limits)) {
+  for (const [name, { minLength, maxLength }] of Object.entries(texts)) {
     const count = countCharacters(draft[name as TextName]);
-    if (count < least) complaints[name as TextName] = "Please fill this in.";
-    if (count > most) {
-      complaints[name as TextName] = `${most} characters at most.`;
+    if (count < minLength) complaints[name as TextName] = "Please fill this in.";
+    if (count > maxLength) {
+      complaints[name as TextName] = `${maxLength} characters at most.`;
     }
   }
   return complaints;

@@ -1,22 +1,27 @@
-/** The API's limits. Texts are trimmed and counted in code points. */
-export const limits = {
-  company_name: { least: 1, most: 80 },
-  industry: { least: 1, most: 80 },
-  description: { least: 1, most: 1000 },
-  tagline: { least: 0, most: 120 },
-  avoid: { least: 0, most: 300 },
-  project_name: { least: 0, most: 80 },
+import { apiLimits } from "../api/limits.ts";
+
+const { brief, newProject } = apiLimits;
+
+/** The brief's texts. They are trimmed and counted in code points; `minLength`: it has to be there. */
+export const texts = {
+  company_name: brief.company_name,
+  industry: brief.industry,
+  description: brief.description,
+  tagline: { minLength: 0, ...brief.tagline },
+  avoid: { minLength: 0, ...brief.avoid },
+  // It may be left out, which an empty field stands for.
+  project_name: { ...newProject.project_name, minLength: 0 },
 } as const;
 
 /** Of styles and personality: how many words, and how long each. */
-export const words = { most: 3, longest: 40 } as const;
-export const MAX_COLORS = 5;
-export const concepts = { least: 1, most: 20, usual: 15 } as const;
+export const words = { most: brief.styles.maxItems, longest: brief.styles.items.maxLength } as const;
+export const MAX_COLORS = brief.colors.maxItems;
+export const concepts = brief.concept_count;
 /** Of an inspiration, in bytes. */
-export const MAX_PICTURE = 5 * 1024 * 1024;
+export const MAX_PICTURE = newProject.inspiration_file.maxLength;
 export const pictureTypes = ["image/png", "image/jpeg", "image/webp"];
 
-export type TextName = keyof typeof limits;
+export type TextName = keyof typeof texts;
 
 /** As the API counts: code points, not UTF-16 units, without what is around. */
 export function countCharacters(text: string): number {

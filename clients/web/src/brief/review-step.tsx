@@ -36,8 +36,8 @@ export function ReviewStep({ draft, file, complaints, change }: StepProps) {
         <input
           id="concept_count"
           type="range"
-          min={concepts.least}
-          max={concepts.most}
+          min={concepts.minimum}
+          max={concepts.maximum}
           value={draft.concept_count}
           aria-invalid={wrong ? "true" : undefined}
           aria-describedby="concept_count-note"
@@ -45,7 +45,7 @@ export function ReviewStep({ draft, file, complaints, change }: StepProps) {
         />
         <p id="concept_count-note" class={wrong ? "field-note field-complaint" : "field-note"}>
           {wrong ??
-            `${concepts.least} to ${concepts.most}; they arrive one by one`}
+            `${concepts.minimum} to ${concepts.maximum}; they arrive one by one`}
         </p>
       </div>
       <TextField

@@ -1,5 +1,5 @@
 import { CharacterCount } from "./character-count.tsx";
-import { countCharacters, limits, type TextName } from "./limits.ts";
+import { countCharacters, type TextName, texts } from "./limits.ts";
 
 interface TextFieldProps {
   name: TextName;
@@ -15,15 +15,15 @@ interface TextFieldProps {
 /** A text of the brief, with what the API allows. */
 export function TextField(props: TextFieldProps) {
   const { name, label, hint, rows, value, complaint } = props;
-  const { least, most } = limits[name];
+  const { minLength, maxLength } = texts[name];
   const count = countCharacters(value);
   const wrong = complaint ??
-    (count > most ? `${most} characters at most.` : undefined);
+    (count > maxLength ? `${maxLength} characters at most.` : undefined);
   const shared = {
     id: name,
     name,
     value,
-    required: least > 0,
+    required: minLength > 0,
     dir: "auto" as const,
     "aria-invalid": wrong ? ("true" as const) : undefined,
     "aria-describedby": `${name}-note`,
@@ -31,7 +31,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <div class="field">
       <label for={name}>
-        {label} {least === 0 && <span class="field-optional">optional</span>}
+        {label} {minLength === 0 && <span class="field-optional">optional</span>}
       </label>
       {rows
         ? (
@@ -46,7 +46,7 @@ export function TextField(props: TextFieldProps) {
         <p id={`${name}-note`} class={wrong ? "field-note field-complaint" : "field-note"}>
           {wrong ?? hint}
         </p>
-        <CharacterCount count={count} most={most} />
+        <CharacterCount count={count} most={maxLength} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { type Asset, unwrap } from "../api/client.ts";
+import { apiLimits } from "../api/limits.ts";
 import { ApiProblem, describeFailure } from "../api/problem.ts";
 import { RequestKey } from "../api/request-key.ts";
 import { useApp } from "../app-context.ts";
@@ -7,7 +8,7 @@ import { CharacterCount } from "../brief/character-count.tsx";
 import { countCharacters } from "../brief/limits.ts";
 import { announce } from "../shell/announcer.tsx";
 
-const LONGEST = 1000;
+const { instructions: { maxLength: LONGEST }, count: { maximum: MOST } } = apiLimits.edit;
 
 interface RefineFormProps {
   asset: Asset;
@@ -81,7 +82,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
         <label class="refine-count">
           <span class="visually-hidden">How many more</span>
           <select value={count} onChange={(event) => setCount(Number(event.currentTarget.value))}>
-            {[1, 2, 3, 4, 5].map((number) => <option key={number} value={number}>× {number}
+            {Array.from({ length: MOST }, (_, index) => index + 1).map((number) => <option key={number} value={number}>× {number}
             </option>)}
           </select>
         </label>

@@ -100,6 +100,8 @@ const formDescription = {
       inspiration_file: {
         type: "string" as const,
         contentMediaType: "application/octet-stream",
+        // Of bytes, JSON Schema counts octets: https://spec.openapis.org/oas/v3.1.0#media-type-object
+        maxLength: MAX_INSPIRATION_BYTES,
         description: "PNG, JPEG or WebP, at most 5 MiB",
       },
       project_name: {
