@@ -14,7 +14,10 @@ export const texts = {
 } as const;
 
 /** Of styles and personality: how many words, and how long each. */
-export const words = { most: brief.styles.maxItems, longest: brief.styles.items.maxLength } as const;
+export const words = {
+  most: brief.styles.maxItems,
+  longest: brief.styles.items.maxLength,
+} as const;
 export const MAX_COLORS = brief.colors.maxItems;
 export const concepts = brief.concept_count;
 /** Of an inspiration, in bytes. */

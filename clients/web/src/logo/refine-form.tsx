@@ -82,8 +82,9 @@ export function RefineForm({ asset, put }: RefineFormProps) {
         <label class="refine-count">
           <span class="visually-hidden">How many more</span>
           <select value={count} onChange={(event) => setCount(Number(event.currentTarget.value))}>
-            {Array.from({ length: MOST }, (_, index) => index + 1).map((number) => <option key={number} value={number}>× {number}
-            </option>)}
+            {Array.from({ length: MOST }, (_, index) => index + 1).map((number) => (
+              <option key={number} value={number}>× {number}</option>
+            ))}
           </select>
         </label>
       </div>
