@@ -177,10 +177,7 @@ Deno.test("REST: edges", async (t) => {
       ]);
       assert.deepEqual((await admin.from("edge_people").select().eq("kind", "changed")).data, []);
       const within = await change("/edge_people?id=gt.1", atMost(2));
-      assert.deepEqual([within.status, within.headers.get("preference-applied")], [
-        204,
-        atMost(2),
-      ]);
+      assert.deepEqual([within.status, within.headers.get("preference-applied")], [204, atMost(2)]);
       const scalar = await change("/rpc/edge_greet", atMost(1), "POST");
       assert.deepEqual([scalar.status, scalar.json.code], [400, "PGRST128"]);
       const lenient = await change("/edge_people?id=gt.1", "max-affected=1");

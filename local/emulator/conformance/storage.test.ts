@@ -500,10 +500,7 @@ Deno.test("signed URLs", async (t) => {
     assert.equal(good?.error, null);
     assert.equal(await (await fetch(good?.signedUrl ?? "")).text(), "for whom has the URL");
     assert.equal(bad?.signedUrl, null);
-    assert.equal(
-      bad?.error,
-      "Either the object does not exist or you do not have access to it",
-    );
+    assert.equal(bad?.error, "Either the object does not exist or you do not have access to it");
   });
 });
 

@@ -18,10 +18,7 @@ const CHUNK_BYTES = 64 * 1024;
  * it is overwritten, and a copy is a second name for the same bytes.
  */
 export class ByteStore {
-  private constructor(
-    private readonly finished: string,
-    private readonly unfinished: string,
-  ) {}
+  private constructor(private readonly finished: string, private readonly unfinished: string) {}
 
   /** @param directory made if missing; what an interrupted upload left there is thrown away. */
   static async open(directory: string): Promise<ByteStore> {

@@ -64,10 +64,7 @@ function refuseAggregate(): never {
   throw new RestError(400, "PGRST123", "Use of aggregate functions is not allowed");
 }
 
-function scanEmbed(
-  scanner: Scanner,
-  start: Pick<Embed, "target" | "alias" | "isSpread">,
-): Embed {
+function scanEmbed(scanner: Scanner, start: Pick<Embed, "target" | "alias" | "isSpread">): Embed {
   let hint: string | undefined;
   let isInner = false;
   while (scanner.take("!")) {

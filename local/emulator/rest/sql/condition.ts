@@ -28,10 +28,7 @@ export function expressionOf(field: Field, { alias, columns }: Scope): Fragment 
 export function conditionOf(condition: Condition, scope: Scope): Fragment {
   const { isNegated } = condition;
   const positive = condition.kind === "group"
-    ? join(
-      condition.conditions.map((part) => conditionOf(part, scope)),
-      ` ${condition.operator} `,
-    )
+    ? join(condition.conditions.map((part) => conditionOf(part, scope)), ` ${condition.operator} `)
     : testOf(condition.field, condition.test, scope);
   return isNegated ? sql`(not (${positive}))` : sql`(${positive})`;
 }

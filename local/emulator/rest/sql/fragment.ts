@@ -1,10 +1,7 @@
 /** A piece of SQL with the values that stand in it. */
 export class Fragment {
   /** @param strings one more than `values`, which stand between them. */
-  constructor(
-    readonly strings: readonly string[],
-    readonly values: readonly (string | null)[],
-  ) {}
+  constructor(readonly strings: readonly string[], readonly values: readonly (string | null)[]) {}
 }
 
 /**

@@ -72,11 +72,7 @@ export function deleteFrom(relation: Relation, query: Query, returning: Fragment
  * What a mutation must hand on for the answer, and no more: returning a column takes the right to
  * read it.
  */
-export function returningFor(
-  catalog: Catalog,
-  relation: Relation,
-  items: SelectItem[],
-): Fragment {
+export function returningFor(catalog: Catalog, relation: Relation, items: SelectItem[]): Fragment {
   const names = new Set<string>();
   for (const item of items) {
     if (item.kind === "all") return sql`${identifier(relation.name)}.*`;

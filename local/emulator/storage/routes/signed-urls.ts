@@ -26,12 +26,7 @@ export function signedUrlRoutes(context: StorageContext) {
     const { expiresIn } = await readJson(c.req.raw, oneUrl);
     requireBucketName(bucket);
     requireKey(key);
-    await transact(
-      sql,
-      c.var.caller,
-      "storage.object.sign",
-      (tx) => findObject(tx, bucket, key),
-    );
+    await transact(sql, c.var.caller, "storage.object.sign", (tx) => findObject(tx, bucket, key));
     return c.json({ signedURL: await signedUrl(`${bucket}/${key}`, expiresIn) });
   });
 
