@@ -4,17 +4,17 @@ import { whenLauncherIsGone } from "./launcher.ts";
 import { dataDirectory, envFile, readPort } from "./settings.ts";
 import { type Stack, startStack } from "./stack.ts";
 
-/** Milliseconds; what was begun before is not waited for any longer. */
-const PATIENCE = 2_500;
+/** Milliseconds that the parts get to stop; what still runs then ends with this process. */
+const STOP_TIMEOUT = 2_500;
 /** Milliseconds in which one Ctrl-C may arrive by several ways: the terminal's, npx's, Deno's. */
-const ONE_SIGNAL = 500;
+const SAME_SIGNAL = 500;
 
 const stopRequest = Promise.withResolvers<void>();
 let firstSignal = Infinity;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   Deno.addSignalListener(signal, () => {
-    // Who asks again doesn't want to wait. All that was started ends with this process.
-    if (performance.now() - firstSignal > ONE_SIGNAL) Deno.exit(1);
+    // Asked a second time: stop at once. All that was started ends with this process.
+    if (performance.now() - firstSignal > SAME_SIGNAL) Deno.exit(1);
     firstSignal = Math.min(firstSignal, performance.now());
     stopRequest.resolve();
   });
@@ -45,7 +45,7 @@ try {
   console.log("stopping");
   await Promise.race([
     starting.then((started) => started.stop()),
-    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+    new Promise((resolve) => setTimeout(resolve, STOP_TIMEOUT)),
   ]);
   Deno.exit(0);
 } catch (error) {

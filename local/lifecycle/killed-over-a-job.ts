@@ -5,8 +5,8 @@ import { eventually } from "../../tests/drill/patience.ts";
 import type { Checkout } from "../../tests/support/checkout.ts";
 import { EventClient } from "../../tests/support/events.ts";
 
-/** Milliseconds; only a machine that does nothing at all needs them. */
-const PATIENCE = 60_000;
+/** Milliseconds; long, as it only ends a test that would fail anyway. */
+const TIMEOUT = 60_000;
 
 const created = z.object({ project_id: z.string(), stream_url: z.string() });
 const counted = z.object({ counts: z.record(z.string(), z.number()) });
@@ -33,7 +33,7 @@ export async function drawsOnceThoughKilled(checkout: Checkout, token: string): 
       const jobs = await sql`select from private.jobs where provider_job_id is not null`;
       return jobs.length === 1;
     };
-    assert.equal(await eventually(isKept, PATIENCE, 50), true, "no job of fal's was kept");
+    assert.equal(await eventually(isKept, TIMEOUT, 50), true, "no job of fal's was kept");
     for (const { pid } of await checkout.functionProcesses("generate-image")) {
       Deno.kill(pid, "SIGKILL");
     }
@@ -44,7 +44,7 @@ export async function drawsOnceThoughKilled(checkout: Checkout, token: string): 
     await sql`select private.sweep()`;
     await sql`update private.jobs set run_after = now() where settled_at is null`;
     await sql`select private.sweep()`;
-    await stream.untilComplete(PATIENCE);
+    await stream.untilComplete(TIMEOUT);
 
     const assets = await sql`
       select status, attempts from public.generated_assets where project_id = ${project_id}`;

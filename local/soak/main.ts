@@ -10,13 +10,13 @@ import { discoverFunctions } from "../emulator/edge/discover.ts";
 import { loadConfig } from "../emulator/platform/config.ts";
 import { Checkout } from "../../tests/support/checkout.ts";
 import { configFile } from "../settings.ts";
-import { takeToll, type Toll } from "./toll.ts";
+import { measureUsage, type Usage } from "./usage.ts";
 import { restartFunctions } from "./use/function-restarts.ts";
 import { prepareRest, useRest } from "./use/rest-calls.ts";
 import { useSockets } from "./use/sockets.ts";
 import { useUploads } from "./use/uploads.ts";
 import { openUser } from "./use/user.ts";
-import { findExcess } from "./verdict.ts";
+import { findExcess } from "./excess.ts";
 
 const ROUNDS = 10;
 /** In all rounds; restarts of each function. */
@@ -45,7 +45,7 @@ await prepareRest(sql);
 
 const titles = ["after", "memory", "services", "Postgres", "functions", "processes", "handles"];
 const rows = [[...titles, "connections", "slots", "seconds"]];
-const tolls: Toll[] = [];
+const measured: Usage[] = [];
 const from = performance.now();
 for (let round = 1; round <= ROUNDS; round++) {
   const part = (whole: number) => Math.max(1, Math.round(whole * share / ROUNDS));
@@ -56,16 +56,16 @@ for (let round = 1; round <= ROUNDS; round++) {
     await useRest(user, part(day.calls));
     await restartFunctions(functions, user, part(day.restarts));
   }
-  const toll = await takeToll(host, sql);
-  tolls.push(toll);
-  rows.push(describe(`${round} of ${ROUNDS}`, toll));
+  const usage = await measureUsage(host, sql);
+  measured.push(usage);
+  rows.push(describe(`${round} of ${ROUNDS}`, usage));
   console.log(rows.at(-1)?.join("  "));
 }
 await sql.end();
 
 console.log(bold(`\n${Math.round(share * 100)} % of a day, in ten rounds`));
 console.log(padColumns(rows));
-const [first, last] = [tolls[0], tolls.at(-1)];
+const [first, last] = [measured[0], measured.at(-1)];
 if (!first || !last) throw new Error("no round was made");
 const excess = findExcess(first, last);
 const ratio = (last.memory.all / first.memory.all).toFixed(2);
@@ -77,12 +77,12 @@ const remains = await checkout.processes();
 for (const command of remains) console.log(`still runs: ${command}`);
 Deno.exitCode = excess.length + remains.length === 0 ? 0 : 1;
 
-function describe(name: string, toll: Toll): string[] {
-  const { all, host, postgres, functions } = toll.memory;
+function describe(name: string, usage: Usage): string[] {
+  const { all, host, postgres, functions } = usage.memory;
   return [
     name,
     ...[all, host, postgres, functions].map((bytes) => `${Math.round(bytes / 1024 ** 2)} MiB`),
-    ...[toll.processes, toll.handles, toll.connections, toll.slots].map(String),
+    ...[usage.processes, usage.handles, usage.connections, usage.slots].map(String),
     ((performance.now() - from) / 1000).toFixed(0),
   ];
 }

@@ -56,7 +56,7 @@ export function startAuth({ adminUrl, keys, config, apiUrl }: AuthOptions): Auth
   };
 }
 
-/** Browsers are sent there, without a key. */
+/** Paths that browsers are sent to, and so without a key. */
 function isOpen(path: string): boolean {
   return path.startsWith("/auth/v1/.well-known/") || path === "/auth/v1/authorize";
 }

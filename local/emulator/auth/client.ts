@@ -4,7 +4,7 @@ import type { StackKeys } from "../platform/keys.ts";
 
 /** Where a request comes from. */
 export interface Client {
-  /** An IP address: whose rate limit the request spends. */
+  /** The IP address whose rate limit the request counts against. */
   address: string;
   userAgent: string | null;
 }

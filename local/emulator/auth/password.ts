@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import type { StackConfig } from "../platform/config.ts";
 import { AuthError } from "./error.ts";
 
-/** bcrypt heeds no more; hosted refuses what it would ignore. */
+/** bcrypt ignores what is longer; hosted refuses such a password. */
 const MAX_BYTES = 72;
 /** bcrypt's cost on hosted projects. */
 const COST = 10;

@@ -38,7 +38,7 @@ export async function requireSignedIn(context: AuthContext, headers: Headers): P
   return { user, session };
 }
 
-/** The gateway turns one of today's keys into a token for its role, which is nobody's. */
+/** The gateway turns a key `sb_…` into a token of its role, which belongs to no user. */
 function keyAlone(headers: Headers): AuthError {
   return headers.get("apikey")?.startsWith("sb_")
     ? new AuthError(403, "bad_jwt", "invalid claim: missing sub claim")

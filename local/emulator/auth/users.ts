@@ -34,7 +34,7 @@ export interface NewUser {
   appMetadata: Metadata;
 }
 
-/** One that was softly deleted, too. */
+/** Finds a softly deleted user too. */
 export async function findUser(sql: postgres.ISql, id: string): Promise<User | undefined> {
   const [user] = await sql<User[]>`
     select * from auth.users where id = ${id}`;

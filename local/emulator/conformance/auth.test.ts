@@ -183,7 +183,7 @@ Deno.test("an unknown refresh token", async () => {
 Deno.test("getUser answers for a live session and refuses the rest", async () => {
   const { client, id } = await signInNewUser();
   assert.equal((await client.auth.getUser()).data.user?.id, id);
-  // The gateway makes a token of the key, which is nobody's.
+  // The gateway makes a token of the key, which belongs to no user.
   const none = await call("/user");
   assert.deepEqual([none.status, (await none.json()).error_code], [403, "bad_jwt"]);
   const forged = await call("/user", { headers: { authorization: "Bearer a.b.c" } });

@@ -40,7 +40,7 @@ Deno.test("a function that isn't there is the platform's 404", async () => {
     code: "NOT_FOUND",
     message: "Requested function was not found",
   });
-  // A folder of shared code is none.
+  // A folder of shared code is not a function.
   const shared = await fetch(`${base}/_shared`);
   assert.equal((await shared.json()).code, "NOT_FOUND");
 });

@@ -14,7 +14,7 @@ import { watchMemory } from "./memory.ts";
 import { TextLineStream } from "./text-lines.ts";
 
 const [entrypoint = "", secretWord = ""] = Deno.args;
-// As on hosted, where there are none; the function is not to speak with the platform's word.
+// As on hosted there are no arguments; and the function must not know the platform's word.
 Object.defineProperty(Deno, "args", { value: [] });
 Deno.env.delete("NO_COLOR");
 const exit = Deno.exit.bind(Deno);
@@ -44,7 +44,7 @@ function waitUntil(work: Promise<unknown>): void {
 function leaveWhenIdle(): void {
   if (!retired || pending.size > 0) return;
   announceUnload("early_drop");
-  // Its listeners may have begun something.
+  // The listeners of `beforeunload` may have begun work that is to be finished.
   if (pending.size === 0) exit(0);
 }
 

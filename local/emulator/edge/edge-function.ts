@@ -7,8 +7,8 @@ export interface EdgeFunctionOptions extends Omit<WorkerOptions, "onAlert"> {
   oneshot?: boolean;
 }
 
-/** Milliseconds in which a worker's end shows, once it has broken off an answer. */
-const POST_MORTEM = 1_000;
+/** Milliseconds to wait for a worker's end, after it has broken off an answer. */
+const END_AFTER_BREAK = 1_000;
 
 /**
  * Keeps a function answering: a worker takes requests for half of its wall clock, then another
@@ -47,7 +47,7 @@ export class EdgeFunction {
         cut: this.#stopping.signal,
       });
     } catch {
-      // nginx's status for a client that has gone: nobody sees it but the log.
+      // nginx's status for a client that has gone: only the log sees it.
       if (request.signal.aborted) return new Response(null, { status: 499 });
       return await crash(worker);
     } finally {
@@ -108,7 +108,7 @@ export class EdgeFunction {
     if (!isWanted) return this.#retire(starting);
     const next = this.#start();
     const isUp = await next.then(() => true, () => false);
-    // A saved file may have come between.
+    // A file may have been saved meanwhile, so that another worker was asked for.
     if (this.#current !== starting) return this.#retire(next);
     this.#retire(starting);
     if (isUp) this.#current = next;
@@ -131,7 +131,7 @@ function bootFailure(): Response {
 async function crash(worker: Worker): Promise<Response> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const unclear = new Promise<{ outOfMemory: false }>((resolve) => {
-    timer = setTimeout(() => resolve({ outOfMemory: false }), POST_MORTEM);
+    timer = setTimeout(() => resolve({ outOfMemory: false }), END_AFTER_BREAK);
   });
   // Once it has settled, the next request gets another worker.
   const { outOfMemory } = await Promise.race([worker.ended, unclear]);

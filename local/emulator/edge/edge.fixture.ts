@@ -78,7 +78,7 @@ export class Edge implements AsyncDisposable {
   }
 }
 
-/** One that has ended and that nobody has asked after counts as gone. */
+/** Whether the process runs; a zombie counts as ended. */
 export function isAlive(pid: number): boolean {
   try {
     return Deno.readTextFileSync(`/proc/${pid}/cmdline`) !== "";

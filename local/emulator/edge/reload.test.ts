@@ -16,7 +16,7 @@ Deno.test("a saved file is what the next request meets", async () => {
     "functions/_shared/greeting.ts": `export const greeting = "hello";`,
   });
   await using edge = await Edge.start({ configFile: project.configFile });
-  // The file system's news and a request come by different ways: "next" is a matter of moments.
+  // The watcher may hear of the file a moment after the next request has come.
   const becomes = async (expected: string) => {
     const until = performance.now() + 5_000;
     for (let met = ""; met !== expected;) {

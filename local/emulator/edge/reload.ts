@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 
-/** What nobody runs, and what editors leave for a moment. */
+/** Tests, and the temporary files of editors. */
 const unrelated = /(^|\/)(\.[^/]*|[^/]*(\.test\.ts|\.md|~|\.swp|\.tmp))$/;
 
 export interface Watch {

@@ -30,11 +30,11 @@ export interface Worker {
   readonly origin: string;
   /** Settles when the process has ended, whoever ended it. */
   readonly ended: Promise<Ending>;
-  /** Announces a request, which is not to find the worker gone; to be called when it has arrived. */
+  /** Announces a request: the worker does not retire before the returned function is called. */
   expect(): () => void;
   /** Ends it when all that it has, and all that is on its way, is done. */
   retire(): void;
-  /** Ends it at once and untold, as a crash would. */
+  /** Ends it at once and without notice, as a crash would. */
   kill(): void;
   stop(): Promise<void>;
 }
@@ -50,8 +50,8 @@ export class BootError extends Error {
 
 /** Milliseconds that a function may take to listen; the first time its packages are fetched. */
 const BOOT = 60_000;
-/** Milliseconds between the news of the end and the end: to give back what was begun. */
-const GRACE = 1_500;
+/** Milliseconds that a function has to finish after it was told that it will be ended. */
+const TIME_TO_FINISH = 1_500;
 
 /**
  * Starts a function in a process of its own, with the rights that a hosted one has: the network,
@@ -62,7 +62,7 @@ const GRACE = 1_500;
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const secretWord = crypto.randomUUID();
   const child = spawn(options, secretWord);
-  const voice = child.stdin.getWriter();
+  const messages = child.stdin.getWriter();
   const listening = Promise.withResolvers<string>();
   const printed: string[] = [];
   let outOfMemory = false;
@@ -92,13 +92,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const booting = setTimeout(() => kill(child), BOOT);
   ended.then(() => {
     listening.reject(new BootError(printed.join("\n")));
-    voice.close().catch(() => {});
+    messages.close().catch(() => {});
   });
   const origin = await listening.promise.finally(() => clearTimeout(booting));
 
   async function say(line: string): Promise<void> {
-    // Who has ended already needs no telling.
-    await voice.write(new TextEncoder().encode(`${line}\n`)).catch(() => {});
+    // A worker that has ended already can't be told, and needn't.
+    await messages.write(new TextEncoder().encode(`${line}\n`)).catch(() => {});
   }
   const timers = [
     setTimeout(() => say("beforeunload wall_clock"), options.limits.wallClock * 0.9),
@@ -129,7 +129,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       await say("beforeunload termination");
       await say("retire");
-      const timer = setTimeout(() => kill(child), GRACE);
+      const timer = setTimeout(() => kill(child), TIME_TO_FINISH);
       await ended;
       clearTimeout(timer);
     },

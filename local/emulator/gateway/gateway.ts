@@ -79,7 +79,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       routes = ready;
     },
     async stop() {
-      // Not `shutdown()`, which waits for them.
+      // Not `shutdown()`, which waits for open streams and sockets.
       ending.abort();
       await server.finished;
     },

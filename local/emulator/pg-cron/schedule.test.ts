@@ -11,7 +11,7 @@ const cases: [schedule: string, next: string][] = [
   ["5 4 * * *", "2026-02-28T04:05:00.000Z"],
   ["0 12 $ * *", "2026-02-28T12:00:00.000Z"],
   ["0 0 * * 7", "2026-03-01T00:00:00.000Z"],
-  ["0 0 15 mar mon-wed", "2026-03-02T00:00:00.000Z"], // the 15th or such a weekday
+  ["0 0 15 mar mon-wed", "2026-03-02T00:00:00.000Z"], // the 15th, or one of these weekdays
   ["@monthly", "2026-03-01T00:00:00.000Z"],
 ];
 

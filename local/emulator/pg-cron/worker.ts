@@ -142,7 +142,7 @@ class Scheduler {
       try {
         tasks.set(job.jobid, this.#taskFor(job, Date.now()));
       } catch (error) {
-        this.#report(error); // A schedule that went round cron.schedule's check.
+        this.#report(error); // A schedule that was written without cron.schedule, which checks it.
       }
     }
     this.#tasks = tasks;
@@ -159,7 +159,7 @@ class Scheduler {
     return Object.assign(known ?? { running: false }, { job, schedule, dueAt });
   }
 
-  /** Once for each trouble, not every second until the database is back. */
+  /** Said once, not at each attempt until the database is back. */
   #report(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     if (this.#stopping.signal.aborted || message === this.#trouble) return;

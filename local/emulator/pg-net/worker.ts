@@ -79,7 +79,7 @@ class Worker {
       await runBatch(this.sql, signal);
       this.#troubled = false;
     } catch (error) {
-      // Mostly the database's going away. Told once, not every second until it is back.
+      // Mostly the database is gone. Said once, not at each attempt until it is back.
       if (!signal.aborted && !this.#troubled) console.warn("pg_net:", messageOf(error));
       this.#troubled = !signal.aborted;
     }

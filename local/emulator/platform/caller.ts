@@ -58,7 +58,7 @@ async function callerOfKey(key: string, keys: StackKeys): Promise<Caller | undef
   if (isSame(key, keys.secretKey)) {
     return { role: "service_role", claims: { role: "service_role" } };
   }
-  // The keys of old are tokens that name a role.
+  // Keys from before `sb_…` are tokens that name a role.
   return key.startsWith("sb_") ? undefined : await callerOfToken(key, keys).catch(() => undefined);
 }
 

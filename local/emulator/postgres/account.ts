@@ -15,7 +15,7 @@ export async function chooseAccount(dataDirectory: string): Promise<Account> {
     await createAccount("postgres") ?? await lookUp("nobody") ?? noAccount();
 }
 
-/** Root's files become the account's; as anybody else there is nothing to do. */
+/** Makes the account the owner of the path; does nothing unless we are root. */
 export async function giveTo(account: Account, path: string): Promise<void> {
   if (account.uid !== undefined) await Deno.chown(path, account.uid, account.gid ?? null);
 }

@@ -1,4 +1,4 @@
-/** What a worker sleeps on. A ring while nobody waits is kept for the next `wait`. */
+/** Wakes a worker that waits. A ring while nobody waits is kept for the next `wait`. */
 export class Bell {
   #rung = false;
   #wake: () => void = () => {};

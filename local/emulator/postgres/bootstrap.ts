@@ -13,7 +13,7 @@ const scripts = ["roles.sql", "schemas.sql", "publication.sql", "ddl-notificatio
 export async function bootstrapDatabase(sql: postgres.Sql): Promise<void> {
   const folder = join(import.meta.dirname ?? ".", "bootstrap");
   await sql.begin(async (tx) => {
-    // "already exists, skipping" is what a repetition is about.
+    // A repetition would print "already exists, skipping" for everything.
     await tx`set local client_min_messages = warning`;
     for (const script of scripts) {
       await tx.unsafe(await Deno.readTextFile(join(folder, script)));

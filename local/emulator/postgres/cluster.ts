@@ -28,7 +28,7 @@ export interface ClusterOptions {
   port: number;
 }
 
-/** How often, and after what pause, a start is repeated that a dead server's remains prevented. */
+/** How often a start is repeated that a dead server's memory prevented, and the pause between. */
 const ATTEMPTS = 150;
 const PAUSE_MILLISECONDS = 200;
 
@@ -98,7 +98,7 @@ class Supervisor {
   constructor(private readonly options: ServerOptions) {}
 
   async start(): Promise<void> {
-    this.#server = await startPatiently(this.options);
+    this.#server = await startRepeatedly(this.options);
     this.#watch = this.#reviveWhenDead(this.#server);
   }
 
@@ -114,7 +114,7 @@ class Supervisor {
       console.warn("Postgres ended unexpectedly; starting it again");
       await pause(); // One that dies as soon as it is up must not keep the machine busy.
       try {
-        this.#server = await startPatiently(this.options);
+        this.#server = await startRepeatedly(this.options);
       } catch (error) {
         console.error(error);
         return;
@@ -126,7 +126,7 @@ class Supervisor {
 }
 
 /** A killed postmaster's children hold its memory until they notice; no other may start meanwhile. */
-async function startPatiently(options: ServerOptions): Promise<Server> {
+async function startRepeatedly(options: ServerOptions): Promise<Server> {
   for (let attempt = 1;; attempt++) {
     try {
       return await startServer(options);

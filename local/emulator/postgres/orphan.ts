@@ -2,8 +2,8 @@ import { join } from "node:path";
 import process from "node:process";
 
 const LOOK_EVERY_MILLISECONDS = 20;
-/** How long each signal may take before the next: fast, immediate, then the end of it. */
-const PATIENCE_MILLISECONDS = 10_000;
+/** How long Postgres may take after each signal before a harder one is sent. */
+const SIGNAL_MILLISECONDS = 10_000;
 
 /**
  * Stops the Postgres that a killed starter left on this data directory, if there is one. A process
@@ -24,7 +24,7 @@ export async function stopOrphan(dataDirectory: string): Promise<void> {
 export async function stopPostmaster(pid: number, dataDirectory: string): Promise<void> {
   for (const name of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     signal(pid, name);
-    for (let waited = 0; waited < PATIENCE_MILLISECONDS; waited += LOOK_EVERY_MILLISECONDS) {
+    for (let waited = 0; waited < SIGNAL_MILLISECONDS; waited += LOOK_EVERY_MILLISECONDS) {
       if (!await servesData(pid, dataDirectory)) return;
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MILLISECONDS));
     }

@@ -36,7 +36,7 @@ async function copyRuntime(home: string, runtime: string): Promise<void> {
   await Deno.rename(unfinished, runtime);
 }
 
-/** Files are second names of the cache's where that will do: nobody writes to them. */
+/** Copies a folder, by hard links to the cache's files where possible: nobody writes to them. */
 async function copyTree(from: string, to: string): Promise<void> {
   await Deno.mkdir(to);
   await Deno.chmod(to, 0o755);

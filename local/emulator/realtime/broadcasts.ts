@@ -50,7 +50,7 @@ export async function answerBroadcast(
   return new Response(null, { status: 202 });
 }
 
-/** What may not be sent is dropped without a word, as on hosted. */
+/** What the caller may not send is dropped silently, as on hosted. */
 async function tell(
   { topics, policies }: { topics: Topics; policies: RoomPolicies },
   caller: Caller,

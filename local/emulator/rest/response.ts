@@ -79,7 +79,7 @@ function parseHeaders(text: string | null): Record<string, string>[] {
     const headers = JSON.parse(text);
     if (Array.isArray(headers)) return headers;
   } catch {
-    // Falls through to the same complaint.
+    // Ends in the same error below.
   }
   const message =
     "response.headers guc must be a JSON array composed of objects with a single key and a string value";

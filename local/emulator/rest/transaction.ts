@@ -7,7 +7,7 @@ import { compile, type Fragment, join, sql } from "./sql/fragment.ts";
 export interface Work {
   statement: Fragment;
   isReadOnly: boolean;
-  /** Throws where the answer is none after all: what was done is rolled back. */
+  /** Throws where the result must not be answered: what was done is rolled back. */
   check(answer: Answer): void;
 }
 

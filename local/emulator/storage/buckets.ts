@@ -15,7 +15,7 @@ export interface Bucket {
   updated_at: Date;
 }
 
-/** What a bucket can be told; what is undefined stays as it is. */
+/** What can be set on a bucket; what is undefined stays as it is. */
 export interface BucketSettings {
   public?: boolean;
   file_size_limit?: number | null;

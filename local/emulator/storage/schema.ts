@@ -14,7 +14,7 @@ const scripts = ["tables.sql", "functions.sql", "guards.sql", "access.sql"];
 export async function installStorageSchema(sql: postgres.Sql): Promise<void> {
   const folder = join(import.meta.dirname ?? ".", "schema");
   await sql.begin(async (tx) => {
-    // "already exists, skipping" is what a repetition is about.
+    // A repetition would print "already exists, skipping" for everything.
     await tx`set local client_min_messages = warning`;
     for (const script of scripts) {
       await tx.unsafe(await Deno.readTextFile(join(folder, script)));

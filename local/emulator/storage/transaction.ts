@@ -25,7 +25,7 @@ export type Operation =
     | "info_public"}`
   | "object.get_authenticated_info";
 
-/** Storage itself, for what the caller's policies have no say in. */
+/** Storage itself, for what the caller's policies don't decide. */
 export const storageItself: Caller = {
   role: "service_role",
   claims: { role: "service_role" },
@@ -68,7 +68,7 @@ export async function rehearse(
   operation: Operation,
   work: Work<unknown>,
 ): Promise<void> {
-  const undo = new Error("the rehearsal is over");
+  const undo = new Error("the trial is over");
   try {
     await transact(sql, caller, operation, async (tx) => {
       await work(tx);

@@ -3,7 +3,7 @@ import { familyOf } from "../processes.ts";
 import type { User } from "./user.ts";
 
 /** Milliseconds in which a function has to be another process and answer. */
-const PATIENCE = 60_000;
+const REPLACED_TIMEOUT = 60_000;
 const PAUSE = 50;
 
 export interface Functions {
@@ -58,7 +58,7 @@ async function save(path: string): Promise<void> {
 }
 
 async function until(complaint: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE;
+  const end = performance.now() + REPLACED_TIMEOUT;
   while (!await holds()) {
     if (performance.now() > end) throw new Error(complaint);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));

@@ -20,7 +20,7 @@ export function notOfferedRoutes(context: AuthContext): Hono<AuthEnv> {
     .post("/recover", async (c) => {
       const { email } = await readBody(c, address);
       if (!email) throw invalid("Password recovery requires an email");
-      // Whether an address has a user is nobody's business.
+      // The answer must not tell whether an address has a user.
       if (!await findUserByEmail(sql, normalizeEmail(email))) return c.json({});
       throw mailFailed("recovery");
     })

@@ -16,7 +16,7 @@ const updateBody = z.object({
 
 const scopes = ["global", "local", "others"] as const;
 
-/** `GET /user`, `PUT /user`, `POST /logout`: what the signed-in do with themselves. */
+/** `GET /user`, `PUT /user`, `POST /logout`: what signed-in users do with their own account. */
 export function userRoutes(context: AuthContext): Hono<AuthEnv> {
   const { sql, rules } = context;
   return new Hono<AuthEnv>()

@@ -10,7 +10,7 @@ import { concerns, type Subscription, type Wish } from "./subscription.ts";
 const PUBLICATIONS = ["supabase_realtime", "supabase_realtime_messages_publication"];
 /** Changes that are judged in one query, as on hosted. */
 const BATCH = 100;
-/** Changes that may wait; beyond, Postgres keeps them. */
+/** How many changes may wait here; Postgres keeps the others until then. */
 const BACKLOG = 10_000;
 /** Characters of a change's JSON; hosted leaves out the long values of a larger one. */
 const MAX_RECORD = 1024 * 1024;

@@ -31,7 +31,7 @@ export class Connection implements Outlet {
     if (frame !== undefined) this.socket.send(frame);
   }
 
-  /** What another client made so that it can't be told is not told. */
+  /** What this client's version of the protocol can't express is left out. */
   #encode(message: Message): Frame | undefined {
     try {
       return this.serializer.encode(message);

@@ -1,6 +1,6 @@
 import { expired } from "../authorization.ts";
 
-/** `setTimeout` takes no more milliseconds. */
+/** The most milliseconds that `setTimeout` takes. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 /** Calls when a token runs out. */

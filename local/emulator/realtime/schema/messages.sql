@@ -65,7 +65,7 @@ begin
   insert into realtime.messages (id, payload, event, topic, private, extension)
   values (message_id, payload, event, topic, private, 'broadcast');
 exception when others then
-  -- What rings a bell must not undo what it rings for.
+  -- A broadcast that fails must not undo the transaction that sends it.
   raise warning 'ErrorSendingBroadcastMessage: %', sqlerrm;
 end
 $$;

@@ -80,7 +80,7 @@ function limitOf(text: string): number | undefined {
   throw rangeError("Limit should be greater than or equal to zero.");
 }
 
-/** As PostgREST: what is no number sets no bound. */
+/** As PostgREST: text that is not a number sets no bound. */
 function integer(text: string): number | undefined {
   return /^-?\d+$/.test(text) ? Number(text) : undefined;
 }

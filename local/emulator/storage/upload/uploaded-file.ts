@@ -91,6 +91,6 @@ function contentLength(headers: Headers): number | undefined {
 
 async function drain(body: ReadableStream<Uint8Array>): Promise<void> {
   for await (const _chunk of body) {
-    // Only its end is of interest.
+    // Read to the end, and forgotten.
   }
 }

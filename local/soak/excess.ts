@@ -1,4 +1,4 @@
-import type { Toll } from "./toll.ts";
+import type { Usage } from "./usage.ts";
 
 /** How much more memory may be in use at the end than after the first tenth. */
 const MEMORY_RATIO = 1.3;
@@ -6,7 +6,7 @@ const MEMORY_RATIO = 1.3;
 const KEPT_LOG = 64 * 1024 ** 2;
 
 /** What the end shows that the first tenth didn't; empty where nothing is left over. */
-export function findExcess(first: Toll, last: Toll): string[] {
+export function findExcess(first: Usage, last: Usage): string[] {
   const excess: string[] = [];
   const ratio = last.memory.all / first.memory.all;
   if (ratio > MEMORY_RATIO) excess.push(`${ratio.toFixed(2)} × the memory`);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Toll } from "./toll.ts";
-import { findExcess } from "./verdict.ts";
+import type { Usage } from "./usage.ts";
+import { findExcess } from "./excess.ts";
 
-const first: Toll = {
+const first: Usage = {
   memory: { all: 1000, host: 500, postgres: 300, functions: 200 },
   ...{ processes: 8, handles: 120, connections: 9, slots: 1, keptLog: 56 },
 };

@@ -1,8 +1,8 @@
 import type postgres from "postgres";
 import { familyOf, type Process } from "./processes.ts";
 
-/** What the stack holds at a moment of rest. */
-export interface Toll {
+/** What the stack holds while nothing is going on. */
+export interface Usage {
   /** Bytes of memory in use, all of it and of the process that hosts the services. */
   memory: { all: number; host: number; postgres: number; functions: number };
   processes: number;
@@ -15,13 +15,13 @@ export interface Toll {
   keptLog: number;
 }
 
-/** Milliseconds in which what was begun has to have ended, and between two looks. */
-const PATIENCE = 30_000;
+/** Milliseconds that processes and sockets get to end, and between two looks. */
+const SETTLE_TIMEOUT = 30_000;
 const PAUSE = 1_000;
 
-/** What is held once it has stopped falling. */
-export async function takeToll(host: number, sql: postgres.Sql): Promise<Toll> {
-  const until = performance.now() + PATIENCE;
+/** What the stack holds once its numbers have stopped falling. */
+export async function measureUsage(host: number, sql: postgres.Sql): Promise<Usage> {
+  const until = performance.now() + SETTLE_TIMEOUT;
   let last = await read(host, sql);
   for (let calm = 0; calm < 3 && performance.now() < until;) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -34,7 +34,7 @@ export async function takeToll(host: number, sql: postgres.Sql): Promise<Toll> {
   return last;
 }
 
-async function read(host: number, sql: postgres.Sql): Promise<Toll> {
+async function read(host: number, sql: postgres.Sql): Promise<Usage> {
   const family = await familyOf(host);
   const [row] = await sql<{ connections: number; slots: number; kept_log: number }[]>`
     select
