@@ -1,11 +1,12 @@
 import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
-import type { Mark } from "../draw/marks/mark.ts";
-import { type MotifName, motifNames, motifs } from "../draw/motifs/index.ts";
+import { motifNamed } from "../draw/motifs/index.ts";
 import type { Random } from "../draw/random.ts";
 import type { Archetype } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
+import { avoidanceIn } from "../reading/avoidance.ts";
 import { initialsOf } from "../reading/quotes.ts";
-import { motifsEvoked } from "../reading/read-prompt.ts";
+import { motifsEvoked, motifsNamed } from "../reading/motif-words.ts";
+import { fillers } from "../reading/read-prompt.ts";
 import { motifsForTrade } from "./trade-motifs.ts";
 import type { Brief } from "./brief.ts";
 import { showsCliche } from "./cliches.ts";
@@ -13,7 +14,7 @@ import { showsCliche } from "./cliches.ts";
 /** What a concept is about, before it has words. */
 export interface Idea {
   mark: MarkName;
-  motif: MotifName;
+  motif: string;
   treatment: TreatmentName;
 }
 
@@ -55,7 +56,7 @@ export function dealIdeas(
   cliches: string[],
   random: Random,
 ): Idea[] {
-  const avoided = brief.avoid.toLowerCase();
+  const avoidance = avoidanceIn(brief.avoid);
   const initials = initialsOf(brief.company_name);
   const isLong = [...brief.company_name].length > LONG;
   const decks = new Map<Archetype, MarkName[]>();
@@ -63,6 +64,7 @@ export function dealIdeas(
   const motifDeck = suitableMotifs(brief, cliches, random);
   const treatmentDeck = random.shuffled(
     treatmentNames.filter((name) =>
+      !avoidance.shows(treatments[name]) &&
       !showsCliche(described(treatments[name]), cliches) &&
       !(isLong && restless.includes(name))
     ),
@@ -76,7 +78,7 @@ export function dealIdeas(
   });
   const motifFor = motifDealer(motifDeck);
   // What shows a motif largest is dealt the most fitting one.
-  const dealt = new Map<typeof drafts[number], MotifName>();
+  const dealt = new Map<typeof drafts[number], string>();
   for (const draft of [...drafts].sort((a, b) => prominence(a) - prominence(b))) {
     dealt.set(draft, motifFor(draft.mark, prominence(draft) < UNSEEN));
   }
@@ -100,7 +102,7 @@ export function dealIdeas(
 
   function shuffledDeck(archetype: Archetype): MarkName[] {
     const fitting = repertoire[archetype].filter((name) =>
-      !isAvoided(marks[name], avoided) && suitsInitials(name, initials) &&
+      !avoidance.shows(marks[name]) && suitsInitials(name, initials) &&
       !showsCliche(described(marks[name]), cliches) &&
       motifDeck.some((motif) => choosy[name]?.includes(motif) ?? true)
     );
@@ -138,16 +140,16 @@ function prominence({ archetype, mark, treatment }: {
 }
 
 /** Marks that crop, turn or repeat their motif suit only some: simple ones, the same from anywhere. */
-const choosy: Partial<Record<MarkName, MotifName[]>> = {
-  wreath: ["wheat", "leaf", "bean", "drop", "heart", "spark", "star", "flower", "fish", "hop"],
-  closeUp: ["fox", "owl", "flower"],
+const choosy: Partial<Record<MarkName, string[]>> = {
+  wreath: "wheat leaf drop heart spark star flower fish hops feather bee tulip clover".split(" "),
+  closeUp: "fox owl flower lion wolf tiger bear cat horse rose".split(" "),
 };
 
 /** Deals a deck's motifs in turn, again from the start once all are dealt. */
-function motifDealer(deck: MotifName[]): (mark: MarkName, isSeen: boolean) => MotifName {
+function motifDealer(deck: string[]): (mark: MarkName, isSeen: boolean) => string {
   let waiting = [...deck];
   return (mark, isSeen) => {
-    const fits = (name: MotifName) => choosy[mark]?.includes(name) ?? true;
+    const fits = (name: string) => choosy[mark]?.includes(name) ?? true;
     const motif = waiting.find(fits) ?? deck.find(fits) ?? "spark";
     if (isSeen) {
       waiting = waiting.filter((name) => name !== motif);
@@ -180,52 +182,34 @@ function suitsInitials(mark: MarkName, initials: string): boolean {
   return mark !== "overlapped" && mark !== "halved";
 }
 
-function isAvoided(mark: Mark, avoided: string): boolean {
-  return (mark.family === "gradient" && /gradient/.test(avoided)) ||
-    (mark.family === "badge" && /badge|crest|shield|seal|emblem/.test(avoided)) ||
-    (mark.family === "line" && /line art|thin line|outline/.test(avoided)) ||
-    (mark.family === "pattern" && /pattern|busy/.test(avoided));
-}
-
-/** What the brief brings to mind, then a few signs that suit anybody; of neither what is a cliché. */
-function suitableMotifs(brief: Brief, cliches: string[], random: Random): MotifName[] {
-  const subject = motifsEvoked(`${brief.industry} ${brief.company_name}`.toLowerCase());
-  const detail = motifsEvoked(
-    [brief.description, brief.tagline, ...brief.personality, ...brief.styles].join(" ")
-      .toLowerCase(),
+/**
+ * What the brief's own words name, then what its trade can be told by, then what its words bring to
+ * mind; what suits anybody only where there is none of these. Of all that, nothing that is a cliché
+ * or to be avoided.
+ */
+function suitableMotifs(brief: Brief, cliches: string[], random: Random): string[] {
+  const { company_name, description, tagline, industry, styles, personality } = brief;
+  const avoidance = avoidanceIn(brief.avoid);
+  const isFresh = (name: string) =>
+    !avoidance.shows(motifNamed(name)) && !showsCliche(motifNamed(name).phrase, cliches);
+  const words = [company_name, description, tagline, industry, ...styles, ...personality].join(
+    ". ",
   );
-  const avoided = new Set(motifsEvoked(brief.avoid.toLowerCase()));
-  const fresh = (names: MotifName[]) =>
-    names.filter((name) => !avoided.has(name) && !showsCliche(motifs[name].phrase, cliches));
-  const trade = motifsForTrade(`${brief.industry} ${brief.description}`.toLowerCase());
-  const own = fresh([...new Set([...subject, ...trade, ...detail])]);
-  const ranked = [...new Set([...own, ...fresh(random.shuffled(general))])];
-  const few = ranked.slice(0, ENOUGH);
-  return few.length > 0 ? few : random.shuffled(motifNames).slice(0, ENOUGH);
+  const trade = motifsForTrade(`${industry} ${description}`.toLowerCase());
+  const named = motifsNamed(words).filter(isFresh);
+  const own = [...new Set([...named, ...random.shuffled(trade.filter(isFresh))])];
+  if (own.length >= 3) return own.slice(0, ENOUGH);
+  const evoked = motifsEvoked(words).filter(isFresh);
+  const all = [...new Set([...own, ...evoked])].slice(0, ENOUGH);
+  return all.length > 0 ? all : random.shuffled(fillers.filter(isFresh)).slice(0, ENOUGH);
 }
 
 /** As many motifs as a presentation shows, nearly. */
 const ENOUGH = 7;
 
-/** Signs that stand for qualities, not for a trade. */
-const general: MotifName[] = [
-  "spark",
-  "sun",
-  "bird",
-  "compass",
-  "star",
-  "mountain",
-  "flame",
-  "moon",
-  "tree",
-  "owl",
-  "wave",
-  "key",
-];
-
 /** A short name for a concept. */
 export function titleOf(idea: Idea, archetype: Archetype, treatmentTitle: string): string {
   if (archetype === "wordmark") return treatmentTitle;
   const mark = marks[idea.mark];
-  return mark.title ?? motifs[idea.motif].title;
+  return mark.title ?? motifNamed(idea.motif).title;
 }

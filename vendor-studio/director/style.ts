@@ -1,8 +1,9 @@
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
-import { isDark, shaded, standingOut, tint, turned } from "../draw/palette.ts";
+import { isDark, onFittingGround, shaded, standingOut, tint, turned } from "../draw/palette.ts";
 import type { Palette } from "../draw/palette.ts";
 import type { Family } from "../draw/marks/mark.ts";
 import type { Random } from "../draw/random.ts";
+import { avoidanceIn } from "../reading/avoidance.ts";
 import type { Brief } from "./brief.ts";
 import { startingWith } from "./words.ts";
 
@@ -82,7 +83,10 @@ export function typefacesFor(brief: Brief, random: Random): TypefaceName[] {
   ).slice(0, 6);
 }
 
-const schemes: [RegExp, [string, string, string]][] = [
+/** Main, second and accent colour. */
+type Colours = [string, string, string];
+
+const schemes: [RegExp, Colours][] = [
   [startingWith("bak|bread|brot|хлеб|пекар|パン"), ["#7a3b12", "#d9902f", "#f2c879"]],
   [startingWith("coffee|cafe|café|珈琲|кофе"), ["#3b2417", "#c8702a", "#e8c39e"]],
   [startingWith("law|legal|notar|юрид|法律"), ["#14213d", "#a9813f", "#8893a8"]],
@@ -97,9 +101,15 @@ const schemes: [RegExp, [string, string, string]][] = [
   [startingWith("build|construct|auto|repair|industr"), ["#2b2d33", "#f28b1d", "#9aa3ad"]],
 ];
 
-/** Main, second and accent colour: the brief's own where it has any. */
-export function coloursFor(brief: Brief, random: Random): [string, string, string] {
-  const given = brief.colors.map((colour) => colour.toLowerCase());
+/**
+ * Main, second and accent colour: the brief's own where it has any, else those that its picture
+ * lends, and of the rest none that is to be avoided.
+ */
+export function coloursFor(brief: Brief, lent: string[], random: Random): Colours {
+  const avoidance = avoidanceIn(brief.avoid);
+  const isFree = (colour: string) => !avoidance.hasColour(colour);
+  const own = brief.colors.map((colour) => colour.toLowerCase());
+  const given = own.length > 0 ? own : lent.filter(isFree);
   // A near-white can't be drawn with on paper: it comes second, or third, to something darker.
   const strong = given.filter((colour) => standingOut(colour, "#ffffff", 1.5) === colour).sort((
     a,
@@ -107,13 +117,19 @@ export function coloursFor(brief: Brief, random: Random): [string, string, strin
   ) => Number(isDark(b)) - Number(isDark(a)));
   const pale = given.filter((colour) => !strong.includes(colour));
   const text = words(brief);
-  const own = schemes.find(([cue]) => cue.test(text))?.[1] ??
-    random.pick(schemes.map(([, colours]) => colours));
   const [palest] = pale;
   const [main = palest === undefined ? undefined : shaded(palest, -0.62)] = strong;
-  if (main === undefined) return own;
+  if (main === undefined) {
+    const fitting = schemes.filter(([cue]) => cue.test(text)).map(([, colours]) => colours);
+    const others = random.shuffled(schemes.map(([, colours]) => colours));
+    const scheme = [...fitting, ...others].find((colours) => colours.every(isFree));
+    return scheme ?? ["#2b2d33", "#6b7280", "#9aa3ad"];
+  }
   const others = [...strong.slice(1), ...pale];
-  const second = others[0] ?? shaded(turned(main, 35), isDark(main) ? 0.2 : -0.16);
+  const kin = [35, -35, 90, -90, 180].map((by) =>
+    shaded(turned(main, by), isDark(main) ? 0.2 : -0.16)
+  );
+  const second = others[0] ?? kin.find(isFree) ?? shaded(main, isDark(main) ? 0.25 : -0.2);
   return [main, second, others[1] ?? shaded(second, 0.16)];
 }
 
@@ -126,7 +142,7 @@ const INK = 2.2;
  * @param given the client's own colours, of which none goes without.
  */
 export function paletteFor(
-  colours: [string, string, string],
+  colours: Colours,
   family: Family,
   variant: number,
   given: string[],
@@ -160,7 +176,8 @@ export function paletteFor(
     { ground: "#ffffff", main, second, accent, ink };
   const own = Object.values(palette);
   const isObeyed = given.some((colour) => own.includes(colour.toLowerCase()));
-  return given.length === 0 || isObeyed ? palette : { ...palette, second: colours[0] };
+  const obeyed = given.length === 0 || isObeyed ? palette : { ...palette, second: colours[0] };
+  return onFittingGround(obeyed, given.map((colour) => colour.toLowerCase()));
 }
 
 function isInk(colour: string): boolean {

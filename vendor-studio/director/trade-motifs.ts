@@ -1,112 +1,52 @@
-import type { MotifName } from "../draw/motifs/index.ts";
+import { motifsNamed } from "../reading/motif-words.ts";
 import { startingWith } from "./words.ts";
 
 /**
- * What a trade can be told by besides the things that it works with, which all its competitors
- * show; what fits best first.
+ * What a trade can be told by besides the things that all its competitors show; what fits best
+ * first.
  */
-const motifsByTrade: [RegExp, MotifName[]][] = [
-  [startingWith("bak|bread|pastr|хлеб|пекар|パン"), [
-    "loaf",
-    "sun",
-    "moon",
-    "flame",
-    "bird",
-    "hands",
-  ]],
+const motifsByTrade: [RegExp, string[]][] = ([
+  ["bak|bread|pastr|patiss|boulang|хлеб|пекар|パン", "croissant pretzel bread fire honey"],
+  ["coffee|caf[eé]|roast|espresso|кофе|珈琲|コーヒー", "kettle fire camel mug bear chain"],
+  ["tea\\b|茶|чай", "teapot kettle blossom lemon crane"],
+  ["brew|beer|wine|пиво|вино", "bottle wheat ox lantern rooster"],
+  ["restaurant|catering|bistro|food|kitchen|ресторан", "pot fire rooster lemon fish chili"],
+  ["butcher|meat", "bull cleaver ham rooster ox"],
+  ["law|legal|attorney|notar|юрид|адвокат|法律", "owl lion key anchor book compass"],
+  ["dent|ortho|стомат|зуб", "apple blossom otter shell mirror"],
   [
-    startingWith("coffee|caf[eé]|roast|espresso|кофе|珈琲|コーヒー"),
-    ["flame", "bird", "mountain", "sun", "moon", "drop", "wave"],
+    "clinic|health|medic|hospital|pharma|therap|клиник|医",
+    "apple heart seedling lotus hand lantern",
   ],
-  [startingWith("tea\\b|茶|чай"), ["mountain", "drop", "moon", "stone", "bird"]],
-  [startingWith("brew|beer|wine|пиво|вино"), ["wheat", "sun", "wave", "moon", "horse", "flame"]],
-  [startingWith("restaurant|catering|bistro|food|ресторан"), [
-    "flame",
-    "bowl",
-    "fish",
-    "sun",
-    "bee",
-  ]],
+  ["vet\\b|vets|veterin|pets?\\b|animal", "hare parrot hedgehog otter tortoise"],
+  ["game|gaming|esport|игр|ゲーム", "alien dice dragon robot sword wizard chess"],
+  ["music|audio|record|sound|label|музык|音楽", "trumpet violin drum piano swallow microphone"],
+  ["light|lamp|lumin|свет|照明", "lantern candle firecracker comet bee"],
+  ["florist|flower|garden|plant|сад|花", "tulip poppy butterfly bee watering can ladybird"],
   [
-    startingWith("law|legal|attorney|notar|юрид|адвокат|法律"),
-    ["owl", "compass", "key", "bird", "mountain", "tree", "horse"],
+    "insur|financ|bank|invest|account|consult|финанс|銀行",
+    "squirrel anchor oak abacus elephant key",
   ],
+  ["sail|marin|boat|surf|sea\\b|fish|море|海", "lighthouse whale ship wheel shell compass"],
   [
-    startingWith("clinic|health|medic|hospital|pharma|dent|therap|клиник|医"),
-    ["hands", "sun", "drop", "bird", "stone", "leaf", "wave"],
+    "tech|software|cloud|data|platform|ai\\b|it\\b|софт|ソフト",
+    "octopus telescope compass rocket chess",
   ],
-  [startingWith("game|gaming|esport|игр|ゲーム"), [
-    "invader",
-    "die",
-    "horse",
-    "flame",
-    "rocket",
-    "crown",
-    "bolt",
-  ]],
-  [startingWith("music|audio|record|sound|label|музык|音楽"), [
-    "bird",
-    "moon",
-    "wave",
-    "bolt",
-    "sun",
-    "flame",
-  ]],
-  [startingWith("light|lamp|lumin|свет|照明"), ["sun", "moon", "spark", "star", "flame", "bee"]],
-  [
-    startingWith("florist|flower|garden|plant|сад|花"),
-    ["flower", "bee", "sun", "bird", "drop", "moon"],
-  ],
-  [
-    startingWith("insur|financ|bank|invest|account|consult|финанс|銀行"),
-    ["compass", "tree", "mountain", "owl", "bee", "boat", "key"],
-  ],
-  [startingWith("sail|marin|boat|surf|sea\\b|fish|море|海"), [
-    "boat",
-    "fish",
-    "bird",
-    "compass",
-    "gust",
-    "sun",
-  ]],
-  [
-    startingWith("tech|software|cloud|data|platform|ai\\b|it\\b|софт|ソフト"),
-    ["compass", "spark", "mountain", "rocket", "bird", "bolt", "bee"],
-  ],
-  [startingWith("architect|construct|build|contractor|строит|建築"), [
-    "mountain",
-    "tree",
-    "bee",
-    "stone",
-    "compass",
-  ]],
-  [startingWith("school|educat|tutor|academ|learn|школ|教育"), [
-    "owl",
-    "sprout",
-    "compass",
-    "rocket",
-    "key",
-    "sun",
-  ]],
-  [startingWith("travel|tour|airline|hotel|путешеств|旅"), [
-    "compass",
-    "bird",
-    "sun",
-    "mountain",
-    "wave",
-    "moon",
-  ]],
-  [startingWith("logistic|shipping|transport|freight|достав|物流"), [
-    "bird",
-    "compass",
-    "horse",
-    "boat",
-    "bee",
-  ]],
-  [startingWith("farm|organic|agri"), ["sun", "bee", "wheat", "drop", "apple", "bird"]],
-];
+  ["architect|construct|build|contractor|строит|建築", "brick bridge castle anvil ladder"],
+  ["school|educat|tutor|academ|learn|школ|教育", "owl pencil seedling telescope rocket"],
+  ["travel|tour|airline|hotel|путешеств|旅", "suitcase kite compass camel lantern"],
+  ["logistic|shipping|transport|freight|достав|物流", "elephant camel anchor ship pigeon wheel"],
+  ["farm|organic|agri", "tractor rooster barn carrot wheat"],
+  ["rail|train", "train railway lantern"],
+  ["car\\b|cars|auto|garage|мотор|авто", "piston tire horse rhino"],
+  ["metal|smith|weld|steel|iron", "anvil hammer fire horse"],
+  ["wood|carpent|furnit|join", "saw axe oak beaver chair"],
+  ["hair|barber|salon|beaut", "comb mirror peacock swan blossom"],
+  ["fashion|cloth|apparel|tailor", "button thread peacock swan knot"],
+  ["sport|gym|fitness", "kettlebell bull tiger cheetah hare"],
+] as const).map(([trade, names]) => [startingWith(trade), motifsNamed(names)]);
 
 /** Motifs for a text in lower case that names a trade. */
-export function motifsForTrade(text: string): MotifName[] {
+export function motifsForTrade(text: string): string[] {
   return motifsByTrade.filter(([trade]) => trade.test(text)).flatMap(([, names]) => names);
 }

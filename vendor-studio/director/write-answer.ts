@@ -1,3 +1,4 @@
+import { coloursOf } from "../reading/picture-colours.ts";
 import { lettersIn } from "../reading/letters.ts";
 import { commissionIn, textIn } from "./brief.ts";
 import { conform } from "./conform.ts";
@@ -8,6 +9,8 @@ import { writeConcepts } from "./write-concepts.ts";
 export interface Question {
   text: string;
   pictures: Uint8Array[];
+  /** Another one gets other ideas; absent: those of the text alone. */
+  seed?: number | undefined;
 }
 
 /**
@@ -21,9 +24,12 @@ export function writeAnswer(question: Question, schema: unknown): string {
   return JSON.stringify(conform(schema, wanted));
 }
 
-function answerTo({ text, pictures }: Question): unknown {
+function answerTo({ text, pictures, seed }: Question): unknown {
   const commission = commissionIn(text);
-  if (commission !== undefined) return { concepts: writeConcepts(commission) };
+  if (commission !== undefined) {
+    const lent = pictures.flatMap(coloursOf);
+    return { concepts: writeConcepts(commission, seed, lent) };
+  }
   const parent = textIn(text, "parent_prompt");
   if (parent !== undefined) return rewritePrompt(parent, textIn(text, "instruction") ?? "");
   const [picture] = pictures;

@@ -1,10 +1,11 @@
 import { marks } from "../draw/marks/index.ts";
-import { motifs } from "../draw/motifs/index.ts";
+import { motifNamed } from "../draw/motifs/index.ts";
 import { randomFrom } from "../draw/random.ts";
 import type { Palette } from "../draw/palette.ts";
 import { faceFor } from "../draw/lettering/letter.ts";
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
 import { treatments } from "../draw/wordmark/index.ts";
+import { avoidanceIn } from "../reading/avoidance.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import { typefaceWords } from "../reading/typeface-words.ts";
 import type { Brief, Commission, Slot } from "./brief.ts";
@@ -17,12 +18,20 @@ export interface Concept extends Slot {
   prompt: string;
 }
 
-/** Writes a prompt for each slot; the same commission gets the same concepts. */
-export function writeConcepts({ brief, slots, cliches }: Commission): Concept[] {
-  const random = randomFrom(JSON.stringify(brief));
+/**
+ * Writes a prompt for each slot; the same commission with the same seed gets the same concepts.
+ *
+ * @param lent colours of the picture that inspires, for a client who names none.
+ */
+export function writeConcepts(
+  { brief, slots, cliches }: Commission,
+  seed?: number,
+  lent: string[] = [],
+): Concept[] {
+  const random = randomFrom(`${seed ?? ""}${JSON.stringify(brief)}`);
   const ideas = dealIdeas(brief, slots.map((slot) => slot.archetype), cliches, random);
   const faces = typefacesFor(brief, random);
-  const colours = coloursFor(brief, random);
+  const colours = coloursFor(brief, lent, random);
   const start = random.whole(0, 5);
   const titles = new Set<string>();
   return slots.map((slot, index) => {
@@ -90,7 +99,7 @@ const noun: Record<Slot["archetype"], string> = {
 
 function subject(brief: Brief, archetype: Slot["archetype"], idea: Idea): string {
   if (archetype === "wordmark") return "";
-  const phrase = marks[idea.mark].phrase.replace("{motif}", motifs[idea.motif].phrase).replace(
+  const phrase = marks[idea.mark].phrase.replace("{motif}", motifNamed(idea.motif).phrase).replace(
     "{initials}",
     quote(initialsOf(brief.company_name)),
   );
@@ -117,7 +126,7 @@ function lettering(
   if (archetype === "wordmark") {
     const treatment = treatments[idea.treatment].phrase.replace(
       "{motif}",
-      motifs[idea.motif].phrase,
+      motifNamed(idea.motif).phrase,
     );
     return `${name}, ${treatment}.${tagline}`;
   }
@@ -132,7 +141,7 @@ function style(brief: Brief): string {
 }
 
 function avoid(brief: Brief, archetype: Slot["archetype"], cliches: string[]): string {
-  const own = brief.avoid === "" ? [] : [oneLine(brief.avoid).replace(/[.!?]+$/, "")];
+  const own = avoidanceIn(oneLine(brief.avoid)).terms;
   const letters = archetype === "abstract" || archetype === "pictorial"
     ? "letters, words"
     : "any other text, misspelling";

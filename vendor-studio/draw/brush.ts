@@ -1,6 +1,6 @@
 import type { ColouredLetters } from "./lettering/coloured-letters.ts";
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
-import type { Motif } from "./motifs/motif.ts";
+import type { Motif } from "./motifs/index.ts";
 import type { Pose } from "./pose.ts";
 import type { Palette } from "./palette.ts";
 import type { Random } from "./random.ts";

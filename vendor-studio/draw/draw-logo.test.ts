@@ -12,7 +12,7 @@ import { treatmentNames } from "./wordmark/index.ts";
 const scene: Scene = {
   archetype: "combination",
   mark: "roundel",
-  motif: "loaf",
+  motif: "croissant",
   name: "Crème & Søn",
   initials: "CS",
   tagline: "Baked before dawn",

@@ -1,7 +1,7 @@
 import { type Brush } from "./brush.ts";
 import { filled, n } from "./geometry.ts";
 import { ARTBOARD, compose } from "./layout.ts";
-import { motifs } from "./motifs/index.ts";
+import { motifNamed } from "./motifs/index.ts";
 import { legible, standingOut } from "./palette.ts";
 import { randomFrom } from "./random.ts";
 import { renderPng } from "./render.ts";
@@ -21,7 +21,7 @@ export function sceneSvg(scene: Scene, width: number, height: number): string {
   let ids = 0;
   const brush: Brush = {
     palette,
-    motif: motifs[scene.motif],
+    motif: motifNamed(scene.motif),
     initials: scene.initials,
     name: scene.name,
     tagline: scene.tagline,

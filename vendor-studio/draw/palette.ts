@@ -84,6 +84,38 @@ export function legible(palette: Palette): Palette {
   };
 }
 
+/** WCAG's ratio for what isn't small text, and the least by which a decoration is seen. */
+const [SHAPE, DECORATION] = [3, 1.7];
+
+/**
+ * The palette with those colours left exactly as they are, on a ground that each of them stands
+ * out from: the nearest one in lightness. Where no ground suits them all, the main ones count, and
+ * take the place of those that can't be seen.
+ *
+ * @param exact colours of the palette that must not be shaded; the ground may be one of them.
+ */
+export function onFittingGround(palette: Palette, exact: string[]): Palette {
+  const { main, ink, second, accent } = palette;
+  const kept = [main, ink, second, accent].filter((colour) => exact.includes(colour));
+  const stands = (colour: string, ground: string, ratio = SHAPE) =>
+    colour === ground || wcagContrast(colour, ground) >= ratio;
+  const steps = Array.from({ length: 40 }, (_, step) => (step + 1) / 40);
+  const grounds = steps.flatMap((
+    step,
+  ) => [shaded(palette.ground, step), shaded(palette.ground, -step)]);
+  const candidates = [palette.ground, ...grounds, "#ffffff", "#111111"];
+  for (let count = kept.length; count > 0; count--) {
+    const wanted = kept.slice(0, count);
+    const ground = candidates.find((ground) => wanted.every((colour) => stands(colour, ground)));
+    if (ground === undefined) continue;
+    const [first = main] = wanted;
+    const seen = (colour: string) =>
+      exact.includes(colour) && !stands(colour, ground, DECORATION) ? first : colour;
+    return { ground, main: seen(main), second: seen(second), accent: seen(accent), ink: seen(ink) };
+  }
+  return palette;
+}
+
 /** The second colour where it letters something large, for which WCAG asks a ratio of 3. */
 export function secondInk({ second, ground }: Palette): string {
   return standingOut(second, ground, 3);

@@ -15,7 +15,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 export const sceneShape: z.ZodType<Scene> = z.object({
   archetype: z.enum(archetypes),
   mark: z.enum(markNames),
-  motif: z.enum(motifNames),
+  motif: z.string().refine((name) => motifNames.includes(name)),
   name: z.string().max(200),
   initials: z.string().max(200),
   tagline: z.string().max(200),

@@ -2,7 +2,6 @@ import type { Enclosure } from "./enclosure.ts";
 import type { ColouredLetters } from "./lettering/coloured-letters.ts";
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
 import type { MarkName } from "./marks/index.ts";
-import type { MotifName } from "./motifs/index.ts";
 import type { Palette } from "./palette.ts";
 import type { Mirror, Pose } from "./pose.ts";
 import type { TreatmentName } from "./wordmark/index.ts";
@@ -38,7 +37,7 @@ export const unedited = {
 export interface Scene {
   archetype: Archetype;
   mark: MarkName;
-  motif: MotifName;
+  motif: string;
   /** The lettering of a wordmark or a combination mark; empty where there is none. */
   name: string;
   initials: string;

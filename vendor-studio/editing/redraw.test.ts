@@ -8,8 +8,7 @@ import { lettersIn } from "../reading/letters.ts";
 import { encodeBase64 } from "../wire/base64.ts";
 import { redraw } from "./redraw.ts";
 
-const prompt =
-  'A combination mark. Draw a scored round loaf of bread. Letter the name "Crumb" in a ' +
+const prompt = 'A combination mark. Draw a loaf. Letter the name "Crumb" in a ' +
   "geometric sans-serif. Palette: #7a3b12, #f2b84b, plain background #ffffff.";
 const drawn = edit([], prompt);
 

@@ -1,7 +1,8 @@
 // @ts-types="@types/culori"
 import { formatHex, parse } from "culori";
-import { isDark, type Palette, shaded, turned } from "../draw/palette.ts";
+import { isDark, onFittingGround, type Palette, shaded, turned } from "../draw/palette.ts";
 import type { Random } from "../draw/random.ts";
+import type { Avoidance } from "./avoidance.ts";
 
 /** What clients call colours, where it isn't one of CSS's names or CSS means another shade. */
 const own: Record<string, string> = {
@@ -108,15 +109,19 @@ const ownChoice: [string, string, string][] = [
   ["#0f4c5c", "#e36414", "#fb8b24"],
 ];
 
-/** Reads a palette from a prompt in lower case: each colour's part from the words next to it. */
-export function readPalette(prompt: string, random: Random): Palette {
+/**
+ * Reads a palette from a prompt in lower case: each colour's part from the words next to it. What
+ * is given by its code is kept as it is, and stands on a ground that it stands out from.
+ */
+export function readPalette(prompt: string, avoidance: Avoidance, random: Random): Palette {
+  const isFree = (colour: string) => !avoidance.hasColour(colour);
   let ground: string | undefined;
   let ink: string | undefined;
   const inks: string[] = [];
   // A prompt that gives codes means these; "a pale leaf" or "a white lie" is then only a phrase.
   for (const match of prompt.matchAll(prompt.search(hex) >= 0 ? hex : word)) {
     const colour = named(match[0]);
-    if (colour === undefined) continue;
+    if (colour === undefined || (!match[0].startsWith("#") && !isFree(colour))) continue;
     const before = prompt.slice(Math.max(0, match.index - 40), match.index).split(/[,;.]/).at(-1) ??
       "";
     const after = prompt.slice(match.index + match[0].length).split(/[,;.]/)[0]?.slice(0, 40) ?? "";
@@ -128,12 +133,14 @@ export function readPalette(prompt: string, random: Random): Palette {
   if (ground === undefined) {
     ground = /dark background|on black/.test(prompt) ? "#15171c" : "#ffffff";
   }
-  const choice = random.pick(ownChoice);
+  const free = ownChoice.filter((colours) => colours.every(isFree));
+  const choice = random.pick(free.length > 0 ? free : [["#2b2d33", "#6b7280", "#9aa3ad"] as const]);
   const [main = choice[0]] = inks;
   const second = inks[1] ??
     (inks.length === 1 ? shaded(turned(main, 30), isDark(main) ? 0.22 : -0.2) : choice[1]);
   const accent = inks[2] ?? (inks.length > 0 ? shaded(second, 0.14) : choice[2]);
-  return { ground, main, second, accent, ink: ink ?? main };
+  const palette = { ground, main, second, accent, ink: ink ?? main };
+  return onFittingGround(palette, prompt.match(hex) ?? []);
 }
 
 /** The first colour that a text, in lower case, names: by code, or by a word with "dark" or "light". */

@@ -26,10 +26,10 @@ export function readQuotes(prompt: string): Lettered {
   return found;
 }
 
-/** Up to three first letters of a name's words; of a single word, its first one. */
+/** The first letters of a name's words, four at most; of a single word, its first one. */
 export function initialsOf(name: string): string {
   const letters = name.normalize("NFC").split(/[\s\-–/]+/u)
     .filter((word) => !/^(of|the|and|for|und|et|y|de|и)$/iu.test(word))
     .flatMap((word) => word.match(/[\p{L}\p{N}]\p{M}*/u)?.slice(0, 1) ?? []);
-  return letters.slice(0, 3).join("").toLocaleUpperCase() || [...name.trim()].slice(0, 1).join("");
+  return letters.slice(0, 4).join("").toLocaleUpperCase() || [...name.trim()].slice(0, 1).join("");
 }

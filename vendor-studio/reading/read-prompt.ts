@@ -1,10 +1,12 @@
+import { motifNamed } from "../draw/motifs/index.ts";
 import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
 import type { Family } from "../draw/marks/mark.ts";
-import { type MotifName, motifNames, motifs } from "../draw/motifs/index.ts";
 import { type Random, randomFrom } from "../draw/random.ts";
 import { type Archetype, type Scene, unedited } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
+import { type Avoidance, avoidanceIn } from "./avoidance.ts";
 import { readPalette } from "./colours.ts";
+import { motifsEvoked, motifsNamed } from "./motif-words.ts";
 import { initialsOf, quoted, readQuotes } from "./quotes.ts";
 import { typefaceIn, typefaceWords } from "./typeface-words.ts";
 
@@ -12,14 +14,17 @@ import { typefaceIn, typefaceWords } from "./typeface-words.ts";
 export function readPrompt(prompt: string, seed?: number): Scene {
   const key = `${seed ?? ""}:${prompt}`;
   const random = randomFrom(key);
-  const wanted = withoutRefusals(prompt);
+  const { wanted, refused } = withoutRefusals(prompt);
+  const avoidance = avoidanceIn(refused);
   const text = wanted.toLowerCase();
   const quotes = readQuotes(wanted);
   const archetype = archetypeIn(text, quotes.name !== "");
+  const mark = markIn(text, archetype, avoidance, random);
+  const treatment = treatmentIn(text, avoidance, random);
   return {
     archetype,
-    mark: markIn(text, archetype, random),
-    motif: motifIn(text, random),
+    mark,
+    motif: motifIn(text, [marks[mark].phrase, treatments[treatment].phrase], avoidance, random),
     name: archetype === "wordmark" || archetype === "combination" ? quotes.name : "",
     initials: quotes.initials || initialsOf(quotes.name) || "A",
     tagline: quotes.tagline,
@@ -29,21 +34,25 @@ export function readPrompt(prompt: string, seed?: number): Scene {
       : /\b(regular|medium)[- ]weight/.test(text)
       ? "regular"
       : "bold",
-    treatment: treatmentIn(text, random),
+    treatment,
     arrangement: /beside|to the right of|side by side|horizontal lock/.test(text)
       ? "beside"
       : "stacked",
-    palette: readPalette(text, random),
+    palette: readPalette(text, avoidance, random),
     ...unedited,
     seed: key,
   };
 }
 
 /** What a prompt tells to leave out must not be read as asked for. */
-function withoutRefusals(prompt: string): string {
-  return sentences(prompt)
-    .filter((sentence) => !/^\s*(avoid|do not|don't|never|no |leave out|exclude)/i.test(sentence))
-    .join(" ");
+function withoutRefusals(prompt: string): { wanted: string; refused: string } {
+  const refusal = /^\s*(avoid|do not|don't|never|no |leave out|exclude)/i;
+  const all = sentences(prompt);
+  return {
+    wanted: all.filter((sentence) => !refusal.test(sentence)).join(" "),
+    refused: all.filter((sentence) => refusal.test(sentence))
+      .map((sentence) => sentence.replace(/^\s*avoid:?|leave out|exclude/i, "")).join(" "),
+  };
 }
 
 /** A full stop inside quotation marks ends no sentence. */
@@ -95,49 +104,52 @@ const familyWords: [Family, RegExp][] = [
   ["geometric", /geometric (mark|shape|form|symbol)|circles|triangles/],
 ];
 
-function markIn(text: string, archetype: Archetype, random: Random): MarkName {
+function markIn(
+  text: string,
+  archetype: Archetype,
+  avoidance: Avoidance,
+  random: Random,
+): MarkName {
   const cued = markNames.find((name) => text.includes(marks[name].cue));
   if (cued !== undefined) return cued;
   const asked = archetype === "lettermark"
     ? undefined
     : familyWords.find(([, words]) => words.test(text))?.[0];
-  const family = asked ?? random.pick(families[archetype]);
+  const free = families[archetype].filter((family) => !avoidance.shows({ phrase: family }));
+  const family = asked ?? random.pick(free.length > 0 ? free : families[archetype]);
   const fitting = markNames.filter((name) => {
     const shows = marks[name].shows;
-    if (marks[name].family !== family) return false;
+    if (marks[name].family !== family || avoidance.shows(marks[name])) return false;
     if (archetype === "lettermark") return shows === "initials";
     return archetype === "abstract" ? shows === "neither" : shows !== "initials";
   });
-  return random.pick(fitting.length > 0 ? fitting : ["petals"]);
+  return random.pick(fitting.length > 0 ? fitting : ["plain"]);
 }
 
-/** The motif that is named outright or, failing that, the one that most words bring to mind. */
-function motifIn(text: string, random: Random): MotifName {
-  const named = motifNames.find((name) => text.includes(motifs[name].phrase));
-  return named ?? motifsEvoked(text)[0] ?? random.pick(motifNames);
+/** Signs that stand for qualities, not for a trade: for whoever names nothing that can be drawn. */
+export const fillers = "spark sun bird compass star mountain fire moon fir owl wave key".split(" ");
+
+/**
+ * The motif that is named first, beside the words that describe how the mark is drawn, and the
+ * company's field; failing that, what the words bring to mind.
+ */
+function motifIn(
+  text: string,
+  phrases: string[],
+  avoidance: Avoidance,
+  random: Random,
+): string {
+  const manner = phrases.flatMap((phrase) => phrase.toLowerCase().split(/\{\w+\}/))
+    .map((words) => words.trim()).filter((words) => words !== "");
+  const bare = manner.reduce((rest, words) => rest.replaceAll(words, " ; "), text);
+  const subject = bare.replace(/\bin this field: [^.]*/, " ").replace(quoted, " ");
+  const isFree = (name: string) => !avoidance.shows(motifNamed(name));
+  const found = [...motifsNamed(subject), ...motifsNamed(bare), ...motifsEvoked(subject)];
+  const free = fillers.filter(isFree);
+  return found.find(isFree) ?? random.pick(free.length > 0 ? free : fillers);
 }
 
-/** Motifs that a text, in lower case, brings to mind, the likeliest first. */
-export function motifsEvoked(text: string): MotifName[] {
-  const scored = motifNames.map((name) => {
-    const score = motifs[name].evokedBy.filter((stem) => startsAWord(text, stem)).length;
-    return { name, score };
-  });
-  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).map(({ name }) =>
-    name
-  );
-}
-
-function startsAWord(text: string, stem: string): boolean {
-  if (!text.includes(stem)) return false;
-  // Japanese runs words together; elsewhere a stem inside a word ("air" in "fair") says nothing.
-  if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(stem)) return true;
-  // Nor does a short one at the start of another word, as "tea" in "teams".
-  const end = stem.length <= 3 ? "s?(?!\\p{L})" : "";
-  return new RegExp(`(?<!\\p{L})${stem}${end}`, "u").test(text);
-}
-
-function treatmentIn(text: string, random: Random): TreatmentName {
+function treatmentIn(text: string, avoidance: Avoidance, random: Random): TreatmentName {
   return treatmentNames.find((name) => text.includes(treatments[name].cue)) ??
-    random.pick(treatmentNames);
+    random.pick(treatmentNames.filter((name) => !avoidance.shows(treatments[name])));
 }

@@ -2,7 +2,7 @@ import type { Brush } from "../brush.ts";
 import { circle, corners, filled, fitted, MARK_BOX, moved, stroked } from "../geometry.ts";
 import { around } from "../lettering/around.ts";
 import { drawn, letter } from "../lettering/letter.ts";
-import { inked } from "../motifs/ink.ts";
+import { filledMotif } from "../motifs/draw-motif.ts";
 import { colouredFrom } from "../lettering/coloured-letters.ts";
 import { standingOut } from "../palette.ts";
 import { posed } from "../pose.ts";
@@ -14,9 +14,9 @@ const common = { family: "badge" } as const;
 function motifIn(brush: Brush, light: boolean, scale: number): string {
   const { palette, motif } = brush;
   const colours = light
-    ? { body: palette.ground, second: palette.second, cut: palette.main }
-    : { body: palette.main, second: palette.second, cut: palette.ground };
-  return moved(inked(motif, colours), 0, 0, scale);
+    ? { body: palette.ground, second: palette.second }
+    : { body: palette.main, second: palette.second };
+  return moved(filledMotif(motif, colours), 0, 0, scale);
 }
 
 export const badge = {
@@ -65,6 +65,7 @@ export const badge = {
     shows: "motif",
     phrase: "a seal with a scalloped edge and a thin inner ring, {motif} at its centre",
     cue: "scalloped edge",
+    resembles: "a badge, a disc",
     draw(brush) {
       const { palette } = brush;
       const svg = filled(scalloped(90, 24), palette.main) +
@@ -77,6 +78,7 @@ export const badge = {
     shows: "motif",
     phrase: "a crest: a shield with a contrasting chief, {motif} below it",
     cue: "shield with a contrasting chief",
+    resembles: "a badge, dots",
     title: "Crest",
     draw(brush) {
       const { palette } = brush;

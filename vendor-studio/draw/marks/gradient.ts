@@ -1,6 +1,6 @@
 import { gradient as paintOf } from "../clip.ts";
 import { circle, filled, MARK_BOX, moved } from "../geometry.ts";
-import { inked } from "../motifs/ink.ts";
+import { filledMotif } from "../motifs/draw-motif.ts";
 import { shaded } from "../palette.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -22,7 +22,7 @@ export const gradient = {
         cut: shaded(palette.main, 0.04),
       };
       const svg = definition + filled(frames.squircle, paint) +
-        moved(inked(motif, colours), 0, 0, 0.58);
+        moved(filledMotif(motif, colours), 0, 0, 0.58);
       return { svg, box: MARK_BOX };
     },
   },
@@ -97,9 +97,9 @@ export const gradient = {
         [palette.accent, palette.second, palette.main],
         0,
       );
-      const colours = { body: palette.ground, second: palette.ground, cut: palette.main };
+      const colours = { body: palette.ground, second: palette.ground };
       const svg = definition + filled(frames.disc, paint) +
-        moved(inked(motif, colours), 0, 6, 0.62);
+        moved(filledMotif(motif, colours), 0, 6, 0.62);
       return { svg, box: MARK_BOX };
     },
   },

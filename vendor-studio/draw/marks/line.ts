@@ -1,5 +1,5 @@
 import { circle, corners, filled, MARK_BOX, moved, n, polar, stroked } from "../geometry.ts";
-import { outlined } from "../motifs/ink.ts";
+import { outlinedMotif } from "../motifs/draw-motif.ts";
 import { clipped } from "../clip.ts";
 import type { Mark } from "./mark.ts";
 
@@ -17,7 +17,7 @@ export const line = {
     draw({ palette, motif, weight }) {
       const width = { light: 5, regular: 8, bold: 8, black: 11 }[weight];
       return {
-        svg: moved(outlined(motif, palette.main, palette.ground, width), 0, 0, 0.96),
+        svg: moved(outlinedMotif(motif, palette.main, width), 0, 0, 0.96),
         box: MARK_BOX,
       };
     },
@@ -32,7 +32,7 @@ export const line = {
       const [x2, y2] = polar(94, 160);
       const ring = `M${n(x1)} ${n(y1)}A94 94 0 1 1 ${n(x2)} ${n(y2)}`;
       const svg = stroked(ring, palette.main, 6) + filled(circle(0, 94, 7), palette.second) +
-        moved(outlined(motif, palette.main, palette.ground, 9), 0, -2, 0.6);
+        moved(outlinedMotif(motif, palette.main, 9), 0, -2, 0.6);
       return { svg, box: MARK_BOX };
     },
   },
@@ -80,6 +80,7 @@ export const line = {
     shows: "neither",
     phrase: "three interlaced open loops, one of them in the second colour",
     cue: "interlaced open loops",
+    resembles: "rings",
     title: "Threefold",
     draw(brush) {
       const { palette } = brush;

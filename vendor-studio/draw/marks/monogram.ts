@@ -63,6 +63,7 @@ export const monogram = {
     ...common,
     phrase: "the initials {initials} set in a solid shape with calm corners",
     cue: "set in a solid shape",
+    resembles: "a disc",
     title: "Solid Initials",
     draw(brush) {
       const frame = brush.random.pick([frames.disc, frames.squircle, frames.arch]);
@@ -97,7 +98,7 @@ export const monogram = {
     draw(brush) {
       const { palette, initials } = brush;
       const typeface = sturdy(brush);
-      const lines = [...initials].slice(0, 3).map((text) =>
+      const lines = [...initials].slice(0, 4).map((text) =>
         letter(text, { typeface, weight: "bold" })
       );
       const places: { d: string; x: number; y: number }[] = [];

@@ -1,7 +1,7 @@
 import { clipped } from "../clip.ts";
 import { block, circle, filled, fitted, MARK_BOX, moved } from "../geometry.ts";
 import { drawn, letter } from "../lettering/letter.ts";
-import { inked } from "../motifs/ink.ts";
+import { filledMotif } from "../motifs/draw-motif.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
 
@@ -14,8 +14,9 @@ export const negativeSpace = {
     phrase: "{motif} left blank in a solid disc, so that the background draws it (negative space)",
     cue: "left blank in a solid disc",
     draw({ palette, motif }) {
-      const colours = { body: palette.ground, second: palette.ground, cut: palette.main };
-      const svg = filled(frames.disc, palette.main) + moved(inked(motif, colours), 0, 0, 0.62);
+      const colours = { body: palette.ground, second: palette.ground };
+      const svg = filled(frames.disc, palette.main) +
+        moved(filledMotif(motif, colours), 0, 0, 0.62);
       return { svg, box: MARK_BOX };
     },
   },
@@ -25,8 +26,9 @@ export const negativeSpace = {
     phrase: "{motif} cut out of a soft square with one bold second colour (negative space)",
     cue: "cut out of a soft square",
     draw({ palette, motif }) {
-      const colours = { body: palette.ground, second: palette.second, cut: palette.main };
-      const svg = filled(frames.squircle, palette.main) + moved(inked(motif, colours), 0, 0, 0.64);
+      const colours = { body: palette.ground, second: palette.second };
+      const svg = filled(frames.squircle, palette.main) +
+        moved(filledMotif(motif, colours), 0, 0, 0.64);
       return { svg, box: MARK_BOX };
     },
   },
@@ -36,13 +38,14 @@ export const negativeSpace = {
     phrase:
       "{motif} counterchanged: dark on light to the left of the axis, light on dark to the right",
     cue: "counterchanged",
+    resembles: "a disc",
     title: "Two Sides",
     draw(brush) {
       const { palette, motif } = brush;
       const [left, right] = [block(-50, 0, 100, 200), block(50, 0, 100, 200)];
-      const light = { body: palette.main, second: palette.main, cut: palette.ground };
-      const dark = { body: palette.ground, second: palette.ground, cut: palette.main };
-      const art = (colours: typeof light) => moved(inked(motif, colours), 0, 0, 0.62);
+      const light = { body: palette.main, second: palette.main };
+      const dark = { body: palette.ground, second: palette.ground };
+      const art = (colours: typeof light) => moved(filledMotif(motif, colours), 0, 0, 0.62);
       const svg = clipped(brush, filled(frames.disc, palette.main), right) +
         clipped(
           brush,

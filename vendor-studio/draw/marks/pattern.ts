@@ -1,6 +1,6 @@
 import { clipped } from "../clip.ts";
 import { block, circle, corners, filled, MARK_BOX, moved, polygon, stroked } from "../geometry.ts";
-import { inked } from "../motifs/ink.ts";
+import { filledMotif } from "../motifs/draw-motif.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
 
@@ -88,9 +88,9 @@ export const pattern = {
     cue: "around an empty centre",
     title: "Wreath",
     draw({ palette, motif }) {
-      const colours = { body: palette.main, second: palette.second, cut: palette.ground };
+      const colours = { body: palette.main, second: palette.second };
       const svg = corners(8, 74).map(([x, y], index) =>
-        moved(moved(inked(motif, colours), 0, 0, 0.25, index * 45), x, y)
+        moved(moved(filledMotif(motif, colours), 0, 0, 0.25, index * 45), x, y)
       );
       return { svg: svg.join(""), box: MARK_BOX };
     },
@@ -100,15 +100,16 @@ export const pattern = {
     shows: "motif",
     phrase: "four tiles in a square: {motif} in one, plain geometry in the others",
     cue: "four tiles in a square",
+    resembles: "a disc",
     title: "Four Tiles",
     draw(brush) {
       const { palette, motif } = brush;
       const half = 49.5;
       const square = block(0, 0, 96, 96);
       const on = (x: number, y: number, svg: string) => moved(svg, x * half, y * half);
-      const colours = { body: palette.ground, second: palette.second, cut: palette.main };
+      const colours = { body: palette.ground, second: palette.second };
       const svg =
-        on(-1, -1, filled(square, palette.main) + moved(inked(motif, colours), 0, 0, 0.34)) +
+        on(-1, -1, filled(square, palette.main) + moved(filledMotif(motif, colours), 0, 0, 0.34)) +
         on(
           1,
           -1,

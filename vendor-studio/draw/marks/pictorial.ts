@@ -1,6 +1,6 @@
 import { clipped } from "../clip.ts";
 import { block, circle, filled, MARK_BOX, moved } from "../geometry.ts";
-import { inked } from "../motifs/ink.ts";
+import { filledMotif } from "../motifs/draw-motif.ts";
 import { tint } from "../palette.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -13,8 +13,8 @@ export const pictorial = {
     phrase: "{motif}, reduced to its simplest solid silhouette in two flat colours",
     cue: "simplest solid silhouette",
     draw({ palette, motif }) {
-      const colours = { body: palette.main, second: palette.second, cut: palette.ground };
-      return { svg: inked(motif, colours), box: MARK_BOX };
+      const colours = { body: palette.main, second: palette.second };
+      return { svg: filledMotif(motif, colours), box: MARK_BOX };
     },
   },
   halo: {
@@ -23,8 +23,8 @@ export const pictorial = {
     cue: "in front of a large pale disc",
     draw({ palette, motif }) {
       const pale = tint(palette.second, palette.ground, 0.24);
-      const colours = { body: palette.main, second: palette.second, cut: pale };
-      const svg = filled(circle(0, 0, 100), pale) + moved(inked(motif, colours), 0, 0, 0.68);
+      const colours = { body: palette.main, second: palette.second };
+      const svg = filled(circle(0, 0, 100), pale) + moved(filledMotif(motif, colours), 0, 0, 0.68);
       return { svg, box: MARK_BOX };
     },
   },
@@ -33,8 +33,8 @@ export const pictorial = {
     phrase: "{motif} as a bold sign on a full-colour tile with leaf-shaped corners",
     cue: "leaf-shaped corners",
     draw({ palette, motif }) {
-      const colours = { body: palette.ground, second: palette.accent, cut: palette.main };
-      const svg = filled(frames.leaf, palette.main) + moved(inked(motif, colours), 0, 0, 0.6);
+      const colours = { body: palette.ground, second: palette.accent };
+      const svg = filled(frames.leaf, palette.main) + moved(filledMotif(motif, colours), 0, 0, 0.6);
       return { svg, box: { x: -92, y: -92, width: 184, height: 184 } };
     },
   },
@@ -44,9 +44,9 @@ export const pictorial = {
     cue: "edge of a circle crops it",
     draw(brush) {
       const { palette, motif } = brush;
-      const colours = { body: palette.ground, second: palette.second, cut: palette.main };
+      const colours = { body: palette.ground, second: palette.second };
       // The clip is wider than the disc, or a hairline of its rim would show round the motif.
-      const art = moved(inked(motif, colours), 16, 24, 1.06, -12);
+      const art = moved(filledMotif(motif, colours), 16, 24, 1.06, -12);
       return {
         svg: filled(frames.disc, palette.main) + clipped(brush, art, circle(0, 0, 99.5)),
         box: MARK_BOX,
@@ -59,8 +59,7 @@ export const pictorial = {
     cue: "as cut paper",
     draw(brush) {
       const { palette, motif } = brush;
-      const flat = (colour: string) =>
-        inked(motif, { body: colour, second: colour, cut: palette.ground });
+      const flat = (colour: string) => filledMotif(motif, { body: colour, second: colour });
       const svg = clipped(brush, flat(palette.main), block(-60, 0, 120, 240)) +
         clipped(brush, flat(palette.second), block(60, 0, 120, 240));
       return { svg, box: MARK_BOX };

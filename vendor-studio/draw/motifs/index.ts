@@ -1,16 +1,67 @@
-import { animals } from "./animals.ts";
-import { food } from "./food.ts";
-import { life } from "./life.ts";
-import type { Motif } from "./motif.ts";
-import { nature } from "./nature.ts";
-import { technology } from "./technology.ts";
-import { work } from "./work.ts";
+import { emojiNames, ownIcons, solidNames } from "./icon-names.ts";
+import { emojiIcons, emojiKeywords, emojiThings, solidIcons } from "./icon-sets.ts";
+import { type Shapes, shapesOf } from "./shapes.ts";
 
-const all = { ...food, ...nature, ...animals, ...work, ...technology, ...life };
+/** A thing that a mark can show. */
+export interface Motif {
+  /** How a prompt calls it, with its article. */
+  phrase: string;
+  /** A word or two for a concept's title. */
+  title: string;
+  /** What it brings to mind besides its name, in lower case. */
+  keywords: string[];
+  shapes(): Shapes;
+}
 
-export type MotifName = keyof typeof all;
+/** Every motif that the studio can draw, by the word or words that a client says for it. */
+export const motifs = new Map<string, Motif>();
 
-/** Every motif that the studio can draw. */
-export const motifs: Record<MotifName, Motif> = all;
+/** Names that take no article. */
+const uncounted = new Set(
+  ("music snow rain water wind fire lightning thunder honey meat rice coffee tea bread beer ale wine " +
+    "money mail yoga football tennis golf basketball rugby cricket grass barley wheat grain wool ham " +
+    "paint ink film wood timber lumber bacon chocolate cocoa soup broth milk butter garlic").split(
+      " ",
+    ),
+);
 
-export const motifNames = Object.keys(all) as MotifName[];
+for (const [name, icon] of pairs(emojiThings.join(" ") + emojiNames)) {
+  add(name.replaceAll("-", " "), emojiIcons.icons[icon]?.body, emojiKeywords.get(icon) ?? []);
+}
+for (const [name, icon] of pairs(solidNames)) {
+  add(name, solidIcons.icons[icon]?.body, motifs.get(name)?.keywords ?? []);
+}
+for (const [name, d] of Object.entries(ownIcons)) add(name, `<path d="${d}"/>`, []);
+
+export const motifNames = [...motifs.keys()];
+
+/** @throws on a name that is none of `motifNames`. */
+export function motifNamed(name: string): Motif {
+  const motif = motifs.get(name);
+  if (motif === undefined) throw new RangeError(`There is no motif "${name}"`);
+  return motif;
+}
+
+function pairs(list: string): [name: string, icon: string][] {
+  return list.trim().split(/\s+/).map((entry) => {
+    const [name = "", icon = name] = entry.split("=");
+    return [name.replaceAll("+", " "), icon];
+  });
+}
+
+function add(name: string, body: string | undefined, keywords: string[]): void {
+  // A few icons are made of strokes and masks, which can't be drawn as outlines.
+  if (body === undefined || /<mask|<use|stroke/.test(body)) return;
+  const drawn = body.replace(/<(defs|clipPath)\b.*?<\/\1>/g, "");
+  const paths = [...drawn.matchAll(/ d="([^"]+)"/g)].map(([, d = ""]) => d);
+  if (paths.length === 0) return;
+  const isCounted = !/[^s]s$|ing$/.test(name) && !uncounted.has(name);
+  let shapes: Shapes | undefined;
+  motifs.set(name, {
+    phrase: isCounted ? `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}` : name,
+    title: name.replaceAll(/\b\p{Ll}/gu, (letter) => letter.toUpperCase()),
+    keywords,
+    // Most motifs are never drawn, and taking one apart costs some milliseconds.
+    shapes: () => shapes ??= shapesOf(paths),
+  });
+}

@@ -1,6 +1,6 @@
 import { block as rectangle, type Box, circle, filled, moved, stroked } from "../geometry.ts";
 import { blockDrawing } from "../lettering/lines.ts";
-import { inked } from "../motifs/ink.ts";
+import { filledMotif } from "../motifs/draw-motif.ts";
 import type { Treatment } from "./treatment.ts";
 
 export const ornamented = {
@@ -72,8 +72,8 @@ export const ornamented = {
     draw({ palette, motif }, block) {
       const { x, y, width, height } = block.box;
       const size = 96;
-      const colours = { body: palette.main, second: palette.second, cut: palette.ground };
-      const svg = moved(inked(motif, colours), x + width / 2, y - 34 - size / 2, size / 200) +
+      const colours = { body: palette.main, second: palette.second };
+      const svg = moved(filledMotif(motif, colours), x + width / 2, y - 34 - size / 2, size / 200) +
         blockDrawing(block, () => palette.ink).svg;
       return { svg, box: { x, y: y - 34 - size, width, height: height + 34 + size } };
     },

@@ -2,7 +2,6 @@ import type { TypefaceName, Weight } from "../../draw/lettering/typefaces.ts";
 import type { Enclosure } from "../../draw/enclosure.ts";
 import type { MarkName } from "../../draw/marks/index.ts";
 import type { Family } from "../../draw/marks/mark.ts";
-import type { MotifName } from "../../draw/motifs/index.ts";
 import type { Scene } from "../../draw/scene.ts";
 
 export type Part = "ground" | "main" | "second" | "ink";
@@ -49,7 +48,7 @@ export type Edit =
   | { kind: "arrangement"; arrangement: Scene["arrangement"] | "opposite" }
   /** The room between mark and name, as a factor. */
   | { kind: "gap"; factor: number }
-  | { kind: "motif"; motif: MotifName }
+  | { kind: "motif"; motif: string }
   | { kind: "mark"; mark: MarkName }
   | { kind: "family"; family: Family }
   | { kind: "withoutMark" }

@@ -1,8 +1,7 @@
 import { type MarkName, markNames, marks } from "../../draw/marks/index.ts";
 import type { Family } from "../../draw/marks/mark.ts";
-import { type MotifName, motifNames, motifs } from "../../draw/motifs/index.ts";
 import { colourPhrase } from "../colours.ts";
-import { motifsEvoked } from "../read-prompt.ts";
+import { motifsNamed } from "../motif-words.ts";
 import type { Edit } from "./edit.ts";
 import type { Wording } from "./wording.ts";
 
@@ -54,15 +53,11 @@ const things: RegExp[] = [
   /((?:\ban?\b)[^.;]*?) (?:instead|rather than)/,
 ];
 
-function motifIn(text: string): MotifName | undefined {
+function motifIn(text: string): string | undefined {
   for (const pattern of things) {
     const wanted = pattern.exec(text)?.[1]?.replace(new RegExp(colourPhrase, "g"), " ");
     if (wanted === undefined) continue;
-    const motif = motifNames.find((name) =>
-      wanted.includes(motifs[name].phrase.replace(/^an? /, ""))
-    ) ??
-      motifNames.find((name) => new RegExp(`\\b${name}s?\\b`).test(wanted)) ??
-      motifsEvoked(wanted)[0];
+    const motif = motifsNamed(wanted)[0];
     if (motif !== undefined) return motif;
   }
   return undefined;

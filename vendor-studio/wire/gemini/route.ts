@@ -83,6 +83,7 @@ function textAnswer(model: string, asked: GenerateContentRequest): Response {
   const question = {
     text: textOf(asked),
     pictures: picturesOf(asked).map(({ data }) => decodeBase64(data)),
+    seed: config?.seed,
   };
   const text = writeAnswer(question, config?.responseJsonSchema ?? config?.responseSchema);
   return Response.json(contentAnswer(model, asked, [{ text }]));

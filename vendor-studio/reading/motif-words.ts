@@ -1,0 +1,102 @@
+import { motifNames, motifs } from "../draw/motifs/index.ts";
+
+/** Words of other languages that clients wrote in so far, by their beginnings. */
+const foreign = pairs(`
+кофе=coffee чай=tea хлеб=bread пекар=bread вино=wine пиво=beer ресторан=cutlery ферм=tractor
+сад=flower цвет=flower лес=fir гор=mountain мор=wave ветер=wind солн=sun лун=moon звезд=star
+снег=snowflake рыб=fish птиц=bird пчел=bee кот=cat собак=dog лис=fox волк=wolf медвед=bear
+лошад=horse корабл=ship яхт=boat порт=anchor маяк=lighthouse север=compass книг=book школ=book
+музык=guitar зуб=tooth сердц=heart клиник=heart дом=house ключ=key молот=hammer игр=dice
+珈琲=coffee コーヒー=coffee 茶=tea パン=bread 酒=bottle 花=flower 桜=sakura 森=fir 山=mountain 海=wave
+風=wind 日=sun 月=moon 星=star 雪=snowflake 魚=fish 鳥=bird 猫=cat 犬=dog 馬=horse 船=boat 灯台=lighthouse
+本=book 音楽=guitar 歯=tooth 家=house 鍵=key 北=compass ゲーム=dice ラーメン=ramen 木=tree 火=fire 水=drop
+kaffee=coffee brot=bread bäcker=bread blume=flower wald=fir berg=mountain vogel=bird fuchs=fox
+fisch=fish linde=tree hafen=anchor leuchtturm=lighthouse zahn=tooth buch=book haus=house
+`);
+
+/** Words that mean something else more often than the thing. */
+const ambiguous = new Set(
+  ("watch label link seat station letter tie track court box game can iron pick date object kiss " +
+    "match well fly mate knot diet wood seal bug orange lime turkey shop store school studio")
+    .split(" "),
+);
+
+const irregular = pairs("teeth=tooth geese=goose mice=mouse oxen=ox children=child");
+
+/** The motifs that a text, of any case, names, in the order of their names. */
+export function motifsNamed(text: string): string[] {
+  const words = wordsOf(text);
+  const found: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    for (const length of [3, 2, 1]) {
+      const name = called(words.slice(at, at + length), length);
+      if (name === undefined) continue;
+      found.push(name);
+      at += length - 1;
+      break;
+    }
+  }
+  const translated = [...foreign].filter(([stem]) => startsAWord(text.toLowerCase(), stem));
+  return [...new Set([...found, ...translated.map(([, name]) => name)])];
+}
+
+/** The motifs that a text brings to mind without naming them, the likeliest first. */
+export function motifsEvoked(text: string): string[] {
+  const scores = new Map<string, number>();
+  for (const word of new Set(wordsOf(text).flatMap(singulars))) {
+    const evoked = byKeyword.get(word) ?? [];
+    // What stands for a dozen things, as "food" does, tells nothing.
+    if (evoked.length > 8 || word.length < 4) continue;
+    for (const name of evoked) scores.set(name, (scores.get(name) ?? 0) + 1 / evoked.length);
+  }
+  return [...scores].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+const byKeyword = new Map<string, string[]>();
+for (const [name, { keywords }] of motifs) {
+  for (const word of keywords) byKeyword.set(word, [...byKeyword.get(word) ?? [], name]);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().replace(/['’]s\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function called(words: string[], length: number): string | undefined {
+  if (words.length < length) return undefined;
+  const last = words.at(-1) ?? "";
+  if (length === 1 && singulars(last).some((word) => ambiguous.has(word))) return undefined;
+  const before = words.slice(0, -1).map((word) => `${word} `).join("");
+  return singulars(last).map((word) => before + word).find((name) => motifs.has(name));
+}
+
+/** A word, and what it may be the plural of. */
+function singulars(word: string): string[] {
+  const known = irregular.get(word);
+  return [
+    word,
+    ...(known === undefined ? [] : [known]),
+    ...(/ves$/.test(word) ? [word.replace(/ves$/, "f"), word.replace(/ves$/, "fe")] : []),
+    ...(/ies$/.test(word) ? [word.replace(/ies$/, "y")] : []),
+    ...(/es$/.test(word) ? [word.replace(/es$/, "")] : []),
+    ...(/s$/.test(word) ? [word.replace(/s$/, "")] : []),
+  ];
+}
+
+/** Whether a stem begins a word; Japanese runs words together. */
+function startsAWord(text: string, stem: string): boolean {
+  return text.includes(stem) &&
+    (/[\u3040-\u30ff\u4e00-\u9fff]/.test(stem) || new RegExp(`(?<!\\p{L})${stem}`, "u").test(text));
+}
+
+function pairs(list: string): Map<string, string> {
+  return new Map(
+    list.trim().split(/\s+/).map((entry) => {
+      const [word = "", meaning = ""] = entry.split("=");
+      return [word, meaning];
+    }),
+  );
+}
+
+for (const name of [...foreign.values()]) {
+  if (!motifNames.includes(name)) throw new RangeError(`There is no motif "${name}"`);
+}
