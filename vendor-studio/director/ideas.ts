@@ -195,8 +195,11 @@ function suitableMotifs(brief: Brief, cliches: string[], random: Random): string
   const words = [company_name, description, tagline, industry, ...styles, ...personality].join(
     ". ",
   );
-  const trade = motifsForTrade(`${industry} ${description}`.toLowerCase());
   const named = motifsNamed(words).filter(isFresh);
+  const known = motifsForTrade(industry.toLowerCase());
+  const trade = known.length > 0 || named.length >= 3
+    ? known
+    : motifsForTrade(description.toLowerCase());
   const own = [...new Set([...named, ...random.shuffled(trade.filter(isFresh))])];
   if (own.length >= 3) return own.slice(0, ENOUGH);
   const evoked = motifsEvoked(words).filter(isFresh);

@@ -2,11 +2,10 @@ import type { Brush } from "./brush.ts";
 import { INNER, joined, lockUp, underlined } from "./combination.ts";
 import { enclosed, type Enclosure, paletteWithin } from "./enclosure.ts";
 import { type Box, type Drawing, fitted } from "./geometry.ts";
-import { drawn, letter } from "./lettering/letter.ts";
-import { breakLines } from "./lettering/lines.ts";
+import { blockDrawing, breakLines } from "./lettering/lines.ts";
 import { colouredOver } from "./lettering/coloured-letters.ts";
 import { marks } from "./marks/index.ts";
-import { type Palette, tint } from "./palette.ts";
+import { type Palette, standingOut, tint } from "./palette.ts";
 import { type Filling, posed, slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
 import { LEAN } from "./wordmark/coloured.ts";
@@ -101,7 +100,13 @@ function combination(scene: Scene, brush: Brush): Drawing {
   );
 }
 
-/** The tagline in small, spaced letters under the name; its size is bounded by the name's. */
+/** Smaller than this, in units of the artboard an em, a tagline can't be read, and is left out. */
+const LEAST_EM = 32;
+
+/**
+ * The tagline in small, spaced letters under the name, in as many lines as it needs to be read; its
+ * size is bounded by the name's.
+ */
 function withTagline(
   scene: Scene,
   name: Drawing,
@@ -110,18 +115,21 @@ function withTagline(
 ): Drawing {
   if (scene.tagline === "" || scene.name === "") return name;
   const { palette } = scene;
-  const line = letter(scene.tagline, {
-    typeface: taglineFace(scene),
-    weight: "regular",
-    tracking: 0.08,
-  });
+  const setting = { typeface: taglineFace(scene), weight: "regular", tracking: 0.08 } as const;
   const width = Math.min(Math.max(name.box.width, 240), most + 100, INNER);
-  const scale = Math.min(0.38, width / line.box.width);
-  const size = { width: line.box.width * scale, height: line.box.height * scale };
-  const x = align === "left" ? name.box.x : name.box.x + (name.box.width - size.width) / 2;
-  const y = name.box.y + name.box.height + 36;
-  const small = fitted(drawn(line, tint(palette.ink, palette.ground, 0.82)), { x, y, ...size });
-  return joined(name, small);
+  const least = LEAST_EM / (enclosureOf(scene, "whole") === null ? 1 : 0.7) / 100;
+  for (const lines of [1, 2]) {
+    const room = { width, height: 200 };
+    const block = breakLines(scene.tagline, setting, room, align, lines);
+    const scale = Math.min(0.46, width / block.box.width);
+    if (scale < least) continue;
+    const size = { width: block.box.width * scale, height: block.box.height * scale };
+    const x = align === "left" ? name.box.x : name.box.x + (name.box.width - size.width) / 2;
+    const y = name.box.y + name.box.height + 36;
+    const ink = standingOut(tint(palette.ink, palette.ground, 0.82), palette.ground, 4.5);
+    return joined(name, fitted(blockDrawing(block, () => ink), { x, y, ...size }));
+  }
+  return name;
 }
 
 /** A script or a display face is unreadable when small. */

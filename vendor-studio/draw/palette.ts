@@ -19,6 +19,10 @@ function shown(colour: Oklch): string {
   return formatHex(clampChroma(colour, "oklch"));
 }
 
+function lightness(colour: string): number {
+  return oklch(colour)?.l ?? 0;
+}
+
 export function isDark(colour: string): boolean {
   return wcagContrast(colour, "#ffffff") > wcagContrast(colour, "#000000");
 }
@@ -85,30 +89,40 @@ export function legible(palette: Palette): Palette {
 }
 
 /** WCAG's ratio for what isn't small text, and the least by which a decoration is seen. */
-const [SHAPE, DECORATION] = [3, 1.7];
+const SHAPE = 3;
+export const DECORATION = 1.7;
 
 /**
  * The palette with those colours left exactly as they are, on a ground that each of them stands
- * out from: the nearest one in lightness. Where no ground suits them all, the main ones count, and
+ * out from. Where no ground suits them all, the main ones count, and
  * take the place of those that can't be seen.
  *
  * @param exact colours of the palette that must not be shaded; the ground may be one of them.
+ * @param least the contrast that the second and the accent colour need.
  */
-export function onFittingGround(palette: Palette, exact: string[]): Palette {
+export function onFittingGround(palette: Palette, exact: string[], least = SHAPE): Palette {
   const { main, ink, second, accent } = palette;
-  const kept = [main, ink, second, accent].filter((colour) => exact.includes(colour));
-  const stands = (colour: string, ground: string, ratio = SHAPE) =>
+  const kept = [
+    ...[main, ink].map((colour) => ({ colour, ratio: SHAPE })),
+    ...[second, accent].map((colour) => ({ colour, ratio: least })),
+  ].filter(({ colour }) => exact.includes(colour));
+  const stands = (colour: string, ground: string, ratio: number) =>
     colour === ground || wcagContrast(colour, ground) >= ratio;
   const steps = Array.from({ length: 40 }, (_, step) => (step + 1) / 40);
   const grounds = steps.flatMap((
     step,
   ) => [shaded(palette.ground, step), shaded(palette.ground, -step)]);
-  const candidates = [palette.ground, ...grounds, "#ffffff", "#111111"];
+  const [darkest = main] = [main, ink, second, accent].sort((a, b) => lightness(a) - lightness(b));
+  const deep = shaded(darkest, Math.min(0, 0.27 - lightness(darkest)));
+  // One of its own colours, darkened, goes better with the others than a grey.
+  const candidates = [palette.ground, deep, "#ffffff", ...grounds, "#111111"];
   for (let count = kept.length; count > 0; count--) {
     const wanted = kept.slice(0, count);
-    const ground = candidates.find((ground) => wanted.every((colour) => stands(colour, ground)));
+    const ground = candidates.find((ground) =>
+      wanted.every(({ colour, ratio }) => stands(colour, ground, ratio))
+    );
     if (ground === undefined) continue;
-    const [first = main] = wanted;
+    const first = wanted[0]?.colour ?? main;
     const seen = (colour: string) =>
       exact.includes(colour) && !stands(colour, ground, DECORATION) ? first : colour;
     return { ground, main: seen(main), second: seen(second), accent: seen(accent), ink: seen(ink) };

@@ -53,6 +53,6 @@ const kinds: Record<string, string[]> = {
 export function stemsOf(text: string): string[] {
   const words = text.toLowerCase().replaceAll(/\{\w+\}/g, " ").match(/\p{L}+/gu) ?? [];
   return words.filter((word) => word.length > 2).map((word) =>
-    word.replace(/leaves$/, "leaf").replace(/(?:ing|s)$/, "")
+    word.replace(/leaves$/, "leaf").replace(/s$/, "").replace(/(?<=\p{L}{4})ing$/u, "")
   );
 }

@@ -1,6 +1,13 @@
 // @ts-types="@types/culori"
 import { formatHex, parse } from "culori";
-import { isDark, onFittingGround, type Palette, shaded, turned } from "../draw/palette.ts";
+import {
+  DECORATION,
+  isDark,
+  onFittingGround,
+  type Palette,
+  shaded,
+  turned,
+} from "../draw/palette.ts";
 import type { Random } from "../draw/random.ts";
 import type { Avoidance } from "./avoidance.ts";
 
@@ -140,7 +147,7 @@ export function readPalette(prompt: string, avoidance: Avoidance, random: Random
     (inks.length === 1 ? shaded(turned(main, 30), isDark(main) ? 0.22 : -0.2) : choice[1]);
   const accent = inks[2] ?? (inks.length > 0 ? shaded(second, 0.14) : choice[2]);
   const palette = { ground, main, second, accent, ink: ink ?? main };
-  return onFittingGround(palette, prompt.match(hex) ?? []);
+  return onFittingGround(palette, prompt.match(hex) ?? [], DECORATION);
 }
 
 /** The first colour that a text, in lower case, names: by code, or by a word with "dark" or "light". */

@@ -7,7 +7,7 @@ const foreign = pairs(`
 снег=snowflake рыб=fish птиц=bird пчел=bee кот=cat собак=dog лис=fox волк=wolf медвед=bear
 лошад=horse корабл=ship яхт=boat порт=anchor маяк=lighthouse север=compass книг=book школ=book
 музык=guitar зуб=tooth сердц=heart клиник=heart дом=house ключ=key молот=hammer игр=dice
-珈琲=coffee コーヒー=coffee 茶=tea パン=bread 酒=bottle 花=flower 桜=sakura 森=fir 山=mountain 海=wave
+珈琲=coffee コーヒー=coffee 茶=tea パン=bread 酒=bottle 花=flower 桜=sakura さくら=sakura 森=fir 山=mountain 海=wave
 風=wind 日=sun 月=moon 星=star 雪=snowflake 魚=fish 鳥=bird 猫=cat 犬=dog 馬=horse 船=boat 灯台=lighthouse
 本=book 音楽=guitar 歯=tooth 家=house 鍵=key 北=compass ゲーム=dice ラーメン=ramen 木=tree 火=fire 水=drop
 kaffee=coffee brot=bread bäcker=bread blume=flower wald=fir berg=mountain vogel=bird fuchs=fox

@@ -13,11 +13,14 @@ export function around(text: string, setting: Setting, circle: {
   foot?: boolean;
   colour: string;
   colouredLetters?: ColouredLetters[];
+  /** The size below which it can't be read, and isn't set. */
+  least?: number;
 }): string {
   const line = letter(text, setting);
   const length = advance(line);
   const longest = circle.radius * circle.degrees * Math.PI / 180;
   const scale = Math.min(circle.size / 100, longest / Math.max(1, length));
+  if (scale * 100 < (circle.least ?? 0)) return "";
   // Letters at the foot stand on the inside of the circle, those at the top on the outside.
   const radius = circle.foot ? circle.radius + line.capHeight * scale : circle.radius;
   const side = circle.foot ? -1 : 1;

@@ -49,6 +49,7 @@ export const badge = {
         size: 13,
         degrees: 140,
         foot: true,
+        least: 10,
         colour: palette.ground,
       });
       const motif = { svg: motifIn(brush, false, 0.42), box: MARK_BOX };
