@@ -12,7 +12,7 @@ import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { claimOn, parentPath, pathOf, png } from "./claim.fixture.ts";
 import { createApp } from "./app.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
-import { seedOf } from "./seed.ts";
+import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { createFakeStorage, type FakeStorage } from "./storage.fixture.ts";
 
 const idOf = (number: number) => `0f9f3a52-8a5e-4c0e-9d2b-1111111111${10 + number}`;

@@ -20,7 +20,7 @@ import { drawing, type RefinementTask } from "./prompts/rewriting.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
 import { type Picture, readPicture } from "./read-picture.ts";
 import { rewritePrompt } from "./rewrite-prompt.ts";
-import { seedOf } from "./seed.ts";
+import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { type Store, storePicture } from "./store-picture.ts";
 
 /**

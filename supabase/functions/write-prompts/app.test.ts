@@ -7,6 +7,7 @@ import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { dispatch, fakeWorker, SECRET_KEY } from "../_shared/jobs/worker.fixture.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
+import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
 import { createApp } from "./app.ts";
 
@@ -93,7 +94,7 @@ Deno.test("of repeated calls for one project only the one that got the claim wor
   const responses = await Promise.all([1, 2, 3].map(() => app.request(request())));
   await done();
   assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 202]);
-  assert.equal(gemini.requests.length, 1);
+  assert.deepEqual(gemini.requests.map(({ config }) => config.seed), [seedOf(claimed.project.id)]);
   assert.equal(calls.filter(([name]) => name === "completePrompts").length, 1);
 });
 

@@ -4,6 +4,7 @@ import { runAttempt } from "../_shared/jobs/run-attempt.ts";
 import { createSlots } from "../_shared/timing/slots.ts";
 import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
+import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { createPromptsFromBrief } from "./director/create-prompts.ts";
 import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
 import { readInspiration } from "./read-inspiration.ts";
@@ -31,16 +32,14 @@ export function createApp(deps: Deps) {
         deadlineAt: deadline_at,
         async work(call) {
           const { brief_data: brief, concept_count: count, inspiration_image_url: path } = project;
+          const seed = seedOf(project.id);
           if (path === null) {
-            return await createPromptsFromBrief(
-              gemini,
-              { brief, count, inspiration: undefined },
-              call,
-            );
+            const asked = { brief, count, inspiration: undefined, seed };
+            return await createPromptsFromBrief(gemini, asked, call);
           }
           return await inspirations.within(call.signal, async () => {
             const inspiration = await readInspiration(client, path, call.signal);
-            return await createPromptsFromBrief(gemini, { brief, count, inspiration }, call);
+            return await createPromptsFromBrief(gemini, { brief, count, inspiration, seed }, call);
           });
         },
         complete: (concepts, report) =>

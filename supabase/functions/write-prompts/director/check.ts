@@ -1,6 +1,7 @@
 import type { Archetype } from "../../_shared/contract/archetype.ts";
 import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Draft } from "./answer.ts";
+import { avoidedIn } from "./avoided.ts";
 import type { DirectorBrief } from "../../_shared/director/brief.ts";
 import { lettersInitials, lettersName } from "./lettering.ts";
 import { findTwins } from "./likeness.ts";
@@ -15,11 +16,13 @@ const MAX_TITLE = 120;
 /** An answer that can be drawn from, or what is wrong with it, for the director to read. */
 export type Verdict =
   | { usable: true; concepts: Concept[] }
-  | { usable: false; complaints: string[] };
+  /** With concepts: they show what the client wants to avoid, and can be drawn for all that. */
+  | { usable: false; complaints: string[]; concepts?: Concept[] };
 
 /** Checks an answer against what was asked for, all of it: there is one repair to mend everything. */
 export function check(drafts: Draft[], slots: Slot[], brief: DirectorBrief): Verdict {
   const complaints: string[] = [];
+  const breaches: string[] = [];
   const wishes: string[] = [];
   const taken: { slot: number; concept: Concept }[] = [];
   for (const { number, archetype } of slots) {
@@ -37,14 +40,22 @@ export function check(drafts: Draft[], slots: Slot[], brief: DirectorBrief): Ver
         `Slot ${number}: its palette has none of the client's colours, ${brief.colors.join(", ")}.`,
       );
     }
+    const shown = avoidedIn(found.prompt, brief);
+    if (shown.length > 0) {
+      breaches.push(
+        `Slot ${number}: it shows what the client wants to avoid: ${shown.join(", ")}. ` +
+          "Give it an idea and colours without that.",
+      );
+    }
     const title = [...found.title].slice(0, MAX_TITLE).join("").trim();
     taken.push({ slot: number, concept: { archetype, title, prompt: found.prompt } });
   }
   complaints.push(...surplus(drafts, slots), ...repetitions(taken));
-  return complaints.length === 0
-    ? { usable: true, concepts: taken.map(({ concept }) => concept) }
-    // Not worth a paid call by themselves, they go along with one.
-    : { usable: false, complaints: [...complaints, ...wishes] };
+  const concepts = taken.map(({ concept }) => concept);
+  if (complaints.length === 0 && breaches.length === 0) return { usable: true, concepts };
+  // Wishes aren't worth a paid call by themselves: they go along with one.
+  const all = [...complaints, ...breaches, ...wishes];
+  return { usable: false, complaints: all, ...(complaints.length === 0 ? { concepts } : {}) };
 }
 
 /** Whether a prompt names one of the client's colours by its code, if there are any. */

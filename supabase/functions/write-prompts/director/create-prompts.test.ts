@@ -57,6 +57,21 @@ Deno.test("an inspiration goes along as a picture", async () => {
   });
 });
 
+Deno.test("what shows a thing to be avoided is sent back once, and drawn if it comes again", async () => {
+  const gemini = fakeGemini([good, good]);
+  const wavy = { ...asked, brief: { ...brief, avoid: "no waves" } };
+  assert.equal((await createPromptsFromBrief(gemini, wavy, openCall())).length, 2);
+  const [, repair, ...more] = gemini.requests;
+  assert.deepEqual(more, []);
+  assert.match(textOf(repair, 2), /Slot 1: it shows what the client wants to avoid: waves/);
+});
+
+Deno.test("each project's calls carry its seed, the repair's included", async () => {
+  const gemini = fakeGemini([half, good]);
+  await createPromptsFromBrief(gemini, { ...asked, seed: 7 }, openCall());
+  assert.deepEqual(gemini.requests.map(({ config }) => config.seed), [7, 7]);
+});
+
 Deno.test("an unusable answer is sent back once with what is wrong", async () => {
   const gemini = fakeGemini([half, good]);
   const call = openCall();

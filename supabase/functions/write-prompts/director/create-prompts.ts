@@ -21,16 +21,19 @@ export interface Inspiration {
 /**
  * Reads a brief and writes so many concepts for it, spread over the archetypes, each with the
  * prompt that it is to be drawn from. An answer that is flawed is sent back once, with all that is
- * wrong with it.
+ * wrong with it. One that then still shows what the client wants to avoid, and is flawed in nothing
+ * else, is drawn: a project must not fail by a word.
  *
  * @throws `VendorError`: `prompts_unusable` where the second answer is flawed as well.
  */
 export async function createPromptsFromBrief(
   gemini: Gemini,
-  { brief: given, count, inspiration }: {
+  { brief: given, count, inspiration, seed }: {
     brief: unknown;
     count: number;
     inspiration: Inspiration | undefined;
+    /** Another project with the same brief gets other concepts. */
+    seed?: number;
   },
   call: VendorCall,
 ): Promise<Concept[]> {
@@ -55,6 +58,7 @@ export async function createPromptsFromBrief(
   contents.push({ role: "user", parts: [{ text: correction(first.complaints) }] });
   const second = await write();
   if (second.usable) return second.concepts;
+  if (second.concepts !== undefined) return second.concepts;
   throw unusable(second.complaints);
 
   /** Asks, and keeps what comes back for the correction to refer to. */
@@ -63,6 +67,7 @@ export async function createPromptsFromBrief(
       instruction,
       contents,
       schema: answerSchema(slots),
+      ...(seed === undefined ? {} : { seed }),
     }, call);
     contents.push({ role: "model", parts: [{ text: text || "(no answer)" }] });
     return check(readDrafts(value), slots, brief);

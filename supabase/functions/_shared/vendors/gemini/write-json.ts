@@ -8,6 +8,8 @@ export interface WritingRequest {
   contents: Content[];
   /** JSON Schema of the answer. */
   schema: Record<string, unknown>;
+  /** Another seed gives another answer to the same question. A 31-bit whole number. */
+  seed?: number;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface WritingRequest {
  */
 export async function writeJson(
   gemini: Gemini,
-  { instruction, contents, schema }: WritingRequest,
+  { instruction, contents, schema, seed }: WritingRequest,
   call: VendorCall,
 ): Promise<{ text: string; value: unknown }> {
   const answer = await gemini.generate({
@@ -28,6 +30,7 @@ export async function writeJson(
       systemInstruction: { parts: [{ text: instruction }] },
       responseMimeType: "application/json",
       responseJsonSchema: schema,
+      ...(seed === undefined ? {} : { seed }),
       ...thinkingOf(gemini.promptModel),
     },
   }, call);
