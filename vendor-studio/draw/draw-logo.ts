@@ -4,7 +4,8 @@ import { ARTBOARD, compose } from "./layout.ts";
 import { motifNamed } from "./motifs/index.ts";
 import { legible, standingOut } from "./palette.ts";
 import { randomFrom } from "./random.ts";
-import { renderPng } from "./render.ts";
+import { encodePng } from "./png.ts";
+import { rasterised, renderPng, sceneChunk } from "./render.ts";
 import { type Scene } from "./scene.ts";
 
 /**
@@ -12,12 +13,37 @@ import { type Scene } from "./scene.ts";
  * scene goes along in a chunk, for whoever is to edit the picture.
  */
 export function drawLogo(scene: Scene, width: number, height: number): Uint8Array<ArrayBuffer> {
-  return renderPng(sceneSvg(scene, width, height), width, height, scene);
+  if (!scene.isTransparent) return renderPng(sceneSvg(scene, width, height), width, height, scene);
+  const [onWhite, onBlack] = ["#ffffff", "#000000"].map((ground) =>
+    rasterised(sceneSvg(scene, width, height, ground))
+  ) as [Uint8Array, Uint8Array];
+  return encodePng(withoutGround(onWhite, onBlack), width, height, [sceneChunk(scene)], true);
 }
 
-/** The picture as SVG, its artboard centred in the format. */
-export function sceneSvg(scene: Scene, width: number, height: number): string {
-  const palette = legible(scene.palette);
+/** What is the same on white and on black is opaque; what differs lets the ground through. */
+function withoutGround(onWhite: Uint8Array, onBlack: Uint8Array): Uint8Array {
+  const pixels = new Uint8Array(onWhite.length);
+  for (let at = 0; at < pixels.length; at += 4) {
+    const through = Math.max(
+      ...[0, 1, 2].map((channel) => (onWhite[at + channel] ?? 0) - (onBlack[at + channel] ?? 0)),
+    );
+    const alpha = 255 - through;
+    for (let channel = 0; channel < 3 && alpha > 0; channel++) {
+      pixels[at + channel] = Math.min(255, (onBlack[at + channel] ?? 0) * 255 / alpha);
+    }
+    pixels[at + 3] = alpha;
+  }
+  return pixels;
+}
+
+/**
+ * The picture as SVG, its artboard centred in the format.
+ *
+ * @param ground in place of the scene's own, whose contrast the colours keep.
+ */
+export function sceneSvg(scene: Scene, width: number, height: number, ground?: string): string {
+  const seen = legible(scene.palette);
+  const palette = { ...seen, ground: ground ?? seen.ground };
   let ids = 0;
   const brush: Brush = {
     palette,
@@ -37,10 +63,20 @@ export function sceneSvg(scene: Scene, width: number, height: number): string {
     id: () => `p${ids++}`,
   };
   const scale = scene.zoom * scene.sizeVariation * Math.min(width, height) / ARTBOARD;
-  const art = compose({ ...scene, palette }, brush);
+  const art = scene.isHandDrawn
+    ? trembling(compose({ ...scene, palette }, brush), brush.id())
+    : compose({ ...scene, palette }, brush);
   const placed = `<g transform="translate(${n(width / 2)} ${
     n(height / 2)
   }) scale(${scale}) translate(${-ARTBOARD / 2} ${-ARTBOARD / 2})">${art}</g>`;
-  const ground = filled(`M0 0H${width}V${height}H0Z`, palette.ground);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${ground}${placed}</svg>`;
+  const backdrop = filled(`M0 0H${width}V${height}H0Z`, palette.ground);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${backdrop}${placed}</svg>`;
+}
+
+/** As a hand draws that isn't quite steady. */
+function trembling(art: string, id: string): string {
+  return `<filter id="${id}" x="-5%" y="-5%" width="110%" height="110%">` +
+    `<feTurbulence type="fractalNoise" baseFrequency="0.012" numOctaves="1" seed="3"/>` +
+    `<feDisplacementMap in="SourceGraphic" scale="24" xChannelSelector="R" yChannelSelector="G"/>` +
+    `</filter><g filter="url(#${id})">${art}</g>`;
 }

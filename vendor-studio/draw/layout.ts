@@ -42,11 +42,13 @@ function composed(scene: Scene, brush: Brush): Drawing {
       return centred(withTagline(scene, wordmark(scene, brush), 420));
     case "combination":
       return combination(scene, brush);
-    case "lettermark":
-      return fitted(underlined(drawMark(scene, brush), scene, brush.palette), centredBox(440, 400));
+    case "lettermark": {
+      const mark = underlined(drawMark(scene, brush), scene, brush.palette);
+      return centred(withTagline(scene, fitted(mark, centredBox(440, 400)), 420));
+    }
     case "abstract":
     case "pictorial":
-      return fitted(drawMark(scene, brush), centredBox(500, 480));
+      return centred(withTagline(scene, fitted(drawMark(scene, brush), centredBox(500, 480)), 420));
   }
 }
 
@@ -113,7 +115,7 @@ function withTagline(
   most: number,
   align: "centre" | "left" = "centre",
 ): Drawing {
-  if (scene.tagline === "" || scene.name === "") return name;
+  if (scene.tagline === "") return name;
   const { palette } = scene;
   const setting = { typeface: taglineFace(scene), weight: "regular", tracking: 0.08 } as const;
   const width = Math.min(Math.max(name.box.width, 240), most + 100, INNER);

@@ -4,7 +4,7 @@ const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const encoder = new TextEncoder();
 
 /**
- * Writes an opaque RGBA bitmap as a PNG without its alpha, which every pixel lacks a use for.
+ * Writes an RGBA bitmap as a PNG, without its alpha unless that is asked for.
  * Flat artwork shrinks enough at zlib's first level; the higher ones cost ten times the time.
  */
 export function encodePng(
@@ -12,22 +12,26 @@ export function encodePng(
   width: number,
   height: number,
   extra: PngChunk[] = [],
+  hasAlpha = false,
 ): Uint8Array<ArrayBuffer> {
-  const stride = width * 3 + 1;
+  const channels = hasAlpha ? 4 : 3;
+  const stride = width * channels + 1;
   const rows = new Uint8Array(stride * height);
   for (let y = 0, source = 0; y < height; y++) {
     let target = y * stride + 1;
-    for (let x = 0; x < width; x++, source += 4, target += 3) {
+    for (let x = 0; x < width; x++, source += 4, target += channels) {
       rows[target] = rgba[source] as number;
       rows[target + 1] = rgba[source + 1] as number;
       rows[target + 2] = rgba[source + 2] as number;
+      if (hasAlpha) rows[target + 3] = rgba[source + 3] as number;
     }
   }
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
-  header.set([8, 2, 0, 0, 0], 8);
+  // Eight bits a channel; type 6 is RGBA, type 2 RGB.
+  header.set([8, hasAlpha ? 6 : 2, 0, 0, 0], 8);
   return join([
     SIGNATURE,
     chunk({ type: "IHDR", data: header }),

@@ -24,7 +24,7 @@ export const sceneShape: z.ZodType<Scene> = z.object({
   treatment: z.enum(treatmentNames),
   tracking: z.number().min(-1).max(5),
   isSlanted: z.boolean(),
-  // Older pictures carry neither.
+  // Older pictures lack what has a default.
   underline: z.object({ colour: colour.nullable() }).nullable().default(null),
   colouredLetters: z.array(z.object({ which: z.string().max(20), colour })).max(20).default([]),
   lines: z.int().min(1).max(9).nullable(),
@@ -43,5 +43,7 @@ export const sceneShape: z.ZodType<Scene> = z.object({
   turn: degrees,
   zoom: z.number().positive().max(100),
   sizeVariation: z.number().min(0.5).max(1),
+  isTransparent: z.boolean().default(false),
+  isHandDrawn: z.boolean().default(false),
   seed: z.string(),
 });

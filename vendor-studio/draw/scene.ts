@@ -31,6 +31,8 @@ export const unedited = {
   turn: 0,
   zoom: 1,
   sizeVariation: 1,
+  isTransparent: false,
+  isHandDrawn: false,
 } satisfies Partial<Scene>;
 
 /** Everything that a picture shows; the same scene is the same picture. */
@@ -72,6 +74,10 @@ export interface Scene {
   zoom: number;
   /** At most 1: as two takes of a model differ in the room that they leave. */
   sizeVariation: number;
+  /** Whether the ground is left out: what is drawn in its colour is then transparent, too. */
+  isTransparent: boolean;
+  /** Whether every line trembles a little. */
+  isHandDrawn: boolean;
   /** What is left to chance is drawn from it. */
   seed: string;
 }

@@ -18,7 +18,15 @@ const WHOLE = 1.22;
 export function applyEdit(scene: Scene, edit: Edit): Scene {
   switch (edit.kind) {
     case "colour":
-      return { ...scene, palette: { ...scene.palette, [edit.part]: edit.colour } };
+      return {
+        ...scene,
+        palette: { ...scene.palette, [edit.part]: edit.colour },
+        isTransparent: scene.isTransparent && edit.part !== "ground",
+      };
+    case "transparent":
+      return { ...scene, isTransparent: true };
+    case "handDrawn":
+      return { ...scene, isHandDrawn: true, typeface: "Caveat" };
     case "recolour":
       return { ...scene, palette: exchanged(scene.palette, edit.from, edit.to) };
     case "trade":
@@ -61,9 +69,7 @@ export function applyEdit(scene: Scene, edit: Edit): Scene {
     case "lines":
       return { ...scene, lines: edit.count };
     case "name":
-      return scene.archetype === "lettermark"
-        ? { ...scene, initials: edit.name }
-        : { ...scene, name: edit.name, initials: initialsOf(edit.name) || scene.initials };
+      return renamed(scene, edit.name);
     case "tagline":
       return { ...scene, tagline: edit.tagline };
     case "arrangement":
@@ -78,7 +84,7 @@ export function applyEdit(scene: Scene, edit: Edit): Scene {
     case "gap":
       return { ...scene, gap: bounded(scene.gap * edit.factor, 0.2, 4) };
     case "motif":
-      return { ...scene, motif: edit.motif, mark: showing("motif", scene.mark) };
+      return showingMotif(scene, edit.motif);
     case "mark":
       return { ...scene, mark: edit.mark };
     case "family":
@@ -199,9 +205,21 @@ function inFamily(mark: MarkName, family: Family): MarkName {
     mark;
 }
 
-/** A mark that can show what is asked for. */
-function showing(shows: "motif", mark: MarkName): MarkName {
-  return marks[mark].shows === shows ? mark : "plain";
+/** What letters nothing gets the name beside it. */
+function renamed(scene: Scene, name: string): Scene {
+  if (scene.archetype === "lettermark") return { ...scene, initials: name };
+  const isMark = scene.archetype === "abstract" || scene.archetype === "pictorial";
+  const archetype = isMark ? "combination" : scene.archetype;
+  return { ...scene, archetype, name, initials: initialsOf(name) || scene.initials };
+}
+
+/** What has only letters gets the motif beside them. */
+function showingMotif(scene: Scene, motif: string): Scene {
+  const { archetype, initials } = scene;
+  const mark = marks[scene.mark].shows === "motif" ? scene.mark : "plain";
+  if (archetype === "wordmark") return { ...scene, archetype: "combination", motif, mark };
+  if (archetype !== "lettermark") return { ...scene, motif, mark };
+  return { ...scene, archetype: "combination", name: initials, motif, mark };
 }
 
 /** In place of the one that the piece has; a mark by itself is the whole. */

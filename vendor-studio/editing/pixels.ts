@@ -10,13 +10,15 @@ import { changed, unlike } from "./recolour.ts";
 /**
  * Edits a picture of which nothing is known but its pixels: mirrors, turns, sizes and crops it, and
  * recolours what stands out from its background, or the background, which is what its corners show.
+ * Undefined where none of the edits can be made so.
  */
 export function editPixels(
   picture: { mimeType: string; data: string },
   edits: Edit[],
   width: number,
   height: number,
-): Uint8Array<ArrayBuffer> {
+): Uint8Array<ArrayBuffer> | undefined {
+  if (!edits.some(({ kind }) => possible.has(kind))) return undefined;
   const bitmap = { pixels: placed(picture, edits, width, height), width, height };
   for (const edit of edits) {
     if (edit.kind === "colour") {
@@ -25,8 +27,16 @@ export function editPixels(
     } else if (edit.kind === "recolour") exchange(bitmap, edit.from, rgbOf(edit.to ?? NEUTRAL));
     else if (edit.kind === "tone") tone(bitmap, edit.tone, edit.part);
   }
-  return encodePng(bitmap.pixels, width, height);
+  const isTransparent = edits.some(({ kind }) => kind === "transparent");
+  if (isTransparent) {
+    foregroundOf(bitmap).forEach((amount, at) => bitmap.pixels[at * 4 + 3] = amount * 255);
+  }
+  return encodePng(bitmap.pixels, width, height, [], isTransparent);
 }
+
+const possible = new Set<Edit["kind"]>(
+  ["colour", "recolour", "tone", "transparent", "mirror", "turn", "crop", "size"],
+);
 
 /** What takes the place of a colour that is only to go. */
 const NEUTRAL = "#2f3437";

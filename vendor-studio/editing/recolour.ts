@@ -14,6 +14,11 @@ export function toned(palette: Palette, tone: Tone, part?: Part, like?: string):
     const ground = dark ? "#ffffff" : isDark(palette.ink) ? palette.ink : "#15171c";
     return { ...palette, ground, ink: palette.ground, main: palette.ground };
   }
+  if (tone === "monochrome" && part === undefined && like === undefined) {
+    const [ground, ink] = isDark(palette.ground) ? ["#000000", "#ffffff"] : ["#ffffff", "#000000"];
+    const grey = isDark(palette.ground) ? "#b8b8b8" : "#6b6b6b";
+    return { ground, main: ink, second: grey, accent: grey, ink };
+  }
   const change = (colour: string) => changed(colour, tone);
   if (part !== undefined) return { ...palette, [part]: change(palette[part]) };
   if (like !== undefined) {
@@ -22,7 +27,7 @@ export function toned(palette: Palette, tone: Tone, part?: Part, like?: string):
   }
   const { main, second, accent, ink } = palette;
   return {
-    ground: tone === "monochrome" ? change(palette.ground) : palette.ground,
+    ground: palette.ground,
     main: change(main),
     second: change(second),
     accent: change(accent),

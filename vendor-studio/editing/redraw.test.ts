@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { Resvg } from "@resvg/resvg-js";
+// @ts-types="@types/culori"
+import { wcagContrast } from "culori";
 import { encodePng } from "../draw/png.ts";
 import { sceneIn } from "../draw/render.ts";
 import { sceneShape } from "../draw/scene-shape.ts";
@@ -13,6 +15,12 @@ const prompt = 'A combination mark. Draw a loaf. Letter the name "Crumb" in a ' 
 const drawn = edit([], prompt);
 
 function edit(pictures: Uint8Array[], instruction: string, seed?: number): Uint8Array<ArrayBuffer> {
+  const picture = asked(pictures, instruction, seed);
+  assert.ok(picture !== undefined, `"${instruction}" is declined`);
+  return picture;
+}
+
+function asked(pictures: Uint8Array[], instruction: string, seed?: number) {
   const parts = pictures.map((bytes) => ({ mimeType: "image/png", data: encodeBase64(bytes) }));
   return redraw({
     instruction,
@@ -110,9 +118,86 @@ Deno.test("a picture from before underlines is still known for ours", () => {
   assert.deepEqual(sceneShape.parse(older), sceneOf(drawn));
 });
 
-Deno.test("an edit that isn't understood leaves the logo as it is", () => {
-  const after = sceneOf(edit([drawn], "Hmm, I don't know", 3));
-  assert.deepEqual({ ...after, sizeVariation: 1 }, sceneOf(drawn));
+for (const nonsense of ["Hmm, I don't know", "asdf qwer", "Mach es bitte größer", "もっと明るく"]) {
+  Deno.test(`"${nonsense}" is declined, of our own pictures and of others`, () => {
+    assert.equal(asked([drawn], nonsense, 3), undefined);
+    assert.equal(asked([leftHalf()], nonsense, 3), undefined);
+  });
+}
+
+Deno.test("what can't be done to a picture of others is declined, too", () => {
+  assert.equal(asked([leftHalf()], "use a slab serif"), undefined);
+});
+
+const moods = [
+  "calmer",
+  "Make it more playful",
+  "less playful",
+  "more premium please",
+  "simpler",
+  "friendlier",
+  "it feels too corporate",
+  "more energetic",
+  "a bit boring",
+];
+for (const mood of moods) {
+  Deno.test(`"${mood}" changes something to be seen, of any kind of logo`, () => {
+    const abstract = edit([], "An abstract logo mark. Draw overlapping petals in #b33951.");
+    for (const before of [drawn, abstract]) {
+      assert.notDeepEqual(decoded(edit([before], mood)), decoded(before));
+    }
+    assert.notDeepEqual(sceneOf(edit([abstract], mood)).palette, sceneOf(abstract).palette);
+  });
+}
+
+Deno.test("a motif, a name and a tagline can be added to what has none", () => {
+  const [word, letters, mark] = [
+    'A wordmark logo. Letter the name "Crumb".',
+    'A lettermark logo of the initials "CR".',
+    "A pictorial logo mark. Draw a fox.",
+  ].map((prompt) => edit([], prompt)) as [Uint8Array, Uint8Array, Uint8Array];
+  const lighthouse = "make the icon a lighthouse";
+  for (const [before, text] of [[word, "Crumb"], [letters, "CR"]] as const) {
+    const after = edit([before], lighthouse);
+    assert.deepEqual([sceneOf(after).archetype, sceneOf(after).motif], [
+      "combination",
+      "lighthouse",
+    ]);
+    assert.equal(lettersIn(after).text, text);
+  }
+  assert.equal(lettersIn(edit([mark], 'change the name to "Crumb"')).text, "Crumb");
+  for (const before of [word, letters, mark]) {
+    const after = edit([before], "add est. 1987");
+    assert.equal(sceneOf(after).tagline, "est. 1987");
+    assert.notDeepEqual(decoded(after), decoded(before));
+  }
+});
+
+Deno.test("a transparent background is an alpha channel, until another one is asked for", () => {
+  const clear = edit([drawn], "transparent background");
+  assert.equal(clear[25], 6, "colour type RGBA");
+  const pixels = decoded(clear);
+  assert.equal(pixels[3], 0);
+  assert.ok(pixels.some((value, at) => at % 4 === 3 && value === 255));
+  assert.equal(decoded(edit([clear], "white background"))[3], 255);
+  assert.equal(decoded(edit([leftHalf()], "transparent background"))[3], 0);
+});
+
+Deno.test("black and white is black and white", () => {
+  const { main, ink, ground } = sceneOf(edit([drawn], "black and white")).palette;
+  assert.deepEqual([main, ink, ground], ["#000000", "#000000", "#ffffff"]);
+});
+
+Deno.test("a hand-drawn one has other lines", () => {
+  const after = edit([drawn], "make it look hand drawn");
+  assert.equal(sceneOf(after).isHandDrawn, true);
+  assert.notDeepEqual(decoded(after), decoded(edit([drawn], "in handwriting")));
+});
+
+Deno.test("a colour's code is kept, and the ground gives way to it", () => {
+  const { main, ground } = sceneOf(edit([drawn], "make it #e0a100")).palette;
+  assert.equal(main, "#e0a100");
+  assert.ok(wcagContrast(main, ground) >= 3, ground);
 });
 
 Deno.test("a colour given by its code is used to the letter, whatever the seed", () => {

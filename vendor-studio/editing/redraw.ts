@@ -1,5 +1,9 @@
 import { drawLogo } from "../draw/draw-logo.ts";
+import { DECORATION, onFittingGround } from "../draw/palette.ts";
 import { sceneIn } from "../draw/render.ts";
+import type { Scene } from "../draw/scene.ts";
+import type { Edit } from "../reading/edits/edit.ts";
+import { moodEdits } from "../reading/edits/moods.ts";
 import { instructionIn, readEdits } from "../reading/read-edits.ts";
 import { misspelt } from "../reading/misspelt.ts";
 import { readPrompt } from "../reading/read-prompt.ts";
@@ -20,24 +24,43 @@ export interface RedrawRequest {
 
 /**
  * Applies the instruction to the picture that was sent: to the scene that its PNG carries, else to
- * its pixels. One that asks for a variation gets it, its own wishes granted; one that asks for a
- * change that isn't understood changes next to nothing, rather than anything.
+ * its pixels. One that asks for a variation gets it, its own wishes granted. Undefined for one of
+ * which nothing is understood, or nothing can be done.
  */
-export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> {
+export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefined {
   const { instruction, pictures: [picture], width, height, seed } = request;
   if (picture === undefined) return draw(readPrompt(instruction, seed));
   const wish = instructionIn(instruction);
-  const edits = readEdits(wish);
   const before = sceneIn(decodeBase64(picture.data));
+  const told = readEdits(wish);
+  const edits = isVague(told, before) ? [...told, ...moodEdits(wish)] : told;
+  const varies = wantsVariation(instruction, wish);
+  if (edits.length === 0 && !varies) return undefined;
   if (before === undefined) return editPixels(picture, edits, width, height);
   const key = `${seed ?? ""}:${instruction}`;
-  const start = wantsVariation(instruction, wish) ? vary(before, key) : before;
-  const after = edits.reduce(applyEdit, start);
+  const start = varies ? vary(before, key) : before;
+  const after = inExactColours(edits.reduce(applyEdit, start), edits, wish);
   return draw(seed === undefined ? after : anotherTake(after, edits, wish, key));
 
   function draw(scene: ReturnType<typeof readPrompt>): Uint8Array<ArrayBuffer> {
     return drawLogo(request.misspell ? misspelt(scene) : scene, width, height);
   }
+}
+
+/** Whether all that was read of a wish is a typeface, or what can't be seen of a mark by itself. */
+function isVague(edits: Edit[], scene: Scene | undefined): boolean {
+  const isMute = scene?.archetype === "abstract" || scene?.archetype === "pictorial";
+  return edits.every(({ kind }) =>
+    kind === "typeface" ||
+    (isMute && (kind === "weight" || kind === "tracking" || kind === "slant"))
+  );
+}
+
+/** A colour given by its code is kept as it is; the ground gives way, unless it was asked for. */
+function inExactColours(scene: Scene, edits: Edit[], wish: string): Scene {
+  const asksForGround = edits.some((edit) => edit.kind === "colour" && edit.part === "ground");
+  const codes = asksForGround ? [] : wish.toLowerCase().match(/#[0-9a-f]{6}\b/g) ?? [];
+  return { ...scene, palette: onFittingGround(scene.palette, codes, DECORATION) };
 }
 
 function wantsVariation(instruction: string, wish: string): boolean {

@@ -1,3 +1,4 @@
+import { colourPhrase } from "./colours.ts";
 import { announcedChange } from "./announced-change.ts";
 import { colouring } from "./edits/colouring.ts";
 import type { Edit } from "./edits/edit.ts";
@@ -34,6 +35,14 @@ export function instructionIn(text: string): string {
   return (tagged ?? announcedChange(text) ?? text).trim();
 }
 
+/** What is said of a colour without making it another one: "a nice warm terracotta". */
+const praised = new RegExp(
+  "\\b(?:(?:warm|cool|cold|rich|nice|lovely|beautiful|pretty|earthy|muted|vibrant|vivid|subtle|proper|" +
+    "classic|fresh|gentle|calm|good|slightly|very|really|quite|shade of|tone of|kind of|sort of|hint of),? )+" +
+    `(?=(?:${colourPhrase}))`,
+  "g",
+);
+
 /** In lower case, its wishes parted by semicolons where "and" parts them. */
 function plain(instruction: string): string {
   return instruction.toLowerCase().replace(/\s+/g, " ")
@@ -42,6 +51,7 @@ function plain(instruction: string): string {
     .replace(/\b(everything|all) but\b/g, "$1 except")
     .replace(/\bsquare with (?:rounded|round|soft) corners\b/g, "rounded square")
     .replace(/\b(black) and (white)\b/g, "$1 & $2")
+    .replace(praised, "")
     .replace(/\b(between (?:the )?\w+) and\b/g, "$1 &")
     .replace(/,? ?\b(?:and not|but not)\b/g, ", not")
     .replace(/,? ?\b(?:and|but|then|also|plus)\b/g, ";");

@@ -11,7 +11,7 @@ export function colouring(text: Wording): Edit[] {
     ...tones(text),
     ...exchanges(text),
     ...removals(text),
-    ...darkGrounds(text),
+    ...groundsWithoutColour(text),
     ...colours(text),
   ];
 }
@@ -205,9 +205,12 @@ function tones(text: Wording): Edit[] {
 }
 
 /** A ground that is asked for without a colour. */
-function darkGrounds(text: Wording): Edit[] {
+function groundsWithoutColour(text: Wording): Edit[] {
+  const clear =
+    /\btransparen(?:t|cy)\b(?: (?:background|backdrop|ground|png|logo))?|\bsee-through\b/;
+  if (text.take(clear) !== undefined) return [{ kind: "transparent" }];
   const match = text.take(
-    /\b(dark|black|light|bright|transparent|plain|no|clean)\b[- ]*(?:background|backdrop|ground)\b/,
+    /\b(dark|black|light|bright|plain|no|clean)\b[- ]*(?:background|backdrop|ground)\b/,
   ) ?? text.take(/\b(?:remove|without|drop|delete) (?:the )?(?:background|backdrop)\b/);
   if (match === undefined) return [];
   const colour = match[1] === "dark" ? "#15171c" : match[1] === "black" ? "#000000" : "#ffffff";

@@ -56,6 +56,9 @@ export type Edit =
   | { kind: "enclosure"; enclosure: Enclosure | null }
   /** Of the enclosures that there are. */
   | { kind: "outline"; colour: string }
+  /** No ground at all. */
+  | { kind: "transparent" }
+  | { kind: "handDrawn" }
   /** Degrees clockwise. */
   | { kind: "turn"; of: "mark" | "whole"; degrees: number }
   | { kind: "mirror"; of: "mark" | "whole"; axis: "horizontal" | "vertical" }

@@ -40,6 +40,11 @@ export function texts(instruction: string, text: Wording): Edit[] {
     ),
     // A single letter that was understood already is no new name.
   ].filter(([all]) => [...all].length > 3 || text.rest().includes(all.toLowerCase())).at(-1);
+  const added = addedLine(instruction);
+  if (quoted === undefined && added !== undefined) {
+    text.take(/\b(?:add|include|put)\b.*/);
+    return [{ kind: "tagline", tagline: added }];
+  }
   const words = quoted?.slice(1).find((each) => each !== undefined) ?? renamed(instruction);
   if (words === undefined) return [];
   // What is to be lettered is no wish for a colour or a typeface.
@@ -60,15 +65,40 @@ function renamed(instruction: string): string | undefined {
   return words !== undefined && /^\p{Lu}/u.test(words) ? words : undefined;
 }
 
+/** A tagline without quotation marks: "add the tagline Slow is smooth", "add est. 1987". */
+function addedLine(instruction: string): string | undefined {
+  const add = "\\b(?:add|include|put)\\s+(?:in )?(?:the |an? |our |this )?";
+  const called = new RegExp(
+    `${add}(?:tagline|slogan|strapline)s?:?\\s+(?!below|under|in )(.{2,120})`,
+    "iu",
+  );
+  const founded = new RegExp(
+    `${add}((?:est(?:\\.|ablished)?|since|founded)(?: in)?\\s+\\d{4})`,
+    "iu",
+  );
+  const words = called.exec(instruction)?.[1] ?? founded.exec(instruction)?.[1];
+  return words?.split(/\s+(?:below|under|underneath|beneath|in small)\b/i)[0]?.replace(/[.!]$/, "")
+    .trim();
+}
+
 /** Typeface, weight, case and treatment of what is lettered. */
 export function lettering(text: Wording): Edit[] {
   return [
+    ...handDrawn(text),
     ...letterCase(text),
     ...slant(text),
     ...treatment(text),
     ...weight(text),
     ...typeface(text),
   ];
+}
+
+/** All of it, not only its letters. */
+function handDrawn(text: Wording): Edit[] {
+  const cue =
+    /\b(?:hand[- ]?drawn|hand[- ]?sketched|sketch(?:y|ed)?|doodled?|drawn by hand)\b(?! (?:letter|font|type|text))/;
+  const isLettering = text.has(/\b(?:letter\w*|font|typeface|name|text)\b/);
+  return !isLettering && text.has(cue) ? [{ kind: "handDrawn" }] : [];
 }
 
 function slant(text: Wording): Edit[] {

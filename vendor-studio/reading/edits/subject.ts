@@ -50,6 +50,7 @@ const things: RegExp[] = [
   /\b(?:replace|swap|exchange)\b[^.]*?\b(?:with|by|for)\b([^.;]*)/,
   /\b(?:change|turn|transform)\b[^.]*?\b(?:into|to)\b( an?\b[^.;]*)/,
   /\b(?:add|show|draw|use|with|have|want|try|as)( (?:an?|two|three|some)\b[^.;]*)/,
+  /\bmake (?:it|(?:the|its|our|this) (?:icon|symbol|mark|logo|emblem|picture|drawing|image))(?: into| look like| be)?( an?\b[^.;]*)/,
   /((?:\ban?\b)[^.;]*?) (?:instead|rather than)/,
 ];
 

@@ -10,6 +10,9 @@ import { modalityOf } from "./models.ts";
 import { isPicture } from "./is-picture.ts";
 import { type GenerateContentRequest, generateContentRequest, violations } from "./request.ts";
 
+const PUZZLED =
+  "I'm not sure what you would like me to change in this image. Could you describe it?";
+
 /** Answers `POST /{version}/models/{model}:generateContent`; `v1` and `v1beta` are alike here. */
 export async function generateContent(
   state: StudioState,
@@ -52,6 +55,10 @@ export async function generateContent(
         seed: asked.generationConfig?.seed,
         misspell: pictureFault === "misspell",
       });
+      // A model that makes nothing of an instruction says so, and draws nothing.
+      if (picture === undefined) {
+        return Response.json(contentAnswer(model, asked, [{ text: PUZZLED }]));
+      }
       return pictureAnswer(model, asked, picture);
     },
   );
