@@ -201,10 +201,10 @@ function suitableMotifs(brief: Brief, cliches: string[], random: Random): string
     ? known
     : motifsForTrade(description.toLowerCase());
   const own = [...new Set([...named, ...random.shuffled(trade.filter(isFresh))])];
-  if (own.length >= 3) return own.slice(0, ENOUGH);
-  const evoked = motifsEvoked(words).filter(isFresh);
-  const all = [...new Set([...own, ...evoked])].slice(0, ENOUGH);
-  return all.length > 0 ? all : random.shuffled(fillers.filter(isFresh)).slice(0, ENOUGH);
+  const evoked = own.length > 0 ? [] : motifsEvoked(words).filter(isFresh);
+  const suited = [...own, ...evoked];
+  const all = suited.length > 0 ? suited : random.shuffled(fillers.filter(isFresh));
+  return all.slice(0, ENOUGH);
 }
 
 /** As many motifs as a presentation shows, nearly. */

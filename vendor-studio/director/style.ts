@@ -1,5 +1,13 @@
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
-import { isDark, onFittingGround, shaded, standingOut, tint, turned } from "../draw/palette.ts";
+import {
+  isDark,
+  legible,
+  onFittingGround,
+  shaded,
+  standingOut,
+  tint,
+  turned,
+} from "../draw/palette.ts";
 import type { Palette } from "../draw/palette.ts";
 import type { Family } from "../draw/marks/mark.ts";
 import type { Random } from "../draw/random.ts";
@@ -177,7 +185,26 @@ export function paletteFor(
   const own = Object.values(palette);
   const isObeyed = given.some((colour) => own.includes(colour.toLowerCase()));
   const obeyed = given.length === 0 || isObeyed ? palette : { ...palette, second: colours[0] };
-  return onFittingGround(obeyed, given.map((colour) => colour.toLowerCase()));
+  const strict = given.map((colour) => colour.toLowerCase());
+  const fitting = relit(onFittingGround(obeyed, strict), obeyed, strict);
+  const seen = legible(fitting);
+  const kept = (part: "main" | "second" | "accent") =>
+    strict.includes(fitting[part]) ? fitting[part] : seen[part];
+  return { ...seen, main: kept("main"), second: kept("second"), accent: kept("accent") };
+}
+
+/** On a ground that turned dark, dark shapes that may be changed become the client's and pale ones. */
+function relit(palette: Palette, before: Palette, strict: string[]): Palette {
+  if (isDark(palette.ground) === isDark(before.ground)) return palette;
+  const { main, second, accent } = palette;
+  const own = [main, second, accent].find((colour) => strict.includes(colour)) ?? main;
+  const paper = tint(own, "#ffffff", 0.12);
+  return {
+    ...palette,
+    main: own,
+    second: strict.includes(second) && second !== own ? second : paper,
+    ink: paper,
+  };
 }
 
 function isInk(colour: string): boolean {

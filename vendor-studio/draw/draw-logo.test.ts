@@ -93,6 +93,15 @@ Deno.test("a combination mark holds a long name above and beside", () => {
   }
 });
 
+Deno.test("a tagline is large enough to be read, or left out", () => {
+  const svg = (tagline: string, mark: Scene["mark"] = "seal") =>
+    sceneSvg({ ...scene, mark, tagline }, 100, 100);
+  for (const mark of ["seal", "roundel"] as const) {
+    assert.notEqual(svg("Baked before dawn", mark), svg("", mark));
+    assert.equal(svg("Read twice by somebody who loved it ".repeat(4), mark), svg("", mark));
+  }
+});
+
 /** What edits make of a scene, all at its worst. */
 const edited: Partial<Scene>[] = [
   { turn: 45 },

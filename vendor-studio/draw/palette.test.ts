@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 // @ts-types="@types/culori"
 import { wcagContrast } from "culori";
-import { legible, shaded } from "./palette.ts";
+import { legible, onFittingGround, shaded } from "./palette.ts";
 
 Deno.test("lettering and shapes stand out from any ground", () => {
   const colours = ["#ffffff", "#ffeb80", "#dddd33", "#808080", "#ff3366", "#14213d", "#000000"];
@@ -35,4 +35,26 @@ Deno.test("a darker navy stays blue", () => {
   const [red = 0, green = 0, blue = 0] = (shaded("#000080", -0.1).match(/[0-9a-f]{2}/g) ?? [])
     .map((part) => Number.parseInt(part, 16));
   assert.ok(blue > 2 * Math.max(red, green), `${red} ${green} ${blue}`);
+});
+
+Deno.test("strict colours are kept on a ground that each stands out from", () => {
+  const palette = {
+    ground: "#ffffff",
+    main: "#e0a100",
+    second: "#f4e04d",
+    accent: "#e0a100",
+    ink: "#e0a100",
+  };
+  const fitting = onFittingGround(palette, ["#e0a100", "#f4e04d"]);
+  assert.deepEqual({ ...fitting, ground: "" }, { ...palette, ground: "" });
+  assert.ok(wcagContrast("#e0a100", fitting.ground) >= 4.5);
+  assert.ok(wcagContrast("#f4e04d", fitting.ground) >= 3);
+  const clear = {
+    ...palette,
+    main: "#14213d",
+    ink: "#14213d",
+    second: "#7a3b12",
+    accent: "#7a3b12",
+  };
+  assert.deepEqual(onFittingGround(clear, ["#14213d", "#7a3b12"]), clear);
 });

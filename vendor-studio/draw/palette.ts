@@ -14,6 +14,11 @@ export interface Palette {
 
 const oklch = converter("oklch");
 
+/** WCAG's ratios for shapes and for text, and the least by which a decoration is seen. */
+const SHAPE = 3;
+const LETTERING = 4.5;
+export const DECORATION = 1.7;
+
 /** Less vivid where the screen can't show it: cut off channel by channel, a dark navy turns violet. */
 function shown(colour: Oklch): string {
   return formatHex(clampChroma(colour, "oklch"));
@@ -81,33 +86,30 @@ export function legible(palette: Palette): Palette {
   const { ground } = palette;
   return {
     ground,
-    main: standingOut(palette.main, ground, 3),
-    second: standingOut(palette.second, ground, 1.7),
-    accent: standingOut(palette.accent, ground, 1.7),
-    ink: standingOut(palette.ink, ground, 4.5),
+    main: standingOut(palette.main, ground, SHAPE),
+    second: standingOut(palette.second, ground, DECORATION),
+    accent: standingOut(palette.accent, ground, DECORATION),
+    ink: standingOut(palette.ink, ground, LETTERING),
   };
 }
-
-/** WCAG's ratio for what isn't small text, and the least by which a decoration is seen. */
-const SHAPE = 3;
-export const DECORATION = 1.7;
 
 /**
  * The palette with those colours left exactly as they are, on a ground that each of them stands
  * out from. Where no ground suits them all, the main ones count, and
  * take the place of those that can't be seen.
  *
- * @param exact colours of the palette that must not be shaded; the ground may be one of them.
+ * @param exact colours of the palette that must not be shaded.
  * @param least the contrast that the second and the accent colour need.
  */
 export function onFittingGround(palette: Palette, exact: string[], least = SHAPE): Palette {
   const { main, ink, second, accent } = palette;
   const kept = [
-    ...[main, ink].map((colour) => ({ colour, ratio: SHAPE })),
+    { colour: main, ratio: SHAPE },
+    { colour: ink, ratio: LETTERING },
     ...[second, accent].map((colour) => ({ colour, ratio: least })),
   ].filter(({ colour }) => exact.includes(colour));
   const stands = (colour: string, ground: string, ratio: number) =>
-    colour === ground || wcagContrast(colour, ground) >= ratio;
+    wcagContrast(colour, ground) >= ratio;
   const steps = Array.from({ length: 40 }, (_, step) => (step + 1) / 40);
   const grounds = steps.flatMap((
     step,

@@ -58,7 +58,7 @@ for (const [name, { keywords }] of motifs) {
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(/['’]s\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.toLowerCase().replace(/['’]s\b|\bnext door\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function called(words: string[], length: number): string | undefined {

@@ -4,6 +4,7 @@ import { initialsOf } from "./quotes.ts";
 const names: [string, string][] = [
   ["Northwind Coffee", "NC"],
   ["The House of Bread and Wine", "HBW"],
+  ["The Quiet House of Old Books", "QHOB"],
   ["E\u0301toile d'or", "ÉD"],
   ["«Северный» ветер", "СВ"],
   ["हिन्दी", "हि"],

@@ -54,6 +54,18 @@ Deno.test("letters are read back from a picture that was drawn here, and from no
   assert.deepEqual(await read(bare), { readable: false, text: "" });
 });
 
+Deno.test("an instruction that nothing is made of is answered by words, and no picture", async () => {
+  const data = await draw({ text: "A fox" });
+  const inlineData = { mimeType: "image/png", data };
+  const { status, body } = await ask(image, {
+    ...says({ inlineData }, { text: "qwertz" }),
+    ...draws,
+  });
+  const [{ content, finishReason }] = body.candidates;
+  assert.deepEqual([status, finishReason, content.parts.length], [200, "STOP", 1]);
+  assert.match(content.parts[0].text, /not sure/);
+});
+
 Deno.test("a refinement is a title and a prompt that uses the instruction", async () => {
   const { body } = await ask(
     text,

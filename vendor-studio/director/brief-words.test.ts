@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { motifNames } from "../draw/motifs/index.ts";
+import { encodePng } from "../draw/png.ts";
+import { archetypes } from "../draw/scene.ts";
+import { coloursOf } from "../reading/picture-colours.ts";
+import { fillers, readPrompt } from "../reading/read-prompt.ts";
+import { brief as shape } from "./brief.ts";
+import { motifsForTrade } from "./trade-motifs.ts";
+import { writeConcepts } from "./write-concepts.ts";
+
+const slots = Array.from({ length: 15 }, (_, index) => ({
+  number: index + 1,
+  archetype: archetypes[index % 5] ?? "abstract",
+}));
+
+function presentation(brief: Record<string, unknown>, seed?: number, lent?: string[]) {
+  const read = shape.parse({ company_name: "Aldine", industry: "Trade", ...brief });
+  return writeConcepts({ brief: read, slots, cliches: [] }, seed, lent);
+}
+
+/** What the pictorial marks show: nothing but their motif. */
+function shown(brief: Record<string, unknown>, seed?: number): string[] {
+  return presentation(brief, seed).filter(({ archetype }) => archetype === "pictorial")
+    .map(({ prompt }) => readPrompt(prompt).motif);
+}
+
+Deno.test("there are hundreds of motifs, and each of those that a list names", () => {
+  assert.ok(motifNames.length >= 300, `${motifNames.length}`);
+  assert.deepEqual(fillers.filter((name) => !motifNames.includes(name)), []);
+  for (const trade of ["bakery", "coffee", "law", "dentist", "logistics", "кафе", "珈琲"]) {
+    const unknown = motifsForTrade(trade).filter((name) => !motifNames.includes(name));
+    assert.deepEqual(unknown, [], trade);
+  }
+});
+
+const named: [brief: Record<string, unknown>, motifs: string[]][] = [
+  [{ company_name: "The Crow" }, ["crow"]],
+  [{ company_name: "Crow & Kettle", description: "Tea by the lighthouse" }, [
+    "crow",
+    "kettle",
+    "lighthouse",
+    "tea",
+  ]],
+  [{ description: "A tooth is a friend for life" }, ["tooth"]],
+  [{ description: "Caught with a net, cut with a cleaver" }, ["net", "cleaver"]],
+  [{ tagline: "Freight by railway" }, ["railway"]],
+  [{ description: "Boots for wolves and foxes" }, ["boot", "wolf", "fox"]],
+  [{ styles: ["like a butterfly"] }, ["butterfly"]],
+  [{ company_name: "Маяк" }, ["lighthouse"]],
+];
+
+for (const [brief, motifs] of named) {
+  Deno.test(`${Object.values(brief).join(", ")}: ${motifs.join(", ")} beat fillers`, () => {
+    for (const seed of [1, 2, 3]) {
+      const all = shown(brief, seed);
+      assert.deepEqual(all.filter((motif) => !motifs.includes(motif)), []);
+      assert.equal(new Set(all).size, Math.min(3, motifs.length), all.join());
+    }
+  });
+}
+
+Deno.test("a trade has signs of its own, and only what names nothing gets fillers", () => {
+  assert.ok(
+    shown({ industry: "Bakery" }).every((motif) => !fillers.includes(motif) || motif === "fire"),
+  );
+  assert.ok(shown({ industry: "Zymurgy" }).every((motif) => fillers.includes(motif)));
+});
+
+Deno.test("another project gets other logos for the same brief, and other devices", () => {
+  const brief = { company_name: "Northwind", industry: "Zymurgy" };
+  const prompts = (seed: number) => presentation(brief, seed).map(({ prompt }) => prompt);
+  const [one, two] = [prompts(1), prompts(2)];
+  assert.deepEqual(prompts(1), one);
+  assert.ok(one.filter((prompt) => two.includes(prompt)).length <= 1);
+  for (const archetype of archetypes) {
+    const devices = new Set(
+      Array.from(
+        { length: 12 },
+        (_, seed) =>
+          presentation(brief, seed).filter((concept) => concept.archetype === archetype)
+            .map(({ prompt }) => readPrompt(prompt))
+            .map(({ mark, treatment }) => archetype === "wordmark" ? treatment : mark),
+      ).flat(),
+    );
+    assert.ok(devices.size >= 6, `${archetype}: ${[...devices].join()}`);
+  }
+});
+
+const avoided: [avoid: string, never: RegExp][] = [
+  ["no circles", /circle|\bring|\bdisc|\bdot|round badge|orb\b|medallion/],
+  ["No animals, no gradients", /gradient|a (?:lion|owl|bird|fox)\b/],
+  ["badges", /badge|crest|shield|seal/],
+];
+
+for (const [avoid, never] of avoided) {
+  Deno.test(`"${avoid}" holds in prompts, and is told without a double negative`, () => {
+    for (const seed of [1, 2, 3, 4]) {
+      for (const { prompt } of presentation({ avoid, industry: "Law firm" }, seed)) {
+        const [asked = "", refused = ""] = prompt.split("Avoid: ");
+        assert.doesNotMatch(asked.toLowerCase(), never);
+        assert.doesNotMatch(refused, /\bno\b/i);
+      }
+    }
+  });
+}
+
+Deno.test("a colour to be avoided is in no palette, nor what it names in a picture", () => {
+  const brief = { company_name: "Green Fox Garden", industry: "Gardening", avoid: "leaves, green" };
+  for (const { prompt } of presentation(brief)) {
+    const { motif, palette } = readPrompt(prompt);
+    assert.ok(!["leaf", "maple leaf", "sprout", "clover"].includes(motif), motif);
+    for (const colour of Object.values(palette)) {
+      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+        parseInt(colour.slice(at, at + 2), 16)
+      );
+      assert.ok(green <= Math.max(red, blue) + 16, `${colour} in ${prompt}`);
+    }
+  }
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const scene = readPrompt("A pictorial logo mark. Avoid: animals, circles.", seed);
+    assert.ok(!["bird", "owl"].includes(scene.motif), scene.motif);
+    assert.ok(!["cutOut", "halo", "roundel", "ringed"].includes(scene.mark), scene.mark);
+  }
+});
+
+Deno.test("the client's colours stay as they are: a ground that hides one gives way", () => {
+  for (const colors of [["#e0a100"], ["#f4e04d"], ["#e0a100", "#1b4d3e"], ["#00c2a8", "#ff5d8f"]]) {
+    for (const { prompt } of presentation({ colors })) {
+      const { palette } = readPrompt(prompt);
+      assert.ok(colors.some((colour) => Object.values(palette).includes(colour)), prompt);
+    }
+  }
+});
+
+Deno.test("a picture lends its colours to who names none", () => {
+  const rgba = new Uint8Array(64 * 64 * 4).fill(255);
+  for (let at = 0; at < 64 * 64; at++) {
+    if (at % 64 < 40) rgba.set(at % 64 < 25 ? [30, 60, 160] : [220, 90, 40], at * 4);
+  }
+  const lent = coloursOf(encodePng(rgba, 64, 64));
+  assert.deepEqual(lent, ["#1e3ca0", "#dc5a28"]);
+  assert.ok(presentation({}, 1, lent).every(({ prompt }) => /#1e3ca0|#dc5a28/.test(prompt)));
+  const own = presentation({ colors: ["#7a3b12"] }, 1, lent);
+  assert.ok(own.every(({ prompt }) => !/#1e3ca0|#dc5a28/.test(prompt)));
+  assert.deepEqual(coloursOf(new Uint8Array([1, 2, 3])), []);
+});
