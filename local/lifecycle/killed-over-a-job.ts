@@ -30,7 +30,7 @@ export async function drawsOnceThoughKilled(checkout: Checkout, token: string): 
     const { project_id, stream_url } = await createProject(SUPABASE_URL ?? "", token);
     using stream = new EventClient(stream_url);
     const isKept = async () => {
-      const jobs = await sql`select from private.jobs where provider_job_id is not null`;
+      const jobs = await sql`select from private.jobs where provider_job is not null`;
       return jobs.length === 1;
     };
     assert.equal(await eventually(isKept, TIMEOUT, 50), true, "no job of fal's was kept");

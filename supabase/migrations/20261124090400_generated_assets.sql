@@ -113,3 +113,10 @@ create policy "Owners mark their favorites" on public.generated_assets
 revoke all on public.generated_assets from anon, authenticated, service_role;
 grant select, update (favorite) on public.generated_assets to authenticated;
 grant select, insert, update, delete on public.generated_assets to service_role;
+
+create function private.max_assets_per_project() returns integer
+language sql immutable
+set search_path = ''
+as $$ select 200 $$;
+comment on function private.max_assets_per_project() is
+  'A project holds so many logos at most, failed ones included.';

@@ -9,13 +9,48 @@ create type private.job_kind as enum ('prompts', 'picture');
 
 create table private.job_policies (
   kind private.job_kind primary key,
-  max_attempts integer not null check (max_attempts > 0),
-  time_limit interval not null check (time_limit > interval '0')
+  time_limit interval not null,
+  max_attempts integer not null,
+  max_lost_leases integer not null,
+  max_unknown_failures integer not null,
+  constraint job_time_limit_is_positive check (time_limit > interval '0'),
+  constraint job_limits_are_positive check (
+    max_attempts > 0 and max_lost_leases > 0 and max_unknown_failures > 0
+  )
 );
 comment on table private.job_policies is
-  'How often and for how long a kind of work is tried, from when it was asked for.';
-insert into private.job_policies (kind, max_attempts, time_limit)
-values ('prompts', 5, interval '10 minutes'), ('picture', 5, interval '30 minutes');
+  'How long and how often a kind of work is tried, from when it was asked for. An update holds for work that is asked for from then on; of max_lost_leases and max_unknown_failures, at once.';
+comment on column private.job_policies.max_lost_leases is
+  'So many workers may fall silent over a job; with the last one it fails.';
+comment on column private.job_policies.max_unknown_failures is
+  'So many attempts may fail in a way that nobody foresaw; with the last one the job fails.';
+insert into private.job_policies (
+  kind, time_limit, max_attempts, max_lost_leases, max_unknown_failures
+)
+values
+  ('prompts', interval '10 minutes', 5, 3, 3),
+  ('picture', interval '30 minutes', 5, 3, 3);
+
+create function private.is_provider_job(p_job jsonb) returns boolean
+language sql immutable
+set search_path = ''
+as $$
+  select coalesce(
+    jsonb_typeof(p_job) = 'object'
+      and p_job -> 'drawing' in ('1', '2')
+      and case p_job ->> 'kind'
+        when 'picture_url' then jsonb_typeof(p_job -> 'url') = 'string'
+        when 'fal_request' then
+          jsonb_typeof(p_job -> 'request_id') = 'string'
+            and jsonb_typeof(p_job -> 'status_url') = 'string'
+            and jsonb_typeof(p_job -> 'response_url') = 'string'
+        else false
+      end,
+    false
+  );
+$$;
+comment on function private.is_provider_job(jsonb) is
+  'Whether a value is {kind: picture_url, url, drawing} or {kind: fal_request, request_id, status_url, response_url, drawing}. drawing: 1, or 2 for the one after a misspelt one.';
 
 create table private.jobs (
   id uuid primary key,
@@ -35,15 +70,17 @@ create table private.jobs (
   lease_token uuid,
   lease_expires_at timestamptz,
   dispatched_at timestamptz,
-  provider text,
-  provider_job_id text,
+  provider_job jsonb,
   last_error jsonb,
   settled_at timestamptz,
-  constraint job_is_its_rows check (id = coalesce(asset_id, project_id)),
+  constraint job_id_is_its_rows_id check (id = coalesce(asset_id, project_id)),
   constraint job_kind_has_its_row check ((kind = 'picture') = (asset_id is not null)),
   constraint job_lease_is_whole check ((lease_token is null) = (lease_expires_at is null)),
   constraint settled_jobs_hold_no_lease check (settled_at is null or lease_token is null),
-  constraint job_attempts_range check (attempts between 0 and max_attempts)
+  constraint job_attempts_are_within_their_limit check (attempts between 0 and max_attempts),
+  constraint provider_job_has_a_known_shape check (
+    provider_job is null or private.is_provider_job(provider_job)
+  )
 );
 comment on table private.jobs is
   'What drives a project''s prompts or an asset''s picture. Its id is that of the row it works on.';
@@ -54,9 +91,9 @@ comment on column private.jobs.last_started_at is
 comment on column private.jobs.dispatched_at is
   'When a function was last called for it; null when a cap or a gate held it back.';
 comment on column private.jobs.last_error is
-  'What the last attempt failed with; of a settled job, why it failed. Null when it is done.';
-comment on column private.jobs.provider_job_id is
-  'The vendor''s own id of work that was paid for already, or the address of its result: the next attempt asks for that.';
+  '{code, class, detail} of the last attempt, of a settled job why it failed; detail is for operators. Null when it is done.';
+comment on column private.jobs.provider_job is
+  'Work that was paid for already: where its picture lies, or the request in fal''s queue. The next attempt asks for that. private.is_provider_job says its shape.';
 
 create index jobs_by_project on private.jobs (project_id);
 create index jobs_due on private.jobs (run_after) where settled_at is null and lease_token is null;
@@ -83,9 +120,9 @@ create table private.attempts (
   ended_at timestamptz,
   outcome text,
   report jsonb not null default '{}',
-  constraint attempt_claim_unique unique (job_id, claim),
+  constraint attempt_claims_are_numbered_once unique (job_id, claim),
   constraint attempt_ends_with_outcome check ((ended_at is null) = (outcome is null)),
-  constraint attempt_outcome_known check (outcome in (
+  constraint attempt_outcome_is_known check (outcome in (
     'completed', 'transient', 'throttled', 'permanent', 'unknown', 'lost', 'released', 'cancelled'
   ))
 );
@@ -95,23 +132,6 @@ comment on column private.attempts.is_start is
   'Whether it asked its vendor for something new, rather than for what an earlier one had paid for.';
 create index attempts_by_start on private.attempts (started_at);
 create unique index attempts_completed_once on private.attempts (job_id) where outcome = 'completed';
-
-create function private.lease_duration() returns interval
-language sql immutable
-set search_path = ''
-as $$ select interval '30 seconds' $$;
-comment on function private.lease_duration() is 'How long a worker may be silent.';
-
-create function private.backoff(p_failures integer) returns interval
-language sql volatile
-set search_path = ''
-as $$
-  -- Half of it is drawn, so that what failed together doesn't come back together.
-  select least(300, 2 * 2 ^ least(greatest(p_failures, 1) - 1, 10)) * (0.5 + random() / 2)
-    * interval '1 second';
-$$;
-comment on function private.backoff(integer) is
-  'min(300 s, 2 s · 2^(n−1)) after the n-th failure, with jitter downwards.';
 
 -- In PL/pgSQL, though SQL would do: it keeps its plans, and every picture comes through here.
 create function private.open_job(
@@ -144,7 +164,7 @@ as $$
     settled_at = null, run_after = clock_timestamp(), dispatched_at = null,
     deadline_at = clock_timestamp() + policy.time_limit, max_attempts = policy.max_attempts,
     attempts = 0, lost_leases = 0, unknown_failures = 0,
-    provider = null, provider_job_id = null, last_error = null
+    provider_job = null, last_error = null
   from private.job_policies as policy
   where jobs.id = p_job_id and policy.kind = jobs.kind;
 $$;
@@ -171,3 +191,34 @@ end
 $$;
 comment on function private.lock_job(uuid) is
   'Locks a job and the rows it works on, in the order that everybody keeps. Null when it is gone.';
+
+create function private.hold_job(p_job_id uuid, p_lease_token uuid) returns private.jobs
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job private.jobs;
+begin
+  job := private.lock_job(p_job_id);
+  if job.lease_token = p_lease_token then
+    return job;
+  end if;
+  return null;
+end
+$$;
+comment on function private.hold_job(uuid, uuid) is
+  'As private.lock_job, for who holds the lease. Null for anybody else: the lease is lost.';
+
+create function private.settle_job(p_job_id uuid, p_error jsonb default null) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update private.jobs set
+    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null,
+    last_error = p_error
+  where id = p_job_id;
+end
+$$;
+comment on function private.settle_job(uuid, jsonb) is
+  'Ends a job for good: done, or failed with the error.';

@@ -1,6 +1,13 @@
 -- Calling a function is only a hint: pg_net may lose a request or send it twice. What is called
 -- claims its work first, and the sweep calls again for what nobody took.
 
+create function private.call_grace() returns interval
+language sql immutable
+set search_path = ''
+as $$ select interval '9 seconds' $$;
+comment on function private.call_grace() is
+  'How long a call that was queued may still arrive: until then nobody makes it again. Less than the ten seconds between two sweeps.';
+
 create function private.call_function(p_name text, p_bodies jsonb[]) returns void
 language plpgsql
 set search_path = ''

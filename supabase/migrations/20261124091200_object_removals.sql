@@ -14,12 +14,29 @@ comment on table private.object_removals is 'Objects to delete once due.';
 create index object_removals_due on private.object_removals (due_at);
 create index object_removals_by_job on private.object_removals (job_id) where job_id is not null;
 
+-- When an object is removed: at once where its row was deleted, else when its upload can't arrive
+-- any more.
+
 create function private.removal_due(p_lease_expires_at timestamptz) returns timestamptz
 language sql immutable
 set search_path = ''
 as $$ select p_lease_expires_at + interval '10 seconds' $$;
 comment on function private.removal_due(timestamptz) is
   'When an upload under a lease can''t arrive any more: its worker has aborted it by then.';
+
+create function private.removal_due_without_lease() returns timestamptz
+language sql volatile
+set search_path = ''
+as $$ select clock_timestamp() + interval '2 minutes' $$;
+comment on function private.removal_due_without_lease() is
+  'When an upload that begins now and that no lease bounds is over: that of an inspiration.';
+
+create function private.is_removal_claimed(p_claimed_at timestamptz) returns boolean
+language sql volatile
+set search_path = ''
+as $$ select coalesce(p_claimed_at >= clock_timestamp() - interval '30 seconds', false) $$;
+comment on function private.is_removal_claimed(timestamptz) is
+  'Whether somebody is about to delete the object. Not confirmed in this time, it is handed out again.';
 
 create function public.reserve_object(
   p_bucket text, p_path text, p_job_id uuid default null, p_lease_token uuid default null
@@ -31,7 +48,7 @@ declare
   v_due timestamptz;
 begin
   if p_job_id is null then
-    v_due := clock_timestamp() + interval '2 minutes';
+    v_due := private.removal_due_without_lease();
   else
     select private.removal_due(lease_expires_at) into v_due
     from private.jobs where id = p_job_id and lease_token = p_lease_token for share;
@@ -108,7 +125,7 @@ as $$
   with due as materialized (
     select bucket, path from private.object_removals
     where due_at <= clock_timestamp()
-      and (claimed_at is null or claimed_at < clock_timestamp() - interval '30 seconds')
+      and not private.is_removal_claimed(claimed_at)
     order by due_at
     limit p_limit
     for update skip locked
@@ -148,7 +165,7 @@ begin
   if exists (
     select from private.object_removals
     where due_at <= clock_timestamp()
-      and (claimed_at is null or claimed_at < clock_timestamp() - interval '30 seconds')
+      and not private.is_removal_claimed(claimed_at)
   ) then
     perform private.call_function('remove-objects', array['{}'::jsonb]);
   end if;
@@ -156,11 +173,6 @@ end
 $$;
 comment on function private.dispatch_removals() is 'Calls remove-objects when there is something to do.';
 
-revoke all on function
-  public.reserve_object(text, text, uuid, uuid),
-  public.claim_object_removals(integer),
-  public.confirm_object_removals(jsonb)
-from public, anon, authenticated;
 grant execute on function
   public.reserve_object(text, text, uuid, uuid),
   public.claim_object_removals(integer),

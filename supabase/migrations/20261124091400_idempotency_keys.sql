@@ -59,5 +59,4 @@ $$;
 comment on function private.keep_idempotency_key(uuid, text, text, uuid, jsonb) is
   'Records what a key led to, in the transaction that did it. An outdated entry is replaced.';
 
-revoke all on function public.find_replay(uuid, text, text) from public, anon, authenticated;
 grant execute on function public.find_replay(uuid, text, text) to service_role;

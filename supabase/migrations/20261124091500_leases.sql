@@ -1,6 +1,12 @@
 -- Who works on a job holds its lease: a token that every later call must show. A worker that
 -- outlived its lease is fenced, and what it brings is thrown away.
 
+create function private.lease_duration() returns interval
+language sql immutable
+set search_path = ''
+as $$ select interval '30 seconds' $$;
+comment on function private.lease_duration() is 'How long a worker may be silent.';
+
 create function private.max_leases_per_owner() returns integer
 language sql immutable
 set search_path = ''
@@ -19,8 +25,9 @@ language sql stable
 set search_path = ''
 as $$
   select jsonb_build_object(
-    'outcome', 'claimed', 'lease_token', p_lease_token, 'attempt', claims,
-    'deadline_at', deadline_at, 'owner_id', owner_id
+    'outcome', 'claimed', 'lease_token', p_lease_token,
+    'lease_seconds', extract(epoch from private.lease_duration())::integer,
+    'attempt', claims, 'deadline_at', deadline_at, 'owner_id', owner_id
   )
   from private.jobs where id = p_job.id;
 $$;
@@ -49,7 +56,7 @@ as $$
 declare
   v_open_at timestamptz;
   -- What an earlier attempt has paid for is only fetched.
-  v_is_start constant boolean := p_job.provider_job_id is null;
+  v_is_start constant boolean := p_job.provider_job is null;
 begin
   perform private.lock_owner('leases', p_job.owner_id);
   if (
@@ -149,7 +156,6 @@ begin
 end
 $$;
 comment on function public.extend_lease(uuid, uuid) is
-  'Another 30 s for who holds the lease. False: it is lost, so stop.';
+  'As much time again for who holds the lease. False: it is lost, so stop.';
 
-revoke all on function public.extend_lease(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.extend_lease(uuid, uuid) to service_role;

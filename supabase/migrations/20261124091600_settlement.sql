@@ -1,6 +1,19 @@
 -- What follows from the end of a piece of work. Every function here runs with the job's rows locked
 -- by private.lock_job.
 
+create function private.job_error(
+  p_code text, p_class text default null, p_detail text default null
+) returns jsonb
+language sql immutable
+set search_path = ''
+as $$
+  select jsonb_strip_nulls(jsonb_build_object(
+    'code', p_code, 'class', p_class, 'detail', left(p_detail, 500)
+  ));
+$$;
+comment on function private.job_error(text, text, text) is
+  'What private.jobs.last_error holds. The detail is for operators: no owner ever sees it.';
+
 create function private.settle_project(p_project_id uuid) returns void
 language plpgsql
 set search_path = ''
@@ -67,28 +80,26 @@ comment on function private.dispatch_held_back(uuid) is
   'A lease has become free: calls for what the owner''s cap had held back. Two, as one may be refused.';
 
 create function private.fail_work(
-  p_job private.jobs, p_failure jsonb, p_spent boolean default true
+  p_job private.jobs, p_error jsonb, p_spent boolean default true
 ) returns void
 language plpgsql
 set search_path = ''
 as $$
 declare
   v_unspent constant integer := case when p_spent then 0 else 1 end;
+  v_failure constant jsonb := private.failure(p_error ->> 'code');
 begin
-  update private.jobs set
-    attempts = attempts - v_unspent,
-    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null,
-    last_error = p_failure
-  where id = p_job.id;
+  update private.jobs set attempts = attempts - v_unspent where id = p_job.id;
+  perform private.settle_job(p_job.id, p_error);
   if p_job.attempts = v_unspent or p_job.kind = 'prompts' then
     perform private.give_back_reservation(p_job.project_id, p_job.asset_id);
   end if;
   if p_job.kind = 'prompts' then
-    update public.brand_projects set status = 'failed', error = p_failure
+    update public.brand_projects set status = 'failed', error = v_failure
     where id = p_job.project_id and status = 'prompting';
   else
     update public.generated_assets set
-      status = 'failed', error = p_failure, attempts = attempts - v_unspent
+      status = 'failed', error = v_failure, attempts = attempts - v_unspent
     where id = p_job.asset_id;
   end if;
   perform private.settle_project(p_job.project_id);

@@ -45,7 +45,7 @@ begin
 end
 $$;
 comment on function public.claim_prompts(uuid, uuid) is
-  'Takes up the writing of a project''s prompts: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, project} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
+  'Takes up the writing of a project''s prompts: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, project} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
 
 create function public.complete_prompts(
   p_project_id uuid, p_lease_token uuid, p_concepts jsonb, p_report jsonb default '{}',
@@ -59,8 +59,8 @@ declare
   v_wanted integer;
   v_ids uuid[];
 begin
-  job := private.lock_job(p_project_id);
-  if job.lease_token is distinct from p_lease_token then
+  job := private.hold_job(p_project_id, p_lease_token);
+  if job.id is null then
     return jsonb_build_object(
       'accepted', coalesce(private.earlier_outcome(p_lease_token) = 'completed', false),
       'asset_ids', '[]'::jsonb
@@ -72,9 +72,7 @@ begin
       using errcode = 'invalid_parameter_value';
   end if;
   -- The job first: an insert of assets calls for work, and what it calls must find this one done.
-  update private.jobs set
-    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null, last_error = null
-  where id = p_project_id;
+  perform private.settle_job(p_project_id);
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   with inserted as (
     insert into public.generated_assets (
@@ -95,9 +93,6 @@ $$;
 comment on function public.complete_prompts(uuid, uuid, jsonb, jsonb, text) is
   'Turns [{archetype, title, prompt}], as many as the brief asks for, into pending assets. Not accepted: the lease is lost.';
 
-revoke all on function
-  public.claim_prompts(uuid, uuid), public.complete_prompts(uuid, uuid, jsonb, jsonb, text)
-from public, anon, authenticated;
 grant execute on function
   public.claim_prompts(uuid, uuid), public.complete_prompts(uuid, uuid, jsonb, jsonb, text)
 to service_role;

@@ -37,8 +37,7 @@ begin
   end if;
   return v_claim || jsonb_build_object(
     'vendor', job.vendor,
-    'provider', job.provider,
-    'provider_job_id', job.provider_job_id,
+    'provider_job', job.provider_job,
     'prompt_ready', asset.generation_prompt is not null,
     'asset', jsonb_build_object(
       'id', asset.id, 'project_id', asset.project_id, 'parent_asset_id', asset.parent_asset_id,
@@ -57,7 +56,7 @@ begin
 end
 $$;
 comment on function public.claim_picture(uuid, uuid) is
-  'Takes up an asset''s picture: {outcome: claimed, lease_token, attempt, deadline_at, owner_id, vendor, provider, provider_job_id, prompt_ready, asset, project, parent} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
+  'Takes up an asset''s picture: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, vendor, provider_job, prompt_ready, asset, project, parent} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
 
 create function public.save_rewritten_prompt(
   p_asset_id uuid, p_lease_token uuid, p_title text, p_prompt text,
@@ -69,8 +68,8 @@ as $$
 declare
   job private.jobs;
 begin
-  job := private.lock_job(p_asset_id);
-  if job.lease_token is distinct from p_lease_token then
+  job := private.hold_job(p_asset_id, p_lease_token);
+  if job.id is null then
     return false;
   end if;
   update public.generated_assets set
@@ -83,14 +82,14 @@ comment on function public.save_rewritten_prompt(uuid, uuid, text, text, text) i
   'Keeps a refinement''s prompt, so that a second attempt need not ask for it again. False: the lease is lost.';
 
 create function public.save_provider_job(
-  p_asset_id uuid, p_lease_token uuid, p_provider text, p_provider_job_id text default null,
+  p_asset_id uuid, p_lease_token uuid, p_provider_job jsonb default null,
   p_report jsonb default '{}'
 ) returns boolean
 language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  update private.jobs set provider = p_provider, provider_job_id = p_provider_job_id
+  update private.jobs set provider_job = p_provider_job
   where id = p_asset_id and lease_token = p_lease_token;
   if not found then
     return false;
@@ -100,8 +99,8 @@ begin
   return true;
 end
 $$;
-comment on function public.save_provider_job(uuid, uuid, text, text, jsonb) is
-  'Keeps the vendor''s id of work it has begun, or the address of what it has drawn, so that a second attempt asks for that instead of paying again. Null forgets it.';
+comment on function public.save_provider_job(uuid, uuid, jsonb, jsonb) is
+  'Keeps what a vendor has begun or drawn, in the shape of private.is_provider_job, so that a second attempt asks for that instead of paying again. Null forgets it.';
 
 create function public.begin_redraw(p_asset_id uuid, p_lease_token uuid) returns boolean
 language plpgsql security definer
@@ -110,8 +109,8 @@ as $$
 declare
   job private.jobs;
 begin
-  job := private.lock_job(p_asset_id);
-  if job.lease_token is distinct from p_lease_token
+  job := private.hold_job(p_asset_id, p_lease_token);
+  if job.id is null
     -- Whether a vendor takes calls again is found out with a picture that somebody waits for.
     or exists (select from private.vendor_gates where vendor = job.vendor and is_probing)
     or private.pass_gate(job.vendor) is not null
@@ -135,8 +134,8 @@ as $$
 declare
   job private.jobs;
 begin
-  job := private.lock_job(p_asset_id);
-  if job.lease_token is distinct from p_lease_token then
+  job := private.hold_job(p_asset_id, p_lease_token);
+  if job.id is null then
     return false;
   end if;
   perform private.close_gate(job.vendor, job.last_started_at, p_retry_after_seconds);
@@ -158,8 +157,8 @@ as $$
 declare
   job private.jobs;
 begin
-  job := private.lock_job(p_asset_id);
-  if job.lease_token is distinct from p_lease_token then
+  job := private.hold_job(p_asset_id, p_lease_token);
+  if job.id is null then
     return jsonb_build_object(
       'accepted', coalesce(private.earlier_outcome(p_lease_token) = 'completed', false)
     );
@@ -167,9 +166,7 @@ begin
     -- Its time had run out and it is being removed: there would be no picture behind the row.
     return jsonb_build_object('accepted', false);
   end if;
-  update private.jobs set
-    settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null, last_error = null
-  where id = p_asset_id;
+  perform private.settle_job(p_asset_id);
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   update public.generated_assets set
     status = 'completed', asset_url = p_path, width = p_width, height = p_height,
@@ -186,20 +183,10 @@ comment on function public.complete_picture(
 ) is
   'Settles an asset with the uploaded object''s path and what was read in it. Not accepted: the lease is lost, or the object is being removed.';
 
-revoke all on function
-  public.claim_picture(uuid, uuid),
-  public.save_rewritten_prompt(uuid, uuid, text, text, text),
-  public.save_provider_job(uuid, uuid, text, text, jsonb),
-  public.begin_redraw(uuid, uuid),
-  public.redraw_turned_away(uuid, uuid, integer),
-  public.complete_picture(
-    uuid, uuid, text, integer, integer, text, jsonb, public.lettering_verdict, text
-  )
-from public, anon, authenticated;
 grant execute on function
   public.claim_picture(uuid, uuid),
   public.save_rewritten_prompt(uuid, uuid, text, text, text),
-  public.save_provider_job(uuid, uuid, text, text, jsonb),
+  public.save_provider_job(uuid, uuid, jsonb, jsonb),
   public.begin_redraw(uuid, uuid),
   public.redraw_turned_away(uuid, uuid, integer),
   public.complete_picture(

@@ -58,9 +58,6 @@ comment on function public.create_project(
 ) is
   'Accepts a brief: {outcome: created, project_id, project}, {outcome: replayed, project_id} or {outcome: refused, code, …}. The inspiration was reserved and uploaded before.';
 
-revoke all on function public.create_project(
-  uuid, uuid, text, jsonb, integer, integer, integer, text, text, text
-) from public, anon, authenticated;
 grant execute on function public.create_project(
   uuid, uuid, text, jsonb, integer, integer, integer, text, text, text
 ) to service_role;

@@ -35,19 +35,14 @@ begin
     if exists (select from private.jobs where id = v_asset_id and attempts = 0) then
       perform private.give_back_reservation(p_project_id, v_asset_id);
     end if;
-    update private.jobs set
-      settled_at = clock_timestamp(), last_error = private.failure('cancelled')
-    where id = v_asset_id;
+    perform private.settle_job(v_asset_id, private.job_error('cancelled'));
     update public.generated_assets set status = 'failed', error = private.failure('cancelled')
     where id = v_asset_id;
   end loop;
   if project.status = 'prompting' then
     perform private.end_attempt(lease_token, 'cancelled', null)
     from private.jobs where id = p_project_id;
-    update private.jobs set
-      settled_at = clock_timestamp(), lease_token = null, lease_expires_at = null,
-      last_error = private.failure('cancelled')
-    where id = p_project_id;
+    perform private.settle_job(p_project_id, private.job_error('cancelled'));
     perform private.give_back_reservation(p_project_id, null);
   end if;
   update public.brand_projects set status = 'cancelled' where id = p_project_id;
@@ -147,11 +142,6 @@ $$;
 comment on function public.delete_project(uuid, uuid) is
   'Deletes a project with all its rows: {outcome: done, objects: [{bucket, path}]}, the objects to delete and to confirm.';
 
-revoke all on function
-  public.cancel_project(uuid, uuid),
-  public.retry_project(uuid, uuid, integer, text, text),
-  public.delete_project(uuid, uuid)
-from public, anon, authenticated;
 grant execute on function
   public.cancel_project(uuid, uuid),
   public.retry_project(uuid, uuid, integer, text, text),

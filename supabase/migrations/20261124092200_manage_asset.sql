@@ -28,7 +28,7 @@ begin
     return private.refusal('asset_not_ready');
   end if;
   select count(*) into v_held from public.generated_assets where project_id = parent.project_id;
-  if v_held + p_count > 200 then
+  if v_held + p_count > private.max_assets_per_project() then
     return private.refusal('project_full');
   end if;
   v_answer := private.check_daily_limit(p_owner_id, p_count, p_max_generations_per_day);
@@ -131,10 +131,6 @@ $$;
 comment on function public.retry_asset(uuid, uuid, integer, text, text) is
   'Asks for a failed asset again, with a new deadline and budget.';
 
-revoke all on function
-  public.refine_asset(uuid, uuid, text, integer, integer, text, text, text),
-  public.retry_asset(uuid, uuid, integer, text, text)
-from public, anon, authenticated;
 grant execute on function
   public.refine_asset(uuid, uuid, text, integer, integer, text, text, text),
   public.retry_asset(uuid, uuid, integer, text, text)

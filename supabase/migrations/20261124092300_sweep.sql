@@ -54,7 +54,7 @@ begin
       -- Called for a moment ago and not there yet, a worker is as good as at work.
       select owner_id from private.jobs
       where settled_at is null and lease_token is null
-        and dispatched_at > clock_timestamp() - interval '9 seconds'
+        and dispatched_at > clock_timestamp() - private.call_grace()
     ) as busy
     group by owner_id
   ), waiting as (
@@ -71,7 +71,7 @@ begin
       and budgets.budget is distinct from 0
       -- A call that was queued a moment ago may still arrive.
       and (jobs.dispatched_at is null
-        or jobs.dispatched_at <= clock_timestamp() - interval '9 seconds')
+        or jobs.dispatched_at <= clock_timestamp() - private.call_grace())
   ), served as (
     select owner_id, (
       select max(last_started_at) from private.jobs where owner_id = owners.owner_id

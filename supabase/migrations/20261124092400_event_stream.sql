@@ -61,11 +61,6 @@ set search_path = ''
 as $$ select true $$;
 comment on function public.database_answers() is 'What a health check asks.';
 
-revoke all on function
-  public.project_snapshot(uuid),
-  public.read_project_events(uuid, bigint, integer),
-  public.database_answers()
-from public, anon, authenticated;
 grant execute on function
   public.project_snapshot(uuid),
   public.read_project_events(uuid, bigint, integer),

@@ -83,3 +83,5 @@ comment on view public.operations is
   'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, and spend per day (UTC) of the last 30.';
 revoke all on public.operations from anon, authenticated, service_role;
 grant select on public.operations to service_role;
+-- A view calls functions as its reader.
+grant execute on function private.gate_rate(private.vendor_gates) to service_role;

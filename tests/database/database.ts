@@ -127,7 +127,6 @@ export class Database {
       p_lease_token: token,
       p_class: "transient",
       p_code: "vendor_unavailable",
-      p_message: "",
       p_retry_after_seconds: null,
       p_report: {},
       ...given,

@@ -28,7 +28,7 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
             new.lease_token, new.job_id, new.claim, new.started_at, new.ended_at, new.outcome,
             new.report,
             exists (
-              select from private.jobs where id = new.job_id and provider_job_id is not null
+              select from private.jobs where id = new.job_id and provider_job is not null
             )
           )
           on conflict (lease_token) do update set

@@ -12,11 +12,7 @@ export async function switchOff(sql: postgres.Sql, safeguard: Safeguard): Promis
 const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
   /** Whoever once held the lease is believed. */
   async fencing(sql) {
-    for (const verb of ["complete_picture", "complete_prompts"]) {
-      await rewrite(sql, `public.${verb}`, [
-        ["job.lease_token is distinct from p_lease_token", "false"],
-      ]);
-    }
+    await rewrite(sql, "private.hold_job", [["job.lease_token = p_lease_token", "true"]]);
     await rewrite(sql, "public.extend_lease", [
       ["and lease_token = p_lease_token", "and lease_token is not null"],
       ["return false;", "return true;"],
@@ -42,7 +38,7 @@ const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
 
   /** Two may claim the same picture. */
   async "claim-lock"(sql) {
-    await sql`alter table private.attempts drop constraint attempt_claim_unique`;
+    await sql`alter table private.attempts drop constraint attempt_claims_are_numbered_once`;
     await rewrite(sql, "public.claim_picture", [
       ["where id = p_asset_id\n  for no key update skip locked;", "where id = p_asset_id;"],
       ["where id = p_asset_id for update;", "where id = p_asset_id;"],

@@ -61,7 +61,7 @@ export async function openStage(
   }
 }
 
-/** Recovers sooner; the workers, who beat every ten seconds, don't notice. */
+/** Recovers sooner; the workers' heartbeats follow the lease's length. */
 async function hurry(sql: postgres.Sql): Promise<void> {
   await sql`
     create or replace function private.lease_duration() returns interval

@@ -9,6 +9,7 @@ import { createArk } from "../../supabase/functions/_shared/vendors/seedream/ark
 import { createFal } from "../../supabase/functions/_shared/vendors/seedream/fal.ts";
 import { fetchPicture } from "../../supabase/functions/_shared/vendors/seedream/fetch-picture.ts";
 import { withServer } from "../../supabase/functions/_shared/vendors/server.fixture.ts";
+import type { VendorJob } from "../../supabase/functions/_shared/vendors/provider-job.ts";
 import { VendorError } from "../../supabase/functions/_shared/vendors/vendor-error.ts";
 import {
   drawing,
@@ -76,7 +77,7 @@ const call = () => ({
 
 const once = (request: string) => ({
   prompt: request,
-  jobId: null,
+  kept: null,
   keepJob: () => Promise.resolve(),
 });
 
@@ -84,8 +85,8 @@ const once = (request: string) => ({
 function kept(prompt: string) {
   const request = {
     prompt,
-    jobId: null as string | null,
-    keepJob: (id: string | null) => Promise.resolve(void (request.jobId = id)),
+    kept: null as VendorJob | null,
+    keepJob: (job: VendorJob | null) => Promise.resolve(void (request.kept = job)),
   };
   return request;
 }
@@ -195,7 +196,7 @@ Deno.test("a job that went wrong is forgotten, one whose queue failed for a mome
       await order({ vendor: "fal", ...fault });
       const request = kept("A logo");
       await assert.rejects(fal.drawConcept(request, call()));
-      assert.equal(request.jobId !== null, isKept, JSON.stringify(fault));
+      assert.equal(request.kept !== null, isKept, JSON.stringify(fault));
     }
   });
 });

@@ -110,7 +110,7 @@ isOneToOne: false
 { Args: { "p_job_id": string,"p_lease_token": string }; Returns: boolean
                            },
 "fail_job":
-{ Args: { "p_class": string,"p_code": string,"p_job_id": string,"p_lease_token": string,"p_message": string,"p_report"?: Json,"p_retry_after_seconds"?: number }; Returns: Json
+{ Args: { "p_class": string,"p_code": string,"p_detail"?: string,"p_job_id": string,"p_lease_token": string,"p_report"?: Json,"p_retry_after_seconds"?: number }; Returns: Json
                            },
 "find_replay":
 { Args: { "p_idempotency_key": string,"p_owner_id": string,"p_request_hash": string }; Returns: Json
@@ -140,7 +140,7 @@ isOneToOne: false
 { Args: { "p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_request_hash"?: string }; Returns: Json
                            },
 "save_provider_job":
-{ Args: { "p_asset_id": string,"p_lease_token": string,"p_provider": string,"p_provider_job_id"?: string,"p_report"?: Json }; Returns: boolean
+{ Args: { "p_asset_id": string,"p_lease_token": string,"p_provider_job"?: Json,"p_report"?: Json }; Returns: boolean
                            },
 "save_rewritten_prompt":
 { Args: { "p_asset_id": string,"p_lease_token": string,"p_prompt": string,"p_prompt_version"?: string,"p_title": string }; Returns: boolean

@@ -6,6 +6,7 @@ import { VerbError } from "../_shared/jobs/verbs/verb-error.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
+import type { VendorJob } from "../_shared/vendors/provider-job.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
@@ -22,6 +23,11 @@ const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 const rewritten = {
   text: JSON.stringify({ title: "Blue", prompt: "The same in blue." }),
 };
+
+const pictureAt = (number: number) => ({
+  kind: "picture_url" as const,
+  url: `https://ark.example/${number}.png`,
+});
 
 interface Scene {
   call(assetId: string): Promise<Response>;
@@ -88,7 +94,6 @@ async function withWorker(
       client: createServiceClient(fake.deps.config),
       gemini,
       artist: {
-        provider: "ark",
         drawConcept: artist?.(url) ??
           (() => Promise.resolve(new URL(`${url}/picture.png`))),
       },
@@ -154,29 +159,23 @@ Deno.test("repeated calls for one asset draw it once", async () => {
 });
 
 Deno.test("a vendor's job id is kept under the lease, and a kept one is passed on", async () => {
-  let given: string | null = null;
-  const artist = (url: string): Artist["drawConcept"] => async ({ jobId, keepJob }, { meter }) => {
-    given = jobId;
+  let given: VendorJob | null = null;
+  const artist = (url: string): Artist["drawConcept"] => async ({ kept, keepJob }, { meter }) => {
+    given = kept;
     meter.charge(0.04);
-    await keepJob("job 2");
+    await keepJob(pictureAt(2));
     return new URL(`${url}/picture.png`);
   };
-  const claim = claimOn(first, "logo_concept", { provider: "ark", provider_job_id: "job 1" });
+  const kept = { ...pictureAt(1), drawing: 1 as const };
+  const claim = claimOn(first, "logo_concept", { provider_job: kept });
   await withWorker([claim], { artist }, async ({ call, named, done }) => {
     await call(first);
     await done();
-    assert.equal(given, "job 1");
+    assert.deepEqual(given, kept);
     assert.deepEqual(named("saveProviderJob").map((args) => args.slice(1)), [[
-      "ark",
-      "job 2",
+      { ...pictureAt(2), drawing: 1 },
       { calls: 0, vendor_ms: 0, cost_usd: 0.04 },
     ]]);
-  });
-  const others = claimOn(first, "logo_concept", { provider: "fal", provider_job_id: "job 1" });
-  await withWorker([others], { artist }, async ({ call, done }) => {
-    await call(first);
-    await done();
-    assert.equal(given, null);
   });
 });
 
@@ -395,25 +394,25 @@ Deno.test("a misspelt name is read back from Storage, drawn once more, and the r
 });
 
 Deno.test("a job of the second drawing is kept as such, and no third is begun after it", async () => {
-  const given: (string | null)[] = [];
-  const artist = (url: string): Artist["drawConcept"] => async ({ jobId, keepJob }) => {
-    given.push(jobId);
-    if (jobId === null) await keepJob(`job ${given.length}`);
+  const given: (VendorJob | null)[] = [];
+  const artist = (url: string): Artist["drawConcept"] => async ({ kept, keepJob }) => {
+    given.push(kept);
+    if (kept === null) await keepJob(pictureAt(given.length));
     return new URL(`${url}/picture.png`);
   };
   await withWorker([wordmark()], { artist, answers: [says("N"), says("No")] }, async (scene) => {
     await scene.call(first);
     await scene.done();
-    assert.deepEqual(scene.named("saveProviderJob").map((args) => args[2]), [
-      "job 1",
-      "second:job 2",
+    assert.deepEqual(scene.named("saveProviderJob").map((args) => args[1]), [
+      { ...pictureAt(1), drawing: 1 },
+      { ...pictureAt(2), drawing: 2 },
     ]);
   });
-  const claim = wordmark({ provider: "ark", provider_job_id: "second:job 2" });
+  const claim = wordmark({ provider_job: { ...pictureAt(2), drawing: 2 } });
   await withWorker([claim], { artist, answers: [says("N")] }, async (scene) => {
     await scene.call(first);
     await scene.done();
-    assert.equal(given.at(-1), "job 2");
+    assert.deepEqual(given.at(-1), { ...pictureAt(2), drawing: 2 });
     assert.equal(scene.named("completePicture").length, 1);
     assert.equal(given.length, 3);
   });
@@ -497,11 +496,12 @@ Deno.test("a job whose picture will never be had is forgotten, one that may be i
   for (const [name, saved] of forgotten) {
     const artist = (url: string): Artist["drawConcept"] => () =>
       Promise.resolve(new URL(`${url}/${name}`));
-    const claim = claimOn(first, "logo_concept", { provider: "ark", provider_job_id: "job 1" });
+    const kept = { ...pictureAt(1), drawing: 1 as const };
+    const claim = claimOn(first, "logo_concept", { provider_job: kept });
     await withWorker([claim], { artist }, async (scene) => {
       await scene.call(first);
       await scene.done();
-      assert.deepEqual(scene.named("saveProviderJob").map((args) => args[2]), saved, name);
+      assert.deepEqual(scene.named("saveProviderJob").map((args) => args[1]), saved, name);
       assert.equal(scene.named("failJob").length, 1);
     });
   }

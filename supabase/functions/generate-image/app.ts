@@ -48,6 +48,7 @@ export function createApp(deps: Deps) {
       };
       return runAttempt(attemptDeps, {
         lease,
+        leaseSeconds: claim.lease_seconds,
         deadlineAt: claim.deadline_at,
         work: (call) =>
           claim.vendor === "seedream"

@@ -14,12 +14,12 @@ export function claimOn(
   return {
     outcome: "claimed",
     lease_token: assetId.replace(/.$/, "f"),
+    lease_seconds: 30,
     attempt: 3,
     deadline_at: Date.parse("2026-01-02T00:00:00Z"),
     owner_id: owner,
     vendor: isConcept ? "seedream" : "nano_banana",
-    provider: null,
-    provider_job_id: null,
+    provider_job: null,
     prompt_ready: isConcept,
     asset: {
       id: assetId,

@@ -6,6 +6,7 @@ import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
 import type { FinishedPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { fetchPicture } from "../_shared/vendors/seedream/fetch-picture.ts";
+import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import {
   drawLettered,
@@ -17,9 +18,6 @@ import { expectedLettering } from "./lettering/expected.ts";
 import { redrawByGate } from "./lettering/redraw.ts";
 import { readPicture } from "./read-picture.ts";
 import { type Store, storePicture } from "./store-picture.ts";
-
-/** Marks a kept job as the second drawing's, after which there is no third. */
-const SECOND = "second:";
 
 /**
  * Has Seedream draw a concept, passes the picture on to Storage as it comes in, and has its letters
@@ -34,23 +32,21 @@ export async function drawConcept(
   const { client, verbs, clock } = deps;
   const { generation_prompt: prompt } = claim.asset;
   if (prompt === null) throw new Error("A concept without a prompt");
-  const kept = claim.provider === artist.provider ? claim.provider_job_id : null;
-  const wasSecond = kept?.startsWith(SECOND) ?? false;
+  const kept = claim.provider_job;
   const redraw = redrawByGate(verbs, lease);
   return await drawLettered(
     deps,
     expectedLettering(claim, prompt),
     draw,
     call,
-    { ...redraw, begin: async () => !wasSecond && await redraw.begin() },
+    { ...redraw, begin: async () => kept?.drawing !== 2 && await redraw.begin() },
   );
 
   async function draw({ number, emphasis }: Take, call: AttemptCall): Promise<Drawn> {
-    const mark = number === 2 ? SECOND : "";
     const url = await artist.drawConcept({
       prompt: [prompt, emphasis].filter(Boolean).join("\n\n"),
-      jobId: number === 1 && kept !== null ? kept.replace(SECOND, "") : null,
-      keepJob: (id) => keepJob(id === null ? null : mark + id, call.signal),
+      kept: number === 1 ? kept : null,
+      keepJob: (job) => keepJob(job === null ? null : { ...job, drawing: number }, call.signal),
     }, call);
     const stored = await storePicture(
       deps,
@@ -68,8 +64,8 @@ export async function drawConcept(
     return { ...stored, load: (signal) => readPicture(client, path, mimeType, signal) };
   }
 
-  async function keepJob(jobId: string | null, signal: AbortSignal): Promise<void> {
-    const save = () => verbs.saveProviderJob(lease, artist.provider, jobId, call.meter.report());
+  async function keepJob(job: ProviderJob | null, signal: AbortSignal): Promise<void> {
+    const save = () => verbs.saveProviderJob(lease, job, call.meter.report());
     if (!await retryVerb(save, clock, signal)) {
       throw new LeaseLost("the vendor's job could not be kept");
     }

@@ -4,6 +4,7 @@ import { settled } from "../_shared/timing/fake-clock.fixture.ts";
 import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { ShutDown } from "../_shared/jobs/stop-reasons.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
+import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import { createFal } from "../_shared/vendors/seedream/fal.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { claimOn, png } from "./claim.fixture.ts";
@@ -53,16 +54,13 @@ Deno.test("a worker that goes down over a job leaves its id, and the next one pa
   await withServer(
     (request) => queue.answer(request) ?? storage.answer(request),
     async (url) => {
-      const kept: (string | null)[] = [];
+      const kept: (ProviderJob | null)[] = [];
       /** One worker's life with one claim, until everything that it began has ended. */
       const worker = (shutdown: AbortSignal) => {
         const fake = fakeWorker({
           claimPicture: () =>
-            Promise.resolve(claimOn(id, "logo_concept", {
-              provider: "fal",
-              provider_job_id: kept.at(-1) ?? null,
-            })),
-          saveProviderJob: (_held, _provider, jobId) => Promise.resolve(kept.push(jobId) > 0),
+            Promise.resolve(claimOn(id, "logo_concept", { provider_job: kept.at(-1) ?? null })),
+          saveProviderJob: (_held, job) => Promise.resolve(kept.push(job) > 0),
           reserveObject: () => Promise.resolve(true),
           completePicture: () => Promise.resolve({ accepted: true }),
           failJob: () => Promise.resolve({ accepted: true, status: "pending" }),
@@ -88,7 +86,9 @@ Deno.test("a worker that goes down over a job leaves its id, and the next one pa
       stop.abort(new ShutDown());
       await first.done();
       assert.equal(first.calls.at(-1)?.[0], "failJob");
-      assert.equal(JSON.parse(kept.at(-1) ?? "").request_id, "r1");
+      const job = kept.at(-1);
+      assert.ok(job?.kind === "fal_request");
+      assert.deepEqual([job.request_id, job.drawing], ["r1", 1]);
 
       queue.finish();
       const second = worker(new AbortController().signal);

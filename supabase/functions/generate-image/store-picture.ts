@@ -16,9 +16,6 @@ const BUCKET = "generated-assets";
 /** Seconds; no path is ever written twice. */
 const CACHE_CONTROL = "31536000";
 
-/** As long as a lease lasts: from then on a path's time on the list of removals may have come. */
-const LISTED_MS = 30_000;
-
 /** Before an upload that failed is tried again: the picture is paid for. */
 const PAUSES_MS = [300, 1500];
 
@@ -40,7 +37,7 @@ export interface Store {
 export async function storePicture(
   { client, verbs, clock }: Store,
   lease: LeaseRef,
-  { owner_id, asset, attempt }: PictureClaim,
+  { owner_id, asset, attempt, lease_seconds }: PictureClaim,
   take: number,
   open: () => Promise<PictureStream>,
   signal: AbortSignal,
@@ -67,7 +64,9 @@ export async function storePicture(
         if (error instanceof LeaseLost) await verbs.listForRemoval(object).catch(() => {});
         throw error;
       });
-    if (clock.now() - reservedAt >= LISTED_MS && !await retryVerb(reserve, clock, signal)) {
+    // After a lease's length the path's time on the list of removals may have come.
+    const mayBeRemoved = clock.now() - reservedAt >= lease_seconds * 1_000;
+    if (mayBeRemoved && !await retryVerb(reserve, clock, signal)) {
       await retryVerb(() => verbs.listForRemoval(object), clock, signal);
       throw new LeaseLost("its object came too late");
     }

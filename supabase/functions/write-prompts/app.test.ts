@@ -16,6 +16,7 @@ const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
 const claimed: PromptsClaim = {
   outcome: "claimed",
   lease_token: "0f9f3a52-8a5e-4c0e-9d2b-222222222222",
+  lease_seconds: 30,
   attempt: 1,
   deadline_at: Date.parse("2026-01-02T00:00:00Z"),
   owner_id: "0f9f3a52-8a5e-4c0e-9d2b-333333333333",
@@ -114,6 +115,7 @@ Deno.test("a refusal of the vendor fails the project", async () => {
   assert.deepEqual(args?.[1], {
     class: "permanent",
     code: "content_policy",
+    detail: refusal.message,
     retryAfterSeconds: undefined,
   });
 });

@@ -25,10 +25,11 @@ export function createApp(deps: Deps) {
     name: "write-prompts",
     body: z.object({ project_id: z.guid() }),
     claim: ({ project_id }, leaseToken) => verbs.claimPrompts(project_id, leaseToken),
-    work({ project, lease_token, deadline_at }, log) {
+    work({ project, lease_token, lease_seconds, deadline_at }, log) {
       const lease = { jobId: project.id, leaseToken: lease_token };
       return runAttempt({ ...deps, log }, {
         lease,
+        leaseSeconds: lease_seconds,
         deadlineAt: deadline_at,
         async work(call) {
           const { brief_data: brief, concept_count: count, inspiration_image_url: path } = project;

@@ -77,7 +77,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
       strictEqual(claim.vendor, "seedream");
       strictEqual(claim.attempt, 1);
       strictEqual(claim.prompt_ready, true);
-      strictEqual(claim.provider_job_id, null);
+      strictEqual(claim.provider_job, null);
       strictEqual(claim.parent, null);
       strictEqual((claim.asset as { generation_prompt: string }).generation_prompt, "Draw mark 2");
       strictEqual((claim.project as { id: string }).id, project);

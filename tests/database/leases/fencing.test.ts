@@ -32,8 +32,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
         await db.call("save_provider_job", {
           p_asset_id: asset,
           p_lease_token: stranger,
-          p_provider: "fal",
-          p_provider_job_id: "stolen",
+          p_provider_job: { kind: "picture_url", url: "stolen", drawing: 1 },
         }),
         false,
       );
@@ -68,27 +67,24 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       "what a lost worker has paid for is handed on, until it is forgotten",
       async () => {
         const { assets: [asset = ""] } = await db.prompted(await db.user());
-        const keep = async (token: unknown, job: string | null) =>
+        const kept = { kind: "picture_url", url: "https://ark.example/p.png", drawing: 1 };
+        const keep = async (token: unknown, job: typeof kept | null) =>
           strictEqual(
             await db.call("save_provider_job", {
               p_asset_id: asset,
               p_lease_token: token,
-              p_provider: "ark",
-              p_provider_job_id: job,
+              p_provider_job: job,
               p_report: { cost_usd: 0.04 },
             }),
             true,
           );
-        await keep(await db.claim(asset), "https://ark.example/p.png");
+        await keep(await db.claim(asset), kept);
         await db.admin`
         update private.jobs set lease_expires_at = now() - interval '1 second' where id = ${asset}`;
         await db.admin`select private.sweep()`;
         await db.makeDue(asset);
         const next = await db.call("claim_picture", { p_asset_id: asset });
-        deepStrictEqual([next.provider, next.provider_job_id], [
-          "ark",
-          "https://ark.example/p.png",
-        ]);
+        deepStrictEqual(next.provider_job, kept);
         const [row] = await db.admin`
           select cost_usd::float as cost from public.generated_assets where id = ${asset}`;
         strictEqual(row?.cost, 0.04, "the lost attempt's, as far as it got");
@@ -96,7 +92,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
         await db.fail(asset, String(next.lease_token), { p_class: "unknown" });
         await db.makeDue(asset);
         const last = await db.call("claim_picture", { p_asset_id: asset });
-        strictEqual(last.provider_job_id, null);
+        strictEqual(last.provider_job, null);
       },
     );
 

@@ -47,15 +47,16 @@ Deno.test("every change of status is legal or refused", async (t) => {
           enum_range(null::public.asset_status)::text[] as assets,
           (
             select pg_get_constraintdef(oid) from pg_constraint
-            where conname = 'attempt_outcome_known'
+            where conname = 'attempt_outcome_is_known'
           ) as outcomes,
-          pg_get_functiondef('private.is_failure'::regproc) as failures`;
+          pg_get_functiondef('private.failure_sentence'::regproc) as failures`;
       const quoted = (text = "") => [...text.matchAll(/'(\w+)'/g)].map(([, word = ""]) => word);
       const lists = {
         "States of a project": known?.projects ?? [],
         "States of an asset": known?.assets ?? [],
         "Ends of an attempt": quoted(known?.outcomes),
-        "Reasons to fail": quoted(known?.failures.split(" in (")[1]),
+        "Reasons to fail": [...(known?.failures ?? "").matchAll(/when '(\w+)'/g)]
+          .map(([, code = ""]) => code),
       };
       for (const [heading, words] of Object.entries(lists)) {
         const documented = await documentedList("state-machine.md", heading);

@@ -64,6 +64,59 @@ Deno.test("who may do what in the database", async (t) => {
       );
     });
 
+    await t.step(
+      "a new function is nobody's, whatever hosted Supabase grants by default",
+      async () => {
+        const rights = await Deno.readTextFile(
+          new URL(
+            "../../../supabase/migrations/20261124090150_function_rights.sql",
+            import.meta.url,
+          ),
+        );
+        const roles = ["public", "anon", "authenticated", "service_role"];
+        const rows = await db.owner.begin(async (sql) => {
+          // https://github.com/supabase/postgres: what a new project of theirs starts with.
+          await sql`alter default privileges in schema public
+          grant execute on functions to anon, authenticated, service_role`;
+          await sql.unsafe(rights);
+          await sql`create function public.made_later() returns integer language sql
+          as $$ select 1 $$`;
+          await sql`create function private.made_later() returns integer language sql
+          as $$ select 1 $$`;
+          return await sql`
+          select nspname || '.made_later' as name, array(
+            select role from unnest(${roles}::text[]) as role
+            where has_function_privilege(role, pg_proc.oid, 'execute')
+          ) as roles
+          from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+          where proname = 'made_later' order by 1`;
+        });
+        deepStrictEqual([...rows], [
+          { name: "private.made_later", roles: [] },
+          { name: "public.made_later", roles: [] },
+        ]);
+        await db.owner`drop function public.made_later(), private.made_later()`;
+      },
+    );
+
+    await t.step(
+      "an owner marks a failed logo too: its CHECK constraints may be called",
+      async () => {
+        await db.fail(other, await db.claim(other), {
+          p_class: "permanent",
+          p_code: "bad_picture",
+        });
+        const marked = await as(
+          db,
+          "authenticated",
+          owner,
+          (sql) =>
+            sql`update public.generated_assets set favorite = true where id = ${other} returning id`,
+        );
+        strictEqual(marked.length, 1);
+      },
+    );
+
     await t.step("nobody of the API looks into schema private", async () => {
       for (const role of ["anon", "authenticated", "service_role"]) {
         await rejects(as(db, role, owner, (sql) => sql`select from private.jobs`), refused);

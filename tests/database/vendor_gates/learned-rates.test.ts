@@ -140,8 +140,7 @@ Deno.test("what is only fetched passes a closed gate, and says nothing of the ve
     await db.call("save_provider_job", {
       p_asset_id: kept,
       p_lease_token: lease,
-      p_provider: "ark",
-      p_provider_job_id: "https://ark.example/p.png",
+      p_provider_job: { kind: "picture_url", url: "https://ark.example/p.png", drawing: 1 },
     });
     await db.fail(kept, lease);
     await db.fail(refused, other, { p_class: "throttled", p_retry_after_seconds: 60 });

@@ -32,10 +32,12 @@ export const workInvariants: Invariant[] = [
         )
         select failed.id, code, outcome
         from failed join private.jobs as job on job.id = failed.id
+        join private.job_policies as policy on policy.kind = job.kind
         left join last_attempt on last_attempt.job_id = job.id
         cross join lateral (
           select job.attempts >= job.max_attempts as spent,
-            job.lost_leases >= 3 as lost, job.unknown_failures >= 3 as puzzled
+            job.lost_leases >= policy.max_lost_leases as lost,
+            job.unknown_failures >= policy.max_unknown_failures as puzzled
         ) as budget
         where not coalesce(case code
           when 'cancelled' then exists (
@@ -102,7 +104,9 @@ export const workInvariants: Invariant[] = [
         where spent > 5 * (1 + coalesce(more, 0))
         union all
         select id, attempts from private.jobs
-        where attempts > max_attempts or lost_leases > 3 or unknown_failures > 3`;
+        join private.job_policies as policy on policy.kind = jobs.kind
+        where attempts > jobs.max_attempts or lost_leases > policy.max_lost_leases
+          or unknown_failures > policy.max_unknown_failures`;
       return rows.map(({ id, spent }) => `${id} was attempted ${spent} times`);
     },
   },

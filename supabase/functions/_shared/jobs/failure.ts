@@ -1,4 +1,4 @@
-import { VendorError } from "../vendors/vendor-error.ts";
+import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendors/vendor-error.ts";
 import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
 import { CallFailed } from "../timing/call-failed.ts";
 import type { AttemptFailure } from "./verbs/lease-verbs.ts";
@@ -6,14 +6,17 @@ import type { AttemptFailure } from "./verbs/lease-verbs.ts";
 /** How an attempt that ended with this error is settled. */
 export function failureOf(error: unknown): AttemptFailure {
   if (error instanceof VendorError) {
-    const { class: failureClass, code, retryAfterSeconds } = error;
-    return { class: failureClass, code, retryAfterSeconds };
+    const { class: failureClass, code, message: detail, retryAfterSeconds } = error;
+    return { class: failureClass, code, detail, retryAfterSeconds };
   }
-  if (error instanceof TookTooLong) return { class: "transient", code: "vendor_unavailable" };
-  if (error instanceof DeadlinePassed) return { class: "transient", code: "deadline_exceeded" };
+  const failure = (failureClass: FailureClass, code: WorkerFailureCode): AttemptFailure => {
+    return { class: failureClass, code, detail: String(error) };
+  };
+  if (error instanceof TookTooLong) return failure("transient", "vendor_unavailable");
+  if (error instanceof DeadlinePassed) return failure("transient", "deadline_exceeded");
   // It asked its vendor already, so an attempt is spent: else a picture that brings its worker down
   // would be drawn for ever.
-  if (error instanceof ShutDown) return { class: "transient", code: "worker_lost" };
+  if (error instanceof ShutDown) return failure("transient", "worker_lost");
   const isTemporary = error instanceof CallFailed && error.isTemporary;
-  return { class: isTemporary ? "transient" : "unknown", code: "worker_lost" };
+  return failure(isTemporary ? "transient" : "unknown", "worker_lost");
 }

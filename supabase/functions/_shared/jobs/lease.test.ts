@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { createFakeClock } from "../timing/fake-clock.fixture.ts";
 import { keepLease, LeaseLost } from "./lease.ts";
 
-Deno.test("a lease is extended every ten seconds until it ends", async () => {
+Deno.test("a lease is extended three times in its length until it ends", async () => {
   const clock = createFakeClock();
   let beats = 0;
-  const lease = keepLease(() => Promise.resolve(++beats > 0), clock);
+  const lease = keepLease(() => Promise.resolve(++beats > 0), clock, 30);
   await clock.advance(9_999);
   assert.equal(beats, 0);
   await clock.advance(1);
@@ -21,7 +21,7 @@ Deno.test("a lease is extended every ten seconds until it ends", async () => {
 Deno.test("a lease that the database denies is lost at once, and not asked for again", async () => {
   const clock = createFakeClock();
   let beats = 0;
-  const lease = keepLease(() => Promise.resolve(++beats < 3), clock);
+  const lease = keepLease(() => Promise.resolve(++beats < 3), clock, 30);
   await clock.advance(20_000);
   assert.equal(lease.signal.aborted, false);
   await clock.advance(10_000);
@@ -33,10 +33,14 @@ Deno.test("a lease that the database denies is lost at once, and not asked for a
 Deno.test("beats that fail are repeated soon and forgiven once one gets through", async () => {
   const clock = createFakeClock();
   let beats = 0;
-  const lease = keepLease(() => {
-    beats++;
-    return beats < 5 ? Promise.reject(new Error("network")) : Promise.resolve(true);
-  }, clock);
+  const lease = keepLease(
+    () => {
+      beats++;
+      return beats < 5 ? Promise.reject(new Error("network")) : Promise.resolve(true);
+    },
+    clock,
+    30,
+  );
   await clock.advance(10_000 + 4 * 2_000);
   assert.equal(beats, 5);
   await clock.advance(9_999);
@@ -47,7 +51,7 @@ Deno.test("beats that fail are repeated soon and forgiven once one gets through"
 
 Deno.test("a lease that can't be extended is lost before it expires", async () => {
   const clock = createFakeClock();
-  const lease = keepLease(() => Promise.reject(new Error("network")), clock);
+  const lease = keepLease(() => Promise.reject(new Error("network")), clock, 30);
   await clock.advance(25_000);
   assert.equal(lease.signal.aborted, false);
   await clock.advance(4_999);

@@ -9,9 +9,6 @@ export class LeaseLost extends Error {
   }
 }
 
-/** As the database grants it. */
-const LEASE_MS = 30_000;
-const BEAT_MS = 10_000;
 /** After a beat that failed, and how long one may take. */
 const RETRY_MS = 2_000;
 
@@ -23,21 +20,25 @@ export interface Lease {
 }
 
 /**
- * Keeps a lease, just taken, alive by extending it every ten seconds. A beat that fails is tried
- * again soon; when none got through for as long as a lease lasts, it counts as lost.
+ * Keeps a lease, just taken, alive by extending it three times as often as it would end. A beat that
+ * fails is tried again soon; when none got through for as long as a lease lasts, it counts as lost.
  *
+ * @param seconds how long the lease lasts, as its claim said.
  * @param extend resolves to false where the lease is lost, rejects where nobody knows.
  */
 export function keepLease(
   extend: (signal: AbortSignal) => Promise<boolean>,
   clock: Clock,
+  seconds: number,
 ): Lease {
+  const leaseMs = seconds * 1_000;
+  const beatMs = leaseMs / 3;
   const lost = new AbortController();
   const ended = new AbortController();
 
   async function beat() {
     let held = clock.now();
-    let pause = BEAT_MS;
+    let pause = beatMs;
     for (;;) {
       await clock.sleep(pause, ended.signal);
       const asked = clock.now();
@@ -47,12 +48,12 @@ export function keepLease(
         }
         // Counted from the question: the answer may have taken its time.
         held = asked;
-        pause = BEAT_MS;
+        pause = beatMs;
       } catch {
         if (ended.signal.aborted) return;
         pause = RETRY_MS;
       }
-      if (clock.now() + pause - held >= LEASE_MS) {
+      if (clock.now() + pause - held >= leaseMs) {
         return lost.abort(new LeaseLost("the database could not be reached"));
       }
     }

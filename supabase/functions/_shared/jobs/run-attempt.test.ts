@@ -27,6 +27,7 @@ function start(attempt: Partial<Attempt<string>>, given: Partial<Verbs> = {}) {
   const log = createLogger({}, (_level, line) => events.push(JSON.parse(line).event));
   const ended = runAttempt({ verbs, clock, log, shutdown: shutdown.signal }, {
     lease,
+    leaseSeconds: 30,
     deadlineAt: clock.now() + 86_400_000,
     work: () => Promise.resolve("result"),
     complete: () => Promise.resolve({ accepted: true }),
@@ -104,16 +105,22 @@ Deno.test("a vendor's error is passed on by its class and code, without its word
       ),
   });
   await ended;
-  const failure = { class: "throttled", code: "vendor_unavailable", retryAfterSeconds: 12 };
-  assert.deepEqual(failures(), [failure]);
+  assert.deepEqual(failures(), [{
+    class: "throttled",
+    code: "vendor_unavailable",
+    detail: "ark: 429 key=secret",
+    retryAfterSeconds: 12,
+  }]);
 });
 
-Deno.test("an error of our own fails as unknown and is not shown to the user", async () => {
+Deno.test("an error of our own fails as unknown, and operators are told which", async () => {
   const { ended, failures } = start({
     work: () => Promise.reject(new TypeError("x is not a function")),
   });
   await ended;
-  assert.deepEqual(failures(), [{ class: "unknown", code: "worker_lost" }]);
+  assert.deepEqual(failures(), [
+    { class: "unknown", code: "worker_lost", detail: "TypeError: x is not a function" },
+  ]);
 });
 
 Deno.test("an attempt is stopped after 70 seconds and may be made again", async () => {
@@ -192,6 +199,7 @@ Deno.test("a worker that is shutting down begins nothing", async () => {
     shutdown: AbortSignal.abort(new ShutDown()),
   }, {
     lease,
+    leaseSeconds: 30,
     deadlineAt: clock.now() + 1e6,
     work: () => Promise.reject(new Error("begun")),
     complete: () => Promise.reject(new Error("completed")),

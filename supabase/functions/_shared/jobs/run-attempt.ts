@@ -36,6 +36,8 @@ export interface AttemptCall {
 
 export interface Attempt<Result> {
   lease: LeaseRef;
+  /** How long the lease lasts, as its claim said. */
+  leaseSeconds: number;
   /** Milliseconds since 1970. */
   deadlineAt: number;
   /** Does the work; stops when the signal aborts. */
@@ -50,11 +52,11 @@ export interface Attempt<Result> {
  */
 export async function runAttempt<Result>(
   { verbs, clock, log, shutdown }: AttemptDeps,
-  { lease, deadlineAt, work, complete }: Attempt<Result>,
+  { lease, leaseSeconds, deadlineAt, work, complete }: Attempt<Result>,
 ): Promise<void> {
   const meter = createMeter(() => clock.now());
   const from = clock.now();
-  const heartbeat = keepLease((signal) => verbs.extendLease(lease, signal), clock);
+  const heartbeat = keepLease((signal) => verbs.extendLease(lease, signal), clock, leaseSeconds);
   const left = deadlineAt - from;
   const { signal, end } = bounds([heartbeat.signal, shutdown], {
     milliseconds: Math.min(left, ATTEMPT_MS),

@@ -1,9 +1,6 @@
 import type { FailureCode } from "../contract/failure.ts";
 
-/**
- * What the database does about a failure. `transient`: again, later. `throttled`: the vendor's
- * gate closes, no attempt is spent. `permanent`: failed for good. `unknown`: again, twice at most.
- */
+/** What the database does about a failure: docs/state-machine.md, "Ends of an attempt". */
 export type FailureClass = "transient" | "throttled" | "permanent" | "unknown";
 
 /** The codes of the public contract that a worker can fail with. */
@@ -19,8 +16,8 @@ export interface VendorErrorOptions extends ErrorOptions {
 }
 
 /**
- * A call to a vendor that failed. `message` is for the log; what a user reads, the database knows by
- * the code.
+ * A call to a vendor that failed. `message` is for the log and for operators; what a user reads, the
+ * database knows by the code.
  */
 export class VendorError extends Error {
   readonly class: FailureClass;

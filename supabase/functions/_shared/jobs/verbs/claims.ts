@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { archetypeSchema } from "../../contract/archetype.ts";
+import { providerJobSchema } from "../../vendors/provider-job.ts";
 
 /** A lease on a job: who shows its token may work on it and settle it. */
 const lease = z.object({
   outcome: z.literal("claimed"),
   lease_token: z.guid(),
+  /** How long the lease lasts from the claim, and from each time it is extended. */
+  lease_seconds: z.int().positive(),
   /** The asset's or project's n-th claim, so that no two attempts share an object's path. */
   attempt: z.int().positive(),
   deadline_at: z.string().transform((text, context) => {
@@ -42,9 +45,8 @@ const promptsClaimed = lease.extend({ project });
 
 const pictureClaimed = lease.extend({
   vendor: z.enum(["seedream", "nano_banana"]),
-  /** Who knows that job: another may be asked by now. */
-  provider: z.string().nullable(),
-  provider_job_id: z.string().nullable(),
+  /** What an earlier attempt has paid for. */
+  provider_job: providerJobSchema.nullable(),
   prompt_ready: z.boolean(),
   asset: z.object({
     id: z.guid(),

@@ -4,10 +4,12 @@ import type { FailureClass, WorkerFailureCode } from "../../vendors/vendor-error
 import { acceptedShape, type CallVerb, jobLease, type LeaseRef } from "./call-verb.ts";
 import { reportJson, retryAfter } from "./call-verb.ts";
 
-/** How an attempt failed. The database has the sentence for its code. */
+/** How an attempt failed. The database has the sentence for its code that the owner reads. */
 export interface AttemptFailure {
   class: FailureClass;
   code: WorkerFailureCode;
+  /** For operators. */
+  detail: string;
   retryAfterSeconds?: number | undefined;
 }
 
@@ -30,7 +32,7 @@ export function createLeaseVerbs(call: CallVerb) {
         ...jobLease(lease),
         p_class: failure.class,
         p_code: failure.code,
-        p_message: "",
+        p_detail: failure.detail,
         ...retryAfter(failure.retryAfterSeconds),
         p_report: reportJson(report),
       }, failedShape);

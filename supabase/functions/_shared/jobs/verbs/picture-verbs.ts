@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { VendorReport } from "../../vendors/meter.ts";
+import type { ProviderJob } from "../../vendors/provider-job.ts";
 import { acceptedShape, assetLease, type CallVerb, type LeaseRef } from "./call-verb.ts";
 import { reportJson, retryAfter } from "./call-verb.ts";
 import { type PictureClaim, pictureClaim, type Skipped } from "./claims.ts";
@@ -46,19 +47,17 @@ export function createPictureVerbs(call: CallVerb) {
       }, z.boolean());
     },
     /**
-     * @param providerJobId null forgets it.
+     * @param job null forgets it.
      * @param report what it took so far: should the lease be lost, nobody else knows.
      */
     saveProviderJob(
       lease: LeaseRef,
-      provider: string,
-      providerJobId: string | null,
+      job: ProviderJob | null,
       report: VendorReport,
     ): Promise<boolean> {
       return call("save_provider_job", {
         ...assetLease(lease),
-        p_provider: provider,
-        ...(providerJobId !== null && { p_provider_job_id: providerJobId }),
+        ...(job !== null && { p_provider_job: { ...job } }),
         p_report: reportJson(report),
       }, z.boolean());
     },

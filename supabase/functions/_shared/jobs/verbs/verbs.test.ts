@@ -30,6 +30,7 @@ async function failureOf(call: Promise<unknown>): Promise<VerbError> {
 const claimed = {
   outcome: "claimed",
   lease_token: lease.leaseToken,
+  lease_seconds: 30,
   attempt: 2,
   deadline_at: "2026-11-25T08:04:00.123456+00:00",
   owner_id: id,
@@ -75,6 +76,7 @@ Deno.test("failures go with whole seconds to wait", async () => {
       const failure = {
         class: "throttled",
         code: "vendor_unavailable",
+        detail: "ark: 429",
       } as const;
       const report = { calls: 1, vendor_ms: 5 };
       await verbs.failJob(lease, { ...failure, retryAfterSeconds: 1.2 }, report);
@@ -84,7 +86,7 @@ Deno.test("failures go with whole seconds to wait", async () => {
         p_lease_token: lease.leaseToken,
         p_class: "throttled",
         p_code: "vendor_unavailable",
-        p_message: "",
+        p_detail: "ark: 429",
         p_report: report,
       };
       assert.deepEqual(asked.map(([, args]) => args), [

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { LeaseLost } from "../../jobs/lease.ts";
 import { openCall } from "../call.fixture.ts";
 import { withServer } from "../server.fixture.ts";
+import type { VendorJob } from "../provider-job.ts";
 import { VendorError } from "../vendor-error.ts";
 import { createArk } from "./ark.ts";
 
@@ -14,7 +15,7 @@ const config = (baseUrl: string) => ({
 
 const request = {
   prompt: "A logo",
-  jobId: null,
+  kept: null,
   keepJob: () => Promise.resolve(),
 };
 
@@ -70,23 +71,27 @@ Deno.test("a drawn picture's address is kept before it is given out, and is not 
   };
   await withServer(response, async (url) => {
     const artist = createArk(config(url));
-    const kept: (string | null)[] = [];
-    const keepJob = (id: string | null) => Promise.resolve(void kept.push(id));
+    const saved: (VendorJob | null)[] = [];
+    const keepJob = (job: VendorJob | null) => Promise.resolve(void saved.push(job));
     await artist.drawConcept({ ...request, keepJob }, openCall());
-    assert.deepEqual(kept, [address]);
+    const [kept = null] = saved;
+    assert.deepEqual(saved, [{ kind: "picture_url", url: address }]);
     const call = openCall();
-    const again = await artist.drawConcept({ ...request, jobId: address }, call);
+    const again = await artist.drawConcept({ ...request, kept }, call);
     assert.equal(again.href, address);
     assert.deepEqual([calls, call.meter.report().calls], [1, 0]);
+    const others = { request_id: "r1", status_url: address, response_url: address };
+    await artist.drawConcept({ ...request, kept: { kind: "fal_request", ...others } }, call);
+    assert.equal(calls, 2, "a request in another provider's queue");
     const lost = () => Promise.reject(new LeaseLost("gone"));
     await assert.rejects(artist.drawConcept({ ...request, keepJob: lost }, openCall()), LeaseLost);
   });
 });
 
 Deno.test("a kept address inside our network is not fetched", async () => {
-  const kept = { ...request, jobId: "http://169.254.169.254/latest" };
+  const kept = { kind: "picture_url" as const, url: "http://169.254.169.254/latest" };
   await assert.rejects(
-    createArk(config("https://ark.example")).drawConcept(kept, openCall()),
+    createArk(config("https://ark.example")).drawConcept({ ...request, kept }, openCall()),
     (error) => error instanceof VendorError && error.class === "unknown",
   );
 });

@@ -46,9 +46,8 @@ export function createArk(config: Config["seedream"]): Artist {
   }
 
   return {
-    provider: "ark",
-    async drawConcept({ prompt, jobId, keepJob }, { signal, meter }) {
-      if (jobId !== null) return pictureUrl("ark", jobId, baseUrl);
+    async drawConcept({ prompt, kept, keepJob }, { signal, meter }) {
+      if (kept?.kind === "picture_url") return pictureUrl("ark", kept.url, baseUrl);
       const text = await meter.measure({ vendor: "seedream", model }, async () => {
         try {
           return await bounded((signal) => ask(prompt, signal), [signal]);
@@ -67,7 +66,7 @@ export function createArk(config: Config["seedream"]): Artist {
       }
       meter.charge(costOfPicture(model));
       const picture = pictureUrl("ark", url, baseUrl);
-      await keepJob(picture.href);
+      await keepJob({ kind: "picture_url", url: picture.href });
       return picture;
     },
   };

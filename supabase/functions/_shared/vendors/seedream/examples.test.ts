@@ -7,7 +7,7 @@ import { VendorError } from "../vendor-error.ts";
 import { createArk } from "./ark.ts";
 import { createFal } from "./fal.ts";
 
-const request = { prompt: "A logo", jobId: null, keepJob: () => Promise.resolve() };
+const request = { prompt: "A logo", kept: null, keepJob: () => Promise.resolve() };
 
 /** What comes of asking for a logo, when the vendor answers so. */
 async function draw(provider: "ark" | "fal", answer: () => Response): Promise<unknown> {

@@ -3,6 +3,7 @@ import { createFakeClock } from "../../timing/fake-clock.fixture.ts";
 import { openCall } from "../call.fixture.ts";
 import { recorded } from "../example.fixture.ts";
 import { withServer } from "../server.fixture.ts";
+import type { VendorJob } from "../provider-job.ts";
 import { VendorError } from "../vendor-error.ts";
 import { createFal } from "./fal.ts";
 
@@ -39,6 +40,10 @@ function queue(result: () => Response, waits = [answers.inQueue, answers.inProgr
   };
 }
 
+function idOf(job: VendorJob | null): string | null {
+  return job?.kind === "fal_request" ? job.request_id : null;
+}
+
 function artist(url: string) {
   const clock = { ...createFakeClock(), sleep: () => Promise.resolve() };
   return createFal({ provider: "fal", apiKey: "fal-secret", baseUrl: url, model }, clock);
@@ -49,9 +54,9 @@ Deno.test("submits a job, keeps it at once, and polls its own addresses", async 
   await withServer(fal.answer, async (url) => {
     const picture = await artist(url).drawConcept({
       prompt: "A logo",
-      jobId: null,
-      keepJob(id) {
-        fal.asked.push(`keep ${JSON.parse(id ?? "").request_id}`);
+      kept: null,
+      keepJob(job) {
+        fal.asked.push(`keep ${idOf(job)}`);
         return Promise.resolve();
       },
     }, openCall());
@@ -74,11 +79,12 @@ Deno.test("a second attempt asks for the first one's job and pays nothing", asyn
     const call = openCall();
     await artist(url).drawConcept({
       prompt: "A logo",
-      jobId: JSON.stringify({
+      kept: {
+        kind: "fal_request",
         request_id: r1,
         status_url: `${url}${job}/status`,
         response_url: `${url}${job}`,
-      }),
+      },
       keepJob: () => Promise.reject(new Error("it is kept already")),
     }, call);
     assert.equal(call.meter.report().cost_usd, undefined);
@@ -92,13 +98,13 @@ Deno.test("a job that was refused is forgotten, and the refusal is told", async 
       detail: [{ loc: ["body", "prompt"], msg: "flagged", type: "content_policy_violation" }],
     }, { status: 422 });
   const fal = queue(refused, []);
-  const kept: (string | null)[] = [];
+  const kept: (VendorJob | null)[] = [];
   await withServer(fal.answer, async (url) => {
     await assert.rejects(
       artist(url).drawConcept({
         prompt: "A logo",
-        jobId: null,
-        keepJob: (id) => Promise.resolve(void kept.push(id)),
+        kept: null,
+        keepJob: (job) => Promise.resolve(void kept.push(job)),
       }, openCall()),
       (error) => error instanceof VendorError && error.code === "content_policy",
     );
@@ -118,8 +124,8 @@ Deno.test("a queue that fails for a moment keeps its job, one that knows of none
       await assert.rejects(
         artist(url).drawConcept({
           prompt: "A logo",
-          jobId: null,
-          keepJob: (id) => Promise.resolve(void ids.push(id && JSON.parse(id).request_id)),
+          kept: null,
+          keepJob: (job) => Promise.resolve(void ids.push(idOf(job))),
         }, openCall()),
       );
     });
@@ -138,7 +144,7 @@ Deno.test("a job is done when it says so, whatever the status of the answer", as
   await withServer(answer, async (url) => {
     const picture = await artist(url).drawConcept({
       prompt: "A logo",
-      jobId: null,
+      kept: null,
       keepJob: () => Promise.resolve(),
     }, openCall());
     assert.equal(picture.hostname, "v3.fal.media");
@@ -153,11 +159,12 @@ Deno.test("the key does not go to an address outside the queue", async () => {
     await assert.rejects(
       artist(url).drawConcept({
         prompt: "A logo",
-        jobId: JSON.stringify({
+        kept: {
+          kind: "fal_request",
           request_id: "r1",
           status_url: elsewhere,
           response_url: elsewhere,
-        }),
+        },
         keepJob: () => Promise.resolve(),
       }, openCall()),
       (error) => error instanceof VendorError && error.class === "unknown",
@@ -177,11 +184,22 @@ Deno.test("the vendor's word on retrying counts more than its status", async () 
       await assert.rejects(
         artist(url).drawConcept({
           prompt: "A logo",
-          jobId: null,
+          kept: null,
           keepJob: () => Promise.resolve(),
         }, openCall()),
         (error) => error instanceof VendorError && error.class === expected,
       );
     });
   }
+});
+
+Deno.test("what another provider drew is fetched from where it lies", async () => {
+  const fal = queue(done);
+  await withServer(fal.answer, async (url) => {
+    const kept = { kind: "picture_url" as const, url: "https://ark.example/p.png" };
+    const keepJob = () => Promise.reject(new Error("it is kept already"));
+    const picture = await artist(url).drawConcept({ prompt: "A logo", kept, keepJob }, openCall());
+    assert.equal(picture.href, kept.url);
+  });
+  assert.deepEqual(fal.asked, []);
 });

@@ -6,20 +6,17 @@ import { type Clock, systemClock } from "../../timing/clock.ts";
 import { connectionError, unreadableAnswer } from "../http-error.ts";
 import { costOfPicture } from "../prices.ts";
 import { VendorError } from "../vendor-error.ts";
+import type { FalRequest } from "../provider-job.ts";
 import type { Artist } from "./artist.ts";
 import { falError } from "./fal-errors.ts";
 import { pictureUrl } from "./picture-url.ts";
 
-/**
- * A job in fal's queue. Its addresses are kept with its id: they are not to be built from it.
- * https://fal.ai/docs/documentation/model-apis/queue
- */
-const job = z.object({
+/** What the queue answers to a request. */
+const submitted = z.object({
   request_id: z.string().min(1),
   status_url: z.url(),
   response_url: z.url(),
 });
-type Job = z.infer<typeof job>;
 
 const result = z.object({ images: z.array(z.object({ url: z.string() })).min(1) });
 
@@ -62,33 +59,34 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
     return { status: response.status, text };
   }
 
-  async function submit(prompt: string, signal: AbortSignal): Promise<Job> {
+  async function submit(prompt: string, signal: AbortSignal): Promise<FalRequest> {
     const input = { prompt, image_size: { width: 2048, height: 2048 }, num_images: 1 };
-    return read(await ask(`${baseUrl}/${model}`, signal, input), job);
+    const answer = await ask(`${baseUrl}/${model}`, signal, input);
+    return { kind: "fal_request", ...read(answer, submitted) };
   }
 
   /** Waits until the job is done; resolves at once where it was done long ago. */
-  async function wait(job: Job, signal: AbortSignal): Promise<void> {
+  async function wait(job: FalRequest, signal: AbortSignal): Promise<void> {
     for (;;) {
       if (isDone(await ask(job.status_url, signal))) return;
       await clock.sleep(POLL_MS, signal);
     }
   }
 
-  async function fetchResult(job: Job, signal: AbortSignal): Promise<URL> {
+  async function fetchResult(job: FalRequest, signal: AbortSignal): Promise<URL> {
     const { images: [picture] } = read(await ask(job.response_url, signal), result);
     return pictureUrl("fal", picture?.url ?? "", baseUrl);
   }
 
   return {
-    provider: "fal",
-    async drawConcept({ prompt, jobId, keepJob }, { signal, meter }) {
+    async drawConcept({ prompt, kept, keepJob }, { signal, meter }) {
+      // Drawn while another provider was configured: it lies at its address all the same.
+      if (kept?.kind === "picture_url") return pictureUrl("fal", kept.url, baseUrl);
       return await meter.measure({ vendor: "seedream", model }, async () => {
-        let begun = jobId === null ? undefined : readJob(jobId);
-        if (begun === undefined) {
-          begun = await submit(prompt, signal);
+        const begun = kept ?? await submit(prompt, signal);
+        if (kept === null) {
           meter.charge(costOfPicture(model));
-          await keepJob(JSON.stringify(begun));
+          await keepJob(begun);
         }
         const unless = (lasts: (error: unknown) => boolean) => async (error: unknown) => {
           if (!lasts(error)) await keepJob(null);
@@ -116,10 +114,6 @@ function isStillThere(error: unknown): boolean {
 /** Whether the result may be had later: the connection broke, or too many are asking. */
 function isPassing(error: unknown): boolean {
   return !(error instanceof VendorError) || error.status === undefined || error.status === 429;
-}
-
-function readJob(text: string): Job | undefined {
-  return job.safeParse(parsed(text)).data;
 }
 
 function read<T>({ text }: Answer, shape: z.ZodType<T>): T {

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/**
+ * Work that a vendor was paid for, as one attempt keeps it for the next. The database checks the
+ * same shape (`private.is_provider_job`). Addresses are checked where they are used.
+ */
+const pictureUrl = z.object({ kind: z.literal("picture_url"), url: z.string() });
+
+/** https://fal.ai/docs/documentation/model-apis/queue: addresses are not to be built from the id. */
+const falRequest = z.object({
+  kind: z.literal("fal_request"),
+  request_id: z.string(),
+  status_url: z.string(),
+  response_url: z.string(),
+});
+
+/** 2 is the drawing after a misspelt one. */
+const drawing = z.union([z.literal(1), z.literal(2)]);
+
+export const providerJobSchema = z.discriminatedUnion("kind", [
+  pictureUrl.extend({ drawing }),
+  falRequest.extend({ drawing }),
+]);
+
+/** What a vendor knows of it: which drawing it is, only the attempt knows. */
+export type VendorJob = z.infer<typeof pictureUrl> | z.infer<typeof falRequest>;
+export type FalRequest = z.infer<typeof falRequest>;
+export type ProviderJob = z.infer<typeof providerJobSchema>;

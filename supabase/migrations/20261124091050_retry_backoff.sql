@@ -1,0 +1,12 @@
+-- How long a failed attempt waits for the next one.
+
+create function private.backoff(p_failures integer) returns interval
+language sql volatile
+set search_path = ''
+as $$
+  -- Half of it is drawn, so that what failed together doesn't come back together.
+  select least(300, 2 * 2 ^ least(greatest(p_failures, 1) - 1, 10)) * (0.5 + random() / 2)
+    * interval '1 second';
+$$;
+comment on function private.backoff(integer) is
+  'min(300 s, 2 s · 2^(n−1)) after the n-th failure, with jitter downwards.';
