@@ -65,6 +65,6 @@ function inExactColours(scene: Scene, edits: Edit[], wish: string): Scene {
 
 function wantsVariation(instruction: string, wish: string): boolean {
   return wish === "" || /\b(?:a|another) variation\b/i.test(instruction) ||
-    /\b(?:variation|afresh|another way|another take|surprise me|something (?:else|different)|start over)\b/i
+    /\b(?:variation|afresh|another way|another take|surprise me|(?:different|new|other) (?:icon|symbol|mark|version|idea|one|design)|(?:do not|don.t) like (?:it|this)|something (?:else|different)|start over)\b/i
       .test(wish);
 }

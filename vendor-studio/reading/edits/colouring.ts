@@ -32,6 +32,7 @@ const exchange: RegExp[] = [
   `(?:change|turn|make|shift|recolou?r|paint|set|switch) (?:everything |all |anything )?(?:that is |that's |in )?(?<from>${one})` +
   `${parts}(?<named>(?: \\w+){0,3}?) (?:to|into|in) (?<to>${one})`,
   `(?:make|paint|turn|colou?r) (?<from>${one}) (?:parts?|bits?|areas?|shapes?|elements?|ones?|lines?|details?) (?<to>${one})`,
+  `(?:make|paint|turn) (?<from>the (?:${colourPhrase})) (?<to>${one})`,
   `from (?<from>${one}) (?:to|into) (?<to>${one})`,
   `(?:no longer|not) (?<from>${one})[,;]?(?: but)? (?<to>${one})`,
 ].map((pattern) => new RegExp(pattern));
@@ -188,7 +189,8 @@ function tones(text: Wording): Edit[] {
   for (const [pattern, tone] of toneWords) {
     const match = text.take(pattern);
     if (match === undefined) continue;
-    const colour = colourIn(match[0]);
+    // "Black and white" names no colour of the picture's.
+    const colour = tone === "monochrome" ? undefined : colourIn(match[0]);
     // What stands between two parts is the matter of neither.
     const part = /\bbetween\b/.test(match[0]) ? undefined : partIn(match[0]);
     if (colour !== undefined && /\bthe\b/.test(match[0]) && part === undefined) {

@@ -42,7 +42,7 @@ export function texts(instruction: string, text: Wording): Edit[] {
   ].filter(([all]) => [...all].length > 3 || text.rest().includes(all.toLowerCase())).at(-1);
   const added = addedLine(instruction);
   if (quoted === undefined && added !== undefined) {
-    text.take(/\b(?:add|include|put)\b.*/);
+    text.take(/\b(?:add|include|put|change)\b.*/);
     return [{ kind: "tagline", tagline: added }];
   }
   const words = quoted?.slice(1).find((each) => each !== undefined) ?? renamed(instruction);
@@ -76,7 +76,10 @@ function addedLine(instruction: string): string | undefined {
     `${add}((?:est(?:\\.|ablished)?|since|founded)(?: in)?\\s+\\d{4})`,
     "iu",
   );
-  const words = called.exec(instruction)?.[1] ?? founded.exec(instruction)?.[1];
+  const changed =
+    /\bchange (?:the )?(?:tagline|slogan|strapline|est\.? ?\d{4}|since \d{4}) (?:to|into) (.{2,120})/i;
+  const words = [called, founded, changed].map((each) => each.exec(instruction)?.[1])
+    .find((words) => words !== undefined);
   return words?.split(/\s+(?:below|under|underneath|beneath|in small)\b/i)[0]?.replace(/[.!]$/, "")
     .trim();
 }

@@ -51,6 +51,7 @@ const things: RegExp[] = [
   /\b(?:change|turn|transform)\b[^.]*?\b(?:into|to)\b( an?\b[^.;]*)/,
   /\b(?:add|show|draw|use|with|have|want|try|as)( (?:an?|two|three|some)\b[^.;]*)/,
   /\bmake (?:it|(?:the|its|our|this) (?:icon|symbol|mark|logo|emblem|picture|drawing|image))(?: into| look like| be)?( an?\b[^.;]*)/,
+  /\b(?:add|draw|show|include)( [^.;]*)/,
   /((?:\ban?\b)[^.;]*?) (?:instead|rather than)/,
 ];
 
