@@ -10,7 +10,8 @@ as $$
       'The AI service declined this under its content policy. A change of wording may help.'
     when 'vendor_unavailable' then
       'The AI service can''t be reached at the moment. Please try again later.'
-    when 'vendor_rejected' then 'The AI service didn''t accept the request.'
+    when 'vendor_rejected' then
+      'The AI service drew nothing for this. Word it differently and try again.'
     when 'deadline_exceeded' then 'This took longer than it may. Please try again.'
     when 'worker_lost' then 'The work was interrupted too often. Please try again.'
     when 'bad_picture' then

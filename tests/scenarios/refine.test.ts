@@ -116,6 +116,23 @@ Deno.test("what can't be refined is refused", async () => {
   assert.equal((await assetsOf(user, project_id)).length, 1);
 });
 
+Deno.test("a wish of which nothing is understood fails, and the picture isn't sold again", async () => {
+  const user = await newUser();
+  const { project_id } = await finishedProject(user, { concept_count: 1 });
+  const [concept = assert.fail()] = await assetsOf(user, project_id);
+  const { stream_url, assets: [asked = assert.fail()] } = await ok(
+    refine(user, concept.id, { action: "edit", instructions: "Qwertz uiop" }),
+  );
+  using stream = new EventClient(stream_url);
+  await stream.untilComplete();
+  const refined = (await assetsOf(user, project_id)).find(({ id }) => id === asked.id);
+  assert.equal(refined?.status, "failed");
+  assert.deepEqual(refined?.error, {
+    code: "vendor_rejected",
+    message: "The AI service drew nothing for this. Word it differently and try again.",
+  });
+});
+
 Deno.test("the same key refines once", async () => {
   const user = await newUser();
   const { project_id } = await finishedProject(user, { concept_count: 1 });
