@@ -15,6 +15,13 @@ export function explainFailure(error: unknown): string {
     return `${message}\nWhere the data in .local/postgres is damaged, npx deno task reset begins ` +
       "anew without it.";
   }
+  if (error instanceof Error && error.name === "EditedMigrationsError") {
+    return `${message}
+The functions may miss in it what they expect. To begin anew without it: npx deno task reset
+To keep it: npx deno task start --keep-data takes it as it is. Then apply what was edited yourself,
+e.g. by npx -p supabase@3.1.0 supabase db query --remote=$SUPABASE_DB_URL; git log -p
+supabase/migrations shows it. Or go back to the version that made the data.`;
+  }
   if (/registry\.npmjs\.org|NPM_CONFIG_REGISTRY|npm registry/i.test(message)) {
     return `${message}\nThe first start fetches packages: it needs the way to npm's registry once.`;
   }

@@ -9,6 +9,9 @@ export const configFile = join(root, "supabase/config.toml");
 export const functionsFolder = join(root, "supabase/functions");
 export const migrationsFolder = join(root, "supabase/migrations");
 
+/** Names, exactly, what the stack, the studio, the functions and the CLI need from npm. */
+export const lockFile = join(root, "local/deno.lock");
+
 /** Where the stack's data is kept. */
 export const dataDirectory = join(root, ".local");
 
@@ -16,11 +19,18 @@ export const dataDirectory = join(root, ".local");
 export const envFile = join(dataDirectory, "env");
 
 /**
- * A port from the environment.
+ * The API's port and Postgres's, from the environment.
  *
- * @throws an `Error` that names the variable when it holds no port.
+ * @throws an `Error` that names the variable which holds no port, or both where they are one.
  */
-export function readPort(variable: "PORT" | "DB_PORT", fallback: number): number {
+export function readPorts(): { port: number; dbPort: number } {
+  const port = readPort("PORT", 54321);
+  const dbPort = readPort("DB_PORT", 54322);
+  if (port !== dbPort) return { port, dbPort };
+  throw new Error(`PORT and DB_PORT are both ${port}: give each a number of its own`);
+}
+
+function readPort(variable: "PORT" | "DB_PORT", fallback: number): number {
   const text = Deno.env.get(variable);
   if (!text) return fallback;
   const port = Number(text);

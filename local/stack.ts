@@ -4,6 +4,7 @@ import { ownVariables, platformVariables } from "./emulator/edge/function-enviro
 import { startFunctions } from "./emulator/edge/functions.ts";
 import { prepareDatabase } from "./emulator/database.ts";
 import { startGateway } from "./emulator/gateway/gateway.ts";
+import { openDataDirectory } from "./data-directory.ts";
 import { type Loudness, openLog } from "./log.ts";
 import { startPgCron } from "./emulator/pg-cron/worker.ts";
 import { startPgNet } from "./emulator/pg-net/worker.ts";
@@ -25,6 +26,8 @@ export interface StackOptions {
   /** The API's port and Postgres's. 0: any free one. */
   port: number;
   dbPort: number;
+  /** Starts on data whose migrations were edited since, as it is, instead of refusing. */
+  keepData?: boolean;
   /** Variables for the functions that beat the developer's own. */
   functionsEnvironment?: Record<string, string>;
   /** Another Deno for the functions than this process's. */
@@ -77,6 +80,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 async function startParts(options: StackOptions, running: AsyncDisposableStack): Promise<Stack> {
   const { directory, onUp = () => {} } = options;
+  await openDataDirectory(directory);
   const config = options.config ?? await loadConfig(configFile);
   const keys = await loadKeys(directory);
   const own = { ...await ownVariables(functionsFolder), ...options.functionsEnvironment };
@@ -121,7 +125,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
   running.adopt(functions, stop);
   const warm = begin(functions.warmUp());
 
-  await prepareDatabase(cluster, migrationsFolder);
+  await prepareDatabase(cluster, migrationsFolder, options.keepData);
   await storeSecrets(ownerUrl, { project_url: gateway.url, internal_key: keys.secretKey });
   onUp("schemas and migrations");
 

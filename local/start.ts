@@ -1,8 +1,22 @@
 import { explainFailure } from "./explain.ts";
 import { readFlags } from "./flags.ts";
 import { whenLauncherIsGone } from "./launcher.ts";
-import { dataDirectory, envFile, readPort } from "./settings.ts";
-import { type Stack, startStack } from "./stack.ts";
+import { fetchPackages } from "./packages.ts";
+import { dataDirectory, envFile, readPorts } from "./settings.ts";
+import type { Stack } from "./stack.ts";
+
+const usage = `npx deno task start [--verbose]
+
+Starts the whole stack and stays in the foreground; Ctrl-C stops it. Its data is kept in .local.
+
+  --verbose    every line of the log, and how long each part took to start
+  --keep-data  starts on data whose migrations were edited since, as it is
+  --help       this text
+
+  PORT         the API's and the page's port, 54321 if it isn't set
+  DB_PORT      Postgres's port, 54322 if it isn't set
+
+Keys of the AI vendors stand in supabase/functions/.env; without them a local studio stands in.`;
 
 /** Milliseconds that the parts get to stop; what still runs then ends with this process. */
 const STOP_TIMEOUT = 2_500;
@@ -11,31 +25,16 @@ const SAME_SIGNAL = 500;
 
 const stopRequest = Promise.withResolvers<void>();
 let firstSignal = Infinity;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  Deno.addSignalListener(signal, () => {
-    // Asked a second time: stop at once. All that was started ends with this process.
-    if (performance.now() - firstSignal > SAME_SIGNAL) Deno.exit(1);
-    firstSignal = Math.min(firstSignal, performance.now());
-    stopRequest.resolve();
-  });
-}
-whenLauncherIsGone().then(() => stopRequest.resolve());
 
 try {
-  const isVerbose = readFlags(Deno.args, ["verbose"]).has("verbose");
+  const flags = readFlags(Deno.args, ["verbose", "keep-data"]);
+  if (flags.has("help")) {
+    console.log(usage);
+    Deno.exit(0);
+  }
+  listenForStop();
+  const starting = start(flags.has("verbose"), flags.has("keep-data"));
   const from = performance.now();
-  let since = from;
-  const starting = startStack({
-    directory: dataDirectory,
-    port: readPort("PORT", 54321),
-    dbPort: readPort("DB_PORT", 54322),
-    loudness: isVerbose ? "everything" : "warnings",
-    onUp(part) {
-      const now = performance.now();
-      if (isVerbose) console.log(`up: ${part}, ${(now - since).toFixed(0)} ms`);
-      since = now;
-    },
-  });
   const stack = await Promise.race([starting, stopRequest.promise]);
   if (stack) {
     await writeEnvFile(stack);
@@ -53,6 +52,37 @@ try {
   Deno.exit(1);
 }
 
+function listenForStop(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    Deno.addSignalListener(signal, () => {
+      // Asked a second time: stop at once. All that was started ends with this process.
+      if (performance.now() - firstSignal > SAME_SIGNAL) Deno.exit(1);
+      firstSignal = Math.min(firstSignal, performance.now());
+      stopRequest.resolve();
+    });
+  }
+  whenLauncherIsGone().then(() => stopRequest.resolve());
+}
+
+async function start(isVerbose: boolean, keepData: boolean): Promise<Stack> {
+  const ports = readPorts();
+  await fetchPackages();
+  // Not by its name, which Deno would follow, and fetch what it needs, before this file runs.
+  const stack: typeof import("./stack.ts") = await import(import.meta.resolve("./stack.ts"));
+  let since = performance.now();
+  return await stack.startStack({
+    directory: dataDirectory,
+    ...ports,
+    keepData,
+    loudness: isVerbose ? "everything" : "warnings",
+    onUp(part) {
+      const now = performance.now();
+      if (isVerbose) console.log(`up: ${part}, ${(now - since).toFixed(0)} ms`);
+      since = now;
+    },
+  });
+}
+
 async function writeEnvFile(stack: Stack): Promise<void> {
   const variables = {
     SUPABASE_URL: stack.url,
@@ -67,7 +97,8 @@ async function writeEnvFile(stack: Stack): Promise<void> {
 
 function introduce(stack: Stack, milliseconds: number): void {
   if (stack.standIns.length > 0) {
-    console.log(`no key for ${stack.standIns.join(" and ")}: the local studio stands in`);
+    const names = stack.standIns.join(" and ");
+    console.log(`no key for ${names}: the local studio stands in. What it draws are samples, free`);
   }
   console.log(`
   page         ${stack.url}
@@ -75,8 +106,10 @@ function introduce(stack: Stack, milliseconds: number): void {
   docs         ${stack.url}/functions/v1/api/v1/docs
   Supabase     ${stack.url}
   Postgres     ${stack.dbUrl}
+  studio       ${stack.studioUrl ?? "not needed: every vendor has a key"}
   publishable  ${stack.publishableKey}
   secret       ${stack.secretKey}
+  mail         .local/mail
   logs         .local/log
 `);
   console.log(`ready in ${(milliseconds / 1000).toFixed(1)} s, Ctrl-C stops it`);

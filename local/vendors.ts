@@ -1,4 +1,5 @@
 import { startStudio } from "../vendor-studio/start.ts";
+import { lockFile } from "./settings.ts";
 
 /** A vendor that the studio can stand in for, by the variables that say where the real one is. */
 interface Vendor {
@@ -21,7 +22,7 @@ export function vendorsWithoutKey(environment: Record<string, string>): Vendor[]
 
 /** A studio, unless there is nobody to stand in for. @param latency as `startStudio` takes it */
 export async function startStudioFor(vendors: Vendor[], latency?: string) {
-  return vendors.length === 0 ? undefined : await startStudio({ latency });
+  return vendors.length === 0 ? undefined : await startStudio({ latency, lock: lockFile });
 }
 
 /** The variables that lead these vendors' calls to the studio, which asks for no real key. */

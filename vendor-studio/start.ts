@@ -11,6 +11,8 @@ export interface StudioOptions {
   port?: number;
   /** Milliseconds an answer takes, as `800` or `400-1500`; absent: `STUDIO_LATENCY_MS`, else 400–1500. */
   latency?: string;
+  /** A lock file for its packages. */
+  lock?: string;
 }
 
 /**
@@ -19,12 +21,14 @@ export interface StudioOptions {
  *
  * @throws where it ends before it listens, e.g. because the port is taken.
  */
-export async function startStudio({ port = 0, latency }: StudioOptions = {}): Promise<Studio> {
+export async function startStudio(options: StudioOptions = {}): Promise<Studio> {
+  const { port = 0, latency, lock } = options;
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       "run",
       "--allow-all",
       "--unstable-no-legacy-abort",
+      ...(lock === undefined ? [] : [`--lock=${lock}`]),
       fileURLToPath(new URL("main.ts", import.meta.url)),
     ],
     env: {

@@ -1,5 +1,5 @@
 import { parseEnv } from "node:util";
-import { dataDirectory, envFile, readPort } from "../../local/settings.ts";
+import { dataDirectory, envFile, readPorts } from "../../local/settings.ts";
 import { startStack } from "../../local/stack.ts";
 
 /** A stack to work with. */
@@ -20,8 +20,7 @@ export async function borrowStack(onStart: () => void): Promise<BorrowedStack> {
   onStart();
   const stack = await startStack({
     directory: dataDirectory,
-    port: readPort("PORT", 54321),
-    dbPort: readPort("DB_PORT", 54322),
+    ...readPorts(),
   });
   return { url: stack.url, release: () => stack.stop() };
 }

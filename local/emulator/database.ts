@@ -6,10 +6,16 @@ import { applyMigrations } from "./postgres/migrate.ts";
 import { installRealtimeSchema } from "./realtime/schema.ts";
 import { installStorageSchema } from "./storage/schema.ts";
 
-/** Brings a database from empty, or from where it was left, to what the functions expect. */
+/**
+ * Brings a database from empty, or from where it was left, to what the functions expect.
+ *
+ * @param takesEdited and
+ * @throws as `applyMigrations`
+ */
 export async function prepareDatabase(
   { adminUrl, ownerUrl }: Pick<Cluster, "adminUrl" | "ownerUrl">,
   migrations: string,
+  takesEdited = false,
 ): Promise<void> {
   const admin = connect(adminUrl, { max: 1, onnotice: () => {} });
   try {
@@ -20,5 +26,5 @@ export async function prepareDatabase(
   } finally {
     await admin.end({ timeout: 1 });
   }
-  await applyMigrations(ownerUrl, migrations);
+  await applyMigrations(ownerUrl, migrations, takesEdited);
 }

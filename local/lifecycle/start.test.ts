@@ -38,6 +38,18 @@ async function slots(checkout: Checkout): Promise<number> {
   return row?.slots;
 }
 
+/** What another account could read or enter; Postgres's folder, which is its account's, apart. */
+async function readableByOthers(path: string): Promise<string[]> {
+  const { mode, isDirectory } = await Deno.lstat(path);
+  const allowed = path.endsWith("/.local") && Deno.uid() === 0 ? 0o011 : 0;
+  const found = ((mode ?? 0) & 0o077 & ~allowed) === 0 ? [] : [path];
+  if (!isDirectory || path.endsWith(".local/postgres")) return found;
+  for await (const { name } of Deno.readDir(path)) {
+    found.push(...await readableByOthers(join(path, name)));
+  }
+  return found;
+}
+
 async function leavesNothing(checkout: Checkout): Promise<void> {
   assert.deepEqual(await checkout.processes(), []);
   assert.deepEqual([isFree(checkout.port), isFree(checkout.dbPort)], [true, true]);
@@ -58,12 +70,37 @@ Deno.test("the stack starts, stops, and recovers", async (t) => {
     const elsewhere = checkout.start({ PORT: "0" });
     assert.equal(await elsewhere.ended(), 1);
     assert.match(elsewhere.output, /PORT is "0"/);
+    const onePort = checkout.start({ DB_PORT: String(checkout.port) });
+    assert.equal(await onePort.ended(), 1);
+    assert.match(onePort.output, /PORT and DB_PORT are both \d+/);
     const reset = await checkout.run("reset", "--yes");
     assert.equal(reset.code, 1);
     assert.match(reset.output, /Already running/);
 
     await stack.signal("INT");
     await leavesNothing(checkout);
+  });
+
+  await t.step("the data is closed to other accounts, that of an earlier version too", async () => {
+    const data = join(checkout.folder, ".local");
+    assert.deepEqual(await readableByOthers(data), []);
+    await Deno.chmod(data, 0o755);
+    await Deno.chmod(join(data, "keys.json"), 0o644);
+    await Deno.chmod(join(data, "storage"), 0o755);
+  });
+
+  await t.step("edited migrations are told, and their data kept where that is wished", async () => {
+    const folder = join(checkout.folder, "supabase/migrations");
+    const [file = ""] = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+    const text = await Deno.readTextFile(join(folder, file));
+    await Deno.writeTextFile(join(folder, file), `${text}-- edited\n`);
+    const refused = checkout.start();
+    assert.equal(await refused.ended(), 1);
+    assert.match(refused.output, new RegExp(`${file}[^]*task reset[^]*--keep-data`));
+    const kept = checkout.start({}, ["--keep-data"]);
+    await kept.ready();
+    await kept.signal("INT");
+    assert.deepEqual(await readableByOthers(join(checkout.folder, ".local")), []);
   });
 
   await t.step("Ctrl-C ends a start that is under way", async () => {
@@ -102,6 +139,15 @@ Deno.test("the stack starts, stops, and recovers", async (t) => {
     const misspelt = await checkout.run("reset", "--dry-run");
     assert.equal(misspelt.code, 1);
     assert.match(misspelt.output, /Unknown option '--dry-run'/);
+    assert.ok((await checkout.env()).SUPABASE_URL);
+    const unasked = await checkout.run("reset");
+    assert.equal(unasked.code, 1);
+    assert.match(unasked.output, /say --yes/);
+    for (const command of ["reset", "start"]) {
+      const help = await checkout.run(command, "--help");
+      assert.equal(help.code, 0);
+      assert.match(help.output, new RegExp(`npx deno task ${command} \\[--`));
+    }
     assert.ok((await checkout.env()).SUPABASE_URL);
     assert.equal((await checkout.run("reset", "--yes")).code, 0);
     await assert.rejects(Deno.stat(join(checkout.folder, ".local")), Deno.errors.NotFound);

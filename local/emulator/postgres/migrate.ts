@@ -19,19 +19,37 @@ export class MigrationError extends Error {
   }
 }
 
+/** Migrations that the database has had with another text, or that are gone from the folder. */
+export class EditedMigrationsError extends Error {
+  override name = "EditedMigrationsError";
+
+  constructor(readonly files: string[]) {
+    super(`The data was made by migrations that were edited since:\n  ${files.join("\n  ")}`);
+  }
+}
+
 /**
  * Applies the migrations of a folder that the database has not seen, in order, each with its entry
  * in the history in one transaction. Same files, history and role as the Supabase CLI.
  *
  * @param ownerUrl as role `postgres`, no superuser: locally nothing may work that hosted refuses
+ * @param takesEdited takes edited migrations for applied as they are now
  * @returns the versions applied now
- * @throws MigrationError
+ * @throws MigrationError, EditedMigrationsError
  */
-export async function applyMigrations(ownerUrl: string, directory: string): Promise<string[]> {
+export async function applyMigrations(
+  ownerUrl: string,
+  directory: string,
+  takesEdited = false,
+): Promise<string[]> {
   const migrations = await listMigrations(directory);
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    const seen = await readHistory(sql);
+    const history = await readHistory(sql);
+    const edited = await findEdited(history, migrations, directory);
+    if (edited.length > 0 && !takesEdited) throw new EditedMigrationsError(edited);
+    for (const file of edited) await rewriteHistory(sql, file, directory);
+    const seen = new Set(history.map(({ version }) => version));
     const pending = migrations.filter(({ version }) => !seen.has(version));
     for (const migration of pending) await apply(sql, join(directory, migration.file), migration);
     return pending.map(({ version }) => version);
@@ -55,7 +73,13 @@ async function listMigrations(directory: string): Promise<Migration[]> {
   return migrations;
 }
 
-async function readHistory(sql: postgres.Sql): Promise<Set<string>> {
+interface Applied {
+  version: string;
+  name: string | null;
+  statements: string[] | null;
+}
+
+async function readHistory(sql: postgres.Sql): Promise<Applied[]> {
   await sql`create schema if not exists supabase_migrations`;
   await sql`
     create table if not exists supabase_migrations.schema_migrations (
@@ -63,9 +87,34 @@ async function readHistory(sql: postgres.Sql): Promise<Set<string>> {
       statements text[],
       name text
     )`;
-  const rows = await sql<{ version: string }[]>`
-    select version from supabase_migrations.schema_migrations`;
-  return new Set(rows.map(({ version }) => version));
+  return await sql<Applied[]>`
+    select version, name, statements from supabase_migrations.schema_migrations order by version`;
+}
+
+/** The files of what is in the history with another text than in the folder. */
+async function findEdited(history: Applied[], migrations: Migration[], directory: string) {
+  const edited: string[] = [];
+  for (const { version, name, statements } of history) {
+    const file = migrations.find((migration) => migration.version === version)?.file;
+    const text = file === undefined ? "" : await Deno.readTextFile(join(directory, file));
+    // The CLI writes down single statements, without what stands between them.
+    const isSame = withoutBreaks(text) === withoutBreaks(statements?.join("") ?? "");
+    if (!isSame) edited.push(file ?? `${version}_${name}.sql`);
+  }
+  return edited;
+}
+
+function withoutBreaks(script: string): string {
+  return script.replaceAll(/[\s;]/g, "");
+}
+
+async function rewriteHistory(sql: postgres.Sql, file: string, directory: string): Promise<void> {
+  const [version = ""] = file.split("_");
+  const script = await Deno.readTextFile(join(directory, file)).catch(() => undefined);
+  await (script === undefined
+    ? sql`delete from supabase_migrations.schema_migrations where version = ${version}`
+    : sql`update supabase_migrations.schema_migrations set statements = ${[script]}
+        where version = ${version}`);
 }
 
 async function apply(sql: postgres.Sql, path: string, migration: Migration): Promise<void> {
