@@ -4,3 +4,13 @@
  * hosted's, which can't read the former.
  */
 export type Bytes = ReturnType<TextEncoder["encode"]>;
+
+/** A size for people: `5 MiB`, `64 KiB`, `300 bytes`. */
+export function formatBytes(count: number): string {
+  if (count >= 1024 * 1024) return `${trim(count / (1024 * 1024))} MiB`;
+  return count >= 1024 ? `${trim(count / 1024)} KiB` : `${count} bytes`;
+}
+
+function trim(value: number): string {
+  return String(Math.floor(value * 10) / 10);
+}

@@ -10,9 +10,9 @@ export class Problem extends Error {
   readonly errors: FieldError[] | undefined;
   readonly headers: Record<string, string>;
 
-  /** @param detail a sentence for the caller, without secrets. */
+  /** @param detail what the caller can do, without secrets; default: the code's own advice. */
   constructor(readonly code: ProblemCode, detail?: string, options: ProblemOptions = {}) {
-    super(detail ?? `${problems[code].title}.`, options);
+    super(detail ?? problems[code].advice, options);
     this.name = "Problem";
     this.errors = options.errors;
     this.headers = options.headers ?? {};
@@ -25,16 +25,23 @@ export class Problem extends Error {
 
 /** No token, or one that is expired, forged or void. */
 export function unauthorized(): Problem {
-  return new Problem("unauthorized", "Send a valid access token as Bearer.", {
-    headers: { "www-authenticate": "Bearer" },
-  });
+  return new Problem("unauthorized", undefined, { headers: { "www-authenticate": "Bearer" } });
 }
 
 /** One thing that is wrong with a request. @param path where, e.g. `brief_data.colors.0`. */
 export function invalidAt(path: string, message: string): Problem {
-  return new Problem("validation_failed", undefined, {
-    errors: [{ path, message }],
-  });
+  return invalid([{ path, message }]);
+}
+
+/** So many errors at most are told in the detail too, for who reads no further. */
+const NAMED_ERRORS = 3;
+
+/** What breaks the rules of a request; each message goes on from its path: "must be a list". */
+export function invalid(errors: FieldError[]): Problem {
+  const named = errors.slice(0, NAMED_ERRORS)
+    .map(({ path, message }) => `${path || "The request"} ${message}`).join("; ");
+  const more = errors.length > NAMED_ERRORS ? `; and ${errors.length - NAMED_ERRORS} more` : "";
+  return new Problem("validation_failed", `${named}${more}.`, { errors });
 }
 
 /** The error on the wire: https://www.rfc-editor.org/rfc/rfc9457 */

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
+import { formatBytes } from "../../_shared/bytes.ts";
 import { findUnstorable } from "../../_shared/contract/storable.ts";
-import { Problem } from "../../_shared/http/problem.ts";
+import { invalid, Problem } from "../../_shared/http/problem.ts";
 import { limitBody } from "./limit-body.ts";
 
 /** No JSON body of the API is near this. */
@@ -9,7 +10,10 @@ export const MAX_JSON_BYTES = 64 * 1024;
 
 /** In front of a route with a JSON body: lets only bodies through that are JSON and can be stored. */
 export function jsonBody(): [MiddlewareHandler, MiddlewareHandler] {
-  return [limitBody(MAX_JSON_BYTES), checkJson];
+  return [
+    limitBody(MAX_JSON_BYTES, `Send at most ${formatBytes(MAX_JSON_BYTES)} of JSON.`),
+    checkJson,
+  ];
 }
 
 const checkJson = createMiddleware(async (c, next) => {
@@ -21,7 +25,7 @@ const checkJson = createMiddleware(async (c, next) => {
   const value = parseJson(new Uint8Array(await c.req.arrayBuffer()));
   const unstorable = findUnstorable(value);
   if (unstorable) {
-    throw new Problem("validation_failed", undefined, { errors: [unstorable] });
+    throw invalid([unstorable]);
   }
   await next();
 });

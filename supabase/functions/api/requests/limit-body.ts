@@ -8,9 +8,11 @@ type Chunk = Bytes;
 
 /**
  * Refuses a body of more than `most` bytes with 413: at once where its length is said, else when it
- * gets there. What is left through is in memory.
+ * gets there. What is let through is in memory.
+ *
+ * @param advice what a caller can do who sent too much.
  */
-export function limitBody(most: number): MiddlewareHandler {
+export function limitBody(most: number, advice: string): MiddlewareHandler {
   return createMiddleware(async (c, next) => {
     const reader = c.req.raw.body?.getReader();
     if (!reader) return await next();
@@ -18,7 +20,7 @@ export function limitBody(most: number): MiddlewareHandler {
     const chunks = declared > most ? null : await readUpTo(reader, most);
     if (!chunks) {
       void drainBody(reader);
-      throw new Problem("body_too_large", `The body may have ${most} bytes at most.`);
+      throw new Problem("body_too_large", advice);
     }
     c.req.raw = new Request(c.req.raw, { body: new Blob(chunks) });
     await next();

@@ -1,4 +1,4 @@
-import type { Bytes } from "../../_shared/bytes.ts";
+import { type Bytes, formatBytes } from "../../_shared/bytes.ts";
 import {
   getMultipartBoundary,
   MaxFileSizeExceededError,
@@ -31,11 +31,14 @@ export function readParts(
   }
   const boundary = getMultipartBoundary(contentType)?.trim();
   if (!boundary) {
-    throw new Problem("malformed_multipart", "The content type names no boundary.");
+    throw new Problem(
+      "malformed_multipart",
+      "Name the boundary in the content type, as libraries do by themselves.",
+    );
   }
-  // The parser takes nothing for a form without parts.
+  // To the parser, no bytes at all are a form without parts.
   if (body.byteLength === 0) {
-    throw new Problem("malformed_multipart", "The body is empty.");
+    throw new Problem("malformed_multipart", "Send a form with at least the part brief_data.");
   }
   try {
     const parts = parseMultipart(body, {
@@ -52,10 +55,13 @@ export function readParts(
     }));
   } catch (cause) {
     if (cause instanceof MaxFileSizeExceededError) {
-      throw new Problem("body_too_large", `A part may have ${limits.maxPartBytes} bytes at most.`);
+      throw new Problem(
+        "body_too_large",
+        `Send at most ${formatBytes(limits.maxPartBytes)} in a part, such as a picture.`,
+      );
     }
     if (cause instanceof MaxPartsExceededError) {
-      throw new Problem("body_too_large", `A form may have ${limits.maxParts} parts at most.`);
+      throw new Problem("body_too_large", `Send at most ${limits.maxParts} parts in a form.`);
     }
     // Whatever else the parser stumbles over, headers that are no UTF-8 for one, is the body's fault.
     throw new Problem("malformed_multipart", undefined, { cause });

@@ -1,3 +1,4 @@
+import { formatBytes } from "../../_shared/bytes.ts";
 import {
   type Brief,
   briefSchema,
@@ -7,13 +8,13 @@ import {
 import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration.ts";
 import { findUnstorable } from "../../_shared/contract/storable.ts";
 import { text } from "../../_shared/contract/text.ts";
-import { invalidAt, Problem } from "../../_shared/http/problem.ts";
+import { invalid, invalidAt, Problem } from "../../_shared/http/problem.ts";
 import { readPictureHeader } from "../../_shared/images/read-header.ts";
 import type { NewProject } from "../services/projects/create-project.ts";
 import type { Inspiration } from "../services/projects/store-inspiration.ts";
 import { parseJson } from "./json-body.ts";
 import type { Part } from "./multipart.ts";
-import { invalid } from "./validation.ts";
+import { toFieldErrors } from "./validation.ts";
 
 /** Bytes of a whole form: what is beside the inspiration is for the brief and parts that are ignored. */
 export const MAX_FORM_BYTES = MAX_INSPIRATION_BYTES + 512 * 1024;
@@ -30,24 +31,31 @@ export function readProjectForm(parts: readonly Part[]): NewProject {
   };
 }
 
+const pictureAdvice = `Send an inspiration picture of at most ${
+  formatBytes(MAX_INSPIRATION_BYTES)
+}.`;
+
+/** What to do about a form that is too large: nearly always its picture is. */
+export const formAdvice = `${pictureAdvice} All other parts together may have 512 KiB.`;
+
 function partNamed(parts: readonly Part[], name: string): Part | undefined {
   const [part, another] = parts.filter((part) => part.name === name);
-  if (another) throw invalidAt(name, "may be there once only");
+  if (another) throw invalidAt(name, "may be there only once");
   return part;
 }
 
 function readBrief(part: Part | undefined): Brief {
   if (!part) throw invalidAt("brief_data", "is required");
   if (part.bytes.byteLength > MAX_BRIEF_BYTES) {
-    throw invalidAt("brief_data", `may have ${MAX_BRIEF_BYTES} bytes at most`);
+    throw invalidAt("brief_data", `may have ${formatBytes(MAX_BRIEF_BYTES)} at most`);
   }
   const value = parseJson(part.bytes);
   const unstorable = findUnstorable(value, "brief_data");
   if (unstorable) {
-    throw new Problem("validation_failed", undefined, { errors: [unstorable] });
+    throw invalid([unstorable]);
   }
   const parsed = briefSchema.safeParse(value);
-  if (!parsed.success) throw invalid(parsed.error.issues, "brief_data");
+  if (!parsed.success) throw invalid(toFieldErrors(parsed.error.issues, "brief_data"));
   // zod leaves a member named __proto__ out, and all that are unknown are to be kept.
   return { ...value as object, ...parsed.data };
 }
@@ -60,10 +68,10 @@ function readProjectName(part: Part | undefined): string | null {
   if (decoded === null) throw invalidAt("project_name", "is not UTF-8");
   const unstorable = findUnstorable(decoded, "project_name");
   if (unstorable) {
-    throw new Problem("validation_failed", undefined, { errors: [unstorable] });
+    throw invalid([unstorable]);
   }
   const parsed = projectName.safeParse(decoded);
-  if (!parsed.success) throw invalid(parsed.error.issues, "project_name");
+  if (!parsed.success) throw invalid(toFieldErrors(parsed.error.issues, "project_name"));
   return parsed.data;
 }
 
@@ -79,11 +87,11 @@ function readInspiration(part: Part | undefined): Inspiration | null {
   // What a browser sends for a file field that was left empty.
   if (!part || (!part.fileName && part.bytes.byteLength === 0)) return null;
   if (part.bytes.byteLength > MAX_INSPIRATION_BYTES) {
-    throw new Problem("body_too_large", "An inspiration may have 5 MiB at most.");
+    throw new Problem("body_too_large", pictureAdvice);
   }
   const header = readPictureHeader(part.bytes);
   if (!header) {
-    throw new Problem("unsupported_image", "Send a PNG, JPEG or WebP picture.");
+    throw new Problem("unsupported_image");
   }
   return { bytes: part.bytes, header };
 }

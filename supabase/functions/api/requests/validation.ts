@@ -1,7 +1,11 @@
 import type { Hook } from "@hono/zod-openapi";
-import type { z } from "zod";
-import { Problem } from "../../_shared/http/problem.ts";
+import { z } from "zod";
+import type { FieldError } from "../../_shared/contract/problem.ts";
+import { invalid, Problem } from "../../_shared/http/problem.ts";
 import type { ApiEnv } from "../context.ts";
+import { wordIssue } from "./wording.ts";
+
+z.config({ localeError: wordIssue });
 
 /**
  * What breaks a rule of its schema is answered with 422 and where it stands; an id that can't be
@@ -11,15 +15,13 @@ import type { ApiEnv } from "../context.ts";
 export const refuseInvalid: Hook<any, ApiEnv, any, any> = (result) => {
   if (result.success) return;
   if (result.target === "param") throw new Problem("not_found");
-  throw invalid(result.error.issues);
+  throw invalid(toFieldErrors(result.error.issues));
 };
 
 /** @param root where the checked value stands in its request, e.g. `brief_data`. */
-export function invalid(issues: readonly z.core.$ZodIssue[], root = ""): Problem {
-  return new Problem("validation_failed", undefined, {
-    errors: issues.map(({ path, message }) => ({
-      path: [root, ...path].filter((step) => step !== "").map(String).join("."),
-      message,
-    })),
-  });
+export function toFieldErrors(issues: readonly z.core.$ZodIssue[], root = ""): FieldError[] {
+  return issues.map(({ path, message }) => ({
+    path: [root, ...path].filter((step) => step !== "").map(String).join("."),
+    message,
+  }));
 }

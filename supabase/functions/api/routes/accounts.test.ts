@@ -93,6 +93,18 @@ Deno.test("Auth's refusals become the contract's", async () => {
   }
 });
 
+Deno.test("a short password is told the least length", async () => {
+  await using api = await startWith("signup", () =>
+    Response.json({
+      code: "weak_password",
+      message: "Password should be at least 6 characters.",
+      weak_password: { reasons: ["length"] },
+    }, { status: 422 }));
+  const { answer } = await post(api, "signup", { ...credentials, password: "short" });
+  assert.equal(answer.code, "weak_password");
+  assert.equal(answer.detail, "Choose another password: use at least 6 characters.");
+});
+
 Deno.test("a body that breaks a rule never reaches Auth", async () => {
   await using api = await startApi();
   const cases: [unknown, HeadersInit, string][] = [

@@ -268,6 +268,18 @@ Deno.test("what can't be read is refused by its kind", async () => {
   }
 });
 
+Deno.test("a picture that is too large is told 5 MiB, whichever limit it meets", async () => {
+  const { api: starting } = startWith(created);
+  await using api = await starting;
+  const MiB = 1024 * 1024;
+  for (const size of [5 * MiB + 1, 5.2 * MiB, 6 * MiB]) {
+    const inspiration_file = new Blob([new Uint8Array(size)]);
+    const { response, answer } = await create(api, projectForm({ inspiration_file }));
+    assert.equal(response.status, 413);
+    assert.match(answer.detail, /5 MiB/);
+  }
+});
+
 Deno.test("a body that is too large is answered before its end", async () => {
   const { api: starting } = startWith(created);
   await using api = await starting;

@@ -7,7 +7,7 @@ import { problemAnswers, userProblems } from "../documentation/problem-answers.t
 import { limitBody } from "../requests/limit-body.ts";
 import { readParts } from "../requests/multipart.ts";
 import { idempotencyHeaders } from "../requests/parameters.ts";
-import { MAX_FORM_BYTES, readProjectForm } from "../requests/project-form.ts";
+import { formAdvice, MAX_FORM_BYTES, readProjectForm } from "../requests/project-form.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { createProject } from "../services/projects/create-project.ts";
 import { findProject } from "../services/projects/find-project.ts";
@@ -35,7 +35,7 @@ export function newProjectRoutes(deps: Dependencies) {
     summary: "Have logos designed for a brief",
     description: `Parts of other names are ignored; a form may have ${MAX_PARTS} parts at most.`,
     security: bearer,
-    middleware: [requireUser(config), limitBody(MAX_FORM_BYTES)] as const,
+    middleware: [requireUser(config), limitBody(MAX_FORM_BYTES, formAdvice)] as const,
     request: {
       headers: idempotencyHeaders,
       // No zod schema: the form is read as bytes, by us.

@@ -8,7 +8,7 @@ export async function checkHealth(service: ServiceClient): Promise<void> {
   const deadline = AbortSignal.timeout(DEADLINE_MILLISECONDS);
   const { error } = await service.rpc("database_answers").abortSignal(deadline);
   if (!error) return;
-  throw new Problem("unavailable", "The database does not answer.", {
+  throw new Problem("unavailable", "The database does not answer: try again in a moment.", {
     cause: error,
   });
 }

@@ -38,8 +38,8 @@ function limited(
   policy: { name: string; windowSeconds?: number },
 ): Problem {
   const detail = code === "daily_limit"
-    ? `${limit} logos in 24 hours are allowed, ${remaining} are left.`
-    : `${limit} unfinished projects are allowed at once.`;
+    ? `${limit} logos in 24 hours are allowed and ${remaining} are left: ask for fewer, or wait.`
+    : `${limit} unfinished projects are allowed at once: wait until one is finished, or cancel one.`;
   return new Problem(code, detail, {
     headers: limitHeaders({
       ...policy,

@@ -4,6 +4,7 @@ import { limitHeaders } from "../refusal.ts";
 
 const errorSchema = z.object({
   code: z.string(),
+  message: z.string().default(""),
   weak_password: z.object({ reasons: z.array(z.string()) }).optional(),
 });
 
@@ -17,13 +18,16 @@ export async function explainRefusal(response: Response): Promise<Problem> {
     case "email_exists":
       return new Problem("email_taken");
     case "weak_password":
-      return new Problem("weak_password", weakness(parsed.data?.weak_password?.reasons ?? []));
+      return new Problem("weak_password", parsed.data && strengthen(parsed.data));
     case "invalid_credentials":
     case "user_not_found":
     case "user_banned":
       return new Problem("invalid_credentials");
     case "email_not_confirmed":
-      return new Problem("invalid_credentials", "Confirm the e-mail address first.");
+      return new Problem(
+        "invalid_credentials",
+        "Follow the link in the e-mail that confirms the address, then log in.",
+      );
     case "refresh_token_not_found":
     case "refresh_token_already_used":
     case "session_not_found":
@@ -38,7 +42,8 @@ export async function explainRefusal(response: Response): Promise<Problem> {
       cause: new Error(`Auth answered ${code}`),
     });
   }
-  return invalidAt("", `was refused (${code || response.status})`);
+  const why = code || response.status;
+  return invalidAt("", `is not accepted (${why}): check the e-mail address and the password`);
 }
 
 // Auth's default: 30 in five minutes for an address, refilled evenly. It doesn't say when it is
@@ -56,13 +61,18 @@ function tooMany(): Problem {
   });
 }
 
-const reasons: Record<string, string> = {
-  length: "it is too short",
-  characters: "it needs more kinds of characters",
-  pwned: "it is known from a leak",
+const remedies: Record<string, string> = {
+  characters: "mix lower-case and upper-case letters, digits and symbols",
+  pwned: "take one that is not known from a leak",
 };
 
-function weakness(found: string[]): string | undefined {
-  const sentences = found.flatMap((reason) => reasons[reason] ?? []);
-  return sentences.length > 0 ? `Choose another password: ${sentences.join(", ")}.` : undefined;
+/** What to change about a password, by Auth's reasons; the least length stands in its message only. */
+function strengthen({ message, weak_password }: z.infer<typeof errorSchema>): string | undefined {
+  const [, least] = /at least (\d+) characters/.exec(message) ?? [];
+  const found = (weak_password?.reasons ?? []).flatMap((reason) =>
+    reason === "length"
+      ? `use at least ${least ?? "a few more"} characters`
+      : remedies[reason] ?? []
+  );
+  return found.length > 0 ? `Choose another password: ${found.join(", and ")}.` : undefined;
 }
