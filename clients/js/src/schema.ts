@@ -165,7 +165,7 @@ export interface paths {
         put?: never;
         /**
          * Have logos designed for a brief
-         * @description Parts of other names are ignored; a form may have 100 parts at most.
+         * @description Parts of other names are ignored with a warning; a form may have 100 parts at most.
          */
         post: operations["createProject"];
         delete?: never;
@@ -378,6 +378,7 @@ export interface components {
             type: string;
             title: string;
             status: number;
+            /** @description What the caller can do */
             detail: string;
             /** @enum {string} */
             code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_full" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
@@ -431,6 +432,16 @@ export interface components {
             /** Format: uri */
             stream_url: string;
             project: components["schemas"]["Project"];
+            /**
+             * @description What looked odd and was left as it was: unknown parts, unknown keys that look like known ones
+             * @example [
+             *       {
+             *         "path": "brief_data.tag_line",
+             *         "message": "is not used; did you mean tagline?"
+             *       }
+             *     ]
+             */
+            warnings: components["schemas"]["FieldError"][];
         };
         Project: {
             /** Format: uuid */

@@ -50,6 +50,7 @@ Deno.test("a brief becomes a project with a stream to watch it by", async () => 
     `https://logos.example/functions/v1/api/v1/projects/${projectId}`,
   );
   assert.equal(answer.project_id, projectId);
+  assert.deepEqual(answer.warnings, []);
   assert.equal(answer.project.created_at, "2026-11-25T08:00:00.123Z");
   assert.match(
     answer.stream_url,
@@ -62,6 +63,30 @@ Deno.test("a brief becomes a project with a stream to watch it by", async () => 
     company_name: "Northwind",
     mood: " kept ",
   });
+});
+
+Deno.test("what looks misspelt is told, and the project made all the same", async () => {
+  const { api: starting, sent } = startWith(created);
+  await using api = await starting;
+  const odd = { ...brief, tag_line: "x", colours: ["#fff"], inspiration_image: "x", mood: "calm" };
+  const form = projectForm({ brief_data: JSON.stringify(odd), tagline: "x", notes: "x" });
+  form.set("inspiration", new Blob([pngBytes]), "x.png");
+  form.append("notes", "again");
+  const { response, answer } = await create(api, form);
+  assert.equal(response.status, 201);
+  assert.deepEqual(sent[0]?.p_brief_data, odd);
+  const ignored = "is no part of this form and was ignored";
+  assert.deepEqual(answer.warnings, [
+    { path: "tagline", message: `${ignored}; did you mean brief_data, as its key tagline?` },
+    { path: "notes", message: ignored },
+    { path: "inspiration", message: `${ignored}; did you mean inspiration_file?` },
+    { path: "brief_data.tag_line", message: "is not used; did you mean tagline?" },
+    { path: "brief_data.colours", message: "is not used; did you mean colors?" },
+    {
+      path: "brief_data.inspiration_image",
+      message: "is not used: send the picture as the form's part inspiration_file",
+    },
+  ]);
 });
 
 Deno.test("members that aren't known are kept as sent, whatever their name", async () => {
@@ -83,7 +108,7 @@ Deno.test("a replay is 200 in the same shape", async () => {
     "idempotency-key": "k",
   });
   assert.equal(response.status, 200);
-  assert.deepEqual(Object.keys(answer), ["project_id", "stream_url", "project"]);
+  assert.deepEqual(Object.keys(answer), ["project_id", "stream_url", "project", "warnings"]);
 });
 
 Deno.test("a replay is found before its file is uploaded", async () => {

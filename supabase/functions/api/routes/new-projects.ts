@@ -1,9 +1,11 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration.ts";
+import { fieldErrorSchema } from "../../_shared/contract/problem.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import { warnOfForm } from "../requests/form-warnings.ts";
 import { limitBody } from "../requests/limit-body.ts";
 import { readParts } from "../requests/multipart.ts";
 import { idempotencyHeaders } from "../requests/parameters.ts";
@@ -21,6 +23,11 @@ const created = z.object({
   project_id: z.guid(),
   stream_url: z.url(),
   project: projectSchema,
+  warnings: z.array(fieldErrorSchema).openapi({
+    description:
+      "What looked odd and was left as it was: unknown parts, unknown keys that look like known ones",
+    example: [{ path: "brief_data.tag_line", message: "is not used; did you mean tagline?" }],
+  }),
 })
   .openapi("CreatedProject");
 
@@ -33,7 +40,8 @@ export function newProjectRoutes(deps: Dependencies) {
     operationId: "createProject",
     tags: ["Projects"],
     summary: "Have logos designed for a brief",
-    description: `Parts of other names are ignored; a form may have ${MAX_PARTS} parts at most.`,
+    description:
+      `Parts of other names are ignored with a warning; a form may have ${MAX_PARTS} parts at most.`,
     security: bearer,
     middleware: [requireUser(config), limitBody(MAX_FORM_BYTES, formAdvice)] as const,
     request: {
@@ -79,15 +87,17 @@ export function newProjectRoutes(deps: Dependencies) {
       maxPartBytes: MAX_INSPIRATION_BYTES,
       maxParts: MAX_PARTS,
     });
+    const form = readProjectForm(parts);
     const { id, replayed, row } = await createProject(deps, {
       ownerId: user.id,
-      ...readProjectForm(parts),
+      ...form,
       idempotencyKey: c.req.valid("header")["idempotency-key"],
     });
     const project = await showProject(signer, row ?? await findProject(user.client, id));
     const { stream_url } = await linkStream(deps, id);
     c.header("Location", `${config.publicSupabaseUrl}/functions/v1/api/v1/projects/${id}`);
-    return c.json({ project_id: id, stream_url, project }, replayed ? 200 : 201);
+    const warnings = warnOfForm(parts, form.brief);
+    return c.json({ project_id: id, stream_url, project, warnings }, replayed ? 200 : 201);
   });
 }
 
