@@ -124,8 +124,13 @@ for (const company_name of awkward) {
       );
       const scene = readPrompt(prompt);
       assert.equal(scene.archetype, archetype, prompt);
-      const { text } = lettersIn(drawLogo(scene, 64, 64));
+      const { readable, text } = lettersIn(drawLogo(scene, 64, 64));
       if (expected === undefined) continue;
+      // Emoji are drawn as empty boxes, and read as nothing: never as the name.
+      if (/\p{Extended_Pictographic}/u.test(expected.texts.join(""))) {
+        assert.deepEqual([readable, text], [false, ""]);
+        continue;
+      }
       assert.ok(
         expected.texts.some((each) => difference(each, text) === 0),
         `${JSON.stringify(text)} in place of ${JSON.stringify(expected.texts)}: ${prompt}`,

@@ -2,7 +2,7 @@ import { marks } from "../draw/marks/index.ts";
 import { motifNamed } from "../draw/motifs/index.ts";
 import { randomFrom } from "../draw/random.ts";
 import type { Palette } from "../draw/palette.ts";
-import { faceFor } from "../draw/lettering/letter.ts";
+import { faceFor } from "../draw/lettering/runs.ts";
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
 import { treatments } from "../draw/wordmark/index.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";

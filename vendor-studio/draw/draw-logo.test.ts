@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { Resvg } from "@resvg/resvg-js";
-import { faceFor, letter } from "./lettering/letter.ts";
+import { letter } from "./lettering/letter.ts";
+import { faceFor } from "./lettering/runs.ts";
 import { breakLines } from "./lettering/lines.ts";
 import { drawLogo, sceneSvg } from "./draw-logo.ts";
 import { markNames, marks } from "./marks/index.ts";

@@ -173,6 +173,25 @@ Deno.test("a motif, a name and a tagline can be added to what has none", () => {
   }
 });
 
+Deno.test("a name whose letters no face has is read as nothing, never as itself", () => {
+  const letter = (name: string) =>
+    lettersIn(edit([], `A wordmark logo. Letter the name "${name}".`));
+  assert.deepEqual(letter("Fox 🦊"), { readable: false, text: "" });
+  assert.deepEqual(letter("مقهى الشرق"), { readable: true, text: "مقهى الشرق" });
+});
+
+Deno.test("the first letter is the right one where it is read from the right", () => {
+  const word = edit([], 'A wordmark logo. Letter the name "בית".');
+  const side = (which: string) => {
+    const pixels = decoded(edit([word], `make the ${which} letter #ff0000`));
+    const reds = [...pixels.keys()].filter((at) =>
+      at % 4 === 0 && pixels[at] === 255 && pixels[at + 1] === 0 && pixels[at + 2] === 0
+    ).map((at) => at / 4 % 128);
+    return reds.reduce((sum, x) => sum + x, 0) / reds.length;
+  };
+  assert.ok(side("first") > side("last"));
+});
+
 Deno.test("a transparent background is an alpha channel, until another one is asked for", () => {
   const clear = edit([drawn], "transparent background");
   assert.equal(clear[25], 6, "colour type RGBA");

@@ -1,9 +1,10 @@
+import { canLetter } from "../draw/lettering/runs.ts";
 import { sceneIn } from "../draw/render.ts";
 import type { Scene } from "../draw/scene.ts";
 
 /** What a reader makes of a picture. */
 export interface Reading {
-  /** False of one that isn't ours: its letters can't be made out. */
+  /** False of one that isn't ours, or that has empty boxes in place of letters. */
   readable: boolean;
   /** The tagline is left out. */
   text: string;
@@ -12,7 +13,9 @@ export interface Reading {
 /** The letters to be read in a picture that was drawn here. */
 export function lettersIn(picture: Uint8Array): Reading {
   const scene = sceneIn(picture);
-  return { readable: scene !== undefined, text: scene === undefined ? "" : letters(scene) };
+  const text = scene === undefined ? "" : letters(scene);
+  const readable = scene !== undefined && canLetter(text);
+  return { readable, text: readable ? text : "" };
 }
 
 function letters(scene: Scene): string {

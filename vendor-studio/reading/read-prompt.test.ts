@@ -23,3 +23,13 @@ Deno.test("what is to be left out is not read as asked for, but in a name", () =
   assert.equal(readPrompt("An owl. Do not draw a fox.").motif, "owl");
   assert.equal(readPrompt('A wordmark logo of "Wait. Never stop".').name, "Wait. Never stop");
 });
+
+Deno.test("a typeface's or a mark's own words are no motif", () => {
+  const script =
+    'A wordmark logo. Letter the name "Ox", in a flowing brush script, with a lantern ' +
+    "as a small ornament centred above it.";
+  assert.equal(readPrompt(script).motif, "lantern");
+  const crest =
+    "A pictorial logo mark. Draw a crest: a shield with a contrasting chief, a swan below it.";
+  assert.equal(readPrompt(crest).motif, "swan");
+});

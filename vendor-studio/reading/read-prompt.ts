@@ -24,7 +24,12 @@ export function readPrompt(prompt: string, seed?: number): Scene {
   return {
     archetype,
     mark,
-    motif: motifIn(text, [marks[mark].phrase, treatments[treatment].phrase], avoidance, random),
+    motif: motifIn(
+      text,
+      [marks[mark].phrase, treatments[treatment].phrase, ...typefacePhrases],
+      avoidance,
+      random,
+    ),
     name: archetype === "wordmark" || archetype === "combination" ? quotes.name : "",
     initials: quotes.initials || initialsOf(quotes.name) || "A",
     tagline: quotes.tagline,
@@ -125,6 +130,9 @@ function markIn(
   });
   return random.pick(fitting.length > 0 ? fitting : ["plain"]);
 }
+
+/** A "brush script" shows no brush. */
+const typefacePhrases = typefaceWords.map(({ phrase }) => phrase);
 
 /** Signs that stand for qualities, not for a trade: for whoever names nothing that can be drawn. */
 export const fillers = "spark sun bird compass star mountain fire moon fir owl wave key".split(" ");

@@ -1,6 +1,7 @@
 import { filled, moved, n } from "../geometry.ts";
 import type { Glyph, Line } from "./letter.ts";
 import type { Block } from "./lines.ts";
+import { isRightToLeft } from "./runs.ts";
 
 /** A part of a text that has a colour of its own. */
 export interface ColouredLetters {
@@ -56,7 +57,9 @@ function letters(lines: Line[]): Placed[] {
   const placed: Placed[] = [];
   let word = 0;
   lines.forEach(({ glyphs }, line) => {
-    for (const glyph of glyphs) {
+    // Glyphs stand from left to right, whichever way they are read.
+    const isBackward = glyphs.every(({ text }) => !/\p{L}/u.test(text) || isRightToLeft(text));
+    for (const glyph of isBackward ? glyphs.toReversed() : glyphs) {
       if (glyph.d === "") word++;
       else placed.push({ glyph, line, word });
     }

@@ -36,10 +36,10 @@ export function font(name: TypefaceName, weight: Weight): fontkit.Font {
   return parsed;
 }
 
-/** Whether every character that leaves ink has a glyph. */
-export function covers(name: TypefaceName, text: string): boolean {
-  const face = font(name, "regular");
+/** Whether a font has a glyph for every character that leaves ink. */
+export function hasLetters(face: fontkit.Font, text: string): boolean {
   return [...text].every((letter) =>
-    /\s/.test(letter) || face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)
+    /[\s\p{Default_Ignorable_Code_Point}]/u.test(letter) ||
+    face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)
   );
 }

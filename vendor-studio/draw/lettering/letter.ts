@@ -1,5 +1,6 @@
 import { type Box, type Drawing, filled, n } from "../geometry.ts";
-import { covers, font } from "./fonts.ts";
+import { font } from "./fonts.ts";
+import { faceFor, runsOf } from "./runs.ts";
 import { type TypefaceName, typefaces, type Weight } from "./typefaces.ts";
 
 /** How a text is to be set. `tracking` is added to the typeface's own, in em. */
@@ -29,53 +30,46 @@ export interface Line {
 }
 
 const EM = 100;
-/** Letters whose cursive form, a bar above them, is read as another letter's accent. */
-const misread: Partial<Record<TypefaceName, RegExp>> = { Pacifico: /[Łł]/ };
-
-const fallbacks: TypefaceName[] = ["Roboto Slab", "Jost", "BIZ UDPGothic", "Dela Gothic One"];
-
-/** The typeface asked for or, where it lacks a letter, the nearest in spirit that has all of them. */
-export function faceFor(text: string, asked: TypefaceName): TypefaceName {
-  const hand: TypefaceName[] = asked === "Pacifico" ? ["Caveat"] : [];
-  const candidates = [asked, ...hand, typefaces[asked].japanese, ...fallbacks];
-  return candidates.find((name) => covers(name, text) && misread[name]?.test(text) !== true) ??
-    asked;
-}
+/** Of a space, where the font has none: some files of a family hold letters alone. */
+const SPACE = 28;
 
 /** Shapes one line with the font's own kerning and ligatures. */
 export function letter(text: string, setting: Setting): Line {
   const name = faceFor(text, setting.typeface);
-  const face = font(name, setting.weight);
-  const scale = EM / face.unitsPerEm;
   const tracking = (typefaces[name].tracking + (setting.tracking ?? 0)) * EM;
-  // A script's letters join: letters set apart, or ligatures between them, would break its strokes.
-  const spaced = name === "Pacifico" ? 0 : tracking;
-  const run = face.layout(text, spaced > 2 ? { liga: false, clig: false } : undefined);
   const glyphs: Glyph[] = [];
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   let x = 0;
-  run.glyphs.forEach((glyph, index) => {
-    const position = run.positions[index];
-    if (position === undefined) return;
-    const left = x + position.xOffset * scale;
-    const up = position.yOffset * scale;
-    const outline = glyph.path.scale(scale, -scale).translate(left, -up);
-    const { minX, minY, maxX, maxY } = outline.bbox;
-    if (Number.isFinite(minX) && maxX > minX) {
-      box.left = Math.min(box.left, minX);
-      box.right = Math.max(box.right, maxX);
-      box.top = Math.min(box.top, minY);
-      box.bottom = Math.max(box.bottom, maxY);
-    }
-    const advance = position.xAdvance * scale + spaced;
-    glyphs.push({
-      d: rounded(outline.commands),
-      x,
-      advance,
-      text: String.fromCodePoint(...glyph.codePoints),
+  for (const { text: part, font: face, isSpaceable } of runsOf(text, name, setting.weight)) {
+    const scale = EM / face.unitsPerEm;
+    // A script's letters join: letters set apart, or ligatures between them, would break its strokes.
+    const spaced = isSpaceable ? tracking : 0;
+    const run = face.layout(part, spaced > 2 ? { liga: false, clig: false } : undefined);
+    run.glyphs.forEach((glyph, index) => {
+      const position = run.positions[index];
+      if (position === undefined) return;
+      const letters = String.fromCodePoint(...glyph.codePoints);
+      if (glyph.id === 0 && /^\s+$/.test(letters)) {
+        glyphs.push({ d: "", x, advance: SPACE + spaced, text: letters });
+        x += SPACE + spaced;
+        return;
+      }
+      const left = x + position.xOffset * scale;
+      const up = position.yOffset * scale;
+      const outline = glyph.path.scale(scale, -scale).translate(left, -up);
+      const { minX, minY, maxX, maxY } = outline.bbox;
+      if (Number.isFinite(minX) && maxX > minX) {
+        box.left = Math.min(box.left, minX);
+        box.right = Math.max(box.right, maxX);
+        box.top = Math.min(box.top, minY);
+        box.bottom = Math.max(box.bottom, maxY);
+      }
+      const advance = position.xAdvance * scale + spaced;
+      glyphs.push({ d: rounded(outline.commands), x, advance, text: letters });
+      x += advance;
     });
-    x += advance;
-  });
+  }
+  const main = font(name, setting.weight);
   const empty = !Number.isFinite(box.left);
   return {
     glyphs,
@@ -86,7 +80,7 @@ export function letter(text: string, setting: Setting): Line {
       width: box.right - box.left,
       height: box.bottom - box.top,
     },
-    capHeight: (face.capHeight || face.ascent * 0.7) * scale,
+    capHeight: (main.capHeight || main.ascent * 0.7) * EM / main.unitsPerEm,
   };
 }
 

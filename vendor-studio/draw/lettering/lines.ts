@@ -1,5 +1,6 @@
 import { type Box, type Drawing, filled, moved } from "../geometry.ts";
-import { faceFor, letter, type Line, type Setting } from "./letter.ts";
+import { letter, type Line, type Setting } from "./letter.ts";
+import { faceFor } from "./runs.ts";
 
 /** Several lines as one block of lettering; scale 100 units an em, first baseline at y = 0. */
 export interface Block {

@@ -13,6 +13,7 @@ import {
 } from "../geometry.ts";
 import { drawn, letter, type Line } from "../lettering/letter.ts";
 import { colouredFrom, coloursByGlyph } from "../lettering/coloured-letters.ts";
+import { isRightToLeft } from "../lettering/runs.ts";
 import type { TypefaceName } from "../lettering/typefaces.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -98,7 +99,8 @@ export const monogram = {
     draw(brush) {
       const { palette, initials } = brush;
       const typeface = sturdy(brush);
-      const lines = [...initials].slice(0, 4).map((text) =>
+      const letters = [...initials].slice(0, 4);
+      const lines = (isRightToLeft(initials) ? letters.toReversed() : letters).map((text) =>
         letter(text, { typeface, weight: "bold" })
       );
       const places: { d: string; x: number; y: number }[] = [];

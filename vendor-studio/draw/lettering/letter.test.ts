@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { letter } from "./letter.ts";
+import { canLetter, runsOf } from "./runs.ts";
+
+const setting = { typeface: "Playfair Display", weight: "bold" } as const;
+
+const lettered: [script: string, name: string, runs: number][] = [
+  ["Latin", "Łódź & Søn", 1],
+  ["Greek", "Ελληνικά", 1],
+  ["Cyrillic", "Северный ветер", 1],
+  ["Japanese", "さくら珈琲", 1],
+  ["Arabic", "مقهى الشرق", 1],
+  ["Hebrew", "בית קפה", 1],
+  ["Hindi", "हिन्दी कैफ़े", 1],
+  ["Thai", "ร้านกาแฟที่น้ำ", 1],
+  ["Arabic and Latin", "مقهى Café", 2],
+  ["Hebrew and Latin", "Café מרכז", 2],
+];
+
+for (const [script, name, runs] of lettered) {
+  Deno.test(`${script} is lettered, ${name} in ${runs} faces`, () => {
+    assert.equal(runsOf(name, "Playfair Display", "bold").length, runs);
+    assert.equal(canLetter(name), true);
+    assert.ok(letter(name, setting).glyphs.some(({ d }) => d !== ""));
+  });
+}
+
+Deno.test("Korean and Chinese come in many files, and are whole", () => {
+  for (const name of ["커피 하우스", "咖啡馆 上海"]) {
+    assert.equal(canLetter(name), true, name);
+    const { glyphs } = letter(name, setting);
+    assert.equal(glyphs.map(({ text }) => text).join(""), name);
+  }
+});
+
+Deno.test("what no face has is known", () => {
+  for (const name of ["☕☕", "Fox 🦊", "Հայաստան", "👩‍👩‍👧‍👦"]) {
+    assert.equal(canLetter(name), false, name);
+  }
+  for (const blank of ["", " ", "\u200b", "A\u200dB\ufe0f"]) assert.equal(canLetter(blank), true);
+});
+
+Deno.test("Arabic letters join: in a word they are other glyphs than alone", () => {
+  const alone = [..."شرق"].map((each) => letter(each, setting).d);
+  const word = letter("شرق", setting).glyphs.map(({ d }) => d).filter((d) => d !== "");
+  assert.ok(word.length >= 3 && word.every((d) => !alone.includes(d)));
+});
+
+Deno.test("right-to-left words stand from right to left, whatever their faces", () => {
+  const [first, last] = runsOf("مقهى Café", "Jost", "bold").map(({ text }) => text.trim());
+  assert.deepEqual([first, last], ["Café", "مقهى"]);
+});
