@@ -7,11 +7,17 @@ const args = [
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
 
+/**
+ * Milliseconds until what a test waits for counts as lost. Nobody waits so long for a page that is
+ * in order: it is for machines that have other work to do.
+ */
+const PATIENCE = 120_000;
+
 /** Debian's Chromium. @throws where it isn't installed */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = await findChromium();
   if (executablePath === undefined) throw new Error("Chromium is not installed");
-  return await chromium.launch({ executablePath, args });
+  return await chromium.launch({ executablePath, args, timeout: PATIENCE });
 }
 
 const observeLayoutShift = `
@@ -43,6 +49,7 @@ export class Visitor implements AsyncDisposable {
     options: BrowserContextOptions = {},
   ): Promise<Visitor> {
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(observeLayoutShift);
     return new Visitor(await context.newPage(), url);
   }
@@ -95,7 +102,7 @@ export class Visitor implements AsyncDisposable {
 
   /** Resolves when the board says so. */
   async seeProgress(text: string | RegExp, page = this.page): Promise<void> {
-    await page.locator(".progress-text").getByText(text).waitFor({ timeout: 60_000 });
+    await page.locator(".progress-text").getByText(text).waitFor();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

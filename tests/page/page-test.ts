@@ -25,29 +25,53 @@ export function pageTest(
   { expected = [] }: { expected?: RegExp[] } = {},
 ): void {
   Deno.test(name, async () => {
-    await using parts = new AsyncDisposableStack();
+    const parts = new AsyncDisposableStack();
     parts.defer(() => letPicturesBeDrawn());
     const visitors: Visitor[] = [];
-    const running = run({
-      async visit(url = project.SUPABASE_URL) {
-        const visitor = parts.use(await Visitor.open(browser, url));
-        visitors.push(visitor);
-        return visitor;
-      },
-    });
-    await running.catch(async (error) => {
-      await Promise.all(visitors.map((visitor) => keepSight(visitor)));
-      throw error;
-    });
-    const complaints = visitors.flatMap((visitor) => visitor.complaints)
-      .filter((text) => !expected.some((pattern) => pattern.test(text)));
-    assert.deepEqual(complaints, []);
+    let failure: { error: unknown } | undefined;
+    try {
+      await run({
+        async visit(url = project.SUPABASE_URL) {
+          const visitor = parts.use(await Visitor.open(browser, url));
+          visitors.push(visitor);
+          return visitor;
+        },
+      });
+      const complaints = visitors.flatMap((visitor) => visitor.complaints)
+        .filter((text) => !expected.some((pattern) => pattern.test(text)));
+      assert.deepEqual(complaints, []);
+    } catch (error) {
+      failure = { error };
+      // Before anything else: what follows may hang or fail in its turn.
+      console.error(error);
+      for (const visitor of visitors) await keepSight(visitor);
+    }
+    await tidyUp(parts, failure);
+    if (failure) throw failure.error;
   });
 }
 
-/** What a failed test saw last. */
+/** Ends what a test began. @throws what goes wrong then, unless the test has failed already. */
+async function tidyUp(parts: AsyncDisposableStack, failure: object | undefined): Promise<void> {
+  try {
+    await parts.disposeAsync();
+  } catch (error) {
+    if (!failure) throw error;
+    console.error("After the failed test:", error);
+  }
+}
+
+/** Milliseconds for a screenshot of a page that may no longer answer. */
+const SIGHT = 5_000;
+
+/** Tells what a failed test saw last. Never throws. */
 async function keepSight({ page, complaints }: Visitor): Promise<void> {
-  const path = await Deno.makeTempFile({ prefix: "logokraft-page-", suffix: ".png" });
-  await page.screenshot({ path });
-  console.error(`${page.url()} is shown in ${path}`, complaints);
+  console.error(`${page.url()} complained of`, complaints);
+  try {
+    const path = await Deno.makeTempFile({ prefix: "logokraft-page-", suffix: ".png" });
+    await page.screenshot({ path, timeout: SIGHT });
+    console.error(`and is shown in ${path}`);
+  } catch (error) {
+    console.error("No picture of it:", error);
+  }
 }
