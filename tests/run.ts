@@ -1,10 +1,11 @@
-import { normalize } from "node:path";
-import { parseArgs } from "node:util";
+import { join, normalize } from "node:path";
+import { inspect, parseArgs } from "node:util";
 import { withMigratedCluster } from "./database/lend-database.ts";
 import { findChromium } from "./support/chromium.ts";
 import type { Results } from "./support/results.ts";
 import { runTests } from "./support/run-tests.ts";
-import { withTestStack } from "./support/with-stack.ts";
+import { withStackProcess } from "./support/stack-process.ts";
+import { sum, summarise } from "./support/summary.ts";
 
 /** Files and folders whose tests run in one process. */
 interface Lane {
@@ -57,17 +58,17 @@ const { values, positionals } = parseArgs({
 const chosen = positionals.map((path) => normalize(path));
 const filter = values.filter === undefined ? [] : [`--filter=${values.filter}`];
 
-const total: Results = { passed: 0, failed: 0 };
+/** What tests, functions and stacks print. Kept where something failed. */
+const logs = await Deno.makeTempDir({ prefix: "logokraft-test-logs-" });
+const results: Results[] = [];
 for (const round of rounds) {
   const lanes = round.map(choose).filter(({ paths }) => paths.length > 0);
-  const results = await Promise.all(lanes.map((lane, index) => run(lane, index > 0)));
-  for (const { passed, failed } of results) {
-    total.passed += passed;
-    total.failed += failed;
-  }
+  results.push(...await Promise.all(lanes.map(run)));
 }
-console.log(`${total.passed} passed, ${total.failed} failed`);
-Deno.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+const total = sum(results);
+for (const line of summarise(total, logs)) console.log(line);
+if (total.failures.length === 0) await Deno.remove(logs, { recursive: true });
+Deno.exit(total.failures.length === 0 && total.passed > 0 ? 0 : 1);
 
 /** What was asked for of a lane; all of it, where nothing was. */
 function choose({ paths, on, except = [] }: Lane): Lane {
@@ -85,21 +86,25 @@ function choose({ paths, on, except = [] }: Lane): Lane {
   };
 }
 
-async function run({ paths, on, except = [] }: Lane, beside: boolean): Promise<Results> {
+async function run({ paths, on, except = [] }: Lane): Promise<Results> {
+  const name = paths.join("+").replaceAll("/", "-").slice(0, 80);
+  const log = join(logs, `${name}.log`);
   const flags = [
     ...filter,
     ...(on === "nothing" ? ["--parallel"] : []),
     ...(except.length > 0 ? [`--ignore=${except.join(",")}`] : []),
   ];
   const runIn = (environment: Record<string, string>) =>
-    runTests(paths, { flags, environment, beside });
+    runTests(paths, { flags, environment, log, show: (line) => console.log(line) });
   try {
-    if (on === "stack") return await withTestStack(runIn);
+    if (on === "stack") {
+      return await withStackProcess(join(logs, `${name}.stack.log`), runIn);
+    }
     // Made once and copied: each file's own cluster would take seconds.
     const needsDatabase = paths.some((path) => path.startsWith("tests/database"));
     return needsDatabase ? await withMigratedCluster(runIn) : await runIn({});
   } catch (error) {
-    console.error(error);
-    return { passed: 0, failed: 1 };
+    const failure = { file: paths.join(" "), test: "could not be run", error: inspect(error) };
+    return { passed: 0, failures: [failure] };
   }
 }

@@ -1,53 +1,69 @@
 import { join } from "node:path";
 import { root } from "../../local/settings.ts";
-import { countResults, type Results } from "./results.ts";
+import { keepOutput } from "./keep-output.ts";
+import { createProgress } from "./progress.ts";
+import { type Failure, readReport, readUncaught, type Results } from "./results.ts";
 
 interface Options {
   flags: string[];
   environment: Record<string, string>;
-  /** Beside others: what it prints comes at its end, in one piece. */
-  beside: boolean;
+  /** The file for all that is printed. */
+  log: string;
+  /** Where relative paths start; the project's root, where left out. */
+  directory?: string;
+  /** Called with a line for each test as it ends. */
+  show(line: string): void;
 }
 
 /** Runs the tests in these files and folders with `deno test`, in a process of their own. */
 export async function runTests(
   paths: string[],
-  { flags, environment, beside }: Options,
+  { flags, environment, log, directory = root, show }: Options,
 ): Promise<Results> {
   const present = await Promise.all(
-    paths.map((path) => Deno.stat(join(root, path)).then(() => [path], () => [])),
+    paths.map((path) => Deno.stat(join(directory, path)).then(() => [path], () => [])),
   );
   // Without any path, Deno would run all tests that there are.
-  if (present.flat().length === 0) return { passed: 0, failed: 0 };
+  if (present.flat().length === 0) return { passed: 0, failures: [] };
   const report = await Deno.makeTempFile({ prefix: "logokraft-test-", suffix: ".xml" });
   try {
-    const print = beside ? "piped" : "inherit";
-    const run = new Deno.Command(Deno.execPath(), {
+    // Not `--quiet`: it also drops what tests print.
+    const child = new Deno.Command(Deno.execPath(), {
       args: [
-        ...[
-          "test",
-          "--allow-all",
-          "--no-check",
-          "--quiet",
-          "--lock=deno.lock",
-          `--junit-path=${report}`,
-        ],
+        ...["test", "--allow-all", "--no-check", `--lock=${join(root, "deno.lock")}`],
+        `--junit-path=${report}`,
         ...flags,
         ...present.flat(),
       ],
-      ...{ cwd: root, env: environment, stdin: "null", stdout: print, stderr: print },
+      ...{ cwd: directory, env: environment, stdin: "null", stdout: "piped", stderr: "piped" },
+    }).spawn();
+    const progress = createProgress();
+    const printed: string[] = [];
+    const status = await keepOutput(child, log, (line) => {
+      printed.push(line);
+      const shown = progress(line);
+      if (shown !== undefined) show(shown);
     });
-    const success = beside ? await runSilently(run) : (await run.spawn().status).success;
-    return countResults(await Deno.readTextFile(report), success);
+    const { passed, failures } = readReport(await Deno.readTextFile(report));
+    failures.unshift(...readUncaught(printed.join("\n")));
+    if (!status.success && failures.length === 0) {
+      failures.push(brokenOff(present.flat(), status, printed));
+    }
+    return { passed, failures };
   } finally {
     await Deno.remove(report);
   }
 }
 
-async function runSilently(command: Deno.Command): Promise<boolean> {
-  const { success, stdout, stderr } = await command.output();
-  for (const printed of [stdout, stderr]) {
-    await new Blob([printed]).stream().pipeTo(Deno.stdout.writable, { preventClose: true });
-  }
-  return success;
+/** A run that failed without naming a test: it could not load a file, or was killed. */
+function brokenOff(paths: string[], status: Deno.CommandStatus, printed: string[]): Failure {
+  const error = printed.findIndex((line) => /^error: (?!Test failed$)/.test(line));
+  const last = printed.findLast((line) => line.trim() !== "") ?? "nothing printed";
+  return {
+    file: paths.join(" "),
+    test: "the run broke off",
+    error: error < 0
+      ? `ended by ${status.signal ?? `code ${status.code}`} after: ${last}`
+      : printed.slice(error).join("\n"),
+  };
 }
