@@ -1,12 +1,21 @@
 import type postgres from "postgres";
 import { lendDatabase } from "./lend-database.ts";
+import { setOwnClock } from "./own-clock.ts";
 
 /**
  * Lends the project's database, empty and with nothing else running: no pg_net, no pg_cron, no
  * function. What they would do, a test does itself, when it wants to.
+ *
+ * @param hasOwnClock a clock on which next to no time passes, however slow the machine is
  */
-export async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
-  await lendDatabase(({ admin, owner, ownerUrl }) => work(new Database(admin, owner, ownerUrl)));
+export async function withDatabase(
+  work: (database: Database) => Promise<void>,
+  { hasOwnClock = false } = {},
+): Promise<void> {
+  await lendDatabase(async ({ admin, owner, ownerUrl }) => {
+    if (hasOwnClock) await setOwnClock(admin);
+    await work(new Database(admin, owner, ownerUrl));
+  });
 }
 
 /** What every test of the database starts from. */

@@ -38,14 +38,14 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
       strictEqual(first.outcome, "claimed");
       strictEqual(first.lease_token, claim.p_lease_token);
       await db.admin`
-        update private.jobs set lease_expires_at = now() + interval '1 second' where id = ${asset}`;
+        update private.jobs set lease_expires_at = clock_timestamp() + interval '1 second' where id = ${asset}`;
       const again = await db.call("claim_picture", claim);
       deepStrictEqual(
         [again.outcome, again.lease_token, again.attempt],
         ["claimed", claim.p_lease_token, 1],
       );
       const [job] = await db.admin`
-        select attempts, claims, lease_expires_at > now() + interval '20 seconds' as renewed
+        select attempts, claims, lease_expires_at > clock_timestamp() + interval '29 seconds' as renewed
         from private.jobs where id = ${asset}`;
       deepStrictEqual({ ...job }, { attempts: 1, claims: 1, renewed: true });
       strictEqual(
@@ -137,14 +137,14 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
     await t.step("a closed gate moves the work without spending an attempt", async () => {
       const { assets: [asset = ""] } = await db.prompted(await db.user());
       await db.admin`
-        update private.vendor_gates set blocked_until = now() + interval '1 minute'
+        update private.vendor_gates set blocked_until = clock_timestamp() + interval '1 minute'
         where vendor = 'seedream'`;
       deepStrictEqual(
         await db.call("claim_picture", { p_asset_id: asset }),
         skipped("vendor_blocked"),
       );
       const [job] = await db.admin`
-        select attempts, run_after > now() + interval '59 seconds' as moved
+        select attempts, run_after > clock_timestamp() + interval '59 seconds' as moved
         from private.jobs where id = ${asset}`;
       deepStrictEqual({ ...job }, { attempts: 0, moved: true });
       await db.admin`update private.vendor_gates set blocked_until = '-infinity'`;
@@ -162,5 +162,5 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
       strictEqual(answers.filter(({ outcome }) => outcome === "claimed").length, 4);
       strictEqual(answers.filter(({ reason }) => reason === "vendor_blocked").length, 6);
     });
-  });
+  }, { hasOwnClock: true });
 });

@@ -97,7 +97,7 @@ Deno.test("fail_job follows the class of the failure", async (t) => {
       const { assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 1 });
       const token = await db.claim(asset);
       await db.admin`
-        update private.jobs set deadline_at = now() + interval '5 seconds' where id = ${asset}`;
+        update private.jobs set deadline_at = clock_timestamp() + interval '5 seconds' where id = ${asset}`;
       const throttled = { p_class: "throttled", p_retry_after_seconds: 30 };
       strictEqual((await db.fail(asset, token, throttled)).status, "failed");
       strictEqual((await job(db, asset)).attempts, 0);
@@ -163,5 +163,5 @@ Deno.test("fail_job follows the class of the failure", async (t) => {
       deepStrictEqual({ attempts, left }, { attempts: 0, left: null });
       await db.claim(asset);
     });
-  });
+  }, { hasOwnClock: true });
 });

@@ -19,7 +19,7 @@ Deno.test("the sweep finds what was lost", async (t) => {
       await db.admin`select private.sweep()`;
       deepStrictEqual(await called(db), []);
       await db.admin`
-        update private.jobs set dispatched_at = now() - interval '10 seconds'
+        update private.jobs set dispatched_at = clock_timestamp() - interval '10 seconds'
         where settled_at is null`;
       await db.admin`select private.sweep()`;
       deepStrictEqual((await called(db)).sort(), assets.toSorted());
@@ -106,5 +106,5 @@ Deno.test("the sweep finds what was lost", async (t) => {
       await db.complete(owner, first.project, done, tokens.get(done) ?? "");
       deepStrictEqual(await called(db), [held]);
     });
-  });
+  }, { hasOwnClock: true });
 });

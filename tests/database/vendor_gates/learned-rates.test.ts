@@ -113,7 +113,7 @@ Deno.test("a vendor that turns calls away is asked more slowly", async (t) => {
       await complete(asset, token);
       strictEqual((await gate(db)).rate, null);
     });
-  });
+  }, { hasOwnClock: true });
 });
 
 Deno.test("a no to somebody who hardly asked is no matter of the rate", async () => {
@@ -129,7 +129,7 @@ Deno.test("a no to somebody who hardly asked is no matter of the rate", async ()
     await reopen(db);
     strictEqual(await db.complete(owner, project, first, await db.claim(first)), true);
     deepStrictEqual(await gate(db), { rate: null, is_probing: false, refusals: 0, wait: 0 });
-  });
+  }, { hasOwnClock: true });
 });
 
 Deno.test("what is only fetched passes a closed gate, and says nothing of the vendor", async () => {
@@ -154,7 +154,7 @@ Deno.test("what is only fetched passes a closed gate, and says nothing of the ve
       (await db.call("claim_picture", { p_asset_id: refused })).reason,
       "vendor_blocked",
     );
-  });
+  }, { hasOwnClock: true });
 });
 
 Deno.test("noes to what was under way together are one no: they don't lengthen the wait", async () => {
@@ -165,7 +165,7 @@ Deno.test("noes to what was under way together are one no: they don't lengthen t
     }
     const { refusals, wait } = await gate(db);
     deepStrictEqual({ refusals, wait }, { refusals: 1, wait: 10 });
-  });
+  }, { hasOwnClock: true });
 });
 
 Deno.test("where starts are scarce, no user waits for all of another's", async () => {
@@ -207,5 +207,5 @@ Deno.test("where starts are scarce, no user waits for all of another's", async (
         `${served}`,
       );
     }
-  });
+  }, { hasOwnClock: true });
 });

@@ -57,5 +57,5 @@ Deno.test("a second drawing is a start at the vendor as any other", async (t) =>
       await db.makeDue(other);
       await db.claim(other);
     });
-  });
+  }, { hasOwnClock: true });
 });
