@@ -25,7 +25,7 @@ Deno.test("with the first call of every asset lost, all still complete", async (
   await withDeliveries("first-lost", async () => {
     const { stream_url } = await createProject(user, { concept_count: 5 });
     using client = new EventClient(stream_url);
-    await client.untilComplete(60_000);
+    await client.untilComplete();
     assert.equal(client.events.at(-1)?.project?.progress.completed, 5);
   });
 });

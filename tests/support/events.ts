@@ -67,7 +67,7 @@ export class EventClient {
   }
 
   /** Waits until `condition` holds. @throws with what it got, after `milliseconds`. */
-  async until(condition: () => boolean, milliseconds = 60_000): Promise<void> {
+  async until(condition: () => boolean, milliseconds = 180_000): Promise<void> {
     const deadline = Date.now() + milliseconds;
     while (!condition()) {
       const left = deadline - Date.now();

@@ -56,9 +56,9 @@ export class ChangeWatcher {
     return this.changes.filter((change) => change.new.status === status);
   }
 
-  /** @throws with what was heard, after half a minute. */
+  /** @throws with what was heard, after three minutes. */
   async until(condition: () => boolean): Promise<void> {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 180_000;
     while (!condition()) {
       const left = deadline - Date.now();
       if (left <= 0) throw new Error(`only heard ${JSON.stringify(this.changes)}`);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type postgres from "postgres";
+import { eventually } from "../eventually.fixture.ts";
 import { openDatabase } from "./project.ts";
 
 const sql = openDatabase();
@@ -17,12 +18,10 @@ async function schedule(what: string, when: string, command: string): Promise<st
 }
 
 async function until<Row>(query: () => PromiseLike<Row[]>, count: number): Promise<Row[]> {
-  for (let attempt = 0; attempt < 500; attempt++) {
+  return await eventually(`${count} runs`, async () => {
     const rows = await query();
-    if (rows.length >= count) return rows;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error("nothing ran");
+    return rows.length >= count && rows;
+  });
 }
 
 Deno.test("jobs run every second, one run at a time, and each run is recorded", async () => {

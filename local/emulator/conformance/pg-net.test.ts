@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { eventually } from "../eventually.fixture.ts";
 import { openDatabase, project } from "./project.ts";
 
 const sql = openDatabase();
@@ -33,12 +34,10 @@ interface Answer {
 }
 
 async function answerTo(id: string): Promise<Answer> {
-  for (let attempt = 0; attempt < 500; attempt++) {
+  return await eventually(`the answer to request ${id}`, async () => {
     const [answer] = await sql<Answer[]>`select * from net._http_response where id = ${id}`;
-    if (answer) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`request ${id} was never answered`);
+    return answer;
+  });
 }
 
 async function idOf(query: PromiseLike<{ id?: string }[]>): Promise<string> {

@@ -1,5 +1,6 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import assert from "node:assert/strict";
+import { eventually } from "../eventually.fixture.ts";
 import { openAdminClient, openClient, openDatabase, project } from "./project.ts";
 
 const sql = openDatabase();
@@ -55,13 +56,11 @@ const removal = `
 
 /** The API learns of a change from a notification: soon, not at once. */
 async function untilKnown(client: SupabaseClient): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  await eventually("the API hears of the tables", async () => {
     const { error } = await client.from("edge_likes").select().limit(1);
     const call = await client.rpc("edge_numbers", { n: 1 });
-    if (!error && !call.error) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error("the API never heard of the tables");
+    return !error && !call.error;
+  });
 }
 
 async function ask(path: string, init: RequestInit & { headers?: Record<string, string> } = {}) {

@@ -1,5 +1,6 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import assert from "node:assert/strict";
+import { eventually } from "../eventually.fixture.ts";
 import { openAdminClient, openClient, openDatabase, project, signInNewUser } from "./project.ts";
 
 const sql = openDatabase();
@@ -103,12 +104,10 @@ const removal = `
 
 /** The API learns of a change from a notification: soon, not at once. */
 async function untilKnown(client: SupabaseClient, relation: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  await eventually(`the API hears of ${relation}`, async () => {
     const { error } = await client.from(relation).select().limit(1);
-    if (error?.code !== "PGRST205") return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`the API never heard of ${relation}`);
+    return error?.code !== "PGRST205";
+  });
 }
 
 function call(path: string, init: RequestInit & { headers?: Record<string, string> } = {}) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Edge, isAlive } from "./edge.fixture.ts";
+import { HeldTimers } from "./held-timers.fixture.ts";
 
 async function outcome(response: Response): Promise<[number, string | null, string]> {
   return [response.status, response.headers.get("sb-error-code"), await response.text()];
@@ -65,8 +66,13 @@ Deno.test("a function that doesn't answer in time gets 504 for it", async () => 
 });
 
 Deno.test("a worker is succeeded at half time, and no request is refused", async () => {
-  await using edge = await Edge.start({ limits: { wallClock: 2_000 } });
-  const pids = new Set<number>();
+  using timers = new HeldTimers(100_000);
+  await using edge = await Edge.start({ limits: { wallClock: 400_000 } });
+  const pids = new Set([await edge.pid("/work")]);
+  timers.pass(199_999);
+  pids.add(await edge.pid("/work"));
+  assert.equal(pids.size, 1);
+  timers.pass(1);
   while (pids.size < 2) {
     await Promise.all(Array.from({ length: 4 }, async () => {
       const response = await edge.fetch("/work");
@@ -106,9 +112,13 @@ Deno.test("a worker short of memory hands over, but not for the one that a saved
 });
 
 Deno.test("work that takes longer than the wall clock is told, then ended", async () => {
-  await using edge = await Edge.start({ limits: { wallClock: 600 } });
+  using timers = new HeldTimers(100_000);
+  await using edge = await Edge.start({ limits: { wallClock: 400_000 } });
   const before = await edge.pid("/work/begin");
+  timers.pass(360_000);
   await edge.hears("work beforeunload wall_clock");
+  assert.ok(isAlive(before));
+  timers.pass(40_000);
   while (isAlive(before)) await new Promise((resolve) => setTimeout(resolve, 20));
   assert.ok(!edge.printed.includes("work worked"));
 });
@@ -124,11 +134,15 @@ Deno.test("stopping tells the function, and cuts what doesn't end", async () => 
   const edge = await Edge.start();
   const pid = await edge.pid("/work/begin");
   const endless = await edge.fetch("/stream/endless");
-  const from = performance.now();
-  await edge[Symbol.asyncDispose]();
-  assert.ok(performance.now() - from < 3_000);
-  assert.ok(edge.printed.includes("work beforeunload termination"));
-  assert.ok(edge.printed.includes("stream cancelled"));
+  using timers = new HeldTimers(1_000);
+  const stopped = edge[Symbol.asyncDispose]();
+  await edge.hears("work beforeunload termination");
+  await edge.hears("stream cancelled");
+  assert.ok(isAlive(pid));
+  // Each worker's grace begins when it has been told.
+  const passing = setInterval(() => timers.pass(3_000), 10);
+  await stopped;
+  clearInterval(passing);
   assert.ok(!isAlive(pid));
   await endless.text().catch(() => {});
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import process from "node:process";
 import { installAuthSchema } from "../auth/schema.ts";
+import { eventually } from "../eventually.fixture.ts";
 import { parseConfig } from "../platform/config.ts";
 import { loadKeys } from "../platform/keys.ts";
 import { recordedPid } from "../postgres/orphan.ts";
@@ -75,9 +76,5 @@ async function restart({ home, owner }: ScratchCluster): Promise<void> {
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!await isSo().catch(() => false)) {
-    if (Date.now() > deadline) throw new Error("it never became so");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await eventually("it becomes so", () => isSo().catch(() => false));
 }
