@@ -11,7 +11,7 @@ const args = [
  * Milliseconds until what a test waits for counts as lost. Nobody waits so long for a page that is
  * in order: it is for machines that have other work to do.
  */
-const PATIENCE = 120_000;
+const PATIENCE = 180_000;
 
 /** Debian's Chromium. @throws where it isn't installed */
 export async function openBrowser(): Promise<Browser> {
