@@ -64,14 +64,14 @@ export async function answerCall(
   return response ?? errors.failed(504);
 }
 
-/** How a call has ended that nobody broke off. */
+/** How a call has ended that its client waited for. */
 export function outcomeOf(rule: FaultRule | undefined, { ok }: Response): Call["outcome"] {
   if (rule !== undefined) return `fault:${rule.fault}`;
   return ok ? "answered" : "refused";
 }
 
 /**
- * The answer after its wait, or what the fault makes of it; undefined where the signal came first.
+ * The answer after its wait, or what the fault makes of it; undefined where the signal aborted.
  */
 export async function answerInTime(
   rule: FaultRule | undefined,
@@ -82,7 +82,7 @@ export async function answerInTime(
 ): Promise<Response | undefined> {
   const readyAt = performance.now() + milliseconds + addedDelay(rule);
   try {
-    // A vendor's time includes its drawing. What hangs would be drawn for nobody.
+    // The wait includes the time for drawing. A call that hangs is never answered: nothing is drawn.
     const response = rule?.fault === "hang"
       ? errors.failed(504)
       : await answerWithFault(rule, errors, answer);

@@ -43,7 +43,7 @@ export const faultRule = z.strictObject({
 
 export type FaultRule = z.infer<typeof faultRule>;
 
-/** What a call is, as far as a rule can match it. */
+/** The parts of a call that a rule can match. */
 export interface Subject {
   vendor: VendorName;
   model: string;
@@ -90,7 +90,7 @@ function matches({ vendor, match, fault }: FaultRule, subject: Subject): boolean
     (match?.promptIncludes === undefined || subject.prompt.includes(match.promptIncludes));
 }
 
-/** What the door or the way there does to a request, or else what happens to the work. */
+/** Faults of the network strike fal's submission, all others the job itself. */
 function usualStep(fault: FaultRule["fault"]): Step {
   return ["throttle", "cut_body", "garbage"].includes(fault) ? "submit" : "job";
 }

@@ -1,11 +1,11 @@
 /**
  * The studio as a process: drawing is CPU work that would hold up whoever else shared its thread.
- * Says `listening {url}` when it answers, and leaves with whoever holds its standard input.
+ * Prints `listening {url}` once it answers, and ends when its standard input is closed.
  */
 import { parseLatency } from "./latency.ts";
 import { createStudio } from "./studio.ts";
 
-/** Slow enough to watch pictures arrive one by one, quick enough not to be waited for. */
+/** Slow enough that pictures are seen to arrive one by one. */
 const DEFAULT_LATENCY = "400-1500";
 
 const latency = parseLatency(Deno.env.get("STUDIO_LATENCY_MS") || DEFAULT_LATENCY);

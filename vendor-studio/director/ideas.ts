@@ -45,12 +45,12 @@ const repertoire: Record<Archetype, MarkName[]> = {
 };
 
 /**
- * Deals ideas out to the archetypes in turn. No mark comes again before those of its archetype are
- * used up, no treatment before all are, nor a motif before those that suit the brief are.
+ * Chooses an idea for each archetype. No mark is repeated before those of its archetype are used up,
+ * no treatment before all are used, and no motif before all that suit the brief are.
  *
  * @param cliches of the client's field, which nothing is to show.
  */
-export function dealIdeas(
+export function chooseIdeas(
   brief: Brief,
   archetypes: Archetype[],
   cliches: string[],
@@ -76,8 +76,8 @@ export function dealIdeas(
     if (archetype === "wordmark") treatmentAt++;
     return { archetype, mark, treatment };
   });
-  const motifFor = motifDealer(motifDeck);
-  // What shows a motif largest is dealt the most fitting one.
+  const motifFor = motifChooser(motifDeck);
+  // The most fitting motif goes where it is seen largest.
   const dealt = new Map<typeof drafts[number], string>();
   for (const draft of [...drafts].sort((a, b) => prominence(a) - prominence(b))) {
     dealt.set(draft, motifFor(draft.mark, prominence(draft) < UNSEEN));
@@ -91,7 +91,7 @@ export function dealIdeas(
   function nextMark(archetype: Archetype): MarkName {
     const left = decks.get(archetype) ?? [];
     const deck = left.length > 0 ? left : shuffledDeck(archetype);
-    // Two archetypes share some marks: what one has shown, the other shows last.
+    // Two archetypes share some marks: a mark that one has used is the last choice of the other.
     const mark = deck.find((name) => !used.has(name)) ?? deck[0] ?? "plain";
     decks.set(archetype, deck.filter((name) => name !== mark));
     for (const kin of [mark, ...alike.find((group) => group.includes(mark)) ?? []]) {
@@ -107,7 +107,7 @@ export function dealIdeas(
       motifDeck.some((motif) => choosy[name]?.includes(motif) ?? true)
     );
     const shuffled = random.shuffled(fitting.length > 0 ? fitting : repertoire[archetype]);
-    // Nearly all lettermarks are monograms: by families, the few others would always come first.
+    // Nearly all lettermarks are monograms: in turn by family, the few others would always come first.
     return archetype === "lettermark" ? shuffled : spread(shuffled);
   }
 }
@@ -120,7 +120,7 @@ function described({ phrase, resembles = "" }: { phrase: string; resembles?: str
 /** Marks that side by side are one idea: initials in a ring. */
 const alike: MarkName[][] = [["ring", "stamp"]];
 
-/** Letters in a name from which on it is set small, and wants no more than to be read. */
+/** A name with so many letters is set small, and must stay easy to read. */
 const LONG = 24;
 const restless: TreatmentName[] = ["waterline", "inline", "shadow", "forward"];
 
@@ -145,8 +145,8 @@ const choosy: Partial<Record<MarkName, string[]>> = {
   closeUp: "fox owl flower lion wolf tiger bear cat horse rose".split(" "),
 };
 
-/** Deals a deck's motifs in turn, again from the start once all are dealt. */
-function motifDealer(deck: string[]): (mark: MarkName, isSeen: boolean) => string {
+/** Gives a deck's motifs in turn, and starts again once all were used. */
+function motifChooser(deck: string[]): (mark: MarkName, isSeen: boolean) => string {
   let waiting = [...deck];
   return (mark, isSeen) => {
     const fits = (name: string) => choosy[mark]?.includes(name) ?? true;

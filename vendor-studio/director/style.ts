@@ -118,7 +118,7 @@ export function coloursFor(brief: Brief, lent: string[], random: Random): Colour
   const isFree = (colour: string) => !avoidance.hasColour(colour);
   const own = brief.colors.map((colour) => colour.toLowerCase());
   const given = own.length > 0 ? own : lent.filter(isFree);
-  // A near-white can't be drawn with on paper: it comes second, or third, to something darker.
+  // A colour that is nearly white can't be seen on white: it becomes the second or third colour.
   const strong = given.filter((colour) => standingOut(colour, "#ffffff", 1.5) === colour).sort((
     a,
     b,
@@ -141,13 +141,13 @@ export function coloursFor(brief: Brief, lent: string[], random: Random): Colour
   return [main, second, others[1] ?? shaded(second, 0.16)];
 }
 
-/** Below this contrast to white, a colour is no ink for paper. */
+/** A colour with less contrast to white than this isn't used for shapes on white. */
 const INK = 2.2;
 
 /**
  * The same colours used in different ways, so that fifteen pictures aren't one.
  *
- * @param given the client's own colours, of which none goes without.
+ * @param given the client's own colours: each palette has at least one of them.
  */
 export function paletteFor(
   colours: Colours,
@@ -162,7 +162,7 @@ export function paletteFor(
   const ink = isDark(main) ? main : shaded(main, -0.35);
   const inSecond: Palette = isInk(second)
     ? { ground: "#ffffff", main: second, second: main, accent, ink }
-    // A pale yellow is drawn with at night.
+    // A pale yellow is used on a dark ground.
     : { ground: deep, main: second, second: paper, accent, ink: second };
   const palettes: Palette[] = [
     { ground: "#ffffff", main, second, accent, ink },
@@ -193,7 +193,7 @@ export function paletteFor(
   return { ...seen, main: kept("main"), second: kept("second"), accent: kept("accent") };
 }
 
-/** On a ground that turned dark, dark shapes that may be changed become the client's and pale ones. */
+/** Where the ground has become dark, the shapes take the client's colour and the letters a pale one. */
 function relit(palette: Palette, before: Palette, strict: string[]): Palette {
   if (isDark(palette.ground) === isDark(before.ground)) return palette;
   const { main, second, accent } = palette;

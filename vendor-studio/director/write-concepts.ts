@@ -9,7 +9,7 @@ import { avoidanceIn } from "../reading/avoidance.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import { typefaceWords } from "../reading/typeface-words.ts";
 import type { Brief, Commission, Slot } from "./brief.ts";
-import { dealIdeas, type Idea, titleOf } from "./ideas.ts";
+import { chooseIdeas, type Idea, titleOf } from "./ideas.ts";
 import { coloursFor, paletteFor, typefacesFor } from "./style.ts";
 
 /** One idea of a presentation, as the director answers it. */
@@ -29,7 +29,7 @@ export function writeConcepts(
   lent: string[] = [],
 ): Concept[] {
   const random = randomFrom(`${seed ?? ""}${JSON.stringify(brief)}`);
-  const ideas = dealIdeas(brief, slots.map((slot) => slot.archetype), cliches, random);
+  const ideas = chooseIdeas(brief, slots.map((slot) => slot.archetype), cliches, random);
   const faces = typefacesFor(brief, random);
   const colours = coloursFor(brief, lent, random);
   const start = random.whole(0, 5);
@@ -52,7 +52,7 @@ export function writeConcepts(
 
 const fine: TypefaceName[] = ["Tenor Sans", "Hina Mincho", "Caveat", "Pacifico"];
 
-/** The faces that a treatment does not spoil; scripts have capitals that can't stand alone. */
+/** The faces that the treatment doesn't spoil. Capitals of a script face can't stand alone. */
 function suitedFaces(
   faces: TypefaceName[],
   name: string,

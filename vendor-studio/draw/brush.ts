@@ -16,9 +16,9 @@ export interface Brush {
   weight: Weight;
   /** In em, added to what suits the typeface. */
   tracking: number;
-  /** Letters and words with colours of their own, each to be told from the ground. */
+  /** Letters and words with colours of their own, each of which stands out from the ground. */
   colouredLetters: ColouredLetters[];
-  /** How the mark stands; what letters a name itself keeps that upright. */
+  /** How the mark stands. A mark that letters a name keeps the name upright. */
   pose: Pose;
   random: Random;
   /** A name for a gradient or a clip path, unique in the picture. */

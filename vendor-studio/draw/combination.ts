@@ -21,7 +21,7 @@ export function lockUp(
     const side = 250 * scene.pose.size;
     const gap = 52 * scene.gap;
     const placed = fitted(mark, { x: 0, y: -side / 2, width: side, height: side });
-    // A name that is to be larger takes the room of more than the artboard: all shrinks with it.
+    // A larger name makes the whole wider than the artboard, and the whole is then scaled down.
     const room = {
       width: (INNER - Math.min(side, 320) - gap) * scene.nameSize,
       height: 250 * scene.nameSize,
@@ -45,7 +45,7 @@ export function lockUp(
     const art = drawnName(block);
     // A line under it doesn't make the lettering smaller.
     const ample = height * art.box.height / block.box.height;
-    // A few letters alone would be a footnote to their mark.
+    // At the usual size, a name of few letters would look like a footnote to its mark.
     const most = [...scene.name].length <= 3 ? 2 : 1.15;
     const tall = Math.min(ample, art.box.height * most * scene.nameSize);
     const name = withTagline(

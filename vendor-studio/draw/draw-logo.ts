@@ -20,7 +20,7 @@ export function drawLogo(scene: Scene, width: number, height: number): Uint8Arra
   return encodePng(withoutGround(onWhite, onBlack), width, height, [sceneChunk(scene)], true);
 }
 
-/** What is the same on white and on black is opaque; what differs lets the ground through. */
+/** A pixel that is the same on white and on black is opaque; the difference is its transparency. */
 function withoutGround(onWhite: Uint8Array, onBlack: Uint8Array): Uint8Array {
   const pixels = new Uint8Array(onWhite.length);
   for (let at = 0; at < pixels.length; at += 4) {
@@ -64,7 +64,7 @@ export function sceneSvg(scene: Scene, width: number, height: number, ground?: s
   };
   const scale = scene.zoom * scene.sizeVariation * Math.min(width, height) / ARTBOARD;
   const art = scene.isHandDrawn
-    ? trembling(compose({ ...scene, palette }, brush), brush.id())
+    ? handDrawn(compose({ ...scene, palette }, brush), brush.id())
     : compose({ ...scene, palette }, brush);
   const placed = `<g transform="translate(${n(width / 2)} ${
     n(height / 2)
@@ -73,8 +73,8 @@ export function sceneSvg(scene: Scene, width: number, height: number, ground?: s
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${backdrop}${placed}</svg>`;
 }
 
-/** As a hand draws that isn't quite steady. */
-function trembling(art: string, id: string): string {
+/** The drawing a little distorted, as if drawn by hand. */
+function handDrawn(art: string, id: string): string {
   return `<filter id="${id}" x="-5%" y="-5%" width="110%" height="110%">` +
     `<feTurbulence type="fractalNoise" baseFrequency="0.012" numOctaves="1" seed="3"/>` +
     `<feDisplacementMap in="SourceGraphic" scale="24" xChannelSelector="R" yChannelSelector="G"/>` +

@@ -43,7 +43,7 @@ export function paletteWithin(enclosure: Enclosure | null, palette: Palette): Pa
 
 /** The drawing within its enclosure, which has the palette's main colour if none of its own. */
 export function enclosed(drawing: Drawing, enclosure: Enclosure, palette: Palette): Drawing {
-  // Whoever names a colour has it, if it can be seen at all.
+  // A colour that was asked for is kept as long as it can be seen at all.
   const colour = standingOut(
     enclosure.colour ?? palette.main,
     palette.ground,
@@ -54,7 +54,7 @@ export function enclosed(drawing: Drawing, enclosure: Enclosure, palette: Palett
   const d = outlines[shape];
   const outline = line === "solid" ? filled(d, colour) : stroked(d, colour, widths[line]);
   const { width, height } = drawing.box;
-  // How large the drawing gets before its corners touch the line, and some air.
+  // The scale at which the drawing's corners stay a little clear of the outline.
   const scale = {
     circle: 150 / Math.hypot(width, height),
     hexagon: 144 / Math.hypot(width, height),

@@ -75,7 +75,7 @@ function wordmark(scene: Scene, brush: Brush): Drawing {
   };
   const room = { width: INNER, height: 380 };
   const block = breakLines(scene.name, setting, room, "centre", scene.lines);
-  // Few letters would fill the width at a size that shouts.
+  // Without this limit a name of few letters would be set far too large.
   const art = treatment.draw(brush, block);
   const lean = scene.treatment === "forward" ? LEAN : 0;
   const name = underlined(
@@ -95,7 +95,7 @@ function isRoundel({ archetype, mark, name }: Scene): boolean {
 
 function combination(scene: Scene, brush: Brush): Drawing {
   const mark = drawMark(scene, brush);
-  // A roundel letters the name itself; a second time would be once too often.
+  // A roundel letters the name on its ring: it isn't lettered a second time.
   if (isRoundel(scene)) return fitted(mark, centredBox(620, 620));
   return centred(
     lockUp(scene, brush, mark, (name, most, align) => withTagline(scene, name, most, align)),

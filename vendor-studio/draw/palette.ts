@@ -19,7 +19,7 @@ const SHAPE = 3;
 const LETTERING = 4.5;
 export const DECORATION = 1.7;
 
-/** Less vivid where the screen can't show it: cut off channel by channel, a dark navy turns violet. */
+/** With less chroma where a screen can't show it: cutting the channels off would turn navy violet. */
 function shown(colour: Oklch): string {
   return formatHex(clampChroma(colour, "oklch"));
 }
@@ -50,7 +50,7 @@ export function standingOut(colour: string, ground: string, ratio: number): stri
   return isDark(ground) ? "#ffffff" : "#111111";
 }
 
-/** So much of `colour` on `ground`, 0 to 1, as if it were laid over it. */
+/** `colour` laid over `ground` with that opacity, 0 to 1. */
 export function tint(colour: string, ground: string, amount: number): string {
   const [over, under] = [oklch(colour), oklch(ground)];
   if (over === undefined || under === undefined) return colour;

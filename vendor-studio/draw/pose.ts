@@ -10,7 +10,7 @@ export interface Pose {
   turn: number;
 }
 
-/** How a drawing fills its box: up to its corners, hardly them, or as a disc, turned or not. */
+/** How much of its box a drawing fills, which decides how much room it needs when it is turned. */
 export type Filling = "full" | "loose" | "round";
 
 /** A drawing mirrored and turned around its middle; its box is what the turned one takes up. */

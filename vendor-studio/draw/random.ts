@@ -12,7 +12,7 @@ export interface Random {
   shuffled<T>(list: readonly T[]): T[];
 }
 
-/** FNV-1a over UTF-16 units: spreads similar prompts far apart, which is all that is asked of it. */
+/** FNV-1a over UTF-16 units: enough to give similar prompts very different numbers. */
 export function hash(text: string): number {
   let state = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

@@ -72,12 +72,12 @@ export interface Scene {
   turn: number;
   /** 1 as composed; above, the frame crops; below, the margins grow. */
   zoom: number;
-  /** At most 1: as two takes of a model differ in the room that they leave. */
+  /** At most 1. Two drawings by a model differ in how much room they leave. */
   sizeVariation: number;
   /** Whether the ground is left out: what is drawn in its colour is then transparent, too. */
   isTransparent: boolean;
-  /** Whether every line trembles a little. */
+  /** Whether all lines are distorted a little, as if drawn by hand. */
   isHandDrawn: boolean;
-  /** What is left to chance is drawn from it. */
+  /** The seed of everything that is chosen at random. */
   seed: string;
 }

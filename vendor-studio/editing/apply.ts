@@ -205,7 +205,7 @@ function inFamily(mark: MarkName, family: Family): MarkName {
     mark;
 }
 
-/** What letters nothing gets the name beside it. */
+/** A mark without letters becomes a combination of the mark and the name. */
 function renamed(scene: Scene, name: string): Scene {
   if (scene.archetype === "lettermark") return { ...scene, initials: name };
   const isMark = scene.archetype === "abstract" || scene.archetype === "pictorial";
@@ -213,7 +213,7 @@ function renamed(scene: Scene, name: string): Scene {
   return { ...scene, archetype, name, initials: initialsOf(name) || scene.initials };
 }
 
-/** What has only letters gets the motif beside them. */
+/** Letters without a mark become a combination of the motif and the letters. */
 function showingMotif(scene: Scene, motif: string): Scene {
   const { archetype, initials } = scene;
   const mark = marks[scene.mark].shows === "motif" ? scene.mark : "plain";
@@ -249,7 +249,7 @@ function bare(scene: Scene): Scene {
   };
 }
 
-/** What was cropped on purpose is not made whole again by a wish for something larger. */
+/** A picture that was cropped on purpose stays cropped when it is made larger. */
 function scaled(zoom: number, factor: number): number {
   const wanted = zoom * factor;
   return factor > 1 ? Math.max(zoom, Math.min(WHOLE, wanted)) : Math.max(0.3, wanted);

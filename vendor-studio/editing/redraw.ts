@@ -24,8 +24,8 @@ export interface RedrawRequest {
 
 /**
  * Applies the instruction to the picture that was sent: to the scene that its PNG carries, else to
- * its pixels. One that asks for a variation gets it, its own wishes granted. Undefined for one of
- * which nothing is understood, or nothing can be done.
+ * its pixels. A variation is drawn another way first. Undefined where nothing of the instruction is
+ * understood, or nothing of it can be done.
  */
 export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefined {
   const { instruction, pictures: [picture], width, height, seed } = request;

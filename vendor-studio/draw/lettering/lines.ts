@@ -24,7 +24,7 @@ export function breakLines(
   align: "centre" | "left" = "centre",
   lines: number | null = null,
 ): Block {
-  // One face for all lines, though one of them lacked nothing.
+  // One face for all lines, also for a line whose letters the face asked for would have.
   const setting = { ...asked, typeface: faceFor(text, asked.typeface) };
   const words = text.trim().split(/\s+/);
   const pieces = words.length > 1 ? words : unspaced(text.trim());
@@ -36,7 +36,7 @@ export function breakLines(
   for (let count = 1; count <= Math.min(MOST_LINES, pieces.length); count++) {
     const block = stack(balanced(pieces, count, joint), setting, align);
     const scale = Math.min(room.width / block.box.width, room.height / block.box.height);
-    // A second line has to earn its place: one line reads best.
+    // More lines must make the name clearly larger: one line reads best.
     if (best === undefined || scale > best.scale * 1.2) best = { block, scale };
   }
   return best?.block ?? stack([text], setting, align);

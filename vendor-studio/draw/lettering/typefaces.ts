@@ -21,7 +21,7 @@ export interface Typeface {
   files: Record<Weight, string>;
   /** Letter spacing that suits it, in em. */
   tracking: number;
-  /** What letters a script that it lacks, in its own spirit. */
+  /** The typeface in a similar style that letters Japanese. */
   japanese: TypefaceName;
 }
 

@@ -16,7 +16,7 @@ export interface Mark {
   family: Family;
   /** What a prompt says of it; `{motif}` and `{initials}` stand for the concept's own. */
   phrase: string;
-  /** What it brings to mind besides, for whoever is to leave that out. */
+  /** What it also looks like, for clients who want to avoid that. */
   resembles?: string;
   /** The part of the phrase, in lower case, by which a prompt is known to ask for it. */
   cue: string;

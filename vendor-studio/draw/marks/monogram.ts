@@ -20,7 +20,7 @@ import type { Mark } from "./mark.ts";
 
 const common = { family: "monogram", shows: "initials" } as const;
 
-/** Stripes, slices and overlaps need strokes with some flesh: what letters them instead of a fine face. */
+/** Stripes, slices and overlaps need thick strokes: the typeface that takes a fine one's place. */
 function sturdy({ typeface }: Brush): TypefaceName {
   const stand: Partial<Record<TypefaceName, TypefaceName>> = {
     "Tenor Sans": "Playfair Display",
@@ -30,7 +30,7 @@ function sturdy({ typeface }: Brush): TypefaceName {
   return stand[typeface] ?? typeface;
 }
 
-/** Thin cuts leave nothing of a round or a brushed letter but its outline. */
+/** As `sturdy`, and rounded letters are replaced, too: thin cuts would leave only their outline. */
 function heavy(brush: Brush): TypefaceName {
   const typeface = sturdy(brush);
   return typeface === "Comfortaa" ? "Unbounded" : typeface;
@@ -203,7 +203,7 @@ export const monogram = {
       const svg = toned(line, brush).map(({ d, main, second }) =>
         moved(filled(d, second), 8, 8) +
         `<path d="${d}" fill="${brush.palette.ground}" stroke="${main}" ` +
-        // Under the fill, which hides where the strokes that some typefaces are built of overlap.
+        // Drawn under the fill, which hides the overlapping strokes that some typefaces are made of.
         `stroke-width="5.6" stroke-linejoin="round" paint-order="stroke"/>`
       ).join("");
       return { svg, box: { x: x - 2, y: y - 2, width: width + 10, height: height + 10 } };

@@ -45,7 +45,7 @@ export const pictorial = {
     draw(brush) {
       const { palette, motif } = brush;
       const colours = { body: palette.ground, second: palette.second };
-      // The clip is wider than the disc, or a hairline of its rim would show round the motif.
+      // The clip is wider than the disc: else a thin line of the disc's edge would show at the motif.
       const art = moved(filledMotif(motif, colours), 16, 24, 1.06, -12);
       return {
         svg: filled(frames.disc, palette.main) + clipped(brush, art, circle(0, 0, 99.5)),

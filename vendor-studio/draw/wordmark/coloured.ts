@@ -83,7 +83,7 @@ export const coloured = {
       const width = 6.4;
       const svg = block.lines.map(({ line, x, y }) =>
         moved(
-          // Under the fill, which hides where the strokes that some typefaces are built of overlap.
+          // Drawn under the fill, which hides the overlapping strokes that some typefaces are made of.
           `<path d="${line.d}" fill="${palette.ground}" stroke="${palette.ink}" ` +
             `stroke-width="${n(width)}" stroke-linejoin="round" paint-order="stroke"/>`,
           x,

@@ -6,14 +6,14 @@ import type { Block } from "../lettering/lines.ts";
 export interface Treatment {
   /** What a prompt says of it; `{motif}` stands for the concept's own. */
   phrase: string;
-  /** What it brings to mind besides, for whoever is to leave that out. */
+  /** What it also looks like, for clients who want to avoid that. */
   resembles?: string;
   /** The part of the phrase, in lower case, by which a prompt is known to ask for it. */
   cue: string;
   title: string;
   /** Added to the typeface's tracking, in em. */
   tracking?: number;
-  /** Whether it spoils a fine or a joined-up face, having need of sturdy strokes. */
+  /** Whether it needs thick strokes, and so would spoil a fine or a joined-up face. */
   sturdy?: boolean;
   draw(brush: Brush, block: Block): Drawing;
 }

@@ -128,7 +128,7 @@ function colours(text: Wording): Edit[] {
     // "White on black": what something stands on is the background.
     const named = partIn(clause) ?? (clause === piece ? undefined : "ground");
     const isWhole = named === undefined && /\b(logo|everything|whole|all)\b/.test(clause);
-    // "The background larger and gold": a clause that is hardly more than its colour goes on.
+    // "The background larger and gold": a clause of two words is about the part named before it.
     const goesOn = !isWhole && clause.trim().split(/\s+/).length <= 2;
     const part = named ?? (goesOn ? last : undefined);
     if (clause.trim() !== "") last = part;
@@ -191,7 +191,7 @@ function tones(text: Wording): Edit[] {
     if (match === undefined) continue;
     // "Black and white" names no colour of the picture's.
     const colour = tone === "monochrome" ? undefined : colourIn(match[0]);
-    // What stands between two parts is the matter of neither.
+    // "Between text and background" is about neither of the two.
     const part = /\bbetween\b/.test(match[0]) ? undefined : partIn(match[0]);
     if (colour !== undefined && /\bthe\b/.test(match[0]) && part === undefined) {
       return [{ kind: "tone", tone, like: colour }];

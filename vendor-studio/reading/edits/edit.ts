@@ -29,7 +29,7 @@ export type Edit =
   | { kind: "trade"; one: string; other: string }
   /** Main and second colour change places. */
   | { kind: "swap" }
-  /** Of a part, of what is of a colour or else of all but the ground. */
+  /** Of a part, of everything in the colour `like`, or of everything but the ground. */
   | { kind: "tone"; tone: Tone; part?: Part; like?: string }
   | { kind: "typeface"; typeface: TypefaceName }
   | { kind: "weight"; weight: Weight | "heavier" | "finer" }
@@ -54,7 +54,7 @@ export type Edit =
   | { kind: "withoutMark" }
   | { kind: "withoutName" }
   | { kind: "enclosure"; enclosure: Enclosure | null }
-  /** Of the enclosures that there are. */
+  /** The colour of the enclosures that there are. */
   | { kind: "outline"; colour: string }
   /** No ground at all. */
   | { kind: "transparent" }

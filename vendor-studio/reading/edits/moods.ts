@@ -52,7 +52,7 @@ const moods: [cue: string, more: Edit[], less: Edit[]][] = [
   ["boring|dull|flat|bland", serious, lively],
 ].map(([cue, more, less]) => [`(?:${cue})\\w*`, more, less] as [string, Edit[], Edit[]]);
 
-/** Names of what can be told exactly: who speaks of it has no vague wish. */
+/** An instruction that names one of these is no vague wish. */
 const exact = /\b(?:serif|sans|font|typeface|letter\w*|script|background|icon|name|text|tagline)\b/;
 
 /** The changes in the spirit of a vague wish: "calmer", "more playful", "less corporate". */

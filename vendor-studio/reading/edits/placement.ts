@@ -163,7 +163,7 @@ function sized(text: Wording): Edit[] {
     return [{ kind: "size", of: "whole", factor: 0.75 }];
   }
   const edits: Edit[] = [];
-  // The clause stays: it may go on with a colour.
+  // The rest of the clause is kept: a colour may follow in it.
   const pattern = /\b(larger|bigger|enlarge\w*|fill the \w+|smaller|shrink|reduce)\b/;
   for (let match = text.take(pattern); match !== undefined; match = text.take(pattern)) {
     const before = match.input.slice(0, match.index).split(/[,;.|]/).at(-1) ?? "";

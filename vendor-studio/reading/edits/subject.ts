@@ -45,7 +45,7 @@ export function subject(text: Wording): Edit[] {
   return edits;
 }
 
-/** Of "replace the cup with a bean" only what comes last; "use a warmer red" speaks of no thing. */
+/** The part of an instruction that names the wanted thing: in "replace the cup with a bean", the bean. */
 const things: RegExp[] = [
   /\b(?:replace|swap|exchange)\b[^.]*?\b(?:with|by|for)\b([^.;]*)/,
   /\b(?:change|turn|transform)\b[^.]*?\b(?:into|to)\b( an?\b[^.;]*)/,

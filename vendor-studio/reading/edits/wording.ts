@@ -18,7 +18,7 @@ export function wordingOf(text: string): Wording {
     take(pattern) {
       const match = pattern.exec(rest);
       if (match === null) return undefined;
-      // A mark in its place: what stood before it and after it are no phrase.
+      // A bar takes its place, so that the words before and after it aren't read as one phrase.
       rest = `${rest.slice(0, match.index)} | ${rest.slice(match.index + match[0].length)}`;
       return match;
     },

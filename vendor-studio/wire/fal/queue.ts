@@ -47,7 +47,7 @@ function begin({ model, prompt, waits, run }: Work): Job {
   const stop = new AbortController();
   let answer: Response | undefined;
   let to = from;
-  // Drawing holds up everybody else here: who submitted is answered first.
+  // Drawing blocks the thread: the submission is answered before it begins.
   setTimeout(async () => {
     answer = await run(stop.signal);
     to = performance.now();

@@ -85,7 +85,7 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
         waits: milliseconds * QUEUED_SHARE,
         run: (signal) =>
           run(call, subject, milliseconds, signal, (pictureFault) => {
-            // The queue takes anything: it is the model that objects.
+            // The queue accepts any input; the model rejects what it can't use.
             if (!read.ok) return modelError(422, read.objections, false);
             return draw(read.input, pictureFault, `${origin}/files`);
           }),
@@ -97,7 +97,7 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
     return accepted ?? failure(504);
   }
 
-  /** The model's part, whose end is the call's. */
+  /** Runs the model; the call ends when it does. */
   async function run(
     call: Call,
     subject: { vendor: "fal"; model: string; prompt: string },
@@ -171,7 +171,7 @@ function addresses({ id, model }: Job, origin: string) {
   };
 }
 
-/** Done, whatever came of it: what went wrong is told with the result. */
+/** A job that failed is completed as well: its error comes with the result. */
 function status(job: Job, origin: string): Response {
   const state = job.state();
   const body = { status: state, ...addresses(job, origin) };
