@@ -1,3 +1,4 @@
+import { calmConsole } from "./calm-console.ts";
 import { explainFailure } from "./explain.ts";
 import { readFlags } from "./flags.ts";
 import { whenLauncherIsGone } from "./launcher.ts";
@@ -32,6 +33,7 @@ try {
     console.log(usage);
     Deno.exit(0);
   }
+  calmConsole();
   listenForStop();
   const starting = start(flags.has("verbose"), flags.has("keep-data"));
   const from = performance.now();

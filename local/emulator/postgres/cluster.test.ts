@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import process from "node:process";
 import postgres from "postgres";
+import { LogFile } from "../platform/log-file.ts";
 import { chooseAccount } from "./account.ts";
 import { POSTGRES_VERSION } from "./binaries.ts";
 import { type Cluster, removeCluster, startCluster } from "./cluster.ts";
@@ -35,6 +36,18 @@ async function answering(cluster: Cluster): Promise<void> {
       return;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** Listens there as soon as nobody else does. */
+async function takePort(port: number): Promise<Deno.Listener> {
+  for (;;) {
+    try {
+      return Deno.listen({ hostname: "127.0.0.1", port });
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 }
@@ -89,16 +102,44 @@ Deno.test("the cluster", async (t) => {
       });
     }
 
+    await t.step("is up again once the port that somebody took meanwhile is free", async () => {
+      const cluster = await start();
+      const { error } = console;
+      const told: string[] = [];
+      try {
+        const failed = new Promise<void>((resolve) => {
+          console.error = (message) => {
+            told.push(message);
+            resolve();
+          };
+        });
+        const pid = await recordedPid(dataDirectory);
+        assert.ok(pid);
+        process.kill(pid, "SIGKILL");
+        using _listener = await takePort(cluster.port);
+        while (!/Address already in use/.test(told.join())) {
+          await failed;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      } finally {
+        console.error = error;
+      }
+      await answering(cluster);
+      await cluster.stop();
+    });
+
     await t.step("stops the Postgres that a killed starter left behind", async () => {
+      const log = await LogFile.open(join(directory, "orphan.log"));
       const orphan = await startServer({
         runtime: join(directory, `runtime-${POSTGRES_VERSION}`),
         dataDirectory,
         port: unusedPort(),
         account: await chooseAccount(dataDirectory),
-        logFile: join(directory, "postgres.log"),
+        log,
       });
       const cluster = await start();
       await orphan.ended;
+      log.close();
       await query(cluster, "select note from kept");
       await cluster.stop();
     });

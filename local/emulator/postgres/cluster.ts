@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { LogFile } from "../platform/log-file.ts";
 import { chooseAccount } from "./account.ts";
 import { binariesPackage } from "./binaries.ts";
 import { placeHome, removeHome } from "./home.ts";
@@ -31,6 +32,8 @@ export interface ClusterOptions {
 /** How often a start is repeated that a dead server's memory prevented, and the pause between. */
 const ATTEMPTS = 150;
 const PAUSE_MILLISECONDS = 200;
+/** Milliseconds; the longest pause between two attempts to start a server that has died. */
+const MAX_PAUSE = 5_000;
 
 /**
  * Starts the cluster of a folder, creating it the first time and clearing up after a starter that
@@ -52,10 +55,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     const runtime = await ensureRuntime(home);
     await ensureDataDirectory({ runtime, dataDirectory, account, passwordFile });
     const password = await readPassword(passwordFile);
-    const logFile = join(home, "postgres.log");
-    await Deno.writeTextFile(logFile, "", { mode: 0o600 });
-    const supervisor = new Supervisor({ runtime, dataDirectory, port, account, logFile });
-    await supervisor.start();
+    const log = await LogFile.open(join(home, "postgres.log"));
+    const supervisor = new Supervisor({ runtime, dataDirectory, port, account, log });
+    await supervisor.start().catch((error) => {
+      log.close();
+      throw error;
+    });
     return {
       port,
       adminUrl: databaseUrl("supabase_admin", password, port),
@@ -63,6 +68,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       home,
       async stop() {
         await supervisor.stop();
+        log.close();
         lock.close();
       },
     };
@@ -112,15 +118,29 @@ class Supervisor {
     await server.ended;
     while (!this.#stopping) {
       console.warn("Postgres ended unexpectedly; starting it again");
-      await pause(); // One that dies as soon as it is up must not keep the machine busy.
+      const next = await this.#startAgain();
+      if (next === undefined) return;
+      this.#server = next;
+      if (this.#stopping) await next.stop();
+      await next.ended;
+    }
+  }
+
+  /** Whatever prevents it, a full disk or a taken port, may pass; undefined: it is to stop. */
+  async #startAgain(): Promise<Server | undefined> {
+    let told = "";
+    for (let wait = PAUSE_MILLISECONDS; !this.#stopping; wait = Math.min(2 * wait, MAX_PAUSE)) {
+      // Before the first attempt too: one that dies as soon as it is up must not keep us busy.
+      await pause(wait);
       try {
-        this.#server = await startRepeatedly(this.options);
+        return await startServer(this.options);
       } catch (error) {
-        console.error(error);
-        return;
+        const message = error instanceof Error ? error.message : String(error);
+        // Without the times, which each line begins with.
+        const reason = message.replaceAll(/^.*? (?=[A-Z]+: )/gm, "");
+        if (reason !== told) console.error(`Postgres can't start yet. ${message}`);
+        told = reason;
       }
-      if (this.#stopping) await this.#server.stop();
-      await this.#server.ended;
     }
   }
 }
@@ -138,8 +158,8 @@ async function startRepeatedly(options: ServerOptions): Promise<Server> {
   }
 }
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
+function pause(milliseconds = PAUSE_MILLISECONDS): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function choosePort(port: number): number {

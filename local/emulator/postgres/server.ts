@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { LogFile } from "../platform/log-file.ts";
 import type { Account } from "./account.ts";
 import { recordedPid, stopPostmaster } from "./orphan.ts";
 
@@ -16,8 +17,8 @@ export interface ServerOptions {
   dataDirectory: string;
   port: number;
   account: Account;
-  /** Where the server's own log is appended. */
-  logFile: string;
+  /** The server's own. */
+  log: LogFile;
 }
 
 const settings = {
@@ -61,7 +62,7 @@ const QUOTED_LINES = 12;
  * @throws with the log's last lines when it ends before.
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { runtime, dataDirectory, port, account, logFile } = options;
+  const { runtime, dataDirectory, port, account } = options;
   const flags = Object.entries({ ...settings, port }).flatMap(([k, v]) => ["-c", `${k}=${v}`]);
   const child = new Deno.Command("/bin/sh", {
     args: ["-c", leash, "sh", join(runtime, "bin", "postgres"), "-D", dataDirectory, ...flags],
@@ -76,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     stderr: "piped",
   }).spawn();
 
-  const log = new ServerLog(child.stderr, logFile);
+  const log = new ServerLog(child.stderr, options.log);
   const ended = child.status.then(() => child.stdin.close()).catch(() => {});
   const ready = await Promise.race([log.ready, ended]);
   if (ready === undefined) {
@@ -95,24 +96,23 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-/** Appends what the server says to a file, and watches it for the line that says it is ready. */
+/** Writes down what the server says, and watches it for the line that says it is ready. */
 class ServerLog {
   readonly ready: Promise<true>;
   readonly written: Promise<void>;
   tail = "";
   #announce: (ready: true) => void;
 
-  constructor(stderr: ReadableStream<Uint8Array>, file: string) {
+  constructor(stderr: ReadableStream<Uint8Array>, file: LogFile) {
     const { promise, resolve } = Promise.withResolvers<true>();
     this.ready = promise;
     this.#announce = resolve;
     this.written = this.#copy(stderr, file);
   }
 
-  async #copy(stderr: ReadableStream<Uint8Array>, path: string): Promise<void> {
-    using file = await Deno.open(path, { append: true, create: true, mode: 0o600 });
+  async #copy(stderr: ReadableStream<Uint8Array>, file: LogFile): Promise<void> {
     for await (const text of stderr.pipeThrough(new TextDecoderStream())) {
-      await file.write(new TextEncoder().encode(text));
+      file.write(text);
       this.tail = (this.tail + text).split("\n").slice(-QUOTED_LINES).join("\n");
       if (this.tail.includes("ready to accept connections")) this.#announce(true);
     }

@@ -1,0 +1,64 @@
+import { dirname, join, parse } from "node:path";
+
+/** Bytes after which a log goes on in a new file; what was written before stays beside it. */
+const LIMIT = 10 * 1024 ** 2;
+
+/**
+ * A log that harms nobody: writing never throws, and no file grows past a limit. `x.log` is this
+ * run's, `x.older.log` what did not fit into it, `x.before.log` the end of the run before's.
+ */
+export class LogFile {
+  readonly #encoder = new TextEncoder();
+  #size = 0;
+  #isBroken = false;
+
+  private constructor(
+    private readonly path: string,
+    private readonly limit: number,
+    private file: Deno.FsFile,
+  ) {}
+
+  static async open(path: string, limit = LIMIT): Promise<LogFile> {
+    await Deno.rename(path, beside(path, "before")).catch(ignoreAbsence);
+    await Deno.remove(beside(path, "older")).catch(ignoreAbsence);
+    return new LogFile(path, limit, open(path));
+  }
+
+  /** Appends the text; where that fails, says so once. */
+  write(text: string): void {
+    try {
+      if (this.#size > this.limit) this.#turn();
+      this.#size += this.file.writeSync(this.#encoder.encode(text));
+      this.#isBroken = false;
+    } catch (error) {
+      if (!this.#isBroken) console.warn(`${this.path} can't be written:`, error);
+      this.#isBroken = true;
+    }
+  }
+
+  close(): void {
+    this.file.close();
+  }
+
+  #turn(): void {
+    Deno.renameSync(this.path, beside(this.path, "older"));
+    const full = this.file;
+    this.file = open(this.path);
+    this.#size = 0;
+    full.close();
+  }
+}
+
+/** It may hold what people asked for: its owner's alone. */
+function open(path: string): Deno.FsFile {
+  return Deno.openSync(path, { create: true, write: true, truncate: true, mode: 0o600 });
+}
+
+function beside(path: string, word: string): string {
+  const { name, ext } = parse(path);
+  return join(dirname(path), `${name}.${word}${ext}`);
+}
+
+function ignoreAbsence(error: unknown): void {
+  if (!(error instanceof Deno.errors.NotFound)) throw error;
+}
