@@ -8,6 +8,8 @@ export interface StackLog {
   request(answered: Answered): void;
   /** A line that a function printed. */
   fromFunction(name: string, line: string, stream: "stdout" | "stderr"): void;
+  /** A mail that was kept instead of sent. */
+  mail(line: string): void;
   close(): void;
 }
 
@@ -32,6 +34,9 @@ export async function openLog(directory: string, loudness: Loudness): Promise<St
       functions?.write(timed(`${name} ${line}`));
       const isShown = loudness === "everything" || stream === "stderr" && loudness === "warnings";
       if (isShown) console.log(`[${name}] ${line}`);
+    },
+    mail(line) {
+      if (loudness !== "nothing") console.log(line);
     },
     close() {
       gateway?.close();

@@ -14,6 +14,7 @@ import { startCluster } from "./emulator/postgres/cluster.ts";
 import { startRealtime } from "./emulator/realtime/realtime.ts";
 import { startRest } from "./emulator/rest/rest.ts";
 import { startStorage } from "./emulator/storage/storage.ts";
+import { openMailbox } from "./mailbox.ts";
 import { configFile, functionsFolder, migrationsFolder } from "./settings.ts";
 import { storeSecrets } from "./emulator/vault/store-secrets.ts";
 import { ledToStudio, startStudioFor, vendorsWithoutKey } from "./vendors.ts";
@@ -102,6 +103,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
 
   const log = await openLog(join(directory, "log"), options.loudness ?? "warnings");
   running.adopt(log, (it) => it.close());
+  const mailbox = openMailbox(join(directory, "mail"), log.mail);
   // The others want to know its address.
   const gateway = startGateway({ port: options.port, onAnswer: log.request });
   running.adopt(gateway, stop);
@@ -129,7 +131,13 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
   await storeSecrets(ownerUrl, { project_url: gateway.url, internal_key: keys.secretKey });
   onUp("schemas and migrations");
 
-  const auth = running.adopt(startAuth({ adminUrl, keys, config, apiUrl: gateway.url }), stop);
+  const auth = running.adopt(
+    startAuth({
+      ...{ adminUrl, keys, config, apiUrl: gateway.url, siteUrl: siteUrlOf(config, gateway.url) },
+      sendMail: mailbox.keep,
+    }),
+    stop,
+  );
   const rest = running.adopt(await startRest({ adminUrl, keys, config }), stop);
   const storage = await startStorage({
     adminUrl,
@@ -181,6 +189,11 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     },
     stop: () => running.disposeAsync(),
   };
+}
+
+/** The page stands where the API does, though `PORT` may have put both elsewhere. */
+function siteUrlOf({ auth, api }: StackConfig, apiUrl: string): string {
+  return new URL(auth.site_url).port === String(api.port) ? apiUrl : auth.site_url;
 }
 
 /** Of a part that was begun before it is waited for: until then its failure is nobody's. */

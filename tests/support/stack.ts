@@ -31,7 +31,14 @@ export async function startTestStack(
     config: {
       ...config,
       // All tests sign in from one address.
-      auth: { ...config.auth, rate_limit: { sign_in_sign_ups: 100_000, token_refresh: 100_000 } },
+      auth: {
+        ...config.auth,
+        rate_limit: {
+          sign_in_sign_ups: 100_000,
+          token_refresh: 100_000,
+          token_verifications: 100_000,
+        },
+      },
     },
     // A developer's own keys have no place here, and nobody is to pay for a test.
     functionsEnvironment: {

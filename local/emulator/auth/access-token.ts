@@ -11,6 +11,10 @@ export async function presentSession(
   session: Session,
   refreshToken: string,
 ): Promise<Metadata> {
+  // Sessions from before the table was there were opened by a password.
+  const [{ method = "password" } = {}] = await sql<{ method?: string }[]>`
+    select authentication_method as method from auth.mfa_amr_claims
+    where session_id = ${session.id}`;
   const issuedAt = Math.floor(Date.now() / 1000);
   const lifetime = context.rules.jwt_expiry;
   const access_token = await context.keys.signToken({
@@ -25,7 +29,7 @@ export async function presentSession(
     user_metadata: user.raw_user_meta_data ?? {},
     role: user.role,
     aal: session.aal ?? "aal1",
-    amr: [{ method: "password", timestamp: Math.floor(session.created_at.getTime() / 1000) }],
+    amr: [{ method, timestamp: Math.floor(session.created_at.getTime() / 1000) }],
     session_id: session.id,
     is_anonymous: user.is_anonymous,
   });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { parseConfig, type StackConfig } from "../platform/config.ts";
 import { loadKeys } from "../platform/keys.ts";
 import { withScratchCluster } from "../postgres/scratch-cluster.ts";
 import { startAuth } from "./auth.ts";
+import type { Mail } from "./mail.ts";
 import { findWeakness, requireStrong } from "./password.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { installAuthSchema } from "./schema.ts";
@@ -43,9 +45,18 @@ Deno.test("Auth on a database of its own", async (t) => {
     const keys = await loadKeys(folder);
     const strict = {
       ...config,
-      auth: { ...config.auth, rate_limit: { sign_in_sign_ups: 3, token_refresh: 3 } },
+      auth: { ...config.auth, rate_limit: { ...config.auth.rate_limit, sign_in_sign_ups: 3 } },
     };
-    const options = { adminUrl: cluster.adminUrl, keys, apiUrl: "http://127.0.0.1:1" };
+    const mails: Mail[] = [];
+    const options = {
+      ...{
+        adminUrl: cluster.adminUrl,
+        keys,
+        apiUrl: "http://127.0.0.1:1",
+        siteUrl: "http://page.test",
+      },
+      sendMail: (mail: Mail) => Promise.resolve(void mails.push(mail)),
+    };
     const auth = startAuth({ ...options, config: strict });
 
     const signIn = async (peer: string, headers: Record<string, string>) => {
@@ -81,7 +92,7 @@ Deno.test("Auth on a database of its own", async (t) => {
         ...options,
         config: {
           ...config,
-          auth: { ...config.auth, email: { enabled: true, enable_confirmations: true } },
+          auth: { ...config.auth, email: { ...config.auth.email, enable_confirmations: true } },
         },
       });
       const signUp = async () => {
@@ -99,6 +110,90 @@ Deno.test("Auth on a database of its own", async (t) => {
       assert.deepEqual([second.status, second.identities], [200, []]);
       assert.notEqual(second.id, first.id);
       await confirming.stop();
+    });
+
+    await t.step("a forgotten password: the mail, its link, its code, each once", async () => {
+      const email = { ...config.auth.email, max_frequency: 0 };
+      const open = startAuth({ ...options, config: { ...config, auth: { ...rules, email } } });
+      const call = (path: string, body?: object) =>
+        open.handle(
+          new Request(`http://127.0.0.1/auth/v1${path}`, {
+            method: body ? "POST" : "GET",
+            ...(body && {
+              headers: { apikey: keys.publishableKey },
+              body: JSON.stringify(body),
+            }),
+          }),
+          "192.0.2.10",
+        );
+      const address = "forgot@b.example";
+      const ask = async (more = {}, target = "http://page.test/reset?x=1") => {
+        const query = new URLSearchParams({ redirect_to: target });
+        const response = await call(`/recover?${query}`, { email: address, ...more });
+        assert.deepEqual([response.status, await response.json()], [200, {}]);
+        const mail = mails.at(-1);
+        const link = new URL(/http\S+/.exec(mail?.text ?? "")?.[0] ?? "");
+        return { link, code: /code: (\d{6})/.exec(mail?.text ?? "")?.[1] ?? "" };
+      };
+      const follow = async (link: URL) => {
+        const response = await call(`${link.pathname.slice("/auth/v1".length)}${link.search}`);
+        assert.equal(response.status, 303);
+        return new URL(response.headers.get("location") ?? "");
+      };
+      const hash = (url: URL) => Object.fromEntries(new URLSearchParams(url.hash.slice(1)));
+
+      await (await call("/recover", { email: address })).json();
+      assert.equal(mails.length, 0, "nobody has this address");
+      await call("/signup", { email: address, password: "correct horse 1" });
+
+      const { link } = await ask();
+      assert.equal(mails[0]?.to, address);
+      const landed = await follow(link);
+      assert.match(landed.href, /^http:\/\/page\.test\/reset\?x=1#access_token=/);
+      assert.equal(hash(landed).type, "recovery");
+      assert.equal(hash(await follow(link)).error_code, "otp_expired", "it is used up");
+
+      const { code } = await ask();
+      const body = { type: "recovery", email: address, token: code };
+      const wrong = await call("/verify", { ...body, token: code === "000000" ? "1" : "000000" });
+      assert.deepEqual([wrong.status, (await wrong.json()).error_code], [403, "otp_expired"]);
+      assert.equal((await (await call("/verify", body)).json()).user.email, address);
+
+      const verifier = "v".repeat(43);
+      const challenge = createHash("sha256").update(verifier).digest("base64url");
+      const pkce = await ask({ code_challenge: challenge, code_challenge_method: "s256" });
+      const auth_code = (await follow(pkce.link)).searchParams.get("code");
+      const exchange = async (code_verifier: string) => {
+        const response = await call("/token?grant_type=pkce", { auth_code, code_verifier });
+        const answer = await response.json();
+        return answer.error_code ?? answer.user.email;
+      };
+      assert.equal(await exchange("somebody else's"), "bad_code_verifier");
+      assert.equal(await exchange(verifier), address);
+      assert.equal(await exchange(verifier), "flow_state_not_found");
+
+      const elsewhere = await ask({}, "https://evil.test/");
+      assert.equal((await follow(elsewhere.link)).origin, "http://page.test");
+      const old = await ask();
+      await cluster.admin`
+        update auth.users set recovery_sent_at = now() - interval '61 minutes'
+        where email = ${address}`;
+      assert.equal(hash(await follow(old.link)).error_code, "otp_expired");
+      await open.stop();
+
+      const slow = startAuth({ ...options, config });
+      const again = (n: number) =>
+        slow.handle(
+          new Request("http://127.0.0.1/auth/v1/recover", {
+            method: "POST",
+            headers: { apikey: keys.publishableKey },
+            body: JSON.stringify({ email: address }),
+          }),
+          `192.0.2.${n}`,
+        );
+      const answers = [await again(11), await again(12)].map(({ status }) => status);
+      assert.deepEqual(answers, [200, 429]);
+      await slow.stop();
     });
 
     await t.step("the API's roles read nothing of it; policies may ask who calls", async () => {

@@ -7,10 +7,12 @@ import { connect } from "../postgres/connect.ts";
 import { describeClient } from "./client.ts";
 import type { AuthContext, AuthEnv } from "./context.ts";
 import { AuthError, errorResponse } from "./error.ts";
+import type { Mail } from "./mail.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
 import { discoveryRoutes } from "./routes/discovery.ts";
 import { notOfferedRoutes } from "./routes/not-offered.ts";
+import { recoveryRoutes } from "./routes/recovery.ts";
 import { signUpRoutes } from "./routes/sign-up.ts";
 import { tokenRoutes } from "./routes/token.ts";
 import { userRoutes } from "./routes/user.ts";
@@ -22,6 +24,10 @@ export interface AuthOptions {
   config: StackConfig;
   /** The API's address, e.g. `http://127.0.0.1:54321`; the tokens' issuer is `{apiUrl}/auth/v1`. */
   apiUrl: string;
+  /** The page's address, where links in mails lead. */
+  siteUrl: string;
+  /** Instead of a mail server. */
+  sendMail(mail: Mail): Promise<void>;
 }
 
 export interface Auth {
@@ -35,20 +41,27 @@ const CONNECTIONS = 5;
 const RETRY_SECONDS = 0.1;
 
 /** Starts Auth on a database that has its schema. */
-export function startAuth({ adminUrl, keys, config, apiUrl }: AuthOptions): Auth {
+export function startAuth(options: AuthOptions): Auth {
+  const { adminUrl, keys, config, apiUrl, siteUrl, sendMail } = options;
   const sql = connect(loginUrl(adminUrl, "supabase_auth_admin"), {
     max: CONNECTIONS,
     backoff: () => RETRY_SECONDS,
     onnotice: () => {},
     connection: { search_path: "auth" },
   });
-  const { sign_in_sign_ups, token_refresh } = config.auth.rate_limit;
+  const { sign_in_sign_ups, token_refresh, token_verifications } = config.auth.rate_limit;
   const app = createApp({
     sql,
     keys,
     rules: config.auth,
     issuer: `${apiUrl}/auth/v1`,
-    limits: { signIn: new RateLimit(sign_in_sign_ups), refresh: new RateLimit(token_refresh) },
+    limits: {
+      signIn: new RateLimit(sign_in_sign_ups),
+      refresh: new RateLimit(token_refresh),
+      verify: new RateLimit(token_verifications),
+    },
+    redirects: { siteUrl, additional: config.auth.additional_redirect_urls },
+    sendMail,
   });
   return {
     handle: async (request, peerAddress) => await app.fetch(request, { peerAddress }),
@@ -58,7 +71,8 @@ export function startAuth({ adminUrl, keys, config, apiUrl }: AuthOptions): Auth
 
 /** Paths that browsers are sent to, and so without a key. */
 function isOpen(path: string): boolean {
-  return path.startsWith("/auth/v1/.well-known/") || path === "/auth/v1/authorize";
+  return path.startsWith("/auth/v1/.well-known/") ||
+    ["/auth/v1/authorize", "/auth/v1/verify"].includes(path);
 }
 
 function createApp(context: AuthContext): Hono<AuthEnv> {
@@ -79,6 +93,7 @@ function createApp(context: AuthContext): Hono<AuthEnv> {
     .route("/", tokenRoutes(context))
     .route("/", userRoutes(context))
     .route("/", adminUserRoutes(context))
+    .route("/", recoveryRoutes(context))
     .route("/", notOfferedRoutes(context))
     .notFound(() => new Response("404 page not found\n", { status: 404 }))
     .onError((error, c) => {

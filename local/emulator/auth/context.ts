@@ -5,7 +5,9 @@ import type { StackConfig } from "../platform/config.ts";
 import type { StackKeys } from "../platform/keys.ts";
 import type { Client } from "./client.ts";
 import { AuthError } from "./error.ts";
+import type { Mail } from "./mail.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import type { RedirectRules } from "./redirect.ts";
 
 /** What every route of Auth works with. */
 export interface AuthContext {
@@ -13,9 +15,11 @@ export interface AuthContext {
   sql: postgres.Sql;
   keys: StackKeys;
   rules: StackConfig["auth"];
-  /** The tokens' `iss`: `{siteUrl}/auth/v1`. */
+  /** The tokens' `iss`, where Auth itself answers: `{apiUrl}/auth/v1`. */
   issuer: string;
-  limits: { signIn: RateLimit; refresh: RateLimit };
+  limits: { signIn: RateLimit; refresh: RateLimit; verify: RateLimit };
+  redirects: RedirectRules;
+  sendMail(mail: Mail): Promise<void>;
 }
 
 /** What Hono knows of one request. */

@@ -9,12 +9,16 @@ export interface Session {
   aal: string | null;
 }
 
+/** How a session was opened: what its tokens claim as `amr`. */
+export type SignInMethod = "password" | "otp" | "recovery";
+
 export type SignOutScope = "global" | "local" | "others";
 
 export async function openSession(
   sql: postgres.ISql,
   userId: string,
   client: Client,
+  method: SignInMethod = "password",
 ): Promise<Session> {
   const [session] = await sql<Session[]>`
     insert into auth.sessions (id, user_id, created_at, updated_at, aal, user_agent, ip)
@@ -22,6 +26,9 @@ export async function openSession(
       ${client.address})
     returning *`;
   if (!session) throw new Error("the session was not stored");
+  await sql`
+    insert into auth.mfa_amr_claims (id, session_id, authentication_method, created_at, updated_at)
+    values (${crypto.randomUUID()}, ${session.id}, ${method}, now(), now())`;
   return session;
 }
 

@@ -17,6 +17,8 @@ export interface User {
   last_sign_in_at: Date | null;
   raw_app_meta_data: Metadata | null;
   raw_user_meta_data: Metadata | null;
+  recovery_token: string | null;
+  recovery_sent_at: Date | null;
   banned_until: Date | null;
   deleted_at: Date | null;
   is_anonymous: boolean;

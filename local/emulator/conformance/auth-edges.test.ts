@@ -147,3 +147,43 @@ Deno.test("a recovery tells nobody who has an account; a code that was never sen
   const wrong = await client.auth.verifyOtp({ type: "email", email, token: "123456" });
   assert.deepEqual([wrong.error?.status, wrong.error?.code], [403, "otp_expired"]);
 });
+
+Deno.test("a forgotten password is set anew, by a link's token or by its code, each once", async () => {
+  const { id, email } = await signInNewUser();
+  const link = async () => {
+    const { data, error } = await admin.auth.admin.generateLink({ type: "recovery", email });
+    assert.equal(error, null);
+    assert.equal(data.user?.id, id);
+    return data.properties ?? assert.fail("no link");
+  };
+  const refused = await openClient().auth.admin.generateLink({ type: "recovery", email });
+  assert.equal(refused.error?.status, 403);
+
+  const client = openClient();
+  const { hashed_token, action_link } = await link();
+  assert.match(action_link, /\/auth\/v1\/verify\?.*type=recovery/);
+  const byToken = () => client.auth.verifyOtp({ type: "recovery", token_hash: hashed_token });
+  assert.equal((await byToken()).data.user?.id, id);
+  assert.equal((await byToken()).error?.code, "otp_expired");
+  assert.equal((await client.auth.updateUser({ password: "another horse 1" })).error, null);
+  const signedIn = await openClient().auth.signInWithPassword({
+    email,
+    password: "another horse 1",
+  });
+  assert.equal(signedIn.data.user?.id, id);
+
+  const { email_otp } = await link();
+  const byCode = await client.auth.verifyOtp({ type: "recovery", email, token: email_otp });
+  assert.equal(byCode.data.user?.id, id);
+
+  const followed = await fetch((await link()).action_link, { redirect: "manual" });
+  await followed.body?.cancel();
+  assert.equal(followed.status, 303);
+  const landed = new URLSearchParams(new URL(followed.headers.get("location") ?? "").hash.slice(1));
+  assert.equal(landed.get("type"), "recovery");
+  const session = await client.auth.setSession({
+    access_token: landed.get("access_token") ?? "",
+    refresh_token: landed.get("refresh_token") ?? "",
+  });
+  assert.equal(session.data.user?.id, id);
+});

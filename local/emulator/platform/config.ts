@@ -1,5 +1,6 @@
 import { parse } from "smol-toml";
 import { z } from "zod";
+import { parseDuration } from "./duration.ts";
 
 const units = { b: 1, kb: 1000, kib: 1024, mb: 1000 ** 2, mib: 1024 ** 2, gb: 1000 ** 3 } as const;
 
@@ -10,6 +11,14 @@ const byteSize = z.union([z.number().int().positive(), z.string()]).transform((s
   const factor = units[(unit?.toLowerCase() || "b") as keyof typeof units];
   if (amount !== undefined && factor !== undefined) return Number(amount) * factor;
   context.addIssue({ code: "custom", message: `not a size: ${size}` });
+  return z.NEVER;
+});
+
+/** `"1m30s"` → milliseconds. */
+const duration = z.string().transform((text, context) => {
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== undefined) return milliseconds;
+  context.addIssue({ code: "custom", message: `not a duration: ${text}` });
   return z.NEVER;
 });
 
@@ -25,6 +34,7 @@ const edgeFunction = z.object({
 const configFile = z.object({
   project_id: z.string(),
   api: z.object({
+    port: z.number().int().positive().default(54321),
     schemas: z.array(z.string()).nonempty().default(["public"]),
     extra_search_path: z.array(z.string()).default(["public", "extensions"]),
     max_rows: z.number().int().positive().default(1000),
@@ -33,6 +43,8 @@ const configFile = z.object({
     file_size_limit: byteSize.default(50 * units.mib),
   }).prefault({}),
   auth: z.object({
+    site_url: z.url().default("http://127.0.0.1:3000"),
+    additional_redirect_urls: z.array(z.string()).default([]),
     jwt_expiry: z.number().int().positive().default(3600),
     enable_signup: z.boolean().default(true),
     enable_refresh_token_rotation: z.boolean().default(true),
@@ -47,10 +59,13 @@ const configFile = z.object({
     email: z.object({
       enabled: z.boolean().default(true),
       enable_confirmations: z.boolean().default(false),
+      otp_expiry: z.number().int().positive().default(3600),
+      max_frequency: duration.default(1000),
     }).prefault({}),
     rate_limit: z.object({
       sign_in_sign_ups: z.number().int().positive().default(30),
       token_refresh: z.number().int().positive().default(150),
+      token_verifications: z.number().int().positive().default(30),
     }).prefault({}),
   }).prefault({}),
   edge_runtime: z.object({

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { resolveCaller } from "../../platform/caller.ts";
+import { parseDuration } from "../../platform/duration.ts";
 import { type AuthContext, type AuthEnv, normalizeEmail, readBody } from "../context.ts";
 import { AuthError } from "../error.ts";
 import { hashPassword, importHash, requireShort, requireStrong } from "../password.ts";
@@ -150,21 +151,14 @@ async function changesOf(
   };
 }
 
-/** Go's durations: `24h`, `1h30m`, `2.5s`. */
-const unitMilliseconds: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
-
 function bannedUntil(duration: string | null | undefined): Partial<User> | undefined {
   if (!duration) return undefined;
   if (duration === "none") return { banned_until: null };
-  const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
-  if (parts.map(([part]) => part).join("") !== duration) {
+  const total = parseDuration(duration);
+  if (total === undefined) {
     const message = `invalid format for ban duration: time: invalid duration "${duration}"`;
     throw new AuthError(400, "validation_failed", message);
   }
-  const lengths = parts.map(([, amount, unit = "ms"]) =>
-    Number(amount) * (unitMilliseconds[unit] ?? 0)
-  );
-  const total = lengths.reduce((sum, length) => sum + length, 0);
   return { banned_until: new Date(Date.now() + total) };
 }
 

@@ -10,20 +10,12 @@ const text = z.string().default("");
 const address = z.object({ email: text, phone: text });
 const resendBody = address.extend({ type: text });
 const otpBody = address.extend({ create_user: z.boolean().default(true) });
-const verifyBody = z.object({ type: text, token: text, token_hash: text });
 const factorBody = z.object({ factor_type: text });
 
-/** What a project without mail, phones, providers and factors answers, in hosted's words. */
+/** What a project without other mails, phones, providers and factors answers, in hosted's words. */
 export function notOfferedRoutes(context: AuthContext): Hono<AuthEnv> {
   const { sql } = context;
   return new Hono<AuthEnv>()
-    .post("/recover", async (c) => {
-      const { email } = await readBody(c, address);
-      if (!email) throw invalid("Password recovery requires an email");
-      // The answer must not tell whether an address has a user.
-      if (!await findUserByEmail(sql, normalizeEmail(email))) return c.json({});
-      throw mailFailed("recovery");
-    })
     .post("/resend", async (c) => {
       const { type, email, phone } = await readBody(c, resendBody);
       if (!["signup", "email_change", "sms", "phone_change"].includes(type)) {
@@ -43,12 +35,6 @@ export function notOfferedRoutes(context: AuthContext): Hono<AuthEnv> {
         throw new AuthError(422, "otp_disabled", "Signups not allowed for otp");
       }
       throw mailFailed("magic link");
-    })
-    .post("/verify", async (c) => {
-      const { type, token, token_hash } = await readBody(c, verifyBody);
-      if (!type) throw invalid("Verify requires a verification type");
-      if (!token === !token_hash) throw invalid("Verify requires either a token or a token hash");
-      throw new AuthError(403, "otp_expired", "Token has expired or is invalid");
     })
     .get("/reauthenticate", async (c) => {
       await requireSignedIn(context, c.req.raw.headers);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { presentSession } from "../access-token.ts";
 import { type AuthContext, type AuthEnv, readBody } from "../context.ts";
 import { AuthError } from "../error.ts";
+import { exchangeAuthCode } from "../flow-state.ts";
 import { findWeakness, isPassword } from "../password.ts";
 import { issueRefreshToken, rotateRefreshToken } from "../refresh-tokens.ts";
 import { openSession } from "../sessions.ts";
@@ -13,14 +14,19 @@ const passwordBody = z.object({
   phone: z.string().default(""),
   password: z.string().default(""),
 });
+const pkceBody = z.object({
+  auth_code: z.string().default(""),
+  code_verifier: z.string().default(""),
+});
 const refreshBody = z.object({ refresh_token: z.string().default("") });
 
-/** `POST /token?grant_type=password|refresh_token`. */
+/** `POST /token?grant_type=password|refresh_token|pkce`. */
 export function tokenRoutes(context: AuthContext): Hono<AuthEnv> {
   return new Hono<AuthEnv>().post("/token", async (c) => {
     const grant = c.req.query("grant_type");
     if (grant === "password") return c.json(await signIn(context, c));
     if (grant === "refresh_token") return c.json(await refresh(context, c));
+    if (grant === "pkce") return c.json(await exchangeCode(context, c));
     throw new AuthError(400, "invalid_credentials", "unsupported_grant_type");
   });
 }
@@ -54,6 +60,21 @@ async function signIn(context: AuthContext, c: Context<AuthEnv>): Promise<Metada
   });
   const weakness = findWeakness(password, rules);
   return weakness ? { ...answer, weak_password: weakness } : answer;
+}
+
+async function exchangeCode(context: AuthContext, c: Context<AuthEnv>): Promise<Metadata> {
+  context.limits.signIn.take(c.var.client.address);
+  const { auth_code, code_verifier } = await readBody(c, pkceBody);
+  if (!auth_code || !code_verifier) {
+    const message = "invalid request: both auth code and code verifier should be non-empty";
+    throw new AuthError(400, "validation_failed", message);
+  }
+  return await context.sql.begin(async (tx) => {
+    const user = await findUser(tx, await exchangeAuthCode(tx, auth_code, code_verifier));
+    if (!user || isBanned(user)) throw new AuthError(403, "user_banned", "User is banned");
+    const session = await openSession(tx, user.id, c.var.client, "recovery");
+    return presentSession(context, tx, user, session, await issueRefreshToken(tx, session));
+  });
 }
 
 async function refresh(context: AuthContext, c: Context<AuthEnv>): Promise<Metadata> {

@@ -100,11 +100,51 @@ create index if not exists refresh_tokens_parent_idx on auth.refresh_tokens (par
 create index if not exists refresh_tokens_session_id_revoked_idx
   on auth.refresh_tokens (session_id, revoked);
 
+create table if not exists auth.mfa_amr_claims (
+  session_id uuid not null references auth.sessions (id) on delete cascade,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  authentication_method text not null,
+  id uuid not null constraint amr_id_pk primary key,
+  constraint mfa_amr_claims_session_id_authentication_method_pkey
+    unique (session_id, authentication_method)
+);
+
+do $$
+begin
+  create type auth.code_challenge_method as enum ('s256', 'plain');
+exception when duplicate_object then null;
+end
+$$;
+
+create table if not exists auth.flow_state (
+  id uuid primary key,
+  user_id uuid,
+  auth_code text not null,
+  code_challenge_method auth.code_challenge_method not null,
+  code_challenge text not null,
+  provider_type text not null,
+  provider_access_token text,
+  provider_refresh_token text,
+  created_at timestamptz,
+  updated_at timestamptz,
+  authentication_method text not null,
+  auth_code_issued_at timestamptz
+);
+create index if not exists idx_auth_code on auth.flow_state (auth_code);
+create index if not exists idx_user_id_auth_method
+  on auth.flow_state (user_id, authentication_method);
+create index if not exists flow_state_created_at_idx on auth.flow_state (created_at desc);
+create unique index if not exists recovery_token_idx on auth.users (recovery_token)
+  where recovery_token !~ '^[0-9 ]*$';
+
 do $$
 declare
   relation text;
 begin
-  foreach relation in array array['users', 'identities', 'sessions', 'refresh_tokens']
+  foreach relation in array array[
+    'users', 'identities', 'sessions', 'refresh_tokens', 'mfa_amr_claims', 'flow_state'
+  ]
   loop
     execute format('alter table auth.%I owner to supabase_auth_admin', relation);
     execute format('alter table auth.%I enable row level security', relation);
@@ -113,6 +153,7 @@ begin
 end
 $$;
 alter type auth.aal_level owner to supabase_auth_admin;
+alter type auth.code_challenge_method owner to supabase_auth_admin;
 
 -- postgres may refer to users and hang triggers on them; nobody reaches them through the API.
 grant usage on schema auth to postgres, anon, authenticated, service_role;
