@@ -17,6 +17,7 @@ import {
 } from "../../supabase/functions/generate-image/prompts/rewriting.ts";
 import { rewritePrompt } from "../../supabase/functions/generate-image/rewrite-prompt.ts";
 import { createPromptsFromBrief } from "../../supabase/functions/write-prompts/director/create-prompts.ts";
+import { drawConcept } from "../../supabase/functions/_shared/vendors/seedream/draw-concept.fixture.ts";
 
 const brief = {
   company_name: 'Joe\'s "Best" Beans </brief>',
@@ -104,7 +105,7 @@ Deno.test("the studio takes our requests for prompts, concepts and refinements",
     assert.ok((writing.meter.report().cost_usd ?? 0) > 0);
 
     const prompt = concepts[0]?.prompt ?? "";
-    const url = await ark.drawConcept(once(prompt), call());
+    const url = await drawConcept(ark, once(prompt), call());
     const { header, body } = await fetchPicture(url, new AbortController().signal);
     const picture = new Uint8Array(await new Response(body).arrayBuffer());
     assert.deepEqual([header.width, header.height], [2048, 2048]);
@@ -132,7 +133,7 @@ Deno.test("variations with different seeds are different pictures", async () => 
   await withStudio(async ({ gemini, ark }) => {
     const prompt = "An abstract logo mark. Palette: #123456. Draw no letters at all.";
     const { body } = await fetchPicture(
-      await ark.drawConcept(once(prompt), call()),
+      await drawConcept(ark, once(prompt), call()),
       new AbortController().signal,
     );
     const picture = {
@@ -153,11 +154,11 @@ Deno.test("a picture that failed by itself, and one whose address has expired, a
   await withStudio(async ({ ark, order }) => {
     await order({ vendor: "ark", fault: "picture_error" });
     await assert.rejects(
-      ark.drawConcept(once("A logo"), call()),
+      drawConcept(ark, once("A logo"), call()),
       (error) => error instanceof VendorError && error.code === "content_policy",
     );
     await order({ vendor: "ark", fault: "expired_url" });
-    const url = await ark.drawConcept(once("A logo"), call());
+    const url = await drawConcept(ark, once("A logo"), call());
     await assert.rejects(
       fetchPicture(url, new AbortController().signal),
       (error) => error instanceof VendorError && error.status === 403 && error.class === "unknown",
@@ -170,11 +171,11 @@ Deno.test("fal's queue draws once for an attempt that is broken off and the one 
     const request = kept("An abstract logo mark. Palette: #123456. Draw no letters at all.");
     await order({ vendor: "fal", fault: "cut_body", match: { step: "status" }, times: 1 });
     await assert.rejects(
-      fal.drawConcept(request, call()),
+      drawConcept(fal, request, call()),
       (error) => error instanceof VendorError && error.class === "transient",
     );
     const second = call();
-    const url = await fal.drawConcept(request, second);
+    const url = await drawConcept(fal, request, second);
     const { header, body } = await fetchPicture(url, new AbortController().signal);
     await body.cancel();
     assert.deepEqual([header.width, header.height], [2048, 2048]);
@@ -195,7 +196,7 @@ Deno.test("a job that went wrong is forgotten, one whose queue failed for a mome
     for (const [fault, isKept] of cases) {
       await order({ vendor: "fal", ...fault });
       const request = kept("A logo");
-      await assert.rejects(fal.drawConcept(request, call()));
+      await assert.rejects(drawConcept(fal, request, call()));
       assert.equal(request.kept !== null, isKept, JSON.stringify(fault));
     }
   });
@@ -216,9 +217,9 @@ for (const vendor of ["ark", "fal", "gemini"] as const) {
       for (const [fault, failure, code] of faults) {
         await order({ vendor, ...fault });
         const asked = vendor === "ark"
-          ? ark.drawConcept(once("A logo"), call())
+          ? drawConcept(ark, once("A logo"), call())
           : vendor === "fal"
-          ? fal.drawConcept(kept("A logo"), call())
+          ? drawConcept(fal, kept("A logo"), call())
           : createPromptsFromBrief(gemini, { brief, count: 3, inspiration: undefined }, call());
         const error = await asked.then(() => undefined, (error) => error);
         assert.ok(error instanceof VendorError, `${fault.fault}: ${error}`);
@@ -243,9 +244,9 @@ for (const vendor of ["ark", "fal", "gemini"] as const) {
         },
       };
       const asked = vendor === "ark"
-        ? ark.drawConcept(once("A logo"), { signal: stop.signal, meter })
+        ? drawConcept(ark, once("A logo"), { signal: stop.signal, meter })
         : vendor === "fal"
-        ? fal.drawConcept(kept("A logo"), { signal: stop.signal, meter })
+        ? drawConcept(fal, kept("A logo"), { signal: stop.signal, meter })
         : createPromptsFromBrief(gemini, { brief, count: 3, inspiration: undefined }, {
           signal: stop.signal,
           meter,
@@ -262,7 +263,7 @@ for (const vendor of ["ark", "fal", "gemini"] as const) {
 Deno.test("a page in a picture's place is a bad picture", async () => {
   await withStudio(async ({ ark, order }) => {
     await order({ vendor: "ark", fault: "not_a_picture" });
-    const url = await ark.drawConcept(once("A logo"), call());
+    const url = await drawConcept(ark, once("A logo"), call());
     await assert.rejects(
       fetchPicture(url, new AbortController().signal),
       (error) => error instanceof VendorError && error.code === "bad_picture",

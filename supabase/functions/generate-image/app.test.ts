@@ -44,7 +44,7 @@ async function withWorker(
   claims: PictureClaim[],
   { answers = [], artist, verbs = {}, environment = {} }: {
     answers?: Parameters<typeof fakeGemini>[0];
-    artist?: (url: string) => Artist["drawConcept"];
+    artist?: (url: string) => Partial<Artist>;
     verbs?: Partial<Verbs>;
     environment?: Record<string, string>;
   },
@@ -94,8 +94,10 @@ async function withWorker(
       client: createServiceClient(fake.deps.config),
       gemini,
       artist: {
-        drawConcept: artist?.(url) ??
-          (() => Promise.resolve(new URL(`${url}/picture.png`))),
+        begin: () => Promise.resolve({ kind: "picture_url", url: `${url}/picture.png` }),
+        finish: () => Promise.resolve(new URL(`${url}/picture.png`)),
+        canFinish: () => true,
+        ...artist?.(url),
       },
     });
     await run({
@@ -134,10 +136,12 @@ Deno.test("a concept's picture goes from the vendor to Storage and settles its a
 
 Deno.test("repeated calls for one asset draw it once", async () => {
   let drawn = 0;
-  const artist = (url: string) => () => {
-    drawn++;
-    return Promise.resolve(new URL(`${url}/picture.png`));
-  };
+  const artist = (): Partial<Artist> => ({
+    begin() {
+      drawn++;
+      return Promise.resolve(pictureAt(1));
+    },
+  });
   await withWorker(
     [claimOn(first)],
     { artist },
@@ -159,23 +163,32 @@ Deno.test("repeated calls for one asset draw it once", async () => {
 });
 
 Deno.test("a vendor's job id is kept under the lease, and a kept one is passed on", async () => {
-  let given: VendorJob | null = null;
-  const artist = (url: string): Artist["drawConcept"] => async ({ kept, keepJob }, { meter }) => {
-    given = kept;
-    meter.charge(0.04);
-    await keepJob(pictureAt(2));
-    return new URL(`${url}/picture.png`);
-  };
+  const given: VendorJob[] = [];
+  const artist = (url: string): Partial<Artist> => ({
+    begin(_prompt, { meter }) {
+      meter.charge(0.04);
+      return Promise.resolve(pictureAt(2));
+    },
+    finish(job) {
+      given.push(job);
+      return Promise.resolve(new URL(`${url}/picture.png`));
+    },
+  });
+  await withWorker([claimOn(first)], { artist }, async ({ call, named, done }) => {
+    await call(first);
+    await done();
+    assert.deepEqual(named("saveProviderJob").map((args) => args.slice(1)), [[
+      { ...pictureAt(2), drawing: 1 },
+      { calls: 0, vendor_ms: 0, cost_usd: 0.04 },
+    ]]);
+  });
   const kept = { ...pictureAt(1), drawing: 1 as const };
   const claim = claimOn(first, "logo_concept", { provider_job: kept });
   await withWorker([claim], { artist }, async ({ call, named, done }) => {
     await call(first);
     await done();
-    assert.deepEqual(given, kept);
-    assert.deepEqual(named("saveProviderJob").map((args) => args.slice(1)), [[
-      { ...pictureAt(2), drawing: 1 },
-      { calls: 0, vendor_ms: 0, cost_usd: 0.04 },
-    ]]);
+    assert.deepEqual(given, [{ ...pictureAt(2), drawing: 1 }, kept]);
+    assert.deepEqual(named("saveProviderJob"), []);
   });
 });
 
@@ -328,13 +341,8 @@ Deno.test("a third refinement is turned away before its claim, a concept is not"
 });
 
 Deno.test("a vendor's refusal fails the asset for good", async () => {
-  const artist = () => () =>
-    Promise.reject(
-      new VendorError("ark: no", {
-        class: "permanent",
-        code: "content_policy",
-      }),
-    );
+  const no = new VendorError("ark: no", { class: "permanent", code: "content_policy" });
+  const artist = (): Partial<Artist> => ({ begin: () => Promise.reject(no) });
   await withWorker(
     [claimOn(first)],
     { artist },
@@ -361,10 +369,12 @@ const secondPath = pathOf(first).replace(".png", "-2.png");
 
 Deno.test("a misspelt name is read back from Storage, drawn once more, and the right one settles", async () => {
   const prompts: string[] = [];
-  const artist = (url: string): Artist["drawConcept"] => ({ prompt }) => {
-    prompts.push(prompt);
-    return Promise.resolve(new URL(`${url}/picture.png`));
-  };
+  const artist = (): Partial<Artist> => ({
+    begin(prompt) {
+      prompts.push(prompt);
+      return Promise.resolve(pictureAt(prompts.length));
+    },
+  });
   const answers = [says("Nortwhind"), says("Northwind")];
   await withWorker([wordmark()], { artist, answers }, async (scene) => {
     await scene.call(first);
@@ -384,7 +394,6 @@ Deno.test("a misspelt name is read back from Storage, drawn once more, and the r
       height: 8,
       mimeType: "image/png",
       lettering: { verdict: "match", text: "Northwind" },
-      redrawn: true,
     });
     assert.equal((report as { redrawn?: boolean }).redrawn, true);
     assert.deepEqual(scene.gemini.requests[0]?.contents[0]?.parts?.[0], {
@@ -394,12 +403,15 @@ Deno.test("a misspelt name is read back from Storage, drawn once more, and the r
 });
 
 Deno.test("a job of the second drawing is kept as such, and no third is begun after it", async () => {
-  const given: (VendorJob | null)[] = [];
-  const artist = (url: string): Artist["drawConcept"] => async ({ kept, keepJob }) => {
-    given.push(kept);
-    if (kept === null) await keepJob(pictureAt(given.length));
-    return new URL(`${url}/picture.png`);
-  };
+  let begun = 0;
+  const given: VendorJob[] = [];
+  const artist = (url: string): Partial<Artist> => ({
+    begin: () => Promise.resolve(pictureAt(++begun)),
+    finish(job) {
+      given.push(job);
+      return Promise.resolve(new URL(`${url}/picture.png`));
+    },
+  });
   await withWorker([wordmark()], { artist, answers: [says("N"), says("No")] }, async (scene) => {
     await scene.call(first);
     await scene.done();
@@ -414,20 +426,20 @@ Deno.test("a job of the second drawing is kept as such, and no third is begun af
     await scene.done();
     assert.deepEqual(given.at(-1), { ...pictureAt(2), drawing: 2 });
     assert.equal(scene.named("completePicture").length, 1);
-    assert.equal(given.length, 3);
+    assert.deepEqual([given.length, begun], [3, 2]);
   });
 });
 
 Deno.test("a no to the second drawing closes the vendor's gate, and the first settles", async () => {
   let asked = 0;
-  const artist = (url: string): Artist["drawConcept"] => () =>
-    ++asked === 1 ? Promise.resolve(new URL(`${url}/picture.png`)) : Promise.reject(
-      new VendorError("ark: slow down", {
-        class: "throttled",
-        code: "vendor_unavailable",
-        retryAfterSeconds: 7,
-      }),
-    );
+  const slowDown = new VendorError("ark: slow down", {
+    class: "throttled",
+    code: "vendor_unavailable",
+    retryAfterSeconds: 7,
+  });
+  const artist = (): Partial<Artist> => ({
+    begin: () => ++asked === 1 ? Promise.resolve(pictureAt(1)) : Promise.reject(slowDown),
+  });
   const verbs = { redrawTurnedAway: () => Promise.resolve(true) };
   const scene = { artist, answers: [says("Nortwhind")], verbs };
   await withWorker([wordmark()], scene, async ({ call, named, done }) => {
@@ -494,8 +506,9 @@ Deno.test("a job whose picture will never be had is forgotten, one that may be i
     ["busy.png", []],
   ];
   for (const [name, saved] of forgotten) {
-    const artist = (url: string): Artist["drawConcept"] => () =>
-      Promise.resolve(new URL(`${url}/${name}`));
+    const artist = (url: string): Partial<Artist> => ({
+      finish: () => Promise.resolve(new URL(`${url}/${name}`)),
+    });
     const kept = { ...pictureAt(1), drawing: 1 as const };
     const claim = claimOn(first, "logo_concept", { provider_job: kept });
     await withWorker([claim], { artist }, async (scene) => {

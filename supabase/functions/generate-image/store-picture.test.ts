@@ -41,16 +41,15 @@ async function withStorage(
     const store = (open: () => Promise<PictureStream>, signal = never) =>
       storePicture(
         { client, verbs: deps.verbs, clock },
-        lease,
-        claim,
-        1,
-        open,
+        { lease, leaseSeconds: 30, path: path.replace(".png", ""), drawn },
         signal,
+        open,
       );
     await run({ storage, calls, store });
   });
 }
 
+const drawn = { kind: "url" as const, url: new URL("http://vendor.example/picture.png") };
 const picture = { path, width: 8, height: 8, mimeType: "image/png" };
 const stored = { picture, size: 100 };
 

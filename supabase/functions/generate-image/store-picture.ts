@@ -1,87 +1,111 @@
+import { buckets } from "../_shared/storage.ts";
+import type { Bytes } from "../_shared/bytes.ts";
 import type { ServiceClient } from "../_shared/database.ts";
-import { bounded } from "../_shared/timing/bounded.ts";
-import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
-import type { Clock } from "../_shared/timing/clock.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
-import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
-import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
+import type { StoredObject } from "../_shared/jobs/verbs/object-verbs.ts";
 import type { StoredPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
+import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
+import { StorageFailed } from "../_shared/storage/storage-failed.ts";
+import { bounded } from "../_shared/timing/bounded.ts";
+import type { Clock } from "../_shared/timing/clock.ts";
+import { retry } from "../_shared/timing/retry.ts";
+import { fetchPicture } from "../_shared/vendors/seedream/fetch-picture.ts";
 import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
 import { interruptible } from "./interruptible.ts";
-
-const BUCKET = "generated-assets";
+import type { DrawnPicture } from "./picture-kind.ts";
+import { pictureOf } from "./picture-of.ts";
 
 /** Seconds; no path is ever written twice. */
 const CACHE_CONTROL = "31536000";
 
-/** Before an upload that failed is tried again: the picture is paid for. */
-const PAUSES_MS = [300, 1500];
+/** Milliseconds before an upload that failed is tried again: the picture is paid for. */
+const PAUSES = [300, 1500];
 
-export interface Store {
+export interface StoreDeps {
   client: ServiceClient;
   verbs: Verbs;
   clock: Clock;
 }
 
+export interface StoreRequest {
+  lease: LeaseRef;
+  leaseSeconds: number;
+  /** Without the extension, which the picture itself says. */
+  path: string;
+  drawn: DrawnPicture;
+}
+
+export interface Stored {
+  picture: StoredPicture;
+  /** Bytes. */
+  size: number;
+  /** Present where the picture is still in memory. */
+  bytes?: Bytes;
+}
+
 /**
- * Uploads a picture as it comes in, under a path of this take of this attempt alone. The path is
- * listed for removal first, so that an upload that comes to nothing leaves nothing behind.
+ * Uploads a picture as it comes in. Its path is listed for removal first, so that an upload that
+ * comes to nothing leaves nothing behind.
  *
- * @param take counts the attempt's drawings from 1.
- * @param open gives the picture from its start, each time it is called.
- * @returns the stored picture and its bytes' number.
+ * @param open gives the picture from its start.
  * @throws `LeaseLost`, `StorageFailed`, or what the picture itself failed with.
  */
 export async function storePicture(
-  { client, verbs, clock }: Store,
-  lease: LeaseRef,
-  { owner_id, asset, attempt, lease_seconds }: PictureClaim,
-  take: number,
-  open: () => Promise<PictureStream>,
+  { client, verbs, clock }: StoreDeps,
+  { lease, leaseSeconds, path, drawn }: StoreRequest,
   signal: AbortSignal,
-): Promise<{ picture: StoredPicture; size: number }> {
-  const name = take === 1 ? `${asset.id}-${attempt}` : `${asset.id}-${attempt}-${take}`;
-  let reserved: string | undefined;
-  let reservedAt = 0;
-  for (let tries = 0;; tries++) {
-    const { header, body } = await open();
-    const path = `${owner_id}/${asset.project_id}/${name}.${header.extension}`;
-    const object = { bucket: BUCKET, path };
-    const reserve = () => verbs.reserveObject(lease, object);
-    if (path !== reserved) {
-      reservedAt = clock.now();
-      if (!await retryVerb(reserve, clock, signal)) {
+  open = openPicture,
+): Promise<Stored> {
+  const reserve = (object: StoredObject) =>
+    retryVerb(() => verbs.reserveObject(lease, object), clock, signal);
+  let reserved: { path: string; at: number } | undefined;
+  let isAgain = false;
+  return await retry(async () => {
+    const { header, body } = await open(drawn, signal);
+    const object = { bucket: buckets.assets, path: `${path}.${header.extension}` };
+    if (reserved?.path !== object.path) {
+      reserved = { path: object.path, at: clock.now() };
+      if (!await reserve(object)) {
         await body.cancel();
         throw new LeaseLost("its object could not be reserved");
       }
-      reserved = path;
     }
-    const { size, failed } = await upload(client, path, header.mimeType, body, signal)
+    const upload = await uploadPicture(client, object.path, header.mimeType, body, signal)
       .catch(async (error) => {
         // It may arrive all the same, after its time on the list.
         if (error instanceof LeaseLost) await verbs.listForRemoval(object).catch(() => {});
         throw error;
       });
     // After a lease's length the path's time on the list of removals may have come.
-    const mayBeRemoved = clock.now() - reservedAt >= lease_seconds * 1_000;
-    if (mayBeRemoved && !await retryVerb(reserve, clock, signal)) {
+    const mayBeRemoved = clock.now() - reserved.at >= leaseSeconds * 1_000;
+    if (mayBeRemoved && !await reserve(object)) {
       await retryVerb(() => verbs.listForRemoval(object), clock, signal);
       throw new LeaseLost("its object came too late");
     }
     // Nobody else writes here: an earlier try of ours arrived, and only its answer was lost.
-    if (failed === undefined || (tries > 0 && failed.isDuplicate)) {
-      const { width, height, mimeType } = header;
-      return { picture: { path, width, height, mimeType }, size };
+    if (upload.failed !== undefined && !(isAgain && upload.failed.isDuplicate)) {
+      isAgain = true;
+      throw upload.failed;
     }
-    const pause = PAUSES_MS[tries];
-    if (!failed.isTemporary || pause === undefined) throw failed;
-    await clock.sleep(pause, signal);
-  }
+    const { width, height, mimeType } = header;
+    const bytes = drawn.kind === "bytes" && { bytes: drawn.bytes };
+    return { picture: { path: object.path, width, height, mimeType }, size: upload.size, ...bytes };
+  }, {
+    pauses: PAUSES,
+    afterError: (error) => error instanceof StorageFailed && error.isTemporary,
+    clock,
+    signal,
+  });
 }
 
-async function upload(
+/** The picture from its start. */
+function openPicture(drawn: DrawnPicture, signal: AbortSignal): Promise<PictureStream> {
+  return drawn.kind === "url" ? fetchPicture(drawn.url, signal) : pictureOf(drawn.bytes);
+}
+
+async function uploadPicture(
   client: ServiceClient,
   path: string,
   contentType: string,
@@ -91,7 +115,7 @@ async function upload(
   const { body, failure, size } = interruptible(picture, signal);
   const options = { cacheControl: CACHE_CONTROL, contentType, upsert: false };
   const { error } = await bounded(
-    () => client.storage.from(BUCKET).upload(path, body, options),
+    () => client.storage.from(buckets.assets).upload(path, body, options),
     [signal],
   );
   if (error === null) return { size: size(), failed: undefined };

@@ -31,17 +31,21 @@ export function createApp(deps: Deps) {
         lease,
         leaseSeconds: lease_seconds,
         deadlineAt: deadline_at,
-        async work(call) {
+        async work(attempt) {
           const { brief_data: brief, concept_count: count, inspiration_image_url: path } = project;
           const seed = seedOf(project.id);
           if (path === null) {
-            const asked = { brief, count, inspiration: undefined, seed };
-            return await createPromptsFromBrief(gemini, asked, call);
+            const order = { brief, count, inspiration: undefined, seed };
+            return await createPromptsFromBrief(gemini, order, attempt.startTime());
           }
-          return await inspirations.within(call.signal, async () => {
-            const inspiration = await readInspiration(client, path, call.signal);
-            return await createPromptsFromBrief(gemini, { brief, count, inspiration, seed }, call);
-          });
+          const leave = await inspirations.take(attempt.signal);
+          try {
+            const inspiration = await readInspiration(client, path, attempt.signal);
+            const order = { brief, count, inspiration, seed };
+            return await createPromptsFromBrief(gemini, order, attempt.startTime());
+          } finally {
+            leave();
+          }
         },
         complete: (concepts, report) =>
           verbs.completePrompts(lease, { concepts, promptVersion: DIRECTOR_VERSION }, report),

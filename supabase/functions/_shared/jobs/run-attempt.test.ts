@@ -4,7 +4,7 @@ import { VendorError } from "../vendors/vendor-error.ts";
 import { createFakeClock, settled } from "../timing/fake-clock.fixture.ts";
 import { fakeVerbs } from "./verbs/fake-verbs.fixture.ts";
 import { LeaseLost } from "./lease.ts";
-import { type Attempt, runAttempt } from "./run-attempt.ts";
+import { type AttemptWork, runAttempt } from "./run-attempt.ts";
 import { NoRoom } from "../timing/slots.ts";
 import { ShutDown } from "./stop-reasons.ts";
 import { VerbError } from "./verbs/verb-error.ts";
@@ -14,7 +14,7 @@ import type { Verbs } from "./verbs/verbs.ts";
 const lease = { jobId: "job", leaseToken: "token" };
 
 /** An attempt with a day to go, whose database extends every lease and takes every failure. */
-function start(attempt: Partial<Attempt<string>>, given: Partial<Verbs> = {}) {
+function start(attempt: Partial<AttemptWork<string>>, given: Partial<Verbs> = {}) {
   const clock = createFakeClock();
   const shutdown = new AbortController();
   const events: string[] = [];
@@ -39,12 +39,14 @@ function start(attempt: Partial<Attempt<string>>, given: Partial<Verbs> = {}) {
 }
 
 /** Work that only its signal can end. */
-const forever: Attempt<string>["work"] = ({ signal }) =>
+const forever: AttemptWork<string>["work"] = ({ signal }) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted"))));
 
 /** The same, after a vendor was asked. */
-const paidForever: Attempt<string>["work"] = (call) =>
-  call.meter.measure({ vendor: "v", model: "m" }, () => forever(call));
+const paidForever: AttemptWork<string>["work"] = (attempt) => {
+  const { signal } = attempt.startTime();
+  return attempt.meter.measure({ vendor: "v", model: "m" }, () => forever({ ...attempt, signal }));
+};
 
 Deno.test("work that succeeds is completed with its report, and nothing else is called", async () => {
   let completed: unknown[] = [];
@@ -132,6 +134,23 @@ Deno.test("an attempt is stopped after 70 seconds and may be made again", async 
   assert.deepEqual(failures().map(({ class: kind, code }) => [kind, code]), [
     ["transient", "vendor_unavailable"],
   ]);
+});
+
+Deno.test("what an attempt waits for before its first call is not its own time", async () => {
+  const turn = Promise.withResolvers<void>();
+  const { clock, ended, failures } = start({
+    async work(attempt) {
+      await turn.promise;
+      return await paidForever(attempt);
+    },
+  });
+  await clock.advance(100_000);
+  turn.resolve();
+  await clock.advance(69_999);
+  assert.deepEqual(failures(), []);
+  await clock.advance(1);
+  await ended;
+  assert.equal(failures().length, 1);
 });
 
 Deno.test("an attempt is stopped at its job's deadline", async () => {

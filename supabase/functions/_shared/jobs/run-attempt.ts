@@ -1,21 +1,21 @@
 import type { Logger } from "../log.ts";
-import { createMeter, type Meter } from "../vendors/meter.ts";
-import type { VendorReport } from "../vendors/meter.ts";
 import { bounded, bounds } from "../timing/bounded.ts";
 import type { Clock } from "../timing/clock.ts";
+import { NoRoom } from "../timing/slots.ts";
+import { createMeter, type VendorReport } from "../vendors/meter.ts";
+import type { VendorCall } from "../vendors/vendor-call.ts";
 import { failureOf } from "./failure.ts";
 import { keepLease, LeaseLost } from "./lease.ts";
-import { NoRoom } from "../timing/slots.ts";
-import { retryVerb } from "./verbs/retry-verb.ts";
 import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
 import type { LeaseRef } from "./verbs/call-verb.ts";
+import { retryVerb } from "./verbs/retry-verb.ts";
 import type { Verbs } from "./verbs/verbs.ts";
 
 /**
- * One attempt with all its calls: a hosted worker takes no new requests after half its time, which
- * leaves at least 75 s on the smallest plan.
+ * Milliseconds for one attempt with all its calls: a hosted worker takes no new requests after half
+ * its time, which leaves at least 75 s on the smallest plan.
  */
-export const ATTEMPT_MS = 70_000;
+export const ATTEMPT_TIME = 70_000;
 
 /** What every attempt works with. */
 export interface AttemptDeps {
@@ -26,22 +26,33 @@ export interface AttemptDeps {
   shutdown: AbortSignal;
 }
 
-/** What the work of an attempt is done with. */
-export interface AttemptCall {
-  signal: AbortSignal;
-  meter: Meter;
-  /** When the attempt is over, in milliseconds since 1970. */
+/**
+ * An attempt under way. Its signal aborts when the lease is lost, the job's deadline passes or the
+ * worker is about to be stopped.
+ */
+export interface Attempt extends VendorCall {
+  lease: LeaseRef;
+  /**
+   * Starts the attempt's own time. Before that the work may wait for its turn, which costs it
+   * nothing.
+   */
+  startTime(): AttemptTime;
+}
+
+/** A vendor's call within the attempt's own time: the signal aborts at its end too. */
+export interface AttemptTime extends VendorCall {
+  /** Milliseconds since 1970. */
   endsAt: number;
 }
 
-export interface Attempt<Result> {
+export interface AttemptWork<Result> {
   lease: LeaseRef;
   /** How long the lease lasts, as its claim said. */
   leaseSeconds: number;
   /** Milliseconds since 1970. */
   deadlineAt: number;
-  /** Does the work; stops when the signal aborts. */
-  work(call: AttemptCall): Promise<Result>;
+  /** Does the work; stops when the attempt's signal aborts. */
+  work(attempt: Attempt): Promise<Result>;
   /** Settles it. May be called again with the same result. */
   complete(result: Result, report: VendorReport): Promise<{ accepted: boolean }>;
 }
@@ -52,21 +63,31 @@ export interface Attempt<Result> {
  */
 export async function runAttempt<Result>(
   { verbs, clock, log, shutdown }: AttemptDeps,
-  { lease, leaseSeconds, deadlineAt, work, complete }: Attempt<Result>,
+  { lease, leaseSeconds, deadlineAt, work, complete }: AttemptWork<Result>,
 ): Promise<void> {
   const meter = createMeter(() => clock.now());
   const from = clock.now();
   const heartbeat = keepLease((signal) => verbs.extendLease(lease, signal), clock, leaseSeconds);
-  const left = deadlineAt - from;
-  const { signal, end } = bounds([heartbeat.signal, shutdown], {
-    milliseconds: Math.min(left, ATTEMPT_MS),
-    clock,
-    reason: left <= ATTEMPT_MS ? new DeadlinePassed() : new TookTooLong(),
-  });
-  const endsAt = Math.min(deadlineAt, from + ATTEMPT_MS);
+  const deadline = { milliseconds: deadlineAt - from, clock, reason: new DeadlinePassed() };
+  const { signal, end } = bounds([heartbeat.signal, shutdown], deadline);
+  const late = new AbortController();
+  const started: (() => void)[] = [];
+  const attempt: Attempt = {
+    lease,
+    signal,
+    meter,
+    startTime() {
+      const time = { milliseconds: ATTEMPT_TIME, clock, reason: new TookTooLong() };
+      const within = bounds([signal], time);
+      started.push(within.end);
+      within.signal.addEventListener("abort", () => late.abort(within.signal.reason));
+      const endsAt = Math.min(deadlineAt, clock.now() + ATTEMPT_TIME);
+      return { signal: within.signal, meter, endsAt };
+    },
+  };
   try {
     // An attempt is over at its end, even if something in it hangs on.
-    const result = await bounded((signal) => work({ signal, meter, endsAt }), [signal]);
+    const result = await bounded(() => work(attempt), [signal, late.signal]);
     // Done is done: from here only the database decides.
     const { accepted } = await retryVerb(() => complete(result, meter.report()), clock);
     log.info(accepted ? "attempt_completed" : "attempt_refused", {
@@ -75,10 +96,12 @@ export async function runAttempt<Result>(
     });
   } catch (thrown) {
     // What the abort made of the call it interrupted says less than the abort's own reason.
-    await settleFailure(signal.aborted ? signal.reason : thrown);
+    const stop = [signal, late.signal].find(({ aborted }) => aborted);
+    await settleFailure(stop === undefined ? thrown : stop.reason);
   } finally {
     heartbeat.end();
     end();
+    started.forEach((end) => end());
   }
 
   async function settleFailure(error: unknown) {
@@ -92,10 +115,9 @@ export async function runAttempt<Result>(
       } else {
         const failure = failureOf(error);
         const { status } = await retryVerb(() => verbs.failJob(lease, failure, report), clock);
-        const { class: kind, code } = failure;
-        log[kind === "unknown" ? "error" : "warn"]("attempt_failed", {
-          class: kind,
-          code,
+        log[failure.class === "unknown" ? "error" : "warn"]("attempt_failed", {
+          class: failure.class,
+          code: failure.code,
           became: status,
           error,
           ...report,

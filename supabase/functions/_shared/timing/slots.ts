@@ -10,11 +10,12 @@ export class NoRoom extends Error {
 export interface Slots {
   readonly isFull: boolean;
   /**
-   * Runs with a slot taken.
+   * Waits for a slot.
    *
+   * @returns what gives it back.
    * @throws `NoRoom` where enough are waiting; the signal's reason when it aborts while waiting.
    */
-  within<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T>;
+  take(signal: AbortSignal): Promise<() => void>;
 }
 
 /** @param room for so many to wait. */
@@ -22,30 +23,9 @@ export function createSlots(size: number, room: number): Slots {
   let taken = 0;
   const waiting = new Set<() => void>();
 
-  async function enter(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    if (taken < size) {
-      taken++;
-      return;
-    }
-    if (waiting.size >= room) throw new NoRoom();
-    await new Promise<void>((resolve, reject) => {
-      const leave = () => {
-        waiting.delete(enterNow);
-        reject(signal.reason);
-      };
-      // The slot passes from who leaves to who waited longest, so `taken` stays.
-      const enterNow = () => {
-        signal.removeEventListener("abort", leave);
-        resolve();
-      };
-      waiting.add(enterNow);
-      signal.addEventListener("abort", leave, { once: true });
-    });
-  }
-
-  function exit(): void {
+  function give(): void {
     const [next] = waiting;
+    // The slot passes to who waited longest, so `taken` stays.
     if (next === undefined) taken--;
     else {
       waiting.delete(next);
@@ -53,17 +33,31 @@ export function createSlots(size: number, room: number): Slots {
     }
   }
 
+  function wait(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        waiting.delete(enter);
+        reject(signal.reason);
+      };
+      const enter = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      waiting.add(enter);
+      signal.addEventListener("abort", leave, { once: true });
+    });
+  }
+
   return {
     get isFull() {
       return taken >= size;
     },
-    async within(signal, run) {
-      await enter(signal);
-      try {
-        return await run();
-      } finally {
-        exit();
-      }
+    async take(signal) {
+      signal.throwIfAborted();
+      if (taken < size) taken++;
+      else if (waiting.size < room) await wait(signal);
+      else throw new NoRoom();
+      return give;
     },
   };
 }

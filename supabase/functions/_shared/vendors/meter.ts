@@ -15,10 +15,14 @@ export interface VendorReport {
 export interface Meter {
   /** Runs a call, and times it whether it succeeds or fails. */
   measure<T>(call: { vendor: string; model: string }, run: () => Promise<T>): Promise<T>;
+  /** Times the rest of a call that `measure` counted, if one did. */
+  resume<T>(call: { vendor: string; model: string }, run: () => Promise<T>): Promise<T>;
   /** Counts in the same report, and leaves its vendor and model as they are. */
   aside(): Meter;
   /** @param usd undefined where the price isn't known. */
   charge(usd: number | undefined): void;
+  /** Writes down that a misspelt picture is drawn once more. */
+  noteRedraw(): void;
   report(): VendorReport;
 }
 
@@ -26,8 +30,12 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
   const report: VendorReport = { calls: 0, vendor_ms: 0 };
 
   async function time<T>(run: () => Promise<T>): Promise<T> {
-    const from = now();
     report.calls++;
+    return await timeOnly(run);
+  }
+
+  async function timeOnly<T>(run: () => Promise<T>): Promise<T> {
+    const from = now();
     try {
       return await run();
     } finally {
@@ -41,10 +49,14 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
       report.model = model;
       return time(run);
     },
+    resume: (call, run) => report.calls === 0 ? meter.measure(call, run) : timeOnly(run),
     aside: () => ({ ...meter, measure: (_, run) => time(run) }),
     charge(usd) {
       if (usd === undefined) return;
       report.cost_usd = Math.round(((report.cost_usd ?? 0) + usd) * 1e6) / 1e6;
+    },
+    noteRedraw() {
+      report.redrawn = true;
     },
     report: () => ({ ...report }),
   };

@@ -13,6 +13,8 @@ export interface VendorErrorOptions extends ErrorOptions {
   status?: number;
   /** How long the vendor asked us to stay away. */
   retryAfterSeconds?: number | undefined;
+  /** Whether what was paid for can't be had any more, so that it must be asked for anew. */
+  isLost?: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ export class VendorError extends Error {
   readonly code: WorkerFailureCode;
   readonly status: number | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly isLost: boolean;
 
   constructor(message: string, options: VendorErrorOptions) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
@@ -32,5 +35,18 @@ export class VendorError extends Error {
     this.code = options.code;
     this.status = options.status;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.isLost = options.isLost ?? false;
+  }
+
+  /** The same failure of work that must be asked for anew. */
+  asLost(): VendorError {
+    return new VendorError(this.message, {
+      class: this.class,
+      code: this.code,
+      ...(this.status !== undefined && { status: this.status }),
+      retryAfterSeconds: this.retryAfterSeconds,
+      isLost: true,
+      cause: this.cause,
+    });
   }
 }

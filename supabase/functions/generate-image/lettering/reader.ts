@@ -47,11 +47,15 @@ export function createLetterReader(gemini: Gemini, clock: Clock): LetterReader {
       const aside = meter.aside();
       try {
         return await bounded(
-          (signal) =>
-            slots.within(signal, async () => {
+          async (signal) => {
+            const leave = await slots.take(signal);
+            try {
               const loaded = await picture.load(signal);
               return await readLetters(gemini, loaded, { signal, meter: aside });
-            }),
+            } finally {
+              leave();
+            }
+          },
           [signal],
           { milliseconds: READING_MS, clock },
         );

@@ -5,6 +5,7 @@ import { withServer } from "../server.fixture.ts";
 import type { VendorJob } from "../provider-job.ts";
 import { VendorError } from "../vendor-error.ts";
 import { createArk } from "./ark.ts";
+import { drawConcept } from "./draw-concept.fixture.ts";
 
 const config = (baseUrl: string) => ({
   provider: "ark" as const,
@@ -22,7 +23,7 @@ const request = {
 async function failureFor(response: () => Response): Promise<VendorError> {
   let error: unknown;
   await withServer(response, async (url) => {
-    error = await createArk(config(url)).drawConcept(request, openCall()).then(
+    error = await drawConcept(createArk(config(url)), request, openCall()).then(
       () => undefined,
       (error) => error,
     );
@@ -46,7 +47,7 @@ Deno.test("asks ModelArk for one square picture without a watermark, and names i
     });
   }, async (url) => {
     const call = openCall();
-    const picture = await createArk(config(url)).drawConcept(request, call);
+    const picture = await drawConcept(createArk(config(url)), request, call);
     assert.equal(picture.href, "https://ark-content.example/p.png?X-Tos-Signature=1");
     assert.equal(call.meter.report().cost_usd, 0.04);
   });
@@ -73,25 +74,25 @@ Deno.test("a drawn picture's address is kept before it is given out, and is not 
     const artist = createArk(config(url));
     const saved: (VendorJob | null)[] = [];
     const keepJob = (job: VendorJob | null) => Promise.resolve(void saved.push(job));
-    await artist.drawConcept({ ...request, keepJob }, openCall());
+    await drawConcept(artist, { ...request, keepJob }, openCall());
     const [kept = null] = saved;
     assert.deepEqual(saved, [{ kind: "picture_url", url: address }]);
     const call = openCall();
-    const again = await artist.drawConcept({ ...request, kept }, call);
+    const again = await drawConcept(artist, { ...request, kept }, call);
     assert.equal(again.href, address);
     assert.deepEqual([calls, call.meter.report().calls], [1, 0]);
     const others = { request_id: "r1", status_url: address, response_url: address };
-    await artist.drawConcept({ ...request, kept: { kind: "fal_request", ...others } }, call);
+    await drawConcept(artist, { ...request, kept: { kind: "fal_request", ...others } }, call);
     assert.equal(calls, 2, "a request in another provider's queue");
     const lost = () => Promise.reject(new LeaseLost("gone"));
-    await assert.rejects(artist.drawConcept({ ...request, keepJob: lost }, openCall()), LeaseLost);
+    await assert.rejects(drawConcept(artist, { ...request, keepJob: lost }, openCall()), LeaseLost);
   });
 });
 
 Deno.test("a kept address inside our network is not fetched", async () => {
   const kept = { kind: "picture_url" as const, url: "http://169.254.169.254/latest" };
   await assert.rejects(
-    createArk(config("https://ark.example")).drawConcept({ ...request, kept }, openCall()),
+    drawConcept(createArk(config("https://ark.example")), { ...request, kept }, openCall()),
     (error) => error instanceof VendorError && error.class === "unknown",
   );
 });
@@ -189,7 +190,7 @@ Deno.test("nobody listening is transient", async () => {
   const { port } = listener.addr;
   listener.close();
   await assert.rejects(
-    createArk(config(`http://127.0.0.1:${port}`)).drawConcept(request, openCall()),
+    drawConcept(createArk(config(`http://127.0.0.1:${port}`)), request, openCall()),
     (error) => error instanceof VendorError && error.class === "transient",
   );
 });

@@ -6,7 +6,7 @@ import { connectionError, unreadableAnswer } from "../http-error.ts";
 import { costOfPicture } from "../prices.ts";
 import { arkError, arkFault } from "./ark-errors.ts";
 import type { Artist } from "./artist.ts";
-import { pictureUrl } from "./picture-url.ts";
+import { locatePicture, pictureUrl } from "./picture-url.ts";
 
 /**
  * https://docs.byteplus.com/en/docs/ModelArk/1541523. A picture that failed by itself has an error
@@ -46,8 +46,7 @@ export function createArk(config: Config["seedream"]): Artist {
   }
 
   return {
-    async drawConcept({ prompt, kept, keepJob }, { signal, meter }) {
-      if (kept?.kind === "picture_url") return pictureUrl("ark", kept.url, baseUrl);
+    async begin(prompt, { signal, meter }) {
       const text = await meter.measure({ vendor: "seedream", model }, async () => {
         try {
           return await bounded((signal) => ask(prompt, signal), [signal]);
@@ -65,10 +64,10 @@ export function createArk(config: Config["seedream"]): Artist {
           : arkError(undefined, failed, apiKey);
       }
       meter.charge(costOfPicture(model));
-      const picture = pictureUrl("ark", url, baseUrl);
-      await keepJob({ kind: "picture_url", url: picture.href });
-      return picture;
+      return { kind: "picture_url", url: pictureUrl("ark", url, baseUrl).href };
     },
+    canFinish: (job) => job.kind === "picture_url",
+    finish: (job) => locatePicture("ark", job, baseUrl),
   };
 }
 

@@ -1,19 +1,22 @@
 import type { VendorJob } from "../provider-job.ts";
 import type { VendorCall } from "../vendor-call.ts";
 
-export interface ConceptRequest {
-  prompt: string;
-  /** What `keepJob` was told in an earlier attempt: paid for, so its result is asked for. */
-  kept: VendorJob | null;
-  /** Keeps the vendor's request that has begun, or the address of what is done; null forgets it. */
-  keepJob(job: VendorJob | null): Promise<void>;
-}
-
 /** Draws concepts with Seedream, wherever it is hosted. */
 export interface Artist {
   /**
-   * @returns where the square picture can be fetched, for some hours.
+   * Has a square picture drawn, which is paid for from then on. What it resolves to is kept at once,
+   * so that a later attempt can ask for the result instead of paying again.
+   *
    * @throws `VendorError`
    */
-  drawConcept(request: ConceptRequest, call: VendorCall): Promise<URL>;
+  begin(prompt: string, call: VendorCall): Promise<VendorJob>;
+  /** Whether it can ask for this job, which another provider may have begun. */
+  canFinish(job: VendorJob): boolean;
+  /**
+   * Waits for what was begun, in this attempt or in an earlier one.
+   *
+   * @returns where the picture can be fetched, for some hours.
+   * @throws `VendorError`: with `isLost` where it can't be had any more.
+   */
+  finish(job: VendorJob, call: VendorCall): Promise<URL>;
 }

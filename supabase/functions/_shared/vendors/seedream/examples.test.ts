@@ -6,6 +6,7 @@ import { withServer } from "../server.fixture.ts";
 import { VendorError } from "../vendor-error.ts";
 import { createArk } from "./ark.ts";
 import { createFal } from "./fal.ts";
+import { drawConcept } from "./draw-concept.fixture.ts";
 
 const request = { prompt: "A logo", kept: null, keepJob: () => Promise.resolve() };
 
@@ -15,7 +16,7 @@ async function draw(provider: "ark" | "fal", answer: () => Response): Promise<un
   await withServer(answer, async (baseUrl) => {
     const config = { provider, apiKey: "k", baseUrl, model: "seedream-4-5-251128" };
     const artist = provider === "ark" ? createArk(config) : createFal(config, createFakeClock());
-    outcome = await artist.drawConcept(request, openCall()).catch((error) => error);
+    outcome = await drawConcept(artist, request, openCall()).catch((error) => error);
   });
   return outcome;
 }

@@ -6,6 +6,7 @@ import { withServer } from "../server.fixture.ts";
 import type { VendorJob } from "../provider-job.ts";
 import { VendorError } from "../vendor-error.ts";
 import { createFal } from "./fal.ts";
+import { drawConcept } from "./draw-concept.fixture.ts";
 
 const model = "fal-ai/bytedance/seedream/v4.5/text-to-image";
 
@@ -52,7 +53,7 @@ function artist(url: string) {
 Deno.test("submits a job, keeps it at once, and polls its own addresses", async () => {
   const fal = queue(done);
   await withServer(fal.answer, async (url) => {
-    const picture = await artist(url).drawConcept({
+    const picture = await drawConcept(artist(url), {
       prompt: "A logo",
       kept: null,
       keepJob(job) {
@@ -77,7 +78,7 @@ Deno.test("a second attempt asks for the first one's job and pays nothing", asyn
   const fal = queue(done, []);
   await withServer(fal.answer, async (url) => {
     const call = openCall();
-    await artist(url).drawConcept({
+    await drawConcept(artist(url), {
       prompt: "A logo",
       kept: {
         kind: "fal_request",
@@ -101,7 +102,7 @@ Deno.test("a job that was refused is forgotten, and the refusal is told", async 
   const kept: (VendorJob | null)[] = [];
   await withServer(fal.answer, async (url) => {
     await assert.rejects(
-      artist(url).drawConcept({
+      drawConcept(artist(url), {
         prompt: "A logo",
         kept: null,
         keepJob: (job) => Promise.resolve(void kept.push(job)),
@@ -122,7 +123,7 @@ Deno.test("a queue that fails for a moment keeps its job, one that knows of none
         : await fal.answer(request);
     await withServer(answer, async (url) => {
       await assert.rejects(
-        artist(url).drawConcept({
+        drawConcept(artist(url), {
           prompt: "A logo",
           kept: null,
           keepJob: (job) => Promise.resolve(void ids.push(idOf(job))),
@@ -142,7 +143,7 @@ Deno.test("a job is done when it says so, whatever the status of the answer", as
       ? (waits.shift() ?? early)()
       : fal.answer(request);
   await withServer(answer, async (url) => {
-    const picture = await artist(url).drawConcept({
+    const picture = await drawConcept(artist(url), {
       prompt: "A logo",
       kept: null,
       keepJob: () => Promise.resolve(),
@@ -157,7 +158,7 @@ Deno.test("the key does not go to an address outside the queue", async () => {
   await withServer(fal.answer, async (url) => {
     const elsewhere = "https://elsewhere.example/r1";
     await assert.rejects(
-      artist(url).drawConcept({
+      drawConcept(artist(url), {
         prompt: "A logo",
         kept: {
           kind: "fal_request",
@@ -182,7 +183,7 @@ Deno.test("the vendor's word on retrying counts more than its status", async () 
       });
     await withServer(answer, async (url) => {
       await assert.rejects(
-        artist(url).drawConcept({
+        drawConcept(artist(url), {
           prompt: "A logo",
           kept: null,
           keepJob: () => Promise.resolve(),
@@ -198,7 +199,7 @@ Deno.test("what another provider drew is fetched from where it lies", async () =
   await withServer(fal.answer, async (url) => {
     const kept = { kind: "picture_url" as const, url: "https://ark.example/p.png" };
     const keepJob = () => Promise.reject(new Error("it is kept already"));
-    const picture = await artist(url).drawConcept({ prompt: "A logo", kept, keepJob }, openCall());
+    const picture = await drawConcept(artist(url), { prompt: "A logo", kept, keepJob }, openCall());
     assert.equal(picture.href, kept.url);
   });
   assert.deepEqual(fal.asked, []);

@@ -9,7 +9,7 @@ import { VendorError } from "../vendor-error.ts";
 import type { FalRequest } from "../provider-job.ts";
 import type { Artist } from "./artist.ts";
 import { falError } from "./fal-errors.ts";
-import { pictureUrl } from "./picture-url.ts";
+import { locatePicture, pictureUrl } from "./picture-url.ts";
 
 /** What the queue answers to a request. */
 const submitted = z.object({
@@ -79,24 +79,28 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   }
 
   return {
-    async drawConcept({ prompt, kept, keepJob }, { signal, meter }) {
+    async begin(prompt, { signal, meter }) {
+      const job = await meter.measure({ vendor: "seedream", model }, () => submit(prompt, signal));
+      meter.charge(costOfPicture(model));
+      return job;
+    },
+    canFinish: () => true,
+    async finish(job, { signal, meter }) {
       // Drawn while another provider was configured: it lies at its address all the same.
-      if (kept?.kind === "picture_url") return pictureUrl("fal", kept.url, baseUrl);
-      return await meter.measure({ vendor: "seedream", model }, async () => {
-        const begun = kept ?? await submit(prompt, signal);
-        if (kept === null) {
-          meter.charge(costOfPicture(model));
-          await keepJob(begun);
-        }
-        const unless = (lasts: (error: unknown) => boolean) => async (error: unknown) => {
-          if (!lasts(error)) await keepJob(null);
-          throw error;
-        };
-        await wait(begun, signal).catch(unless(isStillThere));
+      if (job.kind === "picture_url") return await locatePicture("fal", job, baseUrl);
+      return await meter.resume({ vendor: "seedream", model }, async () => {
+        await wait(job, signal).catch(throwLost((error) => !isStillThere(error)));
         // What went wrong inside the job stays wrong: the next attempt needs a new one.
-        return await fetchResult(begun, signal).catch(unless(isPassing));
+        return await fetchResult(job, signal).catch(throwLost((error) => !isPassing(error)));
       });
     },
+  };
+}
+
+/** Marks an error as that of lost work where it is one. */
+function throwLost(isLost: (error: unknown) => boolean) {
+  return (error: unknown): never => {
+    throw error instanceof VendorError && isLost(error) ? error.asLost() : error;
   };
 }
 

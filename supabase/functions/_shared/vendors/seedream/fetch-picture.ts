@@ -30,6 +30,7 @@ export async function fetchPicture(
         class: failure === "transient" ? failure : "unknown",
         code: failure === "transient" ? code : "vendor_unavailable",
         status: response.status,
+        isLost: failure !== "transient" && response.status !== 429,
       });
     }
     return await streamPicture(response.body, limits.bytes, within);

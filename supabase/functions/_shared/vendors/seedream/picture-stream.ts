@@ -88,5 +88,9 @@ function joined(chunks: Chunk[], size: number): Uint8Array {
 
 /** Asked again, the vendor may send a good one. */
 export function badPicture(reason: string): VendorError {
-  return new VendorError(`bad picture: ${reason}`, { class: "unknown", code: "bad_picture" });
+  return new VendorError(`bad picture: ${reason}`, {
+    class: "unknown",
+    code: "bad_picture",
+    isLost: true,
+  });
 }

@@ -1,4 +1,6 @@
 import { unreadableAnswer } from "../http-error.ts";
+import { VendorError } from "../vendor-error.ts";
+import type { VendorJob } from "../provider-job.ts";
 
 /**
  * Checks the address that a vendor's answer names before anything is fetched from it: HTTPS and a
@@ -17,6 +19,25 @@ export function pictureUrl(vendor: string, text: string, baseUrl: string): URL {
     throw unreadableAnswer(vendor, "the picture's address is not usable");
   }
   return url;
+}
+
+/**
+ * Where a kept picture lies, whoever drew it.
+ *
+ * @throws `VendorError`, with `isLost` where its address is not usable or isn't one.
+ */
+// deno-lint-ignore require-await -- What it throws is to reject.
+export async function locatePicture(
+  vendor: string,
+  job: VendorJob,
+  baseUrl: string,
+): Promise<URL> {
+  if (job.kind !== "picture_url") throw unreadableAnswer(vendor, "another provider's job").asLost();
+  try {
+    return pictureUrl(vendor, job.url, baseUrl);
+  } catch (error) {
+    throw error instanceof VendorError ? error.asLost() : error;
+  }
 }
 
 function isLoopback({ protocol, hostname }: URL): boolean {

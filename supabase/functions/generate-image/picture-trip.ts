@@ -1,0 +1,198 @@
+import type { ServiceClient } from "../_shared/database.ts";
+import { LeaseLost } from "../_shared/jobs/lease.ts";
+import {
+  type Attempt,
+  type AttemptDeps,
+  type AttemptTime,
+  runAttempt,
+} from "../_shared/jobs/run-attempt.ts";
+import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
+import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
+import type { FinishedPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
+import { bounds, whenAborted } from "../_shared/timing/bounded.ts";
+import type { Slots } from "../_shared/timing/slots.ts";
+import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
+import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
+import { VendorError } from "../_shared/vendors/vendor-error.ts";
+import { createConcept } from "./concept.ts";
+import { type Expected, expectedLettering } from "./lettering/expected.ts";
+import { judge, type Judgement } from "./lettering/judge.ts";
+import type { LetterReader } from "./lettering/reader.ts";
+import type { Drawing, PictureKind } from "./picture-kind.ts";
+import { firmer } from "./prompts/firmer.ts";
+import { readPicture } from "./read-picture.ts";
+import { createRefinement } from "./refinement.ts";
+import { type Stored, storePicture } from "./store-picture.ts";
+
+export interface TripDeps extends AttemptDeps {
+  client: ServiceClient;
+  artist: Artist;
+  gemini: Gemini;
+  /** Undefined where letters are not to be read back. */
+  reader: LetterReader | undefined;
+  /** Refinements in this worker at a time. */
+  refinements: Slots;
+}
+
+/** Milliseconds that must be left for another drawing to begin, */
+const REDRAWING_TIME = 25_000;
+/** and that it leaves for the settlement of the first one. */
+const SETTLING_TIME = 6_000;
+
+/**
+ * A picture's trip: its claim is made, it is drawn, stored and read back, drawn once more if it is
+ * misspelt, and settled. Never throws.
+ */
+export async function drawPicture(deps: TripDeps, claim: PictureClaim): Promise<void> {
+  const lease = { jobId: claim.asset.id, leaseToken: claim.lease_token };
+  await runAttempt(deps, {
+    lease,
+    leaseSeconds: claim.lease_seconds,
+    deadlineAt: claim.deadline_at,
+    work: (attempt) => takeTurn(deps, claim, attempt),
+    complete: (picture, report) => deps.verbs.completePicture(lease, picture, report),
+  });
+}
+
+/** Concepts pass through this worker as they come in; refinements are held in it, few at a time. */
+async function takeTurn(deps: TripDeps, claim: PictureClaim, attempt: Attempt) {
+  if (claim.vendor === "seedream") {
+    return await makePicture(deps, claim, createConcept(deps, attempt.lease, claim), attempt);
+  }
+  const leave = await deps.refinements.take(attempt.signal);
+  try {
+    const refinement = await createRefinement(deps, attempt.lease, claim, attempt.signal);
+    return await makePicture(deps, claim, refinement, attempt);
+  } finally {
+    leave();
+  }
+}
+
+export type DrawingDeps = Pick<TripDeps, "client" | "verbs" | "clock" | "log" | "reader">;
+
+/** Draws, stores and reads back; of two drawings the better one counts. */
+export async function makePicture(
+  deps: DrawingDeps,
+  claim: PictureClaim,
+  kind: PictureKind,
+  attempt: Attempt,
+): Promise<FinishedPicture> {
+  const { clock, log } = deps;
+  const time = attempt.startTime();
+  const prompt = await kind.preparePrompt(time);
+  const expected = expectedLettering(claim, prompt);
+  const trip = { deps, claim, kind, lease: attempt.lease, prompt };
+
+  const first = await drawAndStore(trip, { number: 1, emphasis: "" }, time);
+  if (expected === undefined) return first.picture;
+  const reading = await readBack(deps, first, expected, time);
+  if (reading.lettering.verdict !== "mismatch") return finished(first, reading);
+
+  const left = time.endsAt - SETTLING_TIME - clock.now();
+  log.info("lettering_mismatch", { difference: reading.difference, ms_left: left });
+  if (left < REDRAWING_TIME || !kind.mayDrawAgain || !await mayRedraw(deps, attempt)) {
+    return finished(first, reading);
+  }
+  attempt.meter.noteRedraw();
+  const limit = bounds([time.signal], { milliseconds: left, clock });
+  const within = { ...time, signal: limit.signal };
+  try {
+    // Races with its limit: a second drawing that fails or hangs costs nothing but its price.
+    const again = { number: 2, emphasis: firmer(expected.main) } as const;
+    const aborted = whenAborted(limit.signal);
+    const second = await Promise.race([drawAndStore(trip, again, within), aborted]);
+    const reread = await Promise.race([readBack(deps, second, expected, within), aborted]);
+    if (reread.difference < reading.difference) return finished(second, reread);
+  } catch (error) {
+    time.signal.throwIfAborted();
+    if (error instanceof LeaseLost) throw error;
+    log.warn("lettering_not_redrawn", { error });
+    await tellGate(deps, attempt, error);
+  } finally {
+    limit.end();
+  }
+  return finished(first, reading);
+}
+
+interface Trip {
+  deps: DrawingDeps;
+  claim: PictureClaim;
+  kind: PictureKind;
+  lease: LeaseRef;
+  prompt: string;
+}
+
+async function drawAndStore(
+  { deps, claim, kind, lease, prompt }: Trip,
+  drawing: Drawing,
+  call: VendorCall,
+): Promise<Stored> {
+  try {
+    const drawn = await kind.draw(prompt, drawing, call);
+    const { lease_seconds: leaseSeconds } = claim;
+    const request = { lease, leaseSeconds, path: pathOf(claim, drawing), drawn };
+    return await storePicture(deps, request, call.signal);
+  } catch (error) {
+    // Asked for again, the same job would name the same picture.
+    if (error instanceof VendorError && error.isLost) await kind.forget(call);
+    throw error;
+  }
+}
+
+/** A path of this drawing of this attempt alone, without the extension. */
+function pathOf({ owner_id, asset, attempt }: PictureClaim, { number }: Drawing): string {
+  const name = number === 1 ? `${asset.id}-${attempt}` : `${asset.id}-${attempt}-${number}`;
+  return `${owner_id}/${asset.project_id}/${name}`;
+}
+
+/** What a picture's letters are, judged by what they should be. */
+interface Reading extends Pick<Judgement, "difference"> {
+  lettering: NonNullable<FinishedPicture["lettering"]>;
+}
+
+async function readBack(
+  { client, reader, log }: Pick<TripDeps, "client" | "reader" | "log">,
+  { picture, size, bytes }: Stored,
+  expected: Expected,
+  call: AttemptTime,
+): Promise<Reading> {
+  const { path, mimeType } = picture;
+  const load = async (signal: AbortSignal) =>
+    bytes === undefined ? await readPicture(client, path, mimeType, signal) : { bytes, mimeType };
+  const text = await reader?.read({ size, load }, call, log);
+  // One that nobody could read is likelier right than one that is misspelt.
+  if (text === undefined) return { lettering: { verdict: "unchecked" }, difference: 0 };
+  const { verdict, difference } = judge(text, expected);
+  return { lettering: { verdict, text }, difference };
+}
+
+function finished({ picture }: Stored, { lettering }: Reading): FinishedPicture {
+  return { ...picture, lettering };
+}
+
+/** A second drawing within one attempt is a start at its vendor as any other. */
+async function mayRedraw(
+  { verbs, log }: Pick<TripDeps, "verbs" | "log">,
+  { lease }: Attempt,
+): Promise<boolean> {
+  try {
+    return await verbs.beginRedraw(lease);
+  } catch (error) {
+    log.warn("lettering_not_redrawn", { error });
+    return false;
+  }
+}
+
+/** Where the vendor turned a second drawing away, nobody is to call it until it says. */
+async function tellGate(
+  { verbs, log }: Pick<TripDeps, "verbs" | "log">,
+  { lease }: Attempt,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof VendorError) || error.class !== "throttled") return;
+  // Untold, the next caller is turned away too, and tells.
+  await verbs.redrawTurnedAway(lease, error.retryAfterSeconds).catch((error) => {
+    log.warn("redraw_refusal_untold", { error });
+  });
+}
