@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { project } from "../../tests/support/project.ts";
+import { root } from "../settings.ts";
+
+/** The shell's part of the README's tour. */
+async function readTour(): Promise<string> {
+  const readme = await Deno.readTextFile(join(root, "README.md"));
+  const [, tour] = /## A tour with curl\n\n```sh\n(.*?)```/s.exec(readme) ?? [];
+  return tour ?? assert.fail("the README has no tour");
+}
+
+Deno.test("the README's tour works, and works again, and ends with a picture", async () => {
+  const tour = await readTour();
+  const folder = await Deno.makeTempDir({ prefix: "logokraft-tour-" });
+  try {
+    await Deno.mkdir(join(folder, ".local"));
+    const env = Object.entries(project).map(([name, value]) => `${name}=${value}\n`);
+    await Deno.writeTextFile(join(folder, ".local/env"), env.join(""));
+    for (const time of ["first", "second"]) {
+      const { success, stdout, stderr } = await new Deno.Command("bash", {
+        args: ["-euo", "pipefail", "-c", tour],
+        cwd: folder,
+      }).output();
+      const printed = new TextDecoder().decode(stdout);
+      assert.ok(success, `the ${time} time: ${printed}${new TextDecoder().decode(stderr)}`);
+      assert.equal([...printed.matchAll(/"type":"generation_complete"/g)].length, 2);
+      const picture = await Deno.readFile(join(folder, "refined.png"));
+      assert.deepEqual([...picture.subarray(1, 4)], [...new TextEncoder().encode("PNG")]);
+      await Deno.remove(join(folder, "refined.png"));
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
