@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { marks } from "../draw/marks/index.ts";
 import { readPrompt } from "./read-prompt.ts";
 
 const archetypes: [prompt: string, archetype: string, name: string][] = [
@@ -32,4 +33,11 @@ Deno.test("a typeface's or a mark's own words are no motif", () => {
   const crest =
     "A pictorial logo mark. Draw a crest: a shield with a contrasting chief, a swan below it.";
   assert.equal(readPrompt(crest).motif, "swan");
+});
+
+Deno.test("a thing that is named is shown, whatever the seed", () => {
+  for (let seed = 0; seed < 12; seed++) {
+    const { mark, motif } = readPrompt('A combination mark. Draw a kettle. Letter "Crow".', seed);
+    assert.deepEqual([marks[mark].shows, motif], ["motif", "kettle"]);
+  }
 });

@@ -26,7 +26,7 @@ export function readPrompt(prompt: string, seed?: number): Scene {
     mark,
     motif: motifIn(
       text,
-      [marks[mark].phrase, treatments[treatment].phrase, ...typefacePhrases],
+      [marks[mark].phrase, treatments[treatment].phrase],
       avoidance,
       random,
     ),
@@ -120,12 +120,17 @@ function markIn(
   const asked = archetype === "lettermark"
     ? undefined
     : familyWords.find(([, words]) => words.test(text))?.[0];
-  const free = families[archetype].filter((family) => !avoidance.shows({ phrase: family }));
+  // Whoever names a thing wants to see it.
+  const isNamed = archetype !== "abstract" && motifsNamed(subjectOf(text)).length > 0;
+  const free = families[archetype].filter((family) =>
+    !avoidance.shows({ phrase: family }) && !(isNamed && family === "geometric")
+  );
   const family = asked ?? random.pick(free.length > 0 ? free : families[archetype]);
   const fitting = markNames.filter((name) => {
     const shows = marks[name].shows;
     if (marks[name].family !== family || avoidance.shows(marks[name])) return false;
     if (archetype === "lettermark") return shows === "initials";
+    if (isNamed) return shows === "motif";
     return archetype === "abstract" ? shows === "neither" : shows !== "initials";
   });
   return random.pick(fitting.length > 0 ? fitting : ["plain"]);
@@ -150,11 +155,17 @@ function motifIn(
   const manner = phrases.flatMap((phrase) => phrase.toLowerCase().split(/\{\w+\}/))
     .map((words) => words.trim()).filter((words) => words !== "");
   const bare = manner.reduce((rest, words) => rest.replaceAll(words, " ; "), text);
-  const subject = bare.replace(/\bin this field: [^.]*/, " ").replace(quoted, " ");
+  const subject = subjectOf(bare);
   const isFree = (name: string) => !avoidance.shows(motifNamed(name));
   const found = [...motifsNamed(subject), ...motifsNamed(bare), ...motifsEvoked(subject)];
   const free = fillers.filter(isFree);
   return found.find(isFree) ?? random.pick(free.length > 0 ? free : fillers);
+}
+
+/** What is to be drawn: neither the company's field, nor what is lettered, nor how. */
+function subjectOf(text: string): string {
+  const rest = text.replace(/\bin this field: [^.]*/, " ").replace(quoted, " ");
+  return typefacePhrases.reduce((rest, phrase) => rest.replaceAll(phrase, " ; "), rest);
 }
 
 function treatmentIn(text: string, avoidance: Avoidance, random: Random): TreatmentName {
