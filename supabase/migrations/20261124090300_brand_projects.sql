@@ -11,7 +11,10 @@ create table public.brand_projects (
   inspiration_image_url text,
   status public.project_status not null default 'prompting',
   error jsonb,
-  prompting_cost_usd numeric(12, 6) not null default 0,
+  prompting_cost_usd numeric(12, 6) default 0,
+  deleted_cost_usd numeric(12, 6) default 0,
+  deleted_ordinal integer not null default 0,
+  deleted_completed boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint project_name_length check (char_length(project_name) between 1 and 80),
@@ -28,7 +31,13 @@ comment on column public.brand_projects.concept_count is 'How many concepts the 
 comment on column public.brand_projects.inspiration_image_url is
   'Path of the object in bucket inspiration-images.';
 comment on column public.brand_projects.prompting_cost_usd is
-  'US dollars that the writing of its prompts cost, by list price.';
+  'US dollars that the writing of its prompts cost, by list price; null where a price is not known.';
+comment on column public.brand_projects.deleted_cost_usd is
+  'US dollars that its deleted logos cost: deleting gives no money back. Null where a price is not known.';
+comment on column public.brand_projects.deleted_ordinal is
+  'The highest place that a deleted logo had: no place is given twice.';
+comment on column public.brand_projects.deleted_completed is
+  'Whether a deleted logo was completed: the project''s status counts it still.';
 
 -- Pages of a user's projects, newest first, by (created_at, id).
 create index brand_projects_by_owner on public.brand_projects (user_id, created_at desc, id desc);

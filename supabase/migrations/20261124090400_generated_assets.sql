@@ -27,7 +27,7 @@ create table public.generated_assets (
   mime_type text,
   lettering public.lettering_verdict,
   lettering_text text,
-  cost_usd numeric(12, 6) not null default 0,
+  cost_usd numeric(12, 6) default 0,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   completed_at timestamptz,
@@ -35,11 +35,15 @@ create table public.generated_assets (
   constraint asset_in_project_unique unique (id, project_id),
   -- Both columns: a parent of another project can't be named.
   constraint asset_parent foreign key (parent_asset_id, project_id)
-    references public.generated_assets (id, project_id) on delete cascade,
+    references public.generated_assets (id, project_id) on delete set null (parent_asset_id),
   constraint asset_is_not_own_parent check (parent_asset_id <> id),
   constraint asset_ordinal_positive check (ordinal > 0),
-  constraint concepts_alone_have_no_parent check (
-    (asset_type = 'logo_concept') = (parent_asset_id is null)
+  constraint concepts_have_no_parent check (
+    asset_type <> 'logo_concept' or parent_asset_id is null
+  ),
+  -- Its parent may be deleted once it is completed: until then it is drawn from the parent's picture.
+  constraint uncompleted_refinements_have_a_parent check (
+    asset_type = 'logo_concept' or parent_asset_id is not null or status = 'completed'
   ),
   constraint concepts_have_prompts check (
     asset_type <> 'logo_concept' or generation_prompt is not null
@@ -78,7 +82,7 @@ comment on column public.generated_assets.lettering is
   'Whether the name is lettered as it is spelled; null where nothing is to be lettered.';
 comment on column public.generated_assets.lettering_text is 'What was read in the picture.';
 comment on column public.generated_assets.cost_usd is
-  'US dollars that its attempts cost, by list price; failed ones too.';
+  'US dollars that its attempts cost, by list price, failed ones too; null where a price is not known.';
 comment on column public.generated_assets.attempts is 'How often a worker took it up, in all.';
 
 create index generated_assets_by_parent on public.generated_assets (parent_asset_id, project_id)

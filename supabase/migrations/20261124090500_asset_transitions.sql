@@ -1,5 +1,18 @@
 -- The rules of an asset's life hold whoever writes: verbs, the service role, a console.
 
+create function private.last_ordinal(p_project_id uuid) returns integer
+language sql stable
+set search_path = ''
+as $$
+  select greatest(
+    (select max(ordinal) from public.generated_assets where project_id = p_project_id),
+    (select deleted_ordinal from public.brand_projects where id = p_project_id),
+    0
+  );
+$$;
+comment on function private.last_ordinal(uuid) is
+  'The last place that was given in a project, deleted logos'' included.';
+
 create function private.number_asset() returns trigger
 language plpgsql security definer
 set search_path = ''
@@ -8,8 +21,7 @@ begin
   if new.ordinal is null then
     -- The project's row is what two inserts at once queue up behind.
     perform from public.brand_projects where id = new.project_id for no key update;
-    select coalesce(max(ordinal), 0) + 1 into new.ordinal
-    from public.generated_assets where project_id = new.project_id;
+    new.ordinal := private.last_ordinal(new.project_id) + 1;
   end if;
   return new;
 end

@@ -1,5 +1,7 @@
 create view public.project_overviews with (security_invoker = true) as
-select project.*, sums.progress, project.prompting_cost_usd + sums.cost_usd as cost_usd
+select
+  project.*, sums.progress,
+  project.prompting_cost_usd + project.deleted_cost_usd + sums.cost_usd as cost_usd
 from public.brand_projects as project
 cross join lateral (
   select
@@ -10,7 +12,9 @@ cross join lateral (
       'completed', count(*) filter (where asset.status = 'completed'),
       'failed', count(*) filter (where asset.status = 'failed')
     ) as progress,
-    coalesce(sum(asset.cost_usd), 0) as cost_usd
+    -- A sum that leaves a part out would say too little.
+    case when bool_or(asset.cost_usd is null) then null else coalesce(sum(asset.cost_usd), 0) end
+      as cost_usd
   from public.generated_assets as asset
   where asset.project_id = project.id
 ) as sums;

@@ -17,7 +17,7 @@ create table private.project_events (
   primary key (project_id, seq),
   constraint event_type_known check (type in (
     'asset_pending', 'asset_generating', 'asset_completed', 'asset_failed',
-    'asset_updated', 'project_updated', 'generation_complete'
+    'asset_updated', 'asset_deleted', 'project_updated', 'generation_complete'
   ))
 );
 comment on table private.project_events is

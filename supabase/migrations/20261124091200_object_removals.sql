@@ -118,6 +118,24 @@ comment on function private.list_removed_inspiration() is
 create trigger list_removed_inspiration before delete on public.brand_projects
   for each row execute function private.list_removed_inspiration();
 
+create function private.hand_out_removals(p_prefix text) returns jsonb
+language sql
+set search_path = ''
+as $$
+  with due as materialized (
+    select bucket, path from private.object_removals
+    where due_at <= clock_timestamp() and starts_with(path, p_prefix)
+    for update skip locked
+  ), claimed as (
+    update private.object_removals as removal set claimed_at = clock_timestamp()
+    from due where removal.bucket = due.bucket and removal.path = due.path
+    returning removal.bucket, removal.path
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('bucket', bucket, 'path', path)), '[]') from claimed;
+$$;
+comment on function private.hand_out_removals(text) is
+  'What is due under a prefix, [{bucket, path}], for who can delete it now. Not confirmed, it is handed out again.';
+
 create function public.claim_object_removals(p_limit integer default 100) returns jsonb
 language sql security definer
 set search_path = ''

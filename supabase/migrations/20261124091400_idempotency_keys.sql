@@ -11,7 +11,7 @@ comment on table private.idempotency_keys is
   'What a request that carried a key led to, for 24 hours. Only requests that succeeded are here.';
 create index idempotency_keys_by_age on private.idempotency_keys (created_at);
 
-create function public.find_replay(
+create function private.find_replay(
   p_owner_id uuid, p_idempotency_key text, p_request_hash text
 ) returns jsonb
 language plpgsql security definer
@@ -32,11 +32,17 @@ begin
     return private.refusal('idempotency_key_reused');
   elsif not exists (select from public.brand_projects where id = v_kept.project_id) then
     return private.refusal('not_found');
+  elsif v_kept.result ? 'asset_ids' and not exists (
+    select from public.generated_assets
+    where id::text in (select jsonb_array_elements_text(v_kept.result -> 'asset_ids'))
+  ) then
+    -- All that it named was deleted since.
+    return private.refusal('not_found');
   end if;
   return v_kept.result || jsonb_build_object('outcome', 'replayed', 'project_id', v_kept.project_id);
 end
 $$;
-comment on function public.find_replay(uuid, text, text) is
+comment on function private.find_replay(uuid, text, text) is
   '{outcome: none}, {outcome: replayed, project_id, …} or a refusal. Final only under the owner''s lock.';
 
 create function private.keep_idempotency_key(
@@ -59,4 +65,3 @@ $$;
 comment on function private.keep_idempotency_key(uuid, text, text, uuid, jsonb) is
   'Records what a key led to, in the transaction that did it. An outdated entry is replaced.';
 
-grant execute on function public.find_replay(uuid, text, text) to service_role;

@@ -5,10 +5,13 @@ create function private.cost_of_job(p_job_id uuid) returns numeric
 language sql stable
 set search_path = ''
 as $$
-  select coalesce(sum((report ->> 'cost_usd')::numeric), 0)
+  select case
+    when bool_or(report ? 'unpriced') then null
+    else coalesce(sum((report ->> 'cost_usd')::numeric), 0)
+  end
   from private.attempts where job_id = p_job_id;
 $$;
-comment on function private.cost_of_job(uuid) is 'US dollars that the attempts at a job cost.';
+comment on function private.cost_of_job(uuid) is 'US dollars that the attempts at a job cost; null where one was paid for at a price that is not known.';
 
 create function private.take_asset_cost() returns trigger
 language plpgsql security definer

@@ -30,7 +30,7 @@ begin
     return;
   end if;
   if project.status = 'generating' then
-    if exists (
+    if project.deleted_completed or exists (
       select from public.generated_assets where project_id = p_project_id and status = 'completed'
     ) then
       update public.brand_projects set status = 'completed' where id = p_project_id;

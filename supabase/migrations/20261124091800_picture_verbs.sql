@@ -59,7 +59,7 @@ comment on function public.claim_picture(uuid, uuid) is
   'Takes up an asset''s picture: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, vendor, provider_job, prompt_ready, asset, project, parent} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
 
 create function public.save_rewritten_prompt(
-  p_asset_id uuid, p_lease_token uuid, p_title text, p_prompt text,
+  p_asset_id uuid, p_lease_token uuid, p_prompt text,
   p_prompt_version text default null
 ) returns boolean
 language plpgsql security definer
@@ -73,12 +73,12 @@ begin
     return false;
   end if;
   update public.generated_assets set
-    title = p_title, generation_prompt = p_prompt, prompt_version = p_prompt_version
+    generation_prompt = p_prompt, prompt_version = p_prompt_version
   where id = p_asset_id;
   return true;
 end
 $$;
-comment on function public.save_rewritten_prompt(uuid, uuid, text, text, text) is
+comment on function public.save_rewritten_prompt(uuid, uuid, text, text) is
   'Keeps a refinement''s prompt, so that a second attempt need not ask for it again. False: the lease is lost.';
 
 create function public.save_provider_job(
@@ -185,7 +185,7 @@ comment on function public.complete_picture(
 
 grant execute on function
   public.claim_picture(uuid, uuid),
-  public.save_rewritten_prompt(uuid, uuid, text, text, text),
+  public.save_rewritten_prompt(uuid, uuid, text, text),
   public.save_provider_job(uuid, uuid, jsonb, jsonb),
   public.begin_redraw(uuid, uuid),
   public.redraw_turned_away(uuid, uuid, integer),

@@ -1,3 +1,48 @@
+create function private.refuse_project(
+  p_owner_id uuid, p_concept_count integer,
+  p_max_active_projects integer, p_max_generations_per_day integer
+) returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if (
+    select count(*) from public.brand_projects
+    where user_id = p_owner_id and status in ('prompting', 'generating')
+  ) >= p_max_active_projects then
+    return private.refusal('active_project_limit', p_max_active_projects, 0, 30);
+  end if;
+  return private.check_daily_limit(p_owner_id, p_concept_count, p_max_generations_per_day);
+end
+$$;
+comment on function private.refuse_project(uuid, integer, integer, integer) is
+  'Null, or why an owner may have no further project now.';
+
+create function public.check_project(
+  p_owner_id uuid, p_concept_count integer,
+  p_max_active_projects integer, p_max_generations_per_day integer,
+  p_idempotency_key text default null, p_request_hash text default null
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_replay constant jsonb := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+begin
+  if v_replay ->> 'outcome' <> 'none' then
+    return v_replay;
+  end if;
+  return coalesce(
+    private.refuse_project(
+      p_owner_id, p_concept_count, p_max_active_projects, p_max_generations_per_day
+    ),
+    v_replay
+  );
+end
+$$;
+comment on function public.check_project(uuid, integer, integer, integer, text, text) is
+  'What create_project would answer, before anything is uploaded for it: {outcome: none} where it would create. Without the owner''s lock, so only create_project''s answer is final.';
+
 create function public.create_project(
   p_project_id uuid, p_owner_id uuid, p_project_name text, p_brief_data jsonb,
   p_concept_count integer, p_max_active_projects integer, p_max_generations_per_day integer,
@@ -9,7 +54,6 @@ set search_path = ''
 as $$
 declare
   v_replay jsonb;
-  v_active integer;
   v_refusal jsonb;
 begin
   -- Of ten requests with one key, and of ten that race for the last place, one creates.
@@ -17,16 +61,13 @@ begin
   if not exists (select from auth.users where id = p_owner_id) then
     return private.refusal('unauthorized');
   end if;
-  v_replay := public.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  v_replay := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
   if v_replay ->> 'outcome' <> 'none' then
     return v_replay;
   end if;
-  select count(*) into v_active from public.brand_projects
-  where user_id = p_owner_id and status in ('prompting', 'generating');
-  if v_active >= p_max_active_projects then
-    return private.refusal('active_project_limit', p_max_active_projects, 0, 30);
-  end if;
-  v_refusal := private.check_daily_limit(p_owner_id, p_concept_count, p_max_generations_per_day);
+  v_refusal := private.refuse_project(
+    p_owner_id, p_concept_count, p_max_active_projects, p_max_generations_per_day
+  );
   if v_refusal is not null then
     return v_refusal;
   end if;
@@ -58,6 +99,9 @@ comment on function public.create_project(
 ) is
   'Accepts a brief: {outcome: created, project_id, project}, {outcome: replayed, project_id} or {outcome: refused, code, …}. The inspiration was reserved and uploaded before.';
 
+grant execute on function
+  public.check_project(uuid, integer, integer, integer, text, text)
+to service_role;
 grant execute on function public.create_project(
   uuid, uuid, text, jsonb, integer, integer, integer, text, text, text
 ) to service_role;

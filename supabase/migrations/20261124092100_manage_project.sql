@@ -55,7 +55,8 @@ comment on function public.cancel_project(uuid, uuid) is
 
 create function public.retry_project(
   p_owner_id uuid, p_project_id uuid, p_max_generations_per_day integer,
-  p_idempotency_key text default null, p_request_hash text default null
+  p_idempotency_key text default null, p_request_hash text default null,
+  p_without_inspiration boolean default false
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
@@ -65,7 +66,7 @@ declare
   v_answer jsonb;
 begin
   perform private.lock_owner('limits', p_owner_id);
-  v_answer := public.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  v_answer := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
   if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
   end if;
@@ -74,6 +75,8 @@ begin
   if not found then
     return private.refusal('not_found');
   elsif project.status <> 'failed'
+    -- Whoever deleted all its logos had some.
+    or project.deleted_ordinal > 0
     or exists (select from public.generated_assets where project_id = p_project_id)
   then
     return private.refusal('project_not_failed');
@@ -86,8 +89,16 @@ begin
   end if;
   insert into private.reservations (owner_id, project_id, pictures)
   values (p_owner_id, p_project_id, project.concept_count);
+  if p_without_inspiration and project.inspiration_image_url is not null then
+    insert into private.object_removals (bucket, path, due_at)
+    values ('inspiration-images', project.inspiration_image_url, clock_timestamp())
+    on conflict (bucket, path) do update set due_at = excluded.due_at;
+    project.inspiration_image_url := null;
+  end if;
   perform private.reopen_job(p_project_id);
-  update public.brand_projects set status = 'prompting', error = null where id = p_project_id;
+  update public.brand_projects set
+    status = 'prompting', error = null, inspiration_image_url = project.inspiration_image_url
+  where id = p_project_id;
   perform private.keep_idempotency_key(
     p_owner_id, p_idempotency_key, p_request_hash, p_project_id, '{}'
   );
@@ -97,8 +108,8 @@ begin
   );
 end
 $$;
-comment on function public.retry_project(uuid, uuid, integer, text, text) is
-  'Asks for the prompts again, of a project that failed before it had any.';
+comment on function public.retry_project(uuid, uuid, integer, text, text, boolean) is
+  'Asks for the prompts again, of a project that failed before it had any; without its inspiration, if that is asked.';
 
 create function public.delete_project(p_owner_id uuid, p_project_id uuid) returns jsonb
 language plpgsql security definer
@@ -124,19 +135,8 @@ begin
   end loop;
   delete from public.brand_projects where id = p_project_id;
   -- The caller deletes what can be deleted now. Should it die, they are handed out again.
-  with due as materialized (
-    select bucket, path from private.object_removals
-    where due_at <= clock_timestamp()
-      and starts_with(path, p_owner_id || '/' || p_project_id || '/')
-    for update skip locked
-  ), claimed as (
-    update private.object_removals as removal set claimed_at = clock_timestamp()
-    from due where removal.bucket = due.bucket and removal.path = due.path
-    returning removal.bucket, removal.path
-  )
-  select coalesce(jsonb_agg(jsonb_build_object('bucket', bucket, 'path', path)), '[]')
-  into v_objects from claimed;
-  return private.done(p_project_id) || jsonb_build_object('objects', v_objects);
+  v_objects := private.hand_out_removals(p_owner_id || '/' || p_project_id || '/');
+  return private.done(p_project_id, jsonb_build_object('objects', v_objects));
 end
 $$;
 comment on function public.delete_project(uuid, uuid) is
@@ -144,6 +144,6 @@ comment on function public.delete_project(uuid, uuid) is
 
 grant execute on function
   public.cancel_project(uuid, uuid),
-  public.retry_project(uuid, uuid, integer, text, text),
+  public.retry_project(uuid, uuid, integer, text, text, boolean),
   public.delete_project(uuid, uuid)
 to service_role;

@@ -1,3 +1,39 @@
+create function private.shorten(p_text text, p_length integer) returns text
+language sql immutable
+set search_path = ''
+as $$
+  select case
+    when char_length(line) <= p_length then line
+    -- Before the last space that fits; of one long word, as much as fits.
+    else rtrim(coalesce(substring(left(line, p_length) from '^(.*\S)\s'), left(line, p_length - 1)), ' ,;:.-') || '…'
+  end
+  from (select btrim(regexp_replace(p_text, '\s+', ' ', 'g')) as line) as normalized;
+$$;
+comment on function private.shorten(text, integer) is
+  'A text on one line, cut at a word''s end with an ellipsis where it has more characters.';
+
+create function private.refinement_title(
+  p_action text, p_instructions text, p_parent public.generated_assets, p_number integer
+) returns text
+language sql stable
+set search_path = ''
+as $$
+  select case p_action
+    when 'edit' then coalesce(
+      nullif(private.shorten(p_instructions, 60), '')
+        || case when p_number > 1 then ' (' || p_number || ')' else '' end,
+      p_parent.title
+    )
+    else 'Variation ' || p_number + coalesce((
+      select max(substring(title from '^Variation (\d{1,4}) of ')::integer)
+      from public.generated_assets
+      where parent_asset_id = p_parent.id and asset_type = 'logo_variation'
+    ), 0) || ' of ' || private.shorten(p_parent.title, 90)
+  end;
+$$;
+comment on function private.refinement_title(text, text, public.generated_assets, integer) is
+  'What the p_number-th of one refinement is called: an edit after its wish, a variation after its parent.';
+
 create function public.refine_asset(
   p_owner_id uuid, p_asset_id uuid, p_action text, p_count integer,
   p_max_generations_per_day integer, p_instructions text default null,
@@ -13,7 +49,7 @@ declare
   v_ids uuid[];
 begin
   perform private.lock_owner('limits', p_owner_id);
-  v_answer := public.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  v_answer := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
   if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
   end if;
@@ -41,12 +77,11 @@ begin
     )
     select
       parent.project_id, parent.id, last.ordinal + number,
-      ('logo_' || p_action)::public.asset_type, parent.title, parent.archetype, p_instructions
+      ('logo_' || p_action)::public.asset_type,
+      private.refinement_title(p_action, p_instructions, parent, number),
+      parent.archetype, p_instructions
     from generate_series(1, p_count) as number,
-      (
-        select max(ordinal) as ordinal from public.generated_assets
-        where project_id = parent.project_id
-      ) as last
+      (select private.last_ordinal(parent.project_id) as ordinal) as last
     returning id, ordinal
   )
   select array_agg(id order by ordinal) into v_ids from inserted;
@@ -77,7 +112,8 @@ comment on function public.refine_asset(
 
 create function public.retry_asset(
   p_owner_id uuid, p_asset_id uuid, p_max_generations_per_day integer,
-  p_idempotency_key text default null, p_request_hash text default null
+  p_idempotency_key text default null, p_request_hash text default null,
+  p_prompt text default null
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
@@ -87,7 +123,7 @@ declare
   v_answer jsonb;
 begin
   perform private.lock_owner('limits', p_owner_id);
-  v_answer := public.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  v_answer := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
   if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
   end if;
@@ -111,7 +147,11 @@ begin
   end if;
   perform private.reserve_pictures(p_owner_id, asset.project_id, array[p_asset_id]);
   perform private.reopen_job(p_asset_id);
-  update public.generated_assets set status = 'pending', error = null where id = p_asset_id
+  update public.generated_assets set
+    status = 'pending', error = null,
+    generation_prompt = coalesce(p_prompt, generation_prompt),
+    prompt_version = case when p_prompt is null then prompt_version end
+  where id = p_asset_id
   returning * into asset;
   update public.brand_projects set status = 'generating', error = null
   where id = asset.project_id;
@@ -128,10 +168,10 @@ begin
   );
 end
 $$;
-comment on function public.retry_asset(uuid, uuid, integer, text, text) is
-  'Asks for a failed asset again, with a new deadline and budget.';
+comment on function public.retry_asset(uuid, uuid, integer, text, text, text) is
+  'Asks for a failed asset again, with a new deadline and budget; p_prompt, where there is one, takes the place of its prompt.';
 
 grant execute on function
   public.refine_asset(uuid, uuid, text, integer, integer, text, text, text),
-  public.retry_asset(uuid, uuid, integer, text, text)
+  public.retry_asset(uuid, uuid, integer, text, text, text)
 to service_role;

@@ -55,6 +55,25 @@ $$;
 comment on function public.read_project_events(uuid, bigint, integer) is
   '{last_seq, first_seq, events: [{seq, type, at, payload}]} after a number, in order. Null when the project is gone.';
 
+create function public.read_news(p_project_ids uuid[], p_after bigint[], p_limit integer)
+returns jsonb
+language sql stable security definer
+set search_path = ''
+as $$
+  select coalesce(
+    jsonb_agg(jsonb_build_object(
+      'project_id', watched.id,
+      'page', public.read_project_events(watched.id, watched.after, p_limit)
+    )),
+    '[]'
+  )
+  from unnest(p_project_ids, p_after) as watched (id, after)
+  left join private.project_streams as stream on stream.project_id = watched.id
+  where stream.last_seq is null or stream.last_seq > watched.after;
+$$;
+comment on function public.read_news(uuid[], bigint[], integer) is
+  '[{project_id, page}] of those projects that have events after their number, each page as of read_project_events; null where the project is gone.';
+
 create function public.database_answers() returns boolean
 language sql stable
 set search_path = ''
@@ -64,5 +83,6 @@ comment on function public.database_answers() is 'What a health check asks.';
 grant execute on function
   public.project_snapshot(uuid),
   public.read_project_events(uuid, bigint, integer),
+  public.read_news(uuid[], bigint[], integer),
   public.database_answers()
 to service_role;

@@ -291,7 +291,8 @@ export interface paths {
         get: operations["readAsset"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a logo; its completed refinements stay, its failed ones go too */
+        delete: operations["deleteAsset"];
         options?: never;
         head?: never;
         /** Mark a logo as a favorite, or no longer */
@@ -457,7 +458,7 @@ export interface components {
              */
             inspiration_image_url: string | null;
             progress: components["schemas"]["Progress"];
-            cost: components["schemas"]["Cost"];
+            cost: components["schemas"]["Cost"] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -514,7 +515,7 @@ export interface components {
             completed: number;
             failed: number;
         };
-        /** @description By the vendors' list prices; attempts that failed count, lost ones are not known. */
+        /** @description By the vendors' list prices; attempts that failed count, lost ones are not known. Null where a part of it has no known price. */
         Cost: {
             amount: number;
             /** @enum {string} */
@@ -539,6 +540,8 @@ export interface components {
             status: "pending" | "generating" | "completed" | "failed";
             /** @description Null until a refinement's prompt is written */
             generation_prompt: string | null;
+            /** @description What a refinement was asked for, as its owner wrote it */
+            instructions: string | null;
             error: components["schemas"]["Failure"] | null;
             attempts: number;
             favorite: boolean;
@@ -559,7 +562,7 @@ export interface components {
              * @description Signed, good for at least an hour from when it was sent
              */
             asset_url: string | null;
-            cost: components["schemas"]["Cost"];
+            cost: components["schemas"]["Cost"] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -567,7 +570,11 @@ export interface components {
             /** Format: date-time */
             completed_at: string | null;
         };
-        StreamMessage: components["schemas"]["SnapshotMessage"] | components["schemas"]["AssetMessage"] | components["schemas"]["ProjectMessage"] | components["schemas"]["ErrorMessage"];
+        ProjectRetry: {
+            /** @description True goes on without the inspiration picture, for good */
+            without_inspiration?: boolean;
+        };
+        StreamMessage: components["schemas"]["SnapshotMessage"] | components["schemas"]["AssetMessage"] | components["schemas"]["AssetDeletedMessage"] | components["schemas"]["ProjectMessage"] | components["schemas"]["ErrorMessage"];
         SnapshotMessage: {
             /** @enum {string} */
             type: "snapshot";
@@ -592,6 +599,19 @@ export interface components {
              */
             at: string;
             asset: components["schemas"]["Asset"];
+        };
+        AssetDeletedMessage: {
+            /** @enum {string} */
+            type: "asset_deleted";
+            /** Format: uuid */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @description When the change was made; of a snapshot, when it was sent
+             */
+            at: string;
+            /** Format: uuid */
+            asset_id: string;
         };
         ProjectMessage: {
             /** @enum {string} */
@@ -633,6 +653,13 @@ export interface components {
             instructions: string;
             /** @default 1 */
             count?: number;
+        };
+        AssetRetry: {
+            /**
+             * @description Takes the place of the logo's prompt
+             * @example A flat emblem of a coffee bean on a white ground
+             */
+            prompt?: string;
         };
     };
     responses: never;
@@ -1968,7 +1995,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectRetry"];
+            };
+        };
         responses: {
             /** @description The project, which is on its way again */
             202: {
@@ -1981,6 +2012,19 @@ export interface operations {
                         project: components["schemas"]["Project"];
                         /** Format: uri */
                         stream_url: string;
+                    };
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "malformed_json" | "malformed_request";
                     };
                 };
             };
@@ -2022,6 +2066,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "project_not_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported */
+            415: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
                     };
                 };
             };
@@ -2322,6 +2392,94 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available right now */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    deleteAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: Sign in first */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description `Bearer`, where an access token is missing or void */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthorized";
+                    };
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description `asset_not_ready`: The logo is not finished */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "asset_not_ready";
                     };
                 };
             };
@@ -2763,7 +2921,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AssetRetry"];
+            };
+        };
         responses: {
             /** @description The logo, pending again */
             202: {
@@ -2774,6 +2936,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         asset: components["schemas"]["Asset"];
+                    };
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "malformed_json" | "malformed_request";
                     };
                 };
             };
@@ -2815,6 +2990,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "asset_not_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported */
+            415: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
                     };
                 };
             };

@@ -7,28 +7,28 @@ export type Database = {
           Tables: {
             "brand_projects": {
                   Row: {
-                    "brief_data": NonNullable<Json>,"concept_count": number,"created_at": string,"error": Json | null,"id": string,"inspiration_image_url": string | null,"project_name": string,"prompting_cost_usd": number,"status": Database["public"]['Enums']["project_status"],"updated_at": string,"user_id": string
+                    "brief_data": NonNullable<Json>,"concept_count": number,"created_at": string,"deleted_completed": boolean,"deleted_cost_usd": number | null,"deleted_ordinal": number,"error": Json | null,"id": string,"inspiration_image_url": string | null,"project_name": string,"prompting_cost_usd": number | null,"status": Database["public"]['Enums']["project_status"],"updated_at": string,"user_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "brief_data": NonNullable<Json>,"concept_count"?: number,"created_at"?: string,"error"?: Json | null,"id"?: string,"inspiration_image_url"?: string | null,"project_name": string,"prompting_cost_usd"?: number,"status"?: Database["public"]['Enums']["project_status"],"updated_at"?: string,"user_id": string
+                    "brief_data": NonNullable<Json>,"concept_count"?: number,"created_at"?: string,"deleted_completed"?: boolean,"deleted_cost_usd"?: number | null,"deleted_ordinal"?: number,"error"?: Json | null,"id"?: string,"inspiration_image_url"?: string | null,"project_name": string,"prompting_cost_usd"?: number | null,"status"?: Database["public"]['Enums']["project_status"],"updated_at"?: string,"user_id": string
                   }
                   Update: {
-                    "brief_data"?: NonNullable<Json>,"concept_count"?: number,"created_at"?: string,"error"?: Json | null,"id"?: string,"inspiration_image_url"?: string | null,"project_name"?: string,"prompting_cost_usd"?: number,"status"?: Database["public"]['Enums']["project_status"],"updated_at"?: string,"user_id"?: string
+                    "brief_data"?: NonNullable<Json>,"concept_count"?: number,"created_at"?: string,"deleted_completed"?: boolean,"deleted_cost_usd"?: number | null,"deleted_ordinal"?: number,"error"?: Json | null,"id"?: string,"inspiration_image_url"?: string | null,"project_name"?: string,"prompting_cost_usd"?: number | null,"status"?: Database["public"]['Enums']["project_status"],"updated_at"?: string,"user_id"?: string
                   }
                   Relationships: [
                     
                   ]
                 },"generated_assets": {
                   Row: {
-                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type": Database["public"]['Enums']["asset_type"],"asset_url": string | null,"attempts": number,"completed_at": string | null,"cost_usd": number,"created_at": string,"error": Json | null,"favorite": boolean,"generation_prompt": string | null,"height": number | null,"id": string,"instructions": string | null,"lettering": Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text": string | null,"mime_type": string | null,"ordinal": number,"parent_asset_id": string | null,"project_id": string,"prompt_version": string | null,"status": Database["public"]['Enums']["asset_status"],"title": string,"updated_at": string,"width": number | null
+                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type": Database["public"]['Enums']["asset_type"],"asset_url": string | null,"attempts": number,"completed_at": string | null,"cost_usd": number | null,"created_at": string,"error": Json | null,"favorite": boolean,"generation_prompt": string | null,"height": number | null,"id": string,"instructions": string | null,"lettering": Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text": string | null,"mime_type": string | null,"ordinal": number,"parent_asset_id": string | null,"project_id": string,"prompt_version": string | null,"status": Database["public"]['Enums']["asset_status"],"title": string,"updated_at": string,"width": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal": number,"parent_asset_id"?: string | null,"project_id": string,"prompt_version"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title": string,"updated_at"?: string,"width"?: number | null
+                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal": number,"parent_asset_id"?: string | null,"project_id": string,"prompt_version"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title": string,"updated_at"?: string,"width"?: number | null
                   }
                   Update: {
-                    "archetype"?: Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal"?: number,"parent_asset_id"?: string | null,"project_id"?: string,"prompt_version"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title"?: string,"updated_at"?: string,"width"?: number | null
+                    "archetype"?: Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal"?: number,"parent_asset_id"?: string | null,"project_id"?: string,"prompt_version"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title"?: string,"updated_at"?: string,"width"?: number | null
                   }
                   Relationships: [
                     {
@@ -64,7 +64,7 @@ isOneToOne: false
                   ]
                 },"project_overviews": {
                   Row: {
-                    "brief_data": NonNullable<Json>,"concept_count": number,"cost_usd": number | null,"created_at": string,"error": Json | null,"id": string,"inspiration_image_url": string | null,"progress": Json | null,"project_name": string,"prompting_cost_usd": number,"status": Database["public"]['Enums']["project_status"],"updated_at": string,"user_id": string
+                    "brief_data": NonNullable<Json>,"concept_count": number,"cost_usd": number | null,"created_at": string,"deleted_completed": boolean,"deleted_cost_usd": number | null,"deleted_ordinal": number,"error": Json | null,"id": string,"inspiration_image_url": string | null,"progress": Json | null,"project_name": string,"prompting_cost_usd": number | null,"status": Database["public"]['Enums']["project_status"],"updated_at": string,"user_id": string
                   }
                   ComputedFields: never
                   Relationships: [
@@ -78,6 +78,9 @@ isOneToOne: false
                            },
 "cancel_project":
 { Args: { "p_owner_id": string,"p_project_id": string }; Returns: Json
+                           },
+"check_project":
+{ Args: { "p_concept_count": number,"p_idempotency_key"?: string,"p_max_active_projects": number,"p_max_generations_per_day": number,"p_owner_id": string,"p_request_hash"?: string }; Returns: Json
                            },
 "claim_object_removals":
 { Args: { "p_limit"?: number }; Returns: Json
@@ -103,6 +106,9 @@ isOneToOne: false
 "database_answers":
 { Args: Record<PropertyKey, never>; Returns: boolean
                            },
+"delete_asset":
+{ Args: { "p_asset_id": string,"p_owner_id": string }; Returns: Json
+                           },
 "delete_project":
 { Args: { "p_owner_id": string,"p_project_id": string }; Returns: Json
                            },
@@ -112,11 +118,11 @@ isOneToOne: false
 "fail_job":
 { Args: { "p_class": string,"p_code": string,"p_detail"?: string,"p_job_id": string,"p_lease_token": string,"p_report"?: Json,"p_retry_after_seconds"?: number }; Returns: Json
                            },
-"find_replay":
-{ Args: { "p_idempotency_key": string,"p_owner_id": string,"p_request_hash": string }; Returns: Json
-                           },
 "project_snapshot":
 { Args: { "p_project_id": string }; Returns: Json
+                           },
+"read_news":
+{ Args: { "p_after": (number)[],"p_limit": number,"p_project_ids": (string)[] }; Returns: Json
                            },
 "read_project_events":
 { Args: { "p_after": number,"p_limit": number,"p_project_id": string }; Returns: Json
@@ -134,16 +140,16 @@ isOneToOne: false
 { Args: { "p_bucket": string,"p_job_id"?: string,"p_lease_token"?: string,"p_path": string }; Returns: boolean
                            },
 "retry_asset":
-{ Args: { "p_asset_id": string,"p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_request_hash"?: string }; Returns: Json
+{ Args: { "p_asset_id": string,"p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_prompt"?: string,"p_request_hash"?: string }; Returns: Json
                            },
 "retry_project":
-{ Args: { "p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_request_hash"?: string }; Returns: Json
+{ Args: { "p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_request_hash"?: string,"p_without_inspiration"?: boolean }; Returns: Json
                            },
 "save_provider_job":
 { Args: { "p_asset_id": string,"p_lease_token": string,"p_provider_job"?: Json,"p_report"?: Json }; Returns: boolean
                            },
 "save_rewritten_prompt":
-{ Args: { "p_asset_id": string,"p_lease_token": string,"p_prompt": string,"p_prompt_version"?: string,"p_title": string }; Returns: boolean
+{ Args: { "p_asset_id": string,"p_lease_token": string,"p_prompt": string,"p_prompt_version"?: string }; Returns: boolean
                            }
           }
           Enums: {

@@ -21,7 +21,7 @@ const [first, second, third, fourth] = [idOf(0), idOf(1), idOf(2), idOf(3)];
 
 const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 const rewritten = {
-  text: JSON.stringify({ title: "Blue", prompt: "The same in blue." }),
+  text: JSON.stringify({ prompt: "The same in blue." }),
 };
 
 const pictureAt = (number: number) => ({
@@ -207,7 +207,7 @@ Deno.test("an edit is rewritten, kept, and drawn from its parent's picture", asy
         "completePicture",
       ]);
       assert.deepEqual(scene.named("saveRewrittenPrompt")[0]?.slice(1), [
-        { title: "Blue", prompt: "The same in blue.", promptVersion: REWRITING_VERSION },
+        { prompt: "The same in blue.", promptVersion: REWRITING_VERSION },
       ]);
       const [writing, drawing] = scene.gemini.requests;
       const parent = {

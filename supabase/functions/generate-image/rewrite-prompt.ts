@@ -6,8 +6,6 @@ import { writeJson } from "../_shared/vendors/gemini/write-json.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { instruction, type RefinementTask, request } from "./prompts/rewriting.ts";
 
-/** The database's limit. */
-const MAX_TITLE = 120;
 const MAX_PROMPT = 6000;
 
 const text = z.string().transform((value) =>
@@ -15,16 +13,13 @@ const text = z.string().transform((value) =>
 );
 
 const answer = z.object({
-  title: text.pipe(z.string().min(1)).transform((title) =>
-    [...title].slice(0, MAX_TITLE).join("").trim()
-  ),
   prompt: text.pipe(z.string().min(1).max(MAX_PROMPT)),
 });
 
 const schema = {
   type: "object",
-  properties: { title: { type: "string" }, prompt: { type: "string" } },
-  required: ["title", "prompt"],
+  properties: { prompt: { type: "string" } },
+  required: ["prompt"],
 };
 
 export type RewrittenPrompt = z.infer<typeof answer>;

@@ -1,9 +1,8 @@
 import type { ServiceClient } from "../_shared/database.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
-import { bounded } from "../_shared/timing/bounded.ts";
-import type { StoredObject } from "../_shared/jobs/verbs/object-verbs.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import type { Logger } from "../_shared/log.ts";
+import { deleteObjects } from "../_shared/storage/delete-objects.ts";
 
 /** Storage deletes up to 1000 at a time; fewer keep a round short. */
 const BATCH = 100;
@@ -34,28 +33,11 @@ export async function removeDueObjects(
   while (clock.now() < until && !shutdown.aborted) {
     const due = await verbs.claimObjectRemovals(BATCH);
     if (due.length === 0) break;
-    const gone: StoredObject[] = [];
-    for (const [bucket, objects] of byBucket(due)) {
-      const paths = objects.map(({ path }) => path);
-      const { error } = await bounded(
-        () => client.storage.from(bucket).remove(paths),
-        [shutdown],
-        { milliseconds: DELETION_MS, clock },
-      ).catch((error) => ({ error }));
-      if (error) {
-        log.error("removal_failed", { bucket, objects: objects.length, error });
-      } else gone.push(...objects);
-    }
+    const limit = { milliseconds: DELETION_MS, clock };
+    const { gone, errors } = await deleteObjects(client, due, limit, [shutdown]);
+    for (const error of errors) log.error("removal_failed", { objects: due.length, error });
     if (gone.length > 0) removed += await verbs.confirmObjectRemovals(gone);
     if (gone.length < due.length) break;
   }
   if (removed > 0) log.info("objects_removed", { removed });
-}
-
-function byBucket(objects: StoredObject[]): Map<string, StoredObject[]> {
-  const buckets = new Map<string, StoredObject[]>();
-  for (const object of objects) {
-    buckets.set(object.bucket, [...(buckets.get(object.bucket) ?? []), object]);
-  }
-  return buckets;
 }

@@ -13,6 +13,11 @@ const loggedEvent = z.discriminatedUnion("type", [
   }),
   z.object({
     ...entry,
+    type: z.literal("asset_deleted"),
+    payload: z.object({ project_id: z.guid(), asset_id: z.guid() }),
+  }),
+  z.object({
+    ...entry,
     type: z.enum(projectEventTypes),
     payload: projectRowSchema,
   }),

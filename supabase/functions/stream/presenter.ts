@@ -1,6 +1,6 @@
-import { type AssetRow, presentAsset } from "../_shared/contract/asset.ts";
+import { type Asset, type AssetRow, presentAsset } from "../_shared/contract/asset.ts";
 import { toInstant } from "../_shared/contract/instant.ts";
-import { presentProject, type ProjectRow } from "../_shared/contract/project.ts";
+import { presentProject, type Project, type ProjectRow } from "../_shared/contract/project.ts";
 import type { StreamMessage } from "../_shared/contract/stream-message.ts";
 import { buckets, type Signer } from "../_shared/storage.ts";
 import type { LoggedEvent, Snapshot } from "./event-log.ts";
@@ -39,23 +39,10 @@ export function createPresenter(signer: Signer): Presenter {
     async events(events) {
       const present = await sign(
         events.flatMap((event) => isOfProject(event) ? [event.payload] : []),
-        events.flatMap((event) => isOfProject(event) ? [] : [event.payload]),
+        events.flatMap((event) => isOfAsset(event) ? [event.payload] : []),
       );
       return events.map((event) => {
-        const at = toInstant(event.at);
-        const message: StreamMessage = isOfProject(event)
-          ? {
-            type: event.type,
-            project_id: event.payload.id,
-            at,
-            project: present.project(event.payload),
-          }
-          : {
-            type: event.type,
-            project_id: event.payload.project_id,
-            at,
-            asset: present.asset(event.payload),
-          };
+        const message = toMessage(event, present);
         return { seq: event.seq, chunk: encodeMessage(message, event.seq) };
       });
     },
@@ -89,9 +76,30 @@ export function createPresenter(signer: Signer): Presenter {
   };
 }
 
+interface Presented {
+  project(row: ProjectRow): Project;
+  asset(row: AssetRow): Asset;
+}
+
+function toMessage(event: LoggedEvent, present: Presented): StreamMessage {
+  const at = toInstant(event.at);
+  if (isOfProject(event)) {
+    const { type, payload } = event;
+    return { type, project_id: payload.id, at, project: present.project(payload) };
+  }
+  const { project_id } = event.payload;
+  return isOfAsset(event)
+    ? { type: event.type, project_id, at, asset: present.asset(event.payload) }
+    : { type: event.type, project_id, at, asset_id: event.payload.asset_id };
+}
+
 type ProjectEvent = Extract<LoggedEvent, { payload: ProjectRow }>;
+type AssetEvent = Extract<LoggedEvent, { payload: AssetRow }>;
 
 function isOfProject(event: LoggedEvent): event is ProjectEvent {
-  return event.type === "project_updated" ||
-    event.type === "generation_complete";
+  return event.type === "project_updated" || event.type === "generation_complete";
+}
+
+function isOfAsset(event: LoggedEvent): event is AssetEvent {
+  return !isOfProject(event) && event.type !== "asset_deleted";
 }

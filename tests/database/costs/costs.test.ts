@@ -40,6 +40,13 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       deepStrictEqual((await costs(db, project)).assets, [0.04, 0]);
     });
 
+    await t.step("one that was paid for at an unknown price makes the whole unknown", async () => {
+      const { project, assets: [asset = ""] } = await db.prompted(await db.user());
+      await db.fail(asset, await db.claim(asset), { p_report: { cost_usd: 0.04, unpriced: true } });
+      const { project: whole, assets: [ofLogo, other] } = await costs(db, project);
+      deepStrictEqual([whole, ofLogo, other], [null, null, 0]);
+    });
+
     await t.step("the event that ends a logo tells its cost, and its project's", async () => {
       const token = await db.claim(second);
       const path = `${owner}/${project}/${second}-1.png`;

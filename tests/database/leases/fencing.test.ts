@@ -23,7 +23,6 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
         await db.call("save_rewritten_prompt", {
           p_asset_id: asset,
           p_lease_token: stranger,
-          p_title: "Stolen",
           p_prompt: "Stolen",
         }),
         false,

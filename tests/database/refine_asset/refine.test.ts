@@ -69,16 +69,51 @@ Deno.test("refine_asset asks for children of a completed logo", async (t) => {
       await db.call("save_rewritten_prompt", {
         p_asset_id: child,
         p_lease_token: first.lease_token,
-        p_title: "In blue",
         p_prompt: "The same mark, in blue",
       });
       await db.fail(child, String(first.lease_token));
       await db.makeDue(child);
       const second = await db.call("claim_picture", { p_asset_id: child });
       strictEqual(second.prompt_ready, true);
-      strictEqual((second.asset as { title: string }).title, "In blue");
+      strictEqual(
+        (second.asset as { generation_prompt: string }).generation_prompt,
+        "The same mark, in blue",
+      );
       strictEqual(await db.complete(owner, project, child, String(second.lease_token)), true);
       strictEqual((await db.events(project)).at(-1), "generation_complete:completed");
+    });
+
+    await t.step("an edit is called after its wish, cut at a word's end", async () => {
+      const owner = await db.user();
+      const { asset } = await completed(db, owner);
+      const wish =
+        "Swap the blue for a warm terracotta and  make the lettering\na good deal bolder";
+      const titles = async (given: Record<string, unknown>) => {
+        const { assets } = await edit(owner, asset, given);
+        return (assets as { title: string }[]).map(({ title }) => title);
+      };
+      deepStrictEqual(await titles({ p_instructions: wish, p_count: 2 }), [
+        "Swap the blue for a warm terracotta and make the lettering…",
+        "Swap the blue for a warm terracotta and make the lettering… (2)",
+      ]);
+      deepStrictEqual(await titles({ p_instructions: "Make it calmer" }), ["Make it calmer"]);
+      deepStrictEqual(await titles({ p_instructions: "x".repeat(1000) }), [`${"x".repeat(59)}…`]);
+    });
+
+    await t.step("variations are told apart", async () => {
+      const owner = await db.user();
+      const { asset } = await completed(db, owner);
+      const [parent] = await db
+        .admin`select title from public.generated_assets where id = ${asset}`;
+      const vary = async (p_count: number) => {
+        const { assets } = await edit(owner, asset, { p_action: "variation", p_count });
+        return (assets as { title: string }[]).map(({ title }) => title);
+      };
+      deepStrictEqual([...await vary(2), ...await vary(1)], [
+        `Variation 1 of ${parent?.title}`,
+        `Variation 2 of ${parent?.title}`,
+        `Variation 3 of ${parent?.title}`,
+      ]);
     });
 
     await t.step("a project holds 200 assets", async () => {

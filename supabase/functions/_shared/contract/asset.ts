@@ -21,6 +21,9 @@ const shared = {
   generation_prompt: z.string().nullable().meta({
     description: "Null until a refinement's prompt is written",
   }),
+  instructions: z.string().nullable().meta({
+    description: "What a refinement was asked for, as its owner wrote it",
+  }),
   error: nullable(failureSchema),
   attempts: z.int().min(0),
   favorite: z.boolean(),
@@ -55,7 +58,7 @@ export const assetSchema = z.object({
   asset_url: z.url().nullable().meta({
     description: "Signed, good for at least an hour from when it was sent",
   }),
-  cost: costSchema,
+  cost: nullable(costSchema),
   created_at: instantSchema,
   updated_at: instantSchema,
   completed_at: instantSchema.nullable(),
@@ -75,6 +78,7 @@ export function presentAsset(row: AssetRow, urls: ReadonlyMap<string, string>): 
     status: row.status,
     asset_url: row.asset_url === null ? null : urls.get(row.asset_url) ?? null,
     generation_prompt: row.generation_prompt,
+    instructions: row.instructions,
     error: row.error,
     attempts: row.attempts,
     favorite: row.favorite,

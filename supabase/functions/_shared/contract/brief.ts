@@ -40,6 +40,21 @@ export const briefSchema = z.looseObject({
 
 export type Brief = z.infer<typeof briefSchema>;
 
+/** A failed logo's retry. */
+export const assetRetrySchema = z.object({
+  prompt: text(1, 4000).optional().meta({
+    description: "Takes the place of the logo's prompt",
+    example: "A flat emblem of a coffee bean on a white ground",
+  }),
+}).meta({ id: "AssetRetry" });
+
+/** A failed project's retry. */
+export const projectRetrySchema = z.object({
+  without_inspiration: z.boolean().optional().meta({
+    description: "True goes on without the inspiration picture, for good",
+  }),
+}).meta({ id: "ProjectRetry" });
+
 /** Of a refinement, also its rules: what to make of a finished logo. */
 export const refinementSchema = z.discriminatedUnion("action", [
   z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** US dollars in a row; events of before have none. */
-export const costRowSchema = z.number().min(0).optional();
+/** US dollars in a row, null where a price is not known; events of before have none. */
+export const costRowSchema = z.number().min(0).nullable().optional();
 
 /** What something cost, on the wire. */
 export const costSchema = z.object({
@@ -9,11 +9,12 @@ export const costSchema = z.object({
   currency: z.literal("USD"),
 }).meta({
   id: "Cost",
-  description: "By the vendors' list prices; attempts that failed count, lost ones are not known.",
+  description:
+    "By the vendors' list prices; attempts that failed count, lost ones are not known. Null where a part of it has no known price.",
 });
 
 export type Cost = z.infer<typeof costSchema>;
 
-export function presentCost(usd: number | undefined): Cost {
-  return { amount: usd ?? 0, currency: "USD" };
+export function presentCost(usd: number | null | undefined): Cost | null {
+  return usd === null ? null : { amount: usd ?? 0, currency: "USD" };
 }

@@ -52,7 +52,7 @@ export const projectSchema = z.object({
   error: nullable(failureSchema),
   inspiration_image_url: z.url().nullable().meta({ description: "Signed" }),
   progress: progressSchema,
-  cost: costSchema,
+  cost: nullable(costSchema),
   created_at: instantSchema,
   updated_at: instantSchema,
 }).meta({ id: "Project" });

@@ -35,6 +35,12 @@ export const assetMessageSchema = z.object({
   asset: assetSchema,
 }).meta({ id: "AssetMessage" });
 
+export const assetDeletedMessageSchema = z.object({
+  type: z.literal("asset_deleted"),
+  ...shared,
+  asset_id: z.guid(),
+}).meta({ id: "AssetDeletedMessage" });
+
 export const projectMessageSchema = z.object({
   type: z.enum(projectEventTypes),
   ...shared,
@@ -55,6 +61,7 @@ export const errorMessageSchema = z.object({
 export const streamMessageSchema = z.union([
   snapshotMessageSchema,
   assetMessageSchema,
+  assetDeletedMessageSchema,
   projectMessageSchema,
   errorMessageSchema,
 ]).meta({ id: "StreamMessage" });

@@ -5,8 +5,10 @@ export interface VendorReport {
   /** Calls made, and how long they took together, waiting for the network included. */
   calls: number;
   vendor_ms: number;
-  /** Absent where the price of a model isn't known. */
+  /** What is known of it: absent where nothing was paid. */
   cost_usd?: number;
+  /** Present where something was paid at a price that isn't known: the whole cost isn't known then. */
+  unpriced?: true;
   /** Present where a misspelt picture was drawn once more. */
   redrawn?: true;
 }
@@ -52,8 +54,8 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
     resume: (call, run) => report.calls === 0 ? meter.measure(call, run) : timeOnly(run),
     aside: () => ({ ...meter, measure: (_, run) => time(run) }),
     charge(usd) {
-      if (usd === undefined) return;
-      report.cost_usd = Math.round(((report.cost_usd ?? 0) + usd) * 1e6) / 1e6;
+      if (usd === undefined) report.unpriced = true;
+      else report.cost_usd = Math.round(((report.cost_usd ?? 0) + usd) * 1e6) / 1e6;
     },
     noteRedraw() {
       report.redrawn = true;

@@ -10,5 +10,10 @@ export function jsonRequest<T extends z.ZodType>(schema: T) {
   return { required: true, content: { "application/json": { schema } } };
 }
 
+/** A JSON body that a route takes, and does without. */
+export function optionalJsonRequest<T extends z.ZodType>(schema: T) {
+  return { required: false, content: { "application/json": { schema } } };
+}
+
 /** What a route for signed-in users says in the document. */
 export const bearer = [{ user: [] }];

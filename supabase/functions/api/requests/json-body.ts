@@ -16,6 +16,22 @@ export function jsonBody(): [MiddlewareHandler, MiddlewareHandler] {
   ];
 }
 
+/** As {@link jsonBody}, of a route that does without one too. */
+export function optionalJsonBody(): [MiddlewareHandler, MiddlewareHandler] {
+  const [limit] = jsonBody();
+  return [limit, checkOptionalJson];
+}
+
+const checkOptionalJson = createMiddleware(async (c, next) => {
+  const body = await c.req.raw.clone().arrayBuffer();
+  if (body.byteLength > 0) return await checkJson(c, next);
+  // Clients name the type of a body that they then don't send: there is nothing to parse.
+  const headers = new Headers(c.req.raw.headers);
+  headers.delete("content-type");
+  c.req.raw = new Request(c.req.url, { method: c.req.method, headers });
+  await next();
+});
+
 const checkJson = createMiddleware(async (c, next) => {
   const type = c.req.header("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {

@@ -18,6 +18,8 @@ const bodies: Record<string, Record<string, unknown>> = {
   "POST /assets/3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70/refine": {
     ...{ action: "edit", instructions: "Make it blue", count: 2 },
   },
+  "POST /assets/3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70/retry": { prompt: "A bean" },
+  "POST /projects/3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70/retry": { without_inspiration: true },
   "PATCH /assets/3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70": { favorite: true },
 };
 

@@ -1,10 +1,15 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { assetSchema } from "../../_shared/contract/asset.ts";
-import { refinementSchema } from "../../_shared/contract/brief.ts";
+import { assetRetrySchema, refinementSchema } from "../../_shared/contract/brief.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
+import {
+  bearer,
+  jsonAnswer,
+  jsonRequest,
+  optionalJsonRequest,
+} from "../documentation/json-answer.ts";
 import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
-import { jsonBody } from "../requests/json-body.ts";
+import { jsonBody, optionalJsonBody } from "../requests/json-body.ts";
 import { idempotencyHeaders, idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { refineAsset } from "../services/assets/refine-asset.ts";
@@ -54,15 +59,19 @@ export function assetActionRoutes(deps: Dependencies) {
     path: "/assets/{id}/retry",
     operationId: "retryAsset",
     summary: "Try a failed logo again",
-    middleware: signedIn,
-    request: { params: idParameter, headers: idempotencyHeaders },
+    middleware: [signedIn, ...optionalJsonBody()] as const,
+    request: {
+      params: idParameter,
+      headers: idempotencyHeaders,
+      body: optionalJsonRequest(assetRetrySchema),
+    },
     responses: {
       202: jsonAnswer("The logo, pending again", z.object({ asset: assetSchema })),
       ...problemAnswers(
         ...userProblems,
         "not_found",
         "asset_not_failed",
-        "validation_failed",
+        ...bodyProblems,
         "idempotency_key_reused",
         "daily_limit",
       ),
@@ -84,6 +93,7 @@ export function assetActionRoutes(deps: Dependencies) {
       const row = await retryAsset(deps, {
         owner: currentUser(c),
         assetId: c.req.valid("param").id,
+        prompt: c.req.valid("json").prompt,
         idempotencyKey: c.req.valid("header")["idempotency-key"],
       });
       return c.json({ asset: await showAsset(signer, row) }, 202);

@@ -6,13 +6,14 @@ import { bodyProblems, problemAnswers, userProblems } from "../documentation/pro
 import { jsonBody } from "../requests/json-body.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
+import { deleteAsset } from "../services/assets/delete-asset.ts";
 import { findAsset } from "../services/assets/find-assets.ts";
 import { linkDownload } from "../services/assets/link-download.ts";
 import { markFavorite } from "../services/assets/mark-favorite.ts";
 import { showAsset } from "../services/assets/show-asset.ts";
 import { currentUser, requireUser } from "../user.ts";
 
-/** Reading, marking and downloading single logos. */
+/** Reading, marking, deleting and downloading single logos. */
 export function assetRoutes({ config, service, signer }: Dependencies) {
   const signedIn = requireUser(config);
   const shared = { tags: ["Logos"], security: bearer };
@@ -49,6 +50,20 @@ export function assetRoutes({ config, service, signer }: Dependencies) {
     },
   });
 
+  const remove = createRoute({
+    ...shared,
+    method: "delete",
+    path: "/assets/{id}",
+    operationId: "deleteAsset",
+    summary: "Delete a logo; its completed refinements stay, its failed ones go too",
+    middleware: signedIn,
+    request: { params: idParameter },
+    responses: {
+      204: { description: "Deleted" },
+      ...problemAnswers(...userProblems, "not_found", "asset_not_ready"),
+    },
+  });
+
   const download = createRoute({
     ...shared,
     method: "get",
@@ -75,6 +90,11 @@ export function assetRoutes({ config, service, signer }: Dependencies) {
       const { favorite } = c.req.valid("json");
       const row = await markFavorite(currentUser(c).client, c.req.valid("param").id, favorite);
       return c.json({ asset: await showAsset(signer, row) }, 200);
+    })
+    .openapi(remove, async (c) => {
+      const request = { ownerId: currentUser(c).id, assetId: c.req.valid("param").id };
+      await deleteAsset(service, c.var.log, request);
+      return c.body(null, 204);
     })
     .openapi(download, async (c) => {
       const row = await findAsset(currentUser(c).client, c.req.valid("param").id);

@@ -22,6 +22,7 @@ Deno.test("the document names every path", async () => {
     Object.keys(item).map((method) => `${method} ${path.replace("/api/v1", "")}`)
   );
   assert.deepEqual(operations.sort(), [
+    "delete /assets/{id}",
     "delete /projects/{id}",
     "get /assets/{id}",
     "get /assets/{id}/download",

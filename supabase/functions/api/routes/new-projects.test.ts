@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { brief, pngBytes, projectForm, projectId, projectRow, startApi } from "../app.fixture.ts";
 
 const CREATE = "/rest/v1/rpc/create_project";
-const REPLAY = "/rest/v1/rpc/find_replay";
+const CHECK = "/rest/v1/rpc/check_project";
 
 function startWith(outcome: object, answers: Parameters<typeof startApi>[0] = {}) {
   const sent: Record<string, unknown>[] = [];
@@ -12,6 +12,7 @@ function startWith(outcome: object, answers: Parameters<typeof startApi>[0] = {}
       return Response.json(outcome);
     },
     "/rest/v1/project_overviews": () => Response.json([projectRow]),
+    [CHECK]: () => Response.json({ outcome: "none" }),
     "/rest/v1/rpc/reserve_object": () => Response.json(true),
     ...answers,
   });
@@ -113,13 +114,24 @@ Deno.test("a replay is 200 in the same shape", async () => {
 
 Deno.test("a replay is found before its file is uploaded", async () => {
   const { api: starting } = startWith(created, {
-    [REPLAY]: () => Response.json({ outcome: "replayed", project_id: projectId }),
+    [CHECK]: () => Response.json({ outcome: "replayed", project_id: projectId }),
   });
   await using api = await starting;
   const form = projectForm({ inspiration_file: new Blob([pngBytes]) });
   const { response } = await create(api, form, { "idempotency-key": "k" });
   assert.equal(response.status, 200);
-  assert.deepEqual(api.calls, [REPLAY, "/rest/v1/project_overviews"]);
+  assert.deepEqual(api.calls, [CHECK, "/rest/v1/project_overviews"]);
+});
+
+Deno.test("what a limit refuses has nothing uploaded", async () => {
+  const { api: starting } = startWith(created, {
+    [CHECK]: () => Response.json({ outcome: "refused", code: "active_project_limit", limit: 5 }),
+  });
+  await using api = await starting;
+  const form = projectForm({ inspiration_file: new Blob([pngBytes]) });
+  const { response } = await create(api, form);
+  assert.equal(response.status, 429);
+  assert.deepEqual(api.calls, [CHECK]);
 });
 
 Deno.test("what is compared is the meaning of a request", async () => {
@@ -150,8 +162,8 @@ Deno.test("an inspiration is reserved, then uploaded, before the project is made
   // The project's Storage is not there.
   assert.equal(response.status, 503);
   assert.equal(answer.code, "unavailable");
-  assert.equal(api.calls[0], "/rest/v1/rpc/reserve_object");
-  assert.match(api.calls[1] ?? "", /^\/storage\/v1\/object\/inspiration-images\/.*\.png$/);
+  assert.deepEqual(api.calls.slice(0, 2), [CHECK, "/rest/v1/rpc/reserve_object"]);
+  assert.match(api.calls[2] ?? "", /^\/storage\/v1\/object\/inspiration-images\/.*\.png$/);
   assert.equal(sent.length, 0);
 });
 

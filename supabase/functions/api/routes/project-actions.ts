@@ -1,8 +1,10 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { projectRetrySchema } from "../../_shared/contract/brief.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
-import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
-import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import { bearer, jsonAnswer, optionalJsonRequest } from "../documentation/json-answer.ts";
+import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import { optionalJsonBody } from "../requests/json-body.ts";
 import { idempotencyHeaders, idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { cancelProject } from "../services/projects/cancel-project.ts";
@@ -41,7 +43,12 @@ export function projectActionRoutes(deps: Dependencies) {
     path: "/projects/{id}/retry",
     operationId: "retryProject",
     summary: "Try a project again that failed before it had any logo",
-    request: { params: idParameter, headers: idempotencyHeaders },
+    middleware: [requireUser(config), ...optionalJsonBody()] as const,
+    request: {
+      params: idParameter,
+      headers: idempotencyHeaders,
+      body: optionalJsonRequest(projectRetrySchema),
+    },
     responses: {
       202: jsonAnswer(
         "The project, which is on its way again",
@@ -51,7 +58,7 @@ export function projectActionRoutes(deps: Dependencies) {
         ...userProblems,
         "not_found",
         "project_not_failed",
-        "validation_failed",
+        ...bodyProblems,
         "idempotency_key_reused",
         "daily_limit",
       ),
@@ -84,6 +91,7 @@ export function projectActionRoutes(deps: Dependencies) {
       const { id, row } = await retryProject(deps, {
         ownerId,
         projectId: c.req.valid("param").id,
+        withoutInspiration: c.req.valid("json").without_inspiration ?? false,
         idempotencyKey: c.req.valid("header")["idempotency-key"],
       });
       const project = await showProject(signer, row ?? await findProject(client, id));

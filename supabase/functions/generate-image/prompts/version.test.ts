@@ -6,6 +6,7 @@ Deno.test("who changes what is told about refinements raises its version", async
     REWRITING_VERSION,
     {
       "rewriting-2": "bd777f403029",
+      "rewriting-3": "675e3ce17b89",
     },
     ["rewriting.ts", "firmer.ts"],
     import.meta.url,

@@ -37,11 +37,10 @@ export function createPictureVerbs(call: CallVerb) {
     },
     saveRewrittenPrompt(
       lease: LeaseRef,
-      written: { title: string; prompt: string; promptVersion: string },
+      written: { prompt: string; promptVersion: string },
     ): Promise<boolean> {
       return call("save_rewritten_prompt", {
         ...assetLease(lease),
-        p_title: written.title,
         p_prompt: written.prompt,
         p_prompt_version: written.promptVersion,
       }, z.boolean());

@@ -16,6 +16,7 @@ const completed = {
     archetype: "abstract",
     status: "completed",
     generation_prompt: "A sun",
+    instructions: null,
     error: null,
   },
   ...{ asset_url: object, attempts: 1, favorite: false, width: 1, height: 1 },

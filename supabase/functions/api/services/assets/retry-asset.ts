@@ -11,6 +11,8 @@ const retried = z.object({ assets: z.tuple([assetRowSchema]).optional() });
 interface RetryRequest {
   owner: { id: string; client: UserClient };
   assetId: string;
+  /** Takes the place of the logo's prompt. */
+  prompt: string | undefined;
   idempotencyKey: string | undefined;
 }
 
@@ -21,14 +23,19 @@ interface RetryRequest {
  */
 export async function retryAsset(
   { service, config }: Pick<Dependencies, "service" | "config">,
-  { owner, assetId, idempotencyKey }: RetryRequest,
+  { owner, assetId, prompt, idempotencyKey }: RetryRequest,
 ): Promise<AssetRow> {
-  const request = await repeatable(idempotencyKey, `/assets/${assetId}/retry`);
+  const request = await repeatable(
+    idempotencyKey,
+    `/assets/${assetId}/retry`,
+    ...(prompt ? [prompt] : []),
+  );
   const { assets } = readAccepted(
     await service.rpc("retry_asset", {
       p_owner_id: owner.id,
       p_asset_id: assetId,
       p_max_generations_per_day: config.limits.maxGenerationsPerDay,
+      ...(prompt !== undefined && { p_prompt: prompt }),
       ...asArguments(request),
     }),
     retried,

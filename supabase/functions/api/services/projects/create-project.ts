@@ -42,13 +42,20 @@ export async function createProject(
   const fileHash = inspiration && await sha256(inspiration.bytes);
   const request = await repeatable(idempotencyKey, "/projects", brief, projectName, fileHash);
 
-  // Without a file there is nothing to spare: the verb finds a replay itself.
-  if (request && inspiration) {
+  const limits = {
+    p_max_active_projects: config.limits.maxActiveProjects,
+    p_max_generations_per_day: config.limits.maxGenerationsPerDay,
+  };
+
+  // What would be refused, or is there already, has nothing uploaded. Without a file there is
+  // nothing to spare: the verb itself finds that.
+  if (inspiration) {
     const found = readOutcome(
-      await service.rpc("find_replay", {
+      await service.rpc("check_project", {
         p_owner_id: ownerId,
-        p_idempotency_key: request.key,
-        p_request_hash: request.hash,
+        p_concept_count: conceptCount,
+        ...limits,
+        ...asArguments(request),
       }),
     );
     if (found.outcome !== "none") {
@@ -67,8 +74,7 @@ export async function createProject(
       // Came from JSON and was checked.
       p_brief_data: brief as Json & object,
       p_concept_count: conceptCount,
-      p_max_active_projects: config.limits.maxActiveProjects,
-      p_max_generations_per_day: config.limits.maxGenerationsPerDay,
+      ...limits,
       ...(inspirationPath && { p_inspiration_path: inspirationPath }),
       ...asArguments(request),
     }),

@@ -9,6 +9,7 @@ const retried = z.object({ project: projectRowSchema.optional() });
 interface RetryRequest {
   ownerId: string;
   projectId: string;
+  withoutInspiration: boolean;
   idempotencyKey: string | undefined;
 }
 
@@ -20,14 +21,16 @@ interface RetryRequest {
  */
 export async function retryProject(
   { service, config }: Pick<Dependencies, "service" | "config">,
-  { ownerId, projectId, idempotencyKey }: RetryRequest,
+  { ownerId, projectId, withoutInspiration, idempotencyKey }: RetryRequest,
 ): Promise<{ id: string; row: ProjectRow | undefined }> {
-  const request = await repeatable(idempotencyKey, `/projects/${projectId}/retry`);
+  const path = `/projects/${projectId}/retry`;
+  const request = await repeatable(idempotencyKey, path, ...(withoutInspiration ? [true] : []));
   const { project_id, project } = readAccepted(
     await service.rpc("retry_project", {
       p_owner_id: ownerId,
       p_project_id: projectId,
       p_max_generations_per_day: config.limits.maxGenerationsPerDay,
+      p_without_inspiration: withoutInspiration,
       ...asArguments(request),
     }),
     retried,
