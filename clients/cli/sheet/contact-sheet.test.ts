@@ -16,6 +16,7 @@ function logo(changes: Partial<Asset> = {}) {
     status: "completed",
     asset_url: "http://127.0.0.1/x.png",
     generation_prompt: "A sun",
+    instructions: null,
     error: null,
     attempts: 1,
     favorite: false,
