@@ -11,6 +11,7 @@ export function asset(given: Partial<Asset> & { id: string }): Asset {
     status: "pending",
     asset_url: null,
     generation_prompt: "A bean",
+    instructions: null,
     error: null,
     attempts: 0,
     favorite: false,

@@ -27,6 +27,10 @@ export function applyMessage(board: Board | null, message: StreamMessage): Board
     case "asset_failed":
     case "asset_updated":
       return board && putAsset(board, message.asset);
+    case "asset_deleted": {
+      const { asset_id } = message;
+      return board && { ...board, assets: board.assets.filter(({ id }) => id !== asset_id) };
+    }
     case "error":
       return board;
   }
