@@ -1,91 +1,107 @@
+import { type Asset, createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
+import { EventSource } from "eventsource";
 import { join } from "node:path";
-import type { Asset } from "../../supabase/functions/_shared/contract/asset.ts";
-import { type Api, createApi } from "./api.ts";
-import { type Follower, followProject } from "./follow.ts";
+import { dataDirectory } from "../../local/settings.ts";
+import type { BorrowedStack } from "./borrow-stack.ts";
+import { loadDemoUser, signIn } from "./demo-user.ts";
 import type { Options } from "./options.ts";
+import type { OutputFolder } from "./output-folder.ts";
 import { startProgressBar } from "./progress.ts";
+import { REFINEMENT } from "./refinement.ts";
 import { type SavedLogo, savePictures } from "./save-pictures.ts";
 import { renderContactSheet } from "./sheet/contact-sheet.ts";
+import { followUntil, type Story } from "./story.ts";
 
-/** Whom a local stack knows from the first run on. */
-const demoUser = { email: "demo@logokraft.local", password: "logokraft-demo" };
+/** Holds the user that the command works as. */
+const userFile = join(dataDirectory, "demo-user");
 
-const INSTRUCTION = "Navy background, white logo";
+/** A project, and what it is followed with. */
+interface Following {
+  logokraft: LogoKraft;
+  story: Story;
+  onChange(story: Story): void;
+  signal: AbortSignal;
+}
 
-/** Does the main job. @returns whether every picture completed. */
-export async function designLogos(supabaseUrl: string, options: Options): Promise<boolean> {
-  const api = createApi(supabaseUrl);
-  await api.signIn(demoUser);
-  const { project, stream_url } = await api.createProject(options);
+/**
+ * Does the main job.
+ *
+ * @returns whether every picture completed.
+ * @throws the signal's reason.
+ */
+export async function designLogos(
+  stack: BorrowedStack,
+  { brief, inspiration }: Options,
+  folder: OutputFolder,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let token: string | undefined;
+  const logokraft = createLogoKraft({ url: stack.url, getToken: () => token, EventSource });
+  const user = await loadDemoUser(userFile);
+  token = await signIn(logokraft, user);
+  const picture = inspiration && new Blob([await Deno.readFile(inspiration)]);
+  const body = { brief_data: brief, ...(picture && { inspiration_file: picture }) };
+  const created = await unwrap(logokraft.POST("/api/v1/projects", { body, signal }));
+  for (const { path, message } of created.warnings) console.warn(`Warning: ${path} ${message}`);
+  const story: Story = { project: created.project, assets: new Map(), lastEventId: undefined };
   const progress = startProgressBar();
-  const follower = followProject(stream_url, project, (story) => progress.show(story));
+  const following = { logokraft, story, signal, onChange: () => progress.show(story) };
   try {
-    const story = await follower.until(({ project }) => isOver(project.status));
+    await followUntil(isOver, { ...following, streamUrl: created.stream_url });
     if (story.project.error) throw new Error(story.project.error.message);
     const concepts = [...story.assets.values()];
-    const failed = concepts.filter(({ status }) => status === "failed");
-    const logos = await savePictures(options.out, concepts);
+    await folder.clear();
+    const logos = await savePictures(folder, concepts);
     const [first] = logos;
-    const refinement = first && await refine(api, follower, first, options.out, logos.length + 1);
+    const refined = first && await refine(following, first.asset);
+    const [result] = refined ? await savePictures(folder, [refined], logos.length + 1) : [];
     progress.end();
-    const refused = refinement?.failed ? [refinement.failed] : [];
-    await writeSheet(options, {
+
+    const failed = [...concepts, ...(refined ? [refined] : [])]
+      .filter(({ status }) => status === "failed");
+    const page = await renderContactSheet({
+      brief,
       logos,
-      failed: [...failed, ...refused],
-      refined: refinement?.saved && { parent: first, result: refinement.saved },
+      failed,
+      refinement: first && result && { parent: first, instruction: REFINEMENT, result },
+      cost: story.project.cost,
+      standIns: stack.standIns,
+      date: new Date(),
     });
-    report(options, [...failed, ...refused]);
-    return failed.length + refused.length === 0;
+    const sheet = await folder.writeSheet(page);
+    for (const { title, error } of failed) {
+      console.error(`${title} was not drawn: ${error?.message ?? ""}`);
+    }
+    console.log(`The logos are in ${sheet}`);
+    console.log(
+      `In the page: ${stack.url}/projects/${story.project.id}` +
+        `${stack.isOwn ? ", while npx deno task start runs" : ""}`,
+    );
+    console.log(`Signed in as ${user.email}; the password is in ${userFile}`);
+    return failed.length === 0;
   } finally {
     progress.end();
-    follower.close();
   }
 }
 
-function isOver(status: string): boolean {
+function isOver({ project: { status } }: Story): boolean {
   return status !== "prompting" && status !== "generating";
 }
 
-async function refine(
-  api: Api,
-  follower: Follower,
-  parent: SavedLogo,
-  directory: string,
-  number: number,
-): Promise<{ saved?: SavedLogo; failed?: Asset }> {
-  const [requested] = await api.edit(parent.asset.id, INSTRUCTION);
-  if (!requested) throw new Error("The API accepted no refinement");
-  const find = (assets: Map<string, Asset>) => assets.get(requested.id);
-  const { assets } = await follower.until(({ assets }) =>
-    ["completed", "failed"].includes(find(assets)?.status ?? "")
+/** Has a logo refined. @returns the refinement, completed or failed. */
+async function refine(following: Following, parent: Asset): Promise<Asset> {
+  const { logokraft, story, signal } = following;
+  const { assets: [requested] } = await unwrap(
+    logokraft.POST("/api/v1/assets/{id}/refine", {
+      params: { path: { id: parent.id } },
+      body: { action: "edit", instructions: REFINEMENT },
+      signal,
+    }),
   );
-  const asset = find(assets);
-  if (!asset || asset.status === "failed") return { failed: asset ?? requested };
-  const [saved] = await savePictures(directory, [asset], number);
-  return saved ? { saved } : { failed: asset };
-}
-
-async function writeSheet(options: Options, { logos, failed, refined }: {
-  logos: SavedLogo[];
-  failed: Asset[];
-  refined: { parent: SavedLogo; result: SavedLogo } | undefined;
-}): Promise<void> {
-  const page = await renderContactSheet({
-    company: options.name,
-    industry: options.industry,
-    description: options.description,
-    logos,
-    failed,
-    ...(refined && { refinement: { ...refined, instruction: INSTRUCTION } }),
-    date: new Date(),
-  });
-  await Deno.mkdir(options.out, { recursive: true });
-  await Deno.writeTextFile(join(options.out, "index.html"), page);
-}
-
-function report({ out }: Options, failed: Asset[]): void {
-  for (const { title, error } of failed) {
-    console.error(`${title} was not drawn: ${error?.message ?? ""}`);
-  }
-  console.log(`The logos are in ${join(out, "index.html")}`);
+  if (!requested) throw new Error("The API accepted no refinement");
+  const find = () => story.assets.get(requested.id) ?? requested;
+  await followUntil(() => ["completed", "failed"].includes(find().status), following);
+  // Its cost is in the project's that follows it.
+  await followUntil(isOver, following);
+  return find();
 }

@@ -1,7 +1,13 @@
 import { resolve } from "node:path";
+import { explainFailure } from "../../local/explain.ts";
 import { borrowStack } from "./borrow-stack.ts";
 import { designLogos } from "./design-logos.ts";
 import { type Options, readOptions, usage, UsageError } from "./options.ts";
+import { OutputFolder } from "./output-folder.ts";
+import { REFINEMENT } from "./refinement.ts";
+
+/** As many as the API makes where the brief doesn't say. */
+const DEFAULT_COUNT = 15;
 
 /** `deno task logo`: the main job from a shell. */
 async function main(): Promise<number> {
@@ -11,15 +17,21 @@ async function main(): Promise<number> {
     return 0;
   }
   const options = fromHere(asked);
+  // Before anything is started for it.
   if (options.inspiration) await requireFile(options.inspiration);
+  const folder = await OutputFolder.open(options.out);
+  announce(options);
   const stack = await borrowStack(() => console.log("Starting the stack for this run"));
-  const stop = Promise.withResolvers<number>();
+  const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    Deno.addSignalListener(signal, () => stop.resolve(1));
+    Deno.addSignalListener(signal, () => stop.abort(new Error("Stopped")));
   }
+  const aborted = new Promise<never>((_, reject) => {
+    stop.signal.addEventListener("abort", () => reject(stop.signal.reason));
+  });
   try {
-    const design = designLogos(stack.url, options).then((allCompleted) => allCompleted ? 0 : 1);
-    return await Promise.race([design, stop.promise]);
+    const design = designLogos(stack, options, folder, stop.signal);
+    return await Promise.race([design, aborted]) ? 0 : 1;
   } finally {
     await stack.release();
   }
@@ -36,16 +48,32 @@ function fromHere(options: Options): Options {
   };
 }
 
-/** Before anything is started for it. */
 async function requireFile(path: string): Promise<void> {
   const info = await Deno.stat(path).catch(() => null);
   if (!info?.isFile) throw new UsageError(`There is no file ${path}`);
 }
 
+function announce({ brief }: Options): void {
+  const count = brief.concept_count ?? DEFAULT_COUNT;
+  const logos = count === 1 ? "1 logo" : `${count} logos`;
+  console.log(
+    `Designing ${logos} for ${brief.company_name}; ` +
+      `picture ${count + 1} is a refinement of the first: "${REFINEMENT}"`,
+  );
+}
+
 try {
   Deno.exit(await main());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explain(error));
   if (error instanceof UsageError) console.error(`\n${usage}`);
   Deno.exit(1);
+}
+
+/** In words that say what to do; what was wrong in the brief by its place. */
+function explain(error: unknown): string {
+  const fields = error instanceof Error && "fields" in error && error.fields instanceof Map
+    ? [...error.fields].map(([path, message]) => `\n  ${path} ${message}`)
+    : [];
+  return explainFailure(error) + fields.join("");
 }

@@ -2,21 +2,25 @@ import assert from "node:assert/strict";
 import { readOptions, UsageError } from "./options.ts";
 
 const needed = ["--name", "Northwind", "--industry", "Coffee", "--description", "Beans"];
+const brief = { company_name: "Northwind", industry: "Coffee", description: "Beans" };
 
 Deno.test("options are read with or without a leading --", () => {
-  const expected = {
-    name: "Northwind",
-    industry: "Coffee",
-    description: "Beans",
-    inspiration: undefined,
-    count: undefined,
-    out: "logos",
-  };
-  assert.deepEqual(readOptions(needed), expected);
+  assert.deepEqual(readOptions(needed), { brief, inspiration: undefined, out: "logos" });
   assert.deepEqual(readOptions(["--", ...needed, "--count=3", "--out", "x"]), {
-    ...expected,
-    count: 3,
+    brief: { ...brief, concept_count: 3 },
+    inspiration: undefined,
     out: "x",
+  });
+});
+
+Deno.test("lists stand between commas, colours with or without their #", () => {
+  const more = ["--tagline", "Roasted", "--styles", "minimal, bold", "--avoid", "leaves"];
+  assert.deepEqual(readOptions([...needed, ...more, "--colors", "1b4d3e,#E8A33D"])?.brief, {
+    ...brief,
+    tagline: "Roasted",
+    styles: ["minimal", "bold"],
+    colors: ["#1b4d3e", "#E8A33D"],
+    avoid: "leaves",
   });
 });
 
@@ -35,6 +39,7 @@ Deno.test("what is missing, unknown or out of range is said", () => {
   }
 });
 
-Deno.test("help needs nothing else", () => {
+Deno.test("help needs nothing else, wherever the -- stands", () => {
   assert.equal(readOptions(["--help"]), null);
+  assert.equal(readOptions(["--", "-h"]), null);
 });

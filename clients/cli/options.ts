@@ -2,20 +2,38 @@ import { parseArgs } from "node:util";
 
 /** What the command line asks for. */
 export interface Options {
-  name: string;
-  industry: string;
-  description: string;
+  brief: {
+    company_name: string;
+    industry: string;
+    description: string;
+    tagline?: string;
+    styles?: string[];
+    colors?: string[];
+    avoid?: string;
+    concept_count?: number;
+  };
   /** Path of a picture to be inspired by. */
   inspiration: string | undefined;
-  count: number | undefined;
   /** Folder that the pictures and the contact sheet go to. */
   out: string;
 }
 
-export const usage = `Usage: npx deno task logo --name NAME --industry INDUSTRY --description TEXT
-       [--inspiration FILE] [--count 1-20] [--out DIR]
+export const usage =
+  `npx deno task logo --name NAME --industry INDUSTRY --description TEXT [OPTIONS]
 
-Designs logos, writes them and index.html to DIR (default ./logos), then refines the first one.`;
+Designs logos and writes them, with a contact sheet, index.html, to a folder. One picture more is a
+refinement of the first logo. What an earlier run wrote to the folder is removed.
+
+  --tagline TEXT      a line to go with the name
+  --styles LIST       up to three, e.g. minimal,vintage
+  --colors LIST       up to five, e.g. 1b4d3e,e8a33d
+  --avoid TEXT        what must not be seen
+  --inspiration FILE  a PNG, JPEG or WebP of at most 5 MiB
+  --count N           how many logos, 1 to 20; 15 if it isn't set
+  --out DIR           the folder, logos if it isn't set
+  --help              this text
+
+It uses the running stack, or starts one for the time of the run on PORT and DB_PORT.`;
 
 /** The command line can't be used; the message says why. */
 export class UsageError extends Error {}
@@ -29,23 +47,32 @@ export class UsageError extends Error {}
 export function readOptions(args: string[]): Options | null {
   const values = parse(args[0] === "--" ? args.slice(1) : args);
   if (values.help) return null;
-  const { name, industry, description, inspiration, out } = values;
+  const { name, industry, description, tagline, avoid, inspiration, out } = values;
   if (!name || !industry || !description) {
     throw new UsageError("--name, --industry and --description are needed");
   }
-  return { name, industry, description, inspiration, out, count: readCount(values.count) };
+  const styles = readList(values.styles);
+  const colors = readList(values.colors)?.map((color) => color.replace(/^#?/, "#"));
+  const count = readCount(values.count);
+  const brief = {
+    ...{ company_name: name, industry, description },
+    ...(tagline && { tagline }),
+    ...(styles && { styles }),
+    ...(colors && { colors }),
+    ...(avoid && { avoid }),
+    ...(count !== undefined && { concept_count: count }),
+  };
+  return { brief, inspiration, out };
 }
 
 function parse(args: string[]) {
+  const text = { type: "string" } as const;
   try {
     return parseArgs({
       args,
       options: {
-        name: { type: "string" },
-        industry: { type: "string" },
-        description: { type: "string" },
-        inspiration: { type: "string" },
-        count: { type: "string" },
+        ...{ name: text, industry: text, description: text, tagline: text, avoid: text },
+        ...{ styles: text, colors: text, inspiration: text, count: text },
         out: { type: "string", default: "logos" },
         help: { type: "boolean", short: "h" },
       },
@@ -53,6 +80,10 @@ function parse(args: string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function readList(text: string | undefined): string[] | undefined {
+  return text?.split(",").map((part) => part.trim()).filter(Boolean);
 }
 
 function readCount(text: string | undefined): number | undefined {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Story } from "./follow.ts";
+import type { Story } from "./story.ts";
 import { renderProgress } from "./progress.ts";
 
 function story(status: string, ...statuses: string[]): Story {

@@ -1,5 +1,5 @@
-import type { Asset } from "../../supabase/functions/_shared/contract/asset.ts";
-import type { Story } from "./follow.ts";
+import type { Asset } from "@logokraft/client";
+import type { Story } from "./story.ts";
 
 const WIDTH = 30;
 

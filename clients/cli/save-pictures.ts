@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import type { Asset } from "../../supabase/functions/_shared/contract/asset.ts";
+import type { Asset } from "@logokraft/client";
+import type { OutputFolder } from "./output-folder.ts";
 
 /** A logo whose picture lies in the output folder. */
 export interface SavedLogo {
@@ -16,25 +16,22 @@ const extensions: Record<string, string> = { "image/jpeg": "jpg", "image/webp": 
  * @param firstNumber the number that the first one's file name begins with.
  */
 export async function savePictures(
-  directory: string,
+  folder: OutputFolder,
   assets: Asset[],
   firstNumber = 1,
 ): Promise<SavedLogo[]> {
-  await Deno.mkdir(directory, { recursive: true });
-  const completed = assets.filter(({ asset_url }) => asset_url !== null);
-  return await Promise.all(completed.map(async (asset, index) => {
-    const fileName = nameFile(asset, firstNumber + index);
-    await download(asset, join(directory, fileName));
-    return { asset, fileName };
-  }));
-}
-
-async function download({ asset_url, title }: Asset, file: string): Promise<void> {
-  const response = await fetch(asset_url ?? "");
-  if (!response.ok || !response.body) {
-    throw new Error(`The picture of "${title}" could not be downloaded (${response.status})`);
+  const saved: SavedLogo[] = [];
+  for (const asset of assets) {
+    if (asset.asset_url === null) continue;
+    const response = await fetch(asset.asset_url);
+    if (!response.ok || !response.body) {
+      const { status } = response;
+      throw new Error(`The picture of "${asset.title}" could not be downloaded (${status})`);
+    }
+    const name = nameFile(asset, firstNumber + saved.length);
+    saved.push({ asset, fileName: await folder.write(name, response.body) });
   }
-  await Deno.writeFile(file, response.body);
+  return saved;
 }
 
 /** E.g. `03-sunrise-over-beans.png`. */

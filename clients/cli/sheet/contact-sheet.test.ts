@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Asset } from "../../../supabase/functions/_shared/contract/asset.ts";
+import type { Asset } from "@logokraft/client";
 import { nameFile } from "../save-pictures.ts";
-import { renderContactSheet } from "./contact-sheet.ts";
+import { type ContactSheet, renderContactSheet } from "./contact-sheet.ts";
 
 const hostile = `<img src=x onerror=alert(1)> & "quoted" 'name'`;
 
@@ -32,12 +32,12 @@ function logo(changes: Partial<Asset> = {}) {
   return { asset, fileName: nameFile(asset, 1) };
 }
 
-const sheet = {
-  company: "Northwind",
-  industry: "Coffee",
-  description: "Beans",
+const sheet: ContactSheet = {
+  brief: { company_name: "Northwind", industry: "Coffee", description: "Beans" },
   logos: [logo()],
   failed: [],
+  cost: { amount: 0.6, currency: "USD" },
+  standIns: [],
   date: new Date("2026-11-25T12:00:00Z"),
 };
 
@@ -55,15 +55,22 @@ Deno.test("nothing that people or models wrote becomes markup", async () => {
   const bad = logo({ title: hostile, generation_prompt: hostile });
   const page = await renderContactSheet({
     ...sheet,
-    company: hostile,
-    industry: hostile,
-    description: hostile,
+    brief: { company_name: hostile, industry: hostile, description: hostile },
     logos: [bad],
     failed: [logo({ title: hostile, error: { code: "bad_picture", message: hostile } }).asset],
     refinement: { parent: bad, instruction: hostile, result: bad },
   });
   assert.ok(!page.includes("<img src=x"));
   assert.ok(!page.includes('& "quoted"'));
+});
+
+Deno.test("where a stand-in drew, it says so, and that the costs are not real", async () => {
+  const real = await renderContactSheet(sheet);
+  assert.match(real, /<dd>\$0\.60<\/dd>/);
+  assert.ok(!real.includes("stand-in for"));
+  const page = await renderContactSheet({ ...sheet, standIns: ["Gemini", "Seedream"] });
+  assert.match(page, /<dd>\$0\.60, not real<\/dd>/);
+  assert.match(page, /A local stand-in for Gemini and Seedream drew this/);
 });
 
 Deno.test("nothing is loaded from elsewhere", async () => {

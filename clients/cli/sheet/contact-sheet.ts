@@ -1,23 +1,26 @@
+import type { Asset, Brief, Project } from "@logokraft/client";
 import { html, raw } from "hono/html";
-import type { Asset } from "../../../supabase/functions/_shared/contract/asset.ts";
 import type { SavedLogo } from "../save-pictures.ts";
 import { sheetStyle } from "./style.ts";
 
 /** What a contact sheet shows. */
 export interface ContactSheet {
-  company: string;
-  industry: string;
-  description: string;
+  brief: Pick<Brief, "company_name" | "industry" | "description">;
   logos: SavedLogo[];
   /** Those that came to nothing. */
   failed: Asset[];
-  refinement?: { parent: SavedLogo; instruction: string; result: SavedLogo };
+  refinement?: { parent: SavedLogo; instruction: string; result: SavedLogo } | undefined;
+  /** Null where a price is not known. */
+  cost: Project["cost"] | null;
+  /** The AI vendors that a stand-in drew for: nothing was paid them. */
+  standIns: string[];
   date: Date;
 }
 
 /** The sheet as one page that needs only the pictures beside it. */
 export async function renderContactSheet(sheet: ContactSheet): Promise<string> {
-  const { company, industry, description, logos, failed, refinement, date } = sheet;
+  const { logos, failed, refinement, cost, standIns, date } = sheet;
+  const { company_name: company, industry, description } = sheet.brief;
   const day = date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const page = html`
     <!doctype html>
@@ -42,24 +45,44 @@ export async function renderContactSheet(sheet: ContactSheet): Promise<string> {
               <dt>Concepts</dt>
               <dd>${logos.length}</dd>
             </div>
+            ${cost && renderCost(cost, standIns)}
             <div>
               <dt>Date</dt>
               <dd>${day}</dd>
             </div>
           </dl>
+          ${standIns.length > 0 ? renderStandIns(standIns) : ""}
         </header>
         <main>
-      <section class="grid">${logos.map((logo, index) =>
-        renderLogo(logo, number(index + 1))
-      )}</section>
-      ${refinement ? renderRefinement(refinement) : ""}
-      ${failed.length > 0 ? renderFailed(failed) : ""}
+          <section class="grid">
+            ${logos.map((logo, index) => renderLogo(logo, number(index + 1)))}
+          </section>
+          ${refinement ? renderRefinement(refinement) : ""}
+          ${failed.length > 0 ? renderFailed(failed) : ""}
         </main>
         <footer>Designed with LogoKraft</footer>
       </body>
     </html>
   `;
   return String(await page);
+}
+
+function renderCost({ amount, currency }: Project["cost"], standIns: string[]) {
+  const price = amount.toLocaleString("en-US", { style: "currency", currency });
+  return html`
+    <div>
+      <dt>Cost</dt>
+      <dd>${price}${standIns.length > 0 ? ", not real" : ""}</dd>
+    </div>
+  `;
+}
+
+function renderStandIns(standIns: string[]) {
+  return html`
+    <p class="stand-in">A local stand-in for ${standIns.join(
+      " and ",
+    )} drew this: nothing was paid for.</p>
+  `;
 }
 
 function number(index: number): string {
@@ -69,40 +92,47 @@ function number(index: number): string {
 function renderLogo({ asset, fileName }: SavedLogo, label: string) {
   const { title, archetype, width, height, generation_prompt } = asset;
   // In the address, a file name's own "#" or "?" would begin something else.
+  const address = encodeURIComponent(fileName);
+  const prompt = generation_prompt ?? title;
   return html`
     <figure>
-      <a
-        href="${encodeURIComponent(fileName)}"><img src="${encodeURIComponent(
-          fileName,
-        )}" alt="${title}" title="${generation_prompt ?? title}" width="${width ??
-          1}" height="${height ?? 1}" loading="lazy"></a>
+      <a href="${address}">
+        <img
+          src="${address}"
+          alt="${title}"
+          title="${prompt}"
+          width="${width ?? 1}"
+          height="${height ?? 1}"
+          loading="lazy"
+        ></a>
       <figcaption><b>${label}</b><span>${title}</span><i>${archetype}</i></figcaption>
     </figure>
   `;
 }
 
-function renderRefinement(
-  { parent, instruction, result }: NonNullable<ContactSheet["refinement"]>,
-) {
+function renderRefinement(refinement: NonNullable<ContactSheet["refinement"]>) {
+  const { parent, instruction, result } = refinement;
   return html`
     <section class="refinement">
       <h2>Refined</h2>
       <blockquote>${instruction}</blockquote>
-      <div class="pair">${renderLogo(
-        parent,
-        "Before",
-      )}<span aria-hidden="true">→</span>${renderLogo(result, "After")}</div>
+      <div class="pair">
+        ${renderLogo(parent, "Before")}
+        <span aria-hidden="true">→</span>
+        ${renderLogo(result, "After")}
+      </div>
     </section>
   `;
 }
 
 function renderFailed(failed: Asset[]) {
+  const items = failed.map(({ title, error }) =>
+    html`<li><span>${title}</span> ${error?.message ?? ""}</li>`
+  );
   return html`
     <section class="failed">
       <h2>Not drawn</h2>
-      <ul>${failed.map(({ title, error }) =>
-        html`<li><span>${title}</span> ${error?.message ?? ""}</li>`
-      )}</ul>
+      <ul>${items}</ul>
     </section>
   `;
 }

@@ -15,6 +15,7 @@ h1 { margin: 0; font-size: clamp(2.4rem, 6vw, 4.5rem); line-height: 1.05; font-w
 dl { display: flex; flex-wrap: wrap; gap: 1rem 3.5rem; margin: 2.25rem 0 0; padding-top: 1.25rem;
   border-top: 1px solid var(--rule) }
 dd { margin: .15rem 0 0 }
+.stand-in { margin: 1.25rem 0 0; font-size: 12px; color: var(--quiet) }
 .grid { display: grid; gap: clamp(1rem, 2vw, 1.75rem);
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr)) }
 figure { margin: 0; min-width: 0 }

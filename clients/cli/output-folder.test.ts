@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { UsageError } from "./options.ts";
+import { OutputFolder } from "./output-folder.ts";
+
+async function withFolder(work: (path: string) => Promise<void>): Promise<void> {
+  const path = await Deno.makeTempDir();
+  try {
+    await work(path);
+  } finally {
+    await Deno.remove(path, { recursive: true });
+  }
+}
+
+async function list(path: string): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(path));
+  return entries.map(({ name }) => name).filter((name) => name !== ".logokraft.json").sort();
+}
+
+Deno.test("a run clears what an earlier one wrote, and nothing else", async () => {
+  await withFolder(async (path) => {
+    const first = await OutputFolder.open(path);
+    await first.clear();
+    await first.write("01-sunrise.png", "a");
+    await first.write("02-bean.png", "b");
+    await first.writeSheet("<p>");
+    await Deno.writeTextFile(join(path, "notes.txt"), "mine");
+    const second = await OutputFolder.open(path);
+    assert.deepEqual(await list(path), [
+      "01-sunrise.png",
+      "02-bean.png",
+      "index.html",
+      "notes.txt",
+    ]);
+    await second.clear();
+    await second.write("01-moon.png", "c");
+    assert.deepEqual(await list(path), ["01-moon.png", "notes.txt"]);
+  });
+});
+
+Deno.test("a file of somebody else is never written over", async () => {
+  await withFolder(async (path) => {
+    await Deno.writeTextFile(join(path, "01-sunrise.png"), "mine");
+    const folder = await OutputFolder.open(path);
+    await folder.clear();
+    assert.equal(await folder.write("01-sunrise.png", "new"), "01-sunrise-2.png");
+    assert.equal(await Deno.readTextFile(join(path, "01-sunrise.png")), "mine");
+    await Deno.writeTextFile(join(path, "index.html"), "mine");
+    await assert.rejects(OutputFolder.open(path), UsageError);
+  });
+});
+
+Deno.test("a manifest leads to no file outside the folder", async () => {
+  await withFolder(async (path) => {
+    const out = join(path, "out");
+    await Deno.mkdir(out);
+    await Deno.writeTextFile(join(path, "precious"), "mine");
+    const files = JSON.stringify({ files: ["../precious"] });
+    await Deno.writeTextFile(join(out, ".logokraft.json"), files);
+    await (await OutputFolder.open(out)).clear();
+    assert.deepEqual(await list(path), ["out", "precious"]);
+  });
+});

@@ -1,0 +1,2 @@
+/** What the first logo is refined to. */
+export const REFINEMENT = "Navy background, white logo";
