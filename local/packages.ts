@@ -27,7 +27,8 @@ export async function fetchPackages(): Promise<void> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["cache", "--quiet", `--lock=${lockFile}`],
-      ...[join(root, "local/stack.ts"), join(root, "vendor-studio/main.ts")],
+      ...["local/stack.ts", "vendor-studio/main.ts", "clients/cli/main.ts"]
+        .map((path) => join(root, path)),
       `npm:${binariesPackage()}@${POSTGRES_VERSION}`,
     ],
     cwd: root,

@@ -110,6 +110,8 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
   const studio = await studioStart;
   onUp("gateway and studio");
 
+  // Stopped after the functions, which use them: one whose socket breaks would complain.
+  const services = running.use(new AsyncDisposableStack());
   let isOpen = false;
   const functions = await startFunctions({
     configFile,
@@ -131,23 +133,23 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
   await storeSecrets(ownerUrl, { project_url: gateway.url, internal_key: keys.secretKey });
   onUp("schemas and migrations");
 
-  const auth = running.adopt(
+  const auth = services.adopt(
     startAuth({
       ...{ adminUrl, keys, config, apiUrl: gateway.url, siteUrl: siteUrlOf(config, gateway.url) },
       sendMail: mailbox.keep,
     }),
     stop,
   );
-  const rest = running.adopt(await startRest({ adminUrl, keys, config }), stop);
+  const rest = services.adopt(await startRest({ adminUrl, keys, config }), stop);
   const storage = await startStorage({
     adminUrl,
     keys,
     directory: join(directory, "storage"),
     fileSizeLimit: config.storage.file_size_limit,
   });
-  running.adopt(storage, stop);
+  services.adopt(storage, stop);
   let realtime = startRealtime({ adminUrl, keys });
-  running.defer(() => realtime.stop());
+  services.defer(() => realtime.stop());
   onUp("Auth, REST, Storage, Realtime");
 
   await Promise.all([warm, page]);
