@@ -8,7 +8,7 @@ import type { Options } from "./options.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { startProgressBar } from "./progress.ts";
 import { REFINEMENT } from "./refinement.ts";
-import { type SavedLogo, savePictures } from "./save-pictures.ts";
+import { savePictures } from "./save-pictures.ts";
 import { renderContactSheet } from "./sheet/contact-sheet.ts";
 import { followUntil, type Story } from "./story.ts";
 
@@ -35,7 +35,7 @@ export async function designLogos(
   folder: OutputFolder,
   signal: AbortSignal,
 ): Promise<boolean> {
-  let token: string | undefined;
+  let token = "";
   const logokraft = createLogoKraft({ url: stack.url, getToken: () => token, EventSource });
   const user = await loadDemoUser(userFile);
   token = await signIn(logokraft, user);

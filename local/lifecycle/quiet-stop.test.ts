@@ -12,18 +12,19 @@ Deno.test("a stack that is stopped on purpose while streams are open warns of no
     const stack = await startTestStack(directory, { loudness: "nothing" });
     const leave = new AbortController();
     try {
-      let token: string | undefined;
+      let token = "";
       const logokraft = createLogoKraft({ url: stack.url, getToken: () => token, EventSource });
       const account = { email: "ada@example.org", password: "correct horse 1" };
       const { session } = await unwrap(logokraft.POST("/api/v1/auth/signup", { body: account }));
-      token = session?.access_token;
+      token = session?.access_token ?? "";
       const brief_data = { company_name: "Lumen", industry: "Lighting", description: "Lamps" };
       const body = { brief_data: { ...brief_data, concept_count: 1 } };
       const { project_id } = await unwrap(logokraft.POST("/api/v1/projects", { body }));
       const messages = logokraft.follow(project_id, { signal: leave.signal });
-      for (let type; type !== "generation_complete";) {
+      let said = "";
+      while (said !== "generation_complete") {
         const { value } = await messages.next();
-        type = value?.type;
+        said = value?.type ?? assert.fail("the stream has ended");
       }
     } finally {
       // The stream is still open.

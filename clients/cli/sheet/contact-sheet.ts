@@ -11,7 +11,7 @@ export interface ContactSheet {
   failed: Asset[];
   refinement?: { parent: SavedLogo; instruction: string; result: SavedLogo } | undefined;
   /** Null where a price is not known. */
-  cost: Project["cost"] | null;
+  cost: Project["cost"];
   /** The AI vendors that a stand-in drew for: nothing was paid them. */
   standIns: string[];
   date: Date;
@@ -67,7 +67,7 @@ export async function renderContactSheet(sheet: ContactSheet): Promise<string> {
   return String(await page);
 }
 
-function renderCost({ amount, currency }: Project["cost"], standIns: string[]) {
+function renderCost({ amount, currency }: NonNullable<Project["cost"]>, standIns: string[]) {
   const price = amount.toLocaleString("en-US", { style: "currency", currency });
   return html`
     <div>
