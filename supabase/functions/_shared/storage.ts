@@ -1,4 +1,5 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
+import { Problem } from "./http/problem.ts";
 
 /** The private buckets. Objects lie under `{user_id}/{project_id}/`. */
 export const buckets = {
@@ -19,7 +20,7 @@ export interface Signer {
    * Signed URLs by path, from one call to Storage for all that are not remembered. Paths whose
    * object is not there are left out.
    *
-   * @throws when Storage doesn't answer.
+   * @throws Problem `unavailable` where Storage doesn't answer.
    */
   sign(bucket: Bucket, paths: Iterable<string | null>): Promise<ReadonlyMap<string, string>>;
 }
@@ -57,7 +58,7 @@ export function createSigner(
       paths,
       SIGNED_SECONDS,
     );
-    if (error) throw new Error("Storage signed no URLs", { cause: error });
+    if (error) throw new Problem("unavailable", undefined, { cause: error });
     for (const { path, signedUrl } of data) {
       if (!path || !signedUrl) continue;
       const url = rebase(signedUrl, publicUrl);

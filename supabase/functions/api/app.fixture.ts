@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { readConfig } from "../_shared/config.ts";
 import { createServiceClient } from "../_shared/database.ts";
+import { timedFetch } from "../_shared/http/timed-fetch.ts";
 import { createLogger } from "../_shared/log.ts";
 import { createSigner } from "../_shared/storage.ts";
 import { createTickets } from "../_shared/tickets.ts";
@@ -58,7 +59,7 @@ export async function startApi(
     SUPABASE_JWKS: JSON.stringify(jwks),
     ...environment,
   });
-  const service = createServiceClient(config);
+  const service = createServiceClient(config, timedFetch());
   const lines: string[] = [];
   const app = createApp({
     config,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { generateKeyPair } from "jose";
-import { projectId, startApi, userId } from "./app.fixture.ts";
+import { projectId, projectRow, startApi, userId } from "./app.fixture.ts";
 
 async function problem(response: Response) {
   assert.equal(response.headers.get("content-type"), "application/problem+json");
@@ -111,6 +111,49 @@ Deno.test("health is 503 when the database does not answer", async () => {
       }),
   });
   assert.equal((await problem(await ill.call("/api/v1/health"))).code, "unavailable");
+});
+
+Deno.test("a part that never answers is 503 in five seconds, with Retry-After", async () => {
+  const hanging = Promise.withResolvers<Response>();
+  const never = () => hanging.promise;
+  const completed = { ...projectRow, inspiration_image_url: "u/p/inspiration.png" };
+  await using rest = await startApi({ "/rest/v1/project_overviews": never });
+  await using auth = await startApi({ "/auth/v1/token": never });
+  await using storage = await startApi({
+    "/rest/v1/project_overviews": () => Response.json([completed]),
+    "/storage/v1/object/sign/inspiration-images": never,
+  });
+  await using deletion = await startApi({
+    "/rest/v1/rpc/delete_project": () =>
+      Response.json({
+        outcome: "done",
+        project_id: projectId,
+        objects: [{ bucket: "inspiration-images", path: "u/p/inspiration.png" }],
+      }),
+    "/storage/v1/object/inspiration-images": never,
+  });
+  const path = `/api/v1/projects/${projectId}`;
+  const body = JSON.stringify({ email: "ada@example.com", password: "correct horse" });
+  const headers = { "content-type": "application/json" };
+  const began = Date.now();
+  const answers = await Promise.all([
+    rest.call(path),
+    rest.call("/api/v1/projects"),
+    rest.call(`${path}/stream`),
+    storage.call(path),
+    storage.call("/api/v1/projects"),
+    auth.call("/api/v1/auth/login", { method: "POST", headers, body }),
+  ]);
+  for (const response of answers) {
+    assert.equal((await problem(response)).code, "unavailable");
+    assert.equal(response.headers.get("retry-after"), "2");
+  }
+  const waited = Date.now() - began;
+  assert.ok(waited > 4_000 && waited < 7_000, `${waited} ms`);
+  const deleting = Date.now();
+  assert.equal((await deletion.call(path, { method: "DELETE" })).status, 204);
+  assert.ok(Date.now() - deleting < 3_500);
+  hanging.resolve(new Response(null, { status: 503 }));
 });
 
 Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing of itself", async () => {

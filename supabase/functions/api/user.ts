@@ -4,7 +4,8 @@ import { createMiddleware } from "hono/factory";
 import type { Config } from "../_shared/config.ts";
 import type { UserClient } from "../_shared/database.ts";
 import type { Database } from "../_shared/database.types.ts";
-import { unauthorized } from "../_shared/http/problem.ts";
+import { Problem, unauthorized } from "../_shared/http/problem.ts";
+import { timedFetch } from "../_shared/http/timed-fetch.ts";
 import { supabaseEnv } from "../_shared/http/supabase-env.ts";
 import type { ApiEnv } from "./context.ts";
 
@@ -17,12 +18,22 @@ export interface User {
 
 /** Lets only callers in whose access token is good; others get 401 `unauthorized`. */
 export function requireUser(config: Config): MiddlewareHandler {
-  const options = { auth: "user" as const, env: supabaseEnv(config) };
+  const options = {
+    auth: "user" as const,
+    env: supabaseEnv(config),
+    // The library's own retries would keep a caller waiting for longer than the limit.
+    supabaseOptions: { global: { fetch: timedFetch() }, db: { retry: false } },
+  };
   return createMiddleware<ApiEnv>(async (c, next) => {
     const authorization = `Bearer ${accessToken(c.req.raw.headers)}`;
     const bare = new Request(c.req.url, { headers: { authorization } });
     const { data, error } = await createSupabaseContext<Database>(bare, options);
-    if (error) throw error.status === 401 ? unauthorized() : error;
+    if (error) {
+      // Anything else: Auth did not give the keys that tokens are checked with.
+      throw error.status === 401
+        ? unauthorized()
+        : new Problem("unavailable", undefined, { cause: error });
+    }
     c.set("supabaseContext", data);
     await next();
   });

@@ -1,6 +1,7 @@
 import { readConfig } from "../_shared/config.ts";
 import { createServiceClient } from "../_shared/database.ts";
 import { runInBackground } from "../_shared/jobs/background.ts";
+import { timedFetch } from "../_shared/http/timed-fetch.ts";
 import { createLogger } from "../_shared/log.ts";
 import { createSigner } from "../_shared/storage.ts";
 import { createTickets } from "../_shared/tickets.ts";
@@ -11,7 +12,7 @@ import { createPresenter } from "./presenter.ts";
 
 const config = readConfig();
 const log = createLogger({ function: "stream" });
-const client = createServiceClient(config);
+const client = createServiceClient(config, timedFetch());
 
 const app = createApp({
   config,

@@ -44,6 +44,9 @@ export function invalid(errors: FieldError[]): Problem {
   return new Problem("validation_failed", `${named}${more}.`, { errors });
 }
 
+/** Of an outage nobody knows the end: soon, but not at once. */
+const RETRY_AFTER_SECONDS = 2;
+
 /** The error on the wire: https://www.rfc-editor.org/rfc/rfc9457 */
 export function problemResponse(problem: Problem, requestId: string): Response {
   const { code, status, message: detail, errors, headers } = problem;
@@ -58,6 +61,7 @@ export function problemResponse(problem: Problem, requestId: string): Response {
   }, {
     status,
     headers: {
+      ...(status === 503 && { "retry-after": String(RETRY_AFTER_SECONDS) }),
       ...headers,
       "content-type": "application/problem+json",
       "x-request-id": requestId,

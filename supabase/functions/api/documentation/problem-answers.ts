@@ -38,6 +38,7 @@ function describe(status: ProblemStatus, codes: ProblemCode[]) {
     description: codes.map((code) => `\`${code}\`: ${problems[code].title}`)
       .join("; "),
     ...(status === 429 && { headers: limitHeaders }),
+    ...(status === 503 && { headers: { "Retry-After": retryAfter } }),
     ...(codes.includes("unauthorized") && { headers: challenge }),
     content: {
       "application/problem+json": {
@@ -56,11 +57,13 @@ const challenge = {
   },
 };
 
+const retryAfter = {
+  description: "Seconds to wait",
+  schema: { type: "integer" as const },
+};
+
 const limitHeaders = {
-  "Retry-After": {
-    description: "Seconds to wait",
-    schema: { type: "integer" as const },
-  },
+  "Retry-After": retryAfter,
   "RateLimit": {
     description: '`"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers',
     schema: { type: "string" as const },

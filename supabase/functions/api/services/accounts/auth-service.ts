@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Config } from "../../../_shared/config.ts";
+import { timedFetch } from "../../../_shared/http/timed-fetch.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
 import { explainRefusal } from "./auth-refusals.ts";
 
@@ -42,7 +43,7 @@ export interface AuthService {
 export function createAuthService(
   config: Config,
   callerAddress: string | undefined,
-  send: typeof fetch = fetch,
+  send: typeof fetch = timedFetch(),
 ): AuthService {
   async function post(path: string, body: unknown, accessToken?: string): Promise<Response> {
     const headers = new Headers({
@@ -58,7 +59,6 @@ export function createAuthService(
         method: "POST",
         headers,
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(10_000),
       });
     } catch (cause) {
       throw new Problem("unavailable", undefined, { cause });

@@ -28,9 +28,23 @@ export async function storeInspiration(
     }),
   );
   if (!reserved) throw new Problem("unavailable");
-  const { error } = await service.storage.from(buckets.inspirations).upload(path, bytes, {
+  const { error } = await service.storage.from(buckets.inspirations).upload(path, toStream(bytes), {
     contentType: header.mimeType,
   });
   if (error) throw new Problem("unavailable", undefined, { cause: error });
   return path;
+}
+
+const CHUNK_BYTES = 64 * 1024;
+
+/** In pieces, by which it is seen whether an upload goes on. */
+function toStream(bytes: Bytes): ReadableStream<Uint8Array> {
+  let from = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (from >= bytes.byteLength) return controller.close();
+      controller.enqueue(bytes.subarray(from, from + CHUNK_BYTES));
+      from += CHUNK_BYTES;
+    },
+  });
 }

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { timedFetch } from "./timed-fetch.ts";
+
+async function withServer(
+  answer: (request: Request) => Response | Promise<Response>,
+  work: (url: string) => Promise<void>,
+) {
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, answer);
+  try {
+    await work(`http://127.0.0.1:${server.addr.port}/`);
+  } finally {
+    await server.shutdown();
+  }
+}
+
+Deno.test("an answer comes through whole, an empty one too", async () => {
+  await withServer(
+    (request) =>
+      request.method === "DELETE"
+        ? new Response(null, { status: 204 })
+        : Response.json({ a: 1 }, { headers: { "x-a": "b" } }),
+    async (url) => {
+      const fetch = timedFetch();
+      const response = await fetch(url);
+      assert.equal(response.headers.get("x-a"), "b");
+      assert.deepEqual(await response.json(), { a: 1 });
+      assert.equal((await fetch(url, { method: "DELETE" })).status, 204);
+    },
+  );
+});
+
+Deno.test("one that never begins, or never ends, is given up", async () => {
+  const open = Promise.withResolvers<Response>();
+  await withServer(
+    (request) =>
+      request.url.endsWith("silent") ? open.promise : new Response(
+        new ReadableStream({
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode("half"));
+            open.promise.then(() => controller.close());
+          },
+        }),
+      ),
+    async (url) => {
+      const fetch = timedFetch(50);
+      await assert.rejects(fetch(`${url}silent`), { name: "AbortError" });
+      await assert.rejects(fetch(`${url}half`), { name: "AbortError" });
+      open.resolve(new Response("late"));
+    },
+  );
+});
+
+Deno.test("an upload has the time anew with each chunk", async () => {
+  await withServer(async (request) => new Response(await request.text()), async (url) => {
+    let chunk = 0;
+    const body = new ReadableStream({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        if (chunk++ < 8) controller.enqueue(new TextEncoder().encode("x"));
+        else controller.close();
+      },
+    });
+    // Eight pauses of 40 ms are longer than the limit, each by itself is far shorter.
+    const response = await timedFetch(250)(url, { method: "POST", body });
+    assert.equal(await response.text(), "xxxxxxxx");
+  });
+});
