@@ -6,8 +6,6 @@ import type { Logger } from "../_shared/log.ts";
 export interface Doorbell {
   /** Calls `ring` at changes of a project, until the returned function is called. */
   listen(projectId: string, ring: () => void): () => void;
-  /** Whether rings of a project can be expected; if not, look more often. */
-  hears(projectId: string): boolean;
 }
 
 /** One socket carries 100 channels (Realtime's quota of a connection); the rest is for reserve. */
@@ -57,6 +55,5 @@ export function createDoorbell(client: ServiceClient, log: Logger): Doorbell {
         client.removeChannel(channel).catch(() => {});
       };
     },
-    hears: (projectId) => channels.get(projectId)?.joined ?? false,
   };
 }

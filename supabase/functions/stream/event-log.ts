@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { assetRowSchema } from "../_shared/contract/asset.ts";
 import { projectRowSchema } from "../_shared/contract/project.ts";
-import { assetEventTypes, projectEventTypes } from "../_shared/contract/stream-message.ts";
+import {
+  assetEventTypes,
+  projectEventTypes,
+} from "../_shared/contract/stream-message.ts";
 import type { ServiceClient } from "../_shared/database.ts";
 
 const entry = { seq: z.int().min(1), at: z.string() };
@@ -47,10 +50,18 @@ export type EventPage = z.infer<typeof page>;
 export interface EventLog {
   snapshot(projectId: string): Promise<Snapshot | null>;
   eventsAfter(projectId: string, seq: number): Promise<EventPage | null>;
+  /** Of many projects at once: the pages of those that have events after their number. */
+  newsOf(
+    heads: ReadonlyMap<string, number>,
+  ): Promise<Map<string, EventPage | null>>;
 }
+
+const news = z.array(z.object({ project_id: z.guid(), page: page.nullable() }));
 
 /** Events in one page: a project's whole life but for the longest. */
 const pageSize = 500;
+/** Events of one project in a read of many: whoever has more reads on by itself. */
+const NEWS_PAGE_SIZE = 50;
 
 /** The log in Postgres. Throws when the database doesn't answer. */
 export function createEventLog(client: ServiceClient): EventLog {
@@ -69,6 +80,16 @@ export function createEventLog(client: ServiceClient): EventLog {
         p_limit: pageSize,
       }).throwOnError();
       return page.nullable().parse(data);
+    },
+    async newsOf(heads) {
+      const { data } = await client.rpc("read_news", {
+        p_project_ids: [...heads.keys()],
+        p_after: [...heads.values()],
+        p_limit: NEWS_PAGE_SIZE,
+      }).throwOnError();
+      return new Map(
+        news.parse(data).map(({ project_id, page }) => [project_id, page]),
+      );
     },
   };
 }

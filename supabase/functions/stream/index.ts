@@ -21,7 +21,7 @@ const app = createApp({
   eventLog: createEventLog(client),
   presenter: createPresenter(createSigner(client, config.publicSupabaseUrl)),
   doorbell: createDoorbell(client, log),
-  pace: { heard: 5_000, unheard: 1_000 },
+  lookEvery: 1_000,
   waitUntil: runInBackground,
 });
 

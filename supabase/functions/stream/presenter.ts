@@ -1,6 +1,14 @@
-import { type Asset, type AssetRow, presentAsset } from "../_shared/contract/asset.ts";
+import {
+  type Asset,
+  type AssetRow,
+  presentAsset,
+} from "../_shared/contract/asset.ts";
 import { toInstant } from "../_shared/contract/instant.ts";
-import { presentProject, type Project, type ProjectRow } from "../_shared/contract/project.ts";
+import {
+  presentProject,
+  type Project,
+  type ProjectRow,
+} from "../_shared/contract/project.ts";
 import type { StreamMessage } from "../_shared/contract/stream-message.ts";
 import { buckets, type Signer } from "../_shared/storage.ts";
 import type { LoggedEvent, Snapshot } from "./event-log.ts";
@@ -26,7 +34,10 @@ export function createPresenter(signer: Signer): Presenter {
   /** One call for each bucket, whatever the number of rows. */
   async function sign(projects: ProjectRow[], assets: AssetRow[]) {
     const [inspirations, pictures] = await Promise.all([
-      signer.sign(buckets.inspirations, projects.map((row) => row.inspiration_image_url)),
+      signer.sign(
+        buckets.inspirations,
+        projects.map((row) => row.inspiration_image_url),
+      ),
       signer.sign(buckets.assets, assets.map((row) => row.asset_url)),
     ]);
     return {
@@ -60,7 +71,10 @@ export function createPresenter(signer: Signer): Presenter {
         assets: assets.map(present.asset),
       };
       const done: StreamMessage = { type: "generation_complete", ...shared };
-      return [encodeMessage(everything, last_seq), ...(finished ? [encodeMessage(done)] : [])];
+      return [
+        encodeMessage(everything, last_seq),
+        ...(finished ? [encodeMessage(done)] : []),
+      ];
     },
 
     deleted(projectId) {
@@ -85,7 +99,12 @@ function toMessage(event: LoggedEvent, present: Presented): StreamMessage {
   const at = toInstant(event.at);
   if (isOfProject(event)) {
     const { type, payload } = event;
-    return { type, project_id: payload.id, at, project: present.project(payload) };
+    return {
+      type,
+      project_id: payload.id,
+      at,
+      project: present.project(payload),
+    };
   }
   const { project_id } = event.payload;
   return isOfAsset(event)
@@ -97,7 +116,8 @@ type ProjectEvent = Extract<LoggedEvent, { payload: ProjectRow }>;
 type AssetEvent = Extract<LoggedEvent, { payload: AssetRow }>;
 
 function isOfProject(event: LoggedEvent): event is ProjectEvent {
-  return event.type === "project_updated" || event.type === "generation_complete";
+  return event.type === "project_updated" ||
+    event.type === "generation_complete";
 }
 
 function isOfAsset(event: LoggedEvent): event is AssetEvent {

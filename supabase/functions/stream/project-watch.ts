@@ -1,19 +1,11 @@
 import type { Logger } from "../_shared/log.ts";
 import type { Doorbell } from "./doorbell.ts";
-import type { EventLog } from "./event-log.ts";
+import type { EventLog, EventPage } from "./event-log.ts";
 import type { ClientQueue } from "./client-queue.ts";
 import type { EncodedEvent, Presenter } from "./presenter.ts";
 
 /** What a watch puts into its clients' queues. */
 export type Delivery = EncodedEvent | "deleted";
-
-/** Milliseconds between two looks at the log when nothing rings. */
-export interface Pace {
-  /** While the doorbell works: it is at-most-once. */
-  heard: number;
-  /** While it doesn't. */
-  unheard: number;
-}
 
 /**
  * Follows one project's log for all its clients in this worker: at each ring one read, one signing
@@ -24,7 +16,6 @@ export class ProjectWatch {
   #head: number | undefined;
   #reading = false;
   #rangMeanwhile = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #silence: () => void;
 
   constructor(
@@ -32,11 +23,9 @@ export class ProjectWatch {
     private readonly eventLog: EventLog,
     private readonly presenter: Presenter,
     private readonly doorbell: Doorbell,
-    private readonly pace: Pace,
     private readonly log: Logger,
   ) {
     this.#silence = doorbell.listen(projectId, () => this.#ring());
-    this.#lookLater();
   }
 
   get isWatched(): boolean {
@@ -65,8 +54,18 @@ export class ProjectWatch {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
     this.#silence();
+  }
+
+  /** The number of the last event delivered; undefined until a client has said where it begins. */
+  get head(): number | undefined {
+    return this.#head;
+  }
+
+  /** What a look at many projects found of this one; what is known already is left out. */
+  take(page: EventPage | null): void {
+    if (this.#reading) this.#rangMeanwhile = true;
+    else this.#read(page).catch((error) => this.#readFailed(error));
   }
 
   #ring(): void {
@@ -74,21 +73,27 @@ export class ProjectWatch {
     else this.#read().catch((error) => this.#readFailed(error));
   }
 
-  async #read(): Promise<void> {
+  /** @param found a page that was read already; without it, one is read. */
+  async #read(found?: EventPage | null): Promise<void> {
     if (this.#head === undefined) return;
     this.#reading = true;
     try {
-      do {
+      let page = found === undefined
+        ? await this.eventLog.eventsAfter(this.projectId, this.#head)
+        : found;
+      for (;;) {
         this.#rangMeanwhile = false;
-        const page = await this.eventLog.eventsAfter(this.projectId, this.#head);
         if (page === null) return this.#deliver("deleted");
-        for (const event of await this.presenter.events(page.events)) {
+        const head: number = this.#head;
+        const events = page.events.filter(({ seq }) => seq > head);
+        for (const event of await this.presenter.events(events)) {
           this.#head = event.seq;
           this.#deliver(event);
         }
-        this.#rangMeanwhile ||= this.#head < page.last_seq &&
-          page.events.length > 0;
-      } while (this.#rangMeanwhile);
+        const hasMore = this.#head < page.last_seq && page.events.length > 0;
+        if (!this.#rangMeanwhile && !hasMore) return;
+        page = await this.eventLog.eventsAfter(this.projectId, this.#head);
+      }
     } finally {
       this.#reading = false;
     }
@@ -96,14 +101,6 @@ export class ProjectWatch {
 
   #deliver(delivery: Delivery): void {
     for (const queue of this.#queues) queue.put(delivery);
-  }
-
-  #lookLater(): void {
-    const { heard, unheard } = this.pace;
-    this.#timer = setTimeout(() => {
-      this.#ring();
-      this.#lookLater();
-    }, this.doorbell.hears(this.projectId) ? heard : unheard);
   }
 
   // The next look tries again; what it reads starts where this one stopped.

@@ -2,7 +2,7 @@ import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import { createLogger } from "../_shared/log.ts";
 import { createTickets } from "../_shared/tickets.ts";
 import { createApp } from "./app.ts";
-import type { EventLog, LoggedEvent } from "./event-log.ts";
+import type { EventLog, EventPage, LoggedEvent } from "./event-log.ts";
 import { createPresenter } from "./presenter.ts";
 
 const projectId = "0c0ffee0-0000-4000-8000-000000000001";
@@ -30,6 +30,9 @@ class FakeLog implements EventLog {
   finished = false;
   gone = false;
   reads = 0;
+  /** Projects in each look at many. */
+  looks: number[] = [];
+  news: Map<string, EventPage | null> | undefined;
   rings = new Set<() => void>();
 
   add(count = 1): void {
@@ -48,7 +51,14 @@ class FakeLog implements EventLog {
   snapshot() {
     const last_seq = this.events.length;
     const { finished } = this;
-    return Promise.resolve(this.gone ? null : { project, assets: [], last_seq, finished });
+    return Promise.resolve(
+      this.gone ? null : { project, assets: [], last_seq, finished },
+    );
+  }
+
+  newsOf(heads: ReadonlyMap<string, number>) {
+    this.looks.push(heads.size);
+    return Promise.resolve(this.news ?? new Map());
   }
 
   eventsAfter(_projectId: string, seq: number) {
@@ -63,7 +73,7 @@ class FakeLog implements EventLog {
   }
 }
 
-function serve(log: FakeLog, streamSeconds = 60) {
+function serve(log: FakeLog, streamSeconds = 60, lookEvery = 1_000_000) {
   const tickets = createTickets("secret");
   const app = createApp({
     config: { allowedOrigins: ["*"], streamSeconds },
@@ -76,17 +86,18 @@ function serve(log: FakeLog, streamSeconds = 60) {
         log.rings.add(ring);
         return () => log.rings.delete(ring);
       },
-      hears: () => true,
     },
-    pace: { heard: 1_000_000, unheard: 1_000_000 },
+    lookEvery,
     waitUntil: () => {},
   });
   return {
     app,
-    async open(lastEventId?: string): Promise<Client> {
-      const { ticket } = await tickets.mint(projectId);
-      const headers: HeadersInit = lastEventId ? { "last-event-id": lastEventId } : {};
-      const path = `/stream/projects/${projectId}?ticket=${ticket}`;
+    async open(lastEventId?: string, id = projectId): Promise<Client> {
+      const { ticket } = await tickets.mint(id);
+      const headers: HeadersInit = lastEventId
+        ? { "last-event-id": lastEventId }
+        : {};
+      const path = `/stream/projects/${id}?ticket=${ticket}`;
       return new Client(await app.request(path, { headers }));
     },
   };
@@ -124,7 +135,10 @@ Deno.test("a new client gets the retry time, a snapshot, then what happens", asy
   const log = new FakeLog();
   log.add(2);
   const client = await serve(log).open();
-  match(client.response.headers.get("content-type") ?? "", /^text\/event-stream/);
+  match(
+    client.response.headers.get("content-type") ?? "",
+    /^text\/event-stream/,
+  );
   deepStrictEqual(await client.take(2), ["retry: 2000", "2:snapshot"]);
   log.add();
   strictEqual(await client.next(), "3:project_updated");
@@ -136,7 +150,10 @@ Deno.test("who comes when all is done is told so, without an id", async () => {
   log.add(2);
   log.finished = true;
   const client = await serve(log).open();
-  deepStrictEqual((await client.take(3)).slice(1), ["2:snapshot", "-:generation_complete"]);
+  deepStrictEqual((await client.take(3)).slice(1), [
+    "2:snapshot",
+    "-:generation_complete",
+  ]);
   await client.close();
 });
 
@@ -147,7 +164,10 @@ Deno.test("a client resumes after what it saw, page by page, nothing twice", asy
   const expected = [2, 3, 4, 5, 6, 7, 8].map((seq) => `${seq}:project_updated`);
   deepStrictEqual((await client.take(8)).slice(1), expected);
   log.add(2);
-  deepStrictEqual(await client.take(2), ["9:project_updated", "10:project_updated"]);
+  deepStrictEqual(await client.take(2), [
+    "9:project_updated",
+    "10:project_updated",
+  ]);
   await client.close();
 });
 
@@ -185,7 +205,10 @@ Deno.test("a client that comes while others listen gets everything once", async 
   log.add(4);
   const expected = [2, 3, 4, 5].map((seq) => `${seq}:project_updated`);
   deepStrictEqual(await first.take(4), expected);
-  deepStrictEqual((await second.take(6)).slice(1), ["1:project_updated", ...expected]);
+  deepStrictEqual((await second.take(6)).slice(1), [
+    "1:project_updated",
+    ...expected,
+  ]);
   await Promise.all([first.close(), second.close()]);
 });
 
@@ -193,15 +216,69 @@ Deno.test("clients of one project share one read", async () => {
   const log = new FakeLog();
   log.add(1);
   const server = serve(log);
-  const clients = await Promise.all(Array.from({ length: 20 }, () => server.open()));
+  const clients = await Promise.all(
+    Array.from({ length: 20 }, () => server.open()),
+  );
   for (const client of clients) await client.take(2);
   const pending = clients.map((client) => client.next());
   await Promise.resolve();
   const before = log.reads;
   log.add(1);
-  deepStrictEqual(new Set(await Promise.all(pending)), new Set(["2:project_updated"]));
+  deepStrictEqual(
+    new Set(await Promise.all(pending)),
+    new Set(["2:project_updated"]),
+  );
   strictEqual(log.reads - before <= 2, true, `${log.reads - before} reads`);
   for (const client of clients) await client.close();
+});
+
+Deno.test("while nothing rings, one read looks after all projects", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const server = serve(log, 60, 10);
+  const ids = Array.from({ length: 50 }, () => crypto.randomUUID());
+  const clients = await Promise.all(
+    ids.map((id) => server.open(undefined, id)),
+  );
+  for (const client of clients) await client.take(2);
+  const pending = clients.map((client) => client.next());
+  // Those that have caught up are all in one look, and nobody reads for itself alone.
+  while (log.looks.at(-1) !== 50) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  const before = log.reads;
+  const event = {
+    ...log.events[0] ?? { at: instant, payload: project },
+    seq: 2,
+  };
+  const page = { first_seq: 1, last_seq: 2, events: [event as LoggedEvent] };
+  log.news = new Map(ids.map((id) => [id, page]));
+  deepStrictEqual(
+    new Set(await Promise.all(pending)),
+    new Set(["2:project_updated"]),
+  );
+  strictEqual(log.reads, before);
+  for (const client of clients) await client.close();
+});
+
+Deno.test("who looks is told that a project is gone", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const client = await serve(log, 60, 10).open();
+  await client.take(2);
+  log.news = new Map([[projectId, null]]);
+  strictEqual(await client.next(), "-:error");
+  await client.close();
+});
+
+Deno.test("one logo's deletion is told by its id alone", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const payload = { project_id: projectId, asset_id: crypto.randomUUID() };
+  log.events.push({ seq: 2, at: instant, type: "asset_deleted", payload });
+  const client = await serve(log).open("1");
+  strictEqual((await client.take(2))[1], "2:asset_deleted");
+  await client.close();
 });
 
 Deno.test("the last client takes its watch with it", async () => {
@@ -234,7 +311,11 @@ Deno.test("a stream ends by itself before its worker does", async () => {
   const log = new FakeLog();
   log.add(1);
   const client = await serve(log, 0.01).open();
-  deepStrictEqual(await client.take(3), ["retry: 2000", "1:snapshot", undefined]);
+  deepStrictEqual(await client.take(3), [
+    "retry: 2000",
+    "1:snapshot",
+    undefined,
+  ]);
 });
 
 Deno.test("when the log can't be read, the client is asked to come back", async () => {
@@ -250,8 +331,13 @@ Deno.test("no ticket, another project's, an expired or a forged one opens nothin
   log.add(1);
   const { app } = serve(log);
   const ours = createTickets("secret");
-  const { ticket: other } = await ours.mint("0c0ffee0-0000-4000-8000-000000000002");
-  const { ticket: expired } = await ours.mint(projectId, new Date(Date.now() - 13 * 3_600_000));
+  const { ticket: other } = await ours.mint(
+    "0c0ffee0-0000-4000-8000-000000000002",
+  );
+  const { ticket: expired } = await ours.mint(
+    projectId,
+    new Date(Date.now() - 13 * 3_600_000),
+  );
   const { ticket: forged } = await createTickets("another").mint(projectId);
   for (
     const [ticket, code] of [
@@ -262,7 +348,9 @@ Deno.test("no ticket, another project's, an expired or a forged one opens nothin
       [expired, "ticket_expired"],
     ]
   ) {
-    const response = await app.request(`/stream/projects/${projectId}?ticket=${ticket}`);
+    const response = await app.request(
+      `/stream/projects/${projectId}?ticket=${ticket}`,
+    );
     strictEqual(response.status, 401);
     strictEqual((await response.json()).code, code);
   }

@@ -1,31 +1,38 @@
 import type { Logger } from "../_shared/log.ts";
+import type { ClientQueue } from "./client-queue.ts";
 import type { Doorbell } from "./doorbell.ts";
 import type { EventLog } from "./event-log.ts";
-import type { ClientQueue } from "./client-queue.ts";
 import type { Presenter } from "./presenter.ts";
-import { type Delivery, type Pace, ProjectWatch } from "./project-watch.ts";
+import { type Delivery, ProjectWatch } from "./project-watch.ts";
 
 /** What a worker's streams share. */
 export interface StreamParts {
   eventLog: EventLog;
   presenter: Presenter;
   doorbell: Doorbell;
-  pace: Pace;
+  /** Milliseconds between two looks at the log, whether or not the doorbell rings. */
+  lookEvery: number;
   log: Logger;
 }
 
-/** The projects that are watched now: each from its first client to its last. */
+/**
+ * The projects that are watched now: each from its first client to its last. The doorbell is only a
+ * hint, and one that hangs sounds like one with nothing to tell; so one read at short intervals looks
+ * after all projects together.
+ */
 export class Watches {
   readonly #byProject = new Map<string, ProjectWatch>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: StreamParts) {}
 
   join(projectId: string, queue: ClientQueue<Delivery>): ProjectWatch {
     let watch = this.#byProject.get(projectId);
     if (!watch) {
-      const { eventLog, presenter, doorbell, pace, log } = this.parts;
-      watch = new ProjectWatch(projectId, eventLog, presenter, doorbell, pace, log);
+      const { eventLog, presenter, doorbell, log } = this.parts;
+      watch = new ProjectWatch(projectId, eventLog, presenter, doorbell, log);
       this.#byProject.set(projectId, watch);
+      this.#timer ??= this.#lookLater();
     }
     watch.join(queue);
     return watch;
@@ -35,6 +42,36 @@ export class Watches {
     watch.leave(queue);
     if (watch.isWatched) return;
     watch.stop();
-    this.#byProject.delete(watch.projectId);
+    if (this.#byProject.get(watch.projectId) === watch) {
+      this.#byProject.delete(watch.projectId);
+    }
+    if (this.#byProject.size > 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #lookLater(): ReturnType<typeof setTimeout> {
+    const timer = setTimeout(async () => {
+      await this.#look();
+      // Another where all have left meanwhile, and somebody came: that one looks on.
+      if (this.#timer === timer) this.#timer = this.#lookLater();
+    }, this.parts.lookEvery);
+    return timer;
+  }
+
+  async #look(): Promise<void> {
+    const heads = new Map<string, number>();
+    for (const [projectId, { head }] of this.#byProject) {
+      if (head !== undefined) heads.set(projectId, head);
+    }
+    if (heads.size === 0) return;
+    try {
+      for (const [projectId, page] of await this.parts.eventLog.newsOf(heads)) {
+        this.#byProject.get(projectId)?.take(page);
+      }
+    } catch (error) {
+      // The next look tries again, from where this one began.
+      this.parts.log.warn("log_unreadable", { projects: heads.size, error });
+    }
   }
 }
