@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { assetRowSchema } from "../_shared/contract/asset.ts";
 import { projectRowSchema } from "../_shared/contract/project.ts";
-import {
-  assetEventTypes,
-  projectEventTypes,
-} from "../_shared/contract/stream-message.ts";
+import { assetEventTypes, projectEventTypes } from "../_shared/contract/stream-message.ts";
 import type { ServiceClient } from "../_shared/database.ts";
 
 const entry = { seq: z.int().min(1), at: z.string() };

@@ -2,9 +2,7 @@ import { strictEqual } from "node:assert/strict";
 import { readLastEventId } from "./last-event-id.ts";
 
 function request(query: string, header?: string): Request {
-  const headers: HeadersInit = header === undefined
-    ? {}
-    : { "last-event-id": header };
+  const headers: HeadersInit = header === undefined ? {} : { "last-event-id": header };
   return new Request(`http://localhost/stream/projects/1${query}`, { headers });
 }
 

@@ -1,14 +1,6 @@
-import {
-  type Asset,
-  type AssetRow,
-  presentAsset,
-} from "../_shared/contract/asset.ts";
+import { type Asset, type AssetRow, presentAsset } from "../_shared/contract/asset.ts";
 import { toInstant } from "../_shared/contract/instant.ts";
-import {
-  presentProject,
-  type Project,
-  type ProjectRow,
-} from "../_shared/contract/project.ts";
+import { presentProject, type Project, type ProjectRow } from "../_shared/contract/project.ts";
 import type { StreamMessage } from "../_shared/contract/stream-message.ts";
 import { buckets, type Signer } from "../_shared/storage.ts";
 import type { LoggedEvent, Snapshot } from "./event-log.ts";

@@ -94,9 +94,7 @@ function serve(log: FakeLog, streamSeconds = 60, lookEvery = 1_000_000) {
     app,
     async open(lastEventId?: string, id = projectId): Promise<Client> {
       const { ticket } = await tickets.mint(id);
-      const headers: HeadersInit = lastEventId
-        ? { "last-event-id": lastEventId }
-        : {};
+      const headers: HeadersInit = lastEventId ? { "last-event-id": lastEventId } : {};
       const path = `/stream/projects/${id}?ticket=${ticket}`;
       return new Client(await app.request(path, { headers }));
     },
