@@ -11,9 +11,10 @@ const LOOK_EVERY = 250;
  * is. To be called before anything is imported that needs one: Deno itself would print a line for
  * each download, and nothing while it unpacks them.
  *
+ * @returns whether any was missing
  * @throws an `Error` with what Deno said.
  */
-export async function fetchPackages(): Promise<void> {
+export async function fetchPackages(): Promise<boolean> {
   const cache = await npmCache();
   const packages = await lockedPackages();
   const missing = async () => {
@@ -21,7 +22,7 @@ export async function fetchPackages(): Promise<void> {
     return present.filter((is) => !is).length;
   };
   const count = await missing();
-  if (count === 0) return;
+  if (count === 0) return false;
   console.log(`first start: fetching ${count} packages from npm's registry`);
   using _progress = showProgress(async () => count - await missing(), count);
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -37,6 +38,7 @@ export async function fetchPackages(): Promise<void> {
     stderr: "piped",
   }).output();
   if (!success) throw new Error(new TextDecoder().decode(stderr).trim());
+  return true;
 }
 
 /** The folder in which Deno keeps npm's packages, below the name of their registry. */

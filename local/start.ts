@@ -68,7 +68,8 @@ function listenForStop(): void {
 
 async function start(isVerbose: boolean, keepData: boolean): Promise<Stack> {
   const ports = readPorts();
-  await fetchPackages();
+  // Functions and page fetch packages of their own: what takes long the first time is told.
+  const tellsParts = await fetchPackages() || isVerbose;
   // Not by its name, which Deno would follow, and fetch what it needs, before this file runs.
   const stack: typeof import("./stack.ts") = await import(import.meta.resolve("./stack.ts"));
   let since = performance.now();
@@ -79,7 +80,7 @@ async function start(isVerbose: boolean, keepData: boolean): Promise<Stack> {
     loudness: isVerbose ? "everything" : "warnings",
     onUp(part) {
       const now = performance.now();
-      if (isVerbose) console.log(`up: ${part}, ${(now - since).toFixed(0)} ms`);
+      if (tellsParts) console.log(`up: ${part}, ${(now - since).toFixed(0)} ms`);
       since = now;
     },
   });
