@@ -10,6 +10,8 @@ Deno.test("a failure says what to do", () => {
   assert.match(explainFailure(damaged), /checkpoint[^]*npx deno task reset/);
   const stranger = new Error('password authentication failed for user "supabase_admin"');
   assert.match(explainFailure(stranger), /npx deno task reset/);
+  const edited = Object.assign(new Error("x.sql"), { name: "EditedMigrationsError" });
+  assert.match(explainFailure(edited), /x\.sql[^]*task reset[^]*--keep-data/);
   const offline = new Error("error: npm package 'hono' … https://registry.npmjs.org/hono");
   assert.match(explainFailure(offline), /needs the way to npm's registry/);
 });

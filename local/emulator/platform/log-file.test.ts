@@ -23,11 +23,11 @@ Deno.test("the run before's log is kept, and none grows past its limit", async (
   });
 });
 
-Deno.test("a disk that is full is told once, and again after it was well", async () => {
+Deno.test("a disk that is full is told once", async () => {
   await withFolder(async (folder) => {
     const path = join(folder, "x.log");
     const log = await LogFile.open(path);
-    const warnings: unknown[] = [];
+    const warnings: string[] = [];
     const { warn } = console;
     console.warn = (message) => warnings.push(message);
     try {
@@ -37,6 +37,7 @@ Deno.test("a disk that is full is told once, and again after it was well", async
     } finally {
       console.warn = warn;
     }
-    assert.deepEqual(warnings, [`${path} can't be written:`]);
+    assert.equal(warnings.length, 1);
+    assert.ok(warnings[0]?.startsWith(`${path} can't be written: `), warnings[0]);
   });
 });

@@ -31,7 +31,8 @@ export class LogFile {
       this.#size += this.file.writeSync(this.#encoder.encode(text));
       this.#isBroken = false;
     } catch (error) {
-      if (!this.#isBroken) console.warn(`${this.path} can't be written:`, error);
+      const reason = error instanceof Error ? error.message : error;
+      if (!this.#isBroken) console.warn(`${this.path} can't be written: ${reason}`);
       this.#isBroken = true;
     }
   }
