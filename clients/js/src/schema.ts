@@ -1534,7 +1534,10 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     brief_data: components["schemas"]["Brief"];
-                    /** @description PNG, JPEG or WebP, at most 5 MiB */
+                    /**
+                     * Format: binary
+                     * @description PNG, JPEG or WebP, at most 5 MiB
+                     */
                     inspiration_file?: Blob;
                     /** @description By default the brief's company_name */
                     project_name?: string;

@@ -109,6 +109,7 @@ const formDescription = {
       brief_data: { $ref: "#/components/schemas/Brief" },
       inspiration_file: {
         type: "string" as const,
+        format: "binary",
         contentMediaType: "application/octet-stream",
         // Of bytes, JSON Schema counts octets: https://spec.openapis.org/oas/v3.1.0#media-type-object
         maxLength: MAX_INSPIRATION_BYTES,
