@@ -1,5 +1,5 @@
 import { connect } from "../local/emulator/postgres/connect.ts";
-import type { Measurement } from "./main.ts";
+import type { Measurement } from "./measurement.ts";
 import { type Bench, createProject } from "./stack.ts";
 import { median } from "./table.ts";
 

@@ -5,14 +5,6 @@ import { measureStart } from "./start.ts";
 import { measureStream } from "./stream.ts";
 import { withBenchStack } from "./stack.ts";
 
-/** One line of the table: a ratio or a difference first, then what it is made of. */
-export interface Measurement {
-  name: string;
-  result: string;
-  budget: string;
-  from: string;
-}
-
 if (Deno.args.includes("start")) {
   console.log(bold("The start of a prepared checkout, in milliseconds, of five."));
   console.log(padColumns(await measureStart()));

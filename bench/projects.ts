@@ -1,5 +1,5 @@
 import { EventClient } from "../tests/support/events.ts";
-import type { Measurement } from "./main.ts";
+import type { Measurement } from "./measurement.ts";
 import { type Bench, createProject, VENDOR_LATENCY } from "./stack.ts";
 import { median } from "./table.ts";
 

@@ -1,3 +1,4 @@
+import { createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { join } from "node:path";
 import type { Stack } from "../local/stack.ts";
@@ -10,10 +11,8 @@ export const VENDOR_LATENCY = 1500;
 /** What measurements work with. */
 export interface Bench {
   stack: Stack;
-  api: string;
+  logokraft: LogoKraft;
   client: SupabaseClient;
-  userId: string;
-  token: string;
 }
 
 /** Lends a stack of its own with a signed-in user and no limits. */
@@ -43,35 +42,14 @@ export async function withBenchStack<Result>(
     password: "correct horse 1",
   });
   if (error || !data.session || !data.user) throw new Error("nobody signed up", { cause: error });
-  return await work({
-    stack,
-    api: `${stack.url}/functions/v1/api/v1`,
-    client,
-    userId: data.user.id,
-    token: data.session.access_token,
-  });
+  const token = data.session.access_token;
+  const logokraft = createLogoKraft({ url: stack.url, getToken: () => token });
+  return await work({ stack, logokraft, client });
 }
 
 /** Creates a project and returns what the API answers. */
-export async function createProject(
-  { api, token }: Bench,
-  conceptCount: number,
-): Promise<{ project_id: string; stream_url: string }> {
-  const body = new FormData();
-  body.set(
-    "brief_data",
-    JSON.stringify({
-      company_name: "Lumen",
-      industry: "Lighting",
-      description: "Lamps",
-      concept_count: conceptCount,
-    }),
-  );
-  const response = await fetch(`${api}/projects`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token}` },
-    body,
-  });
-  if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
-  return await response.json();
+export async function createProject({ logokraft }: Bench, concept_count: number) {
+  const brief_data = { company_name: "Lumen", industry: "Lighting", description: "Lamps" };
+  const body = { brief_data: { ...brief_data, concept_count } };
+  return await unwrap(logokraft.POST("/api/v1/projects", { body }));
 }

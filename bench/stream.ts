@@ -1,6 +1,6 @@
 import { EventClient } from "../tests/support/events.ts";
 import { ChangeWatcher } from "../tests/support/realtime.ts";
-import type { Measurement } from "./main.ts";
+import type { Measurement } from "./measurement.ts";
 import { type Bench, createProject } from "./stack.ts";
 import { median } from "./table.ts";
 

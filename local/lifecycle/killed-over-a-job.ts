@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { eventually } from "../../tests/drill/patience.ts";
+import { eventually } from "../../tests/drill/eventually.ts";
 import type { Checkout } from "../../tests/support/checkout.ts";
 import { EventClient } from "../../tests/support/events.ts";
 

@@ -1,4 +1,4 @@
-import { sleep } from "./patience.ts";
+import { sleep } from "./eventually.ts";
 import type { Stage } from "./stage.ts";
 
 /** Milliseconds in which nothing happened at all: a lease, its backoff and some sweeps are less. */

@@ -4,7 +4,7 @@ import { connect } from "../../local/emulator/postgres/connect.ts";
 import type { Stack } from "../../local/stack.ts";
 import { startTestStack } from "../support/stack.ts";
 import { keepBooks } from "./audit.ts";
-import { insist } from "./patience.ts";
+import { insist } from "./eventually.ts";
 
 /** A stack to be harmed, and what a drill looks at it with. */
 export interface Stage extends AsyncDisposable {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { briefForm } from "../support/brief.ts";
 import type { DrillOptions } from "./options.ts";
-import { eventually } from "./patience.ts";
+import { eventually } from "./eventually.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { Api } from "./storm/api.ts";
 import { signUp } from "./storm/sign-up.ts";

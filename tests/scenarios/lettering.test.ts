@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { components } from "../support/api-types.ts";
+import type { components } from "@logokraft/client";
 import { assetsOf, createProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
 import { clearFaults, orderFaults, studioCalls } from "../support/studio.ts";

@@ -1,7 +1,8 @@
+import type { Asset } from "@logokraft/client";
 import assert from "node:assert/strict";
 import { readPictureHeader } from "../../supabase/functions/_shared/images/read-header.ts";
 import { createProject } from "../support/create.ts";
-import { EventClient, type StreamAsset } from "../support/events.ts";
+import { EventClient } from "../support/events.ts";
 import { inspirationPicture } from "../support/pictures.ts";
 import { ChangeWatcher } from "../support/realtime.ts";
 import { studioCalls } from "../support/studio.ts";
@@ -69,7 +70,7 @@ Deno.test("a brief with a picture becomes fifteen logos, watched live", async (t
   });
 
   await t.step("fifteen pictures can be fetched, and no two are the same", async () => {
-    const last = new Map<string, StreamAsset>();
+    const last = new Map<string, Asset>();
     for (const { asset } of stream.events) if (asset) last.set(asset.id, asset);
     const digests = new Set<string>();
     for (const { asset_url } of last.values()) {

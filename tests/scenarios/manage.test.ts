@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { asForm, call, ok, openApi } from "../support/api.ts";
-import type { operations } from "../support/api-types.ts";
+import { call, ok, openApi } from "../support/api.ts";
+import type { operations } from "@logokraft/client";
 import { sampleBrief } from "../support/brief.ts";
 import { assetsOf, createProject, finishedProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
@@ -57,7 +57,6 @@ Deno.test("the same key creates once, of ten at once too", async () => {
     openApi(user).POST("/api/v1/projects", {
       params: { header: { "idempotency-key": "ten-at-once" } },
       body: { brief_data: { ...sampleBrief, concept_count }, inspiration_file },
-      bodySerializer: asForm,
     });
   const answers = await Promise.all(Array.from({ length: 10 }, () => create(1)));
   const statuses = answers.map(({ response }) => response.status).sort();
@@ -90,7 +89,6 @@ Deno.test("limits are 429, with the headers that say how long", async () => {
     for (let n = 0; n < 5; n++) created.push(await createProject(user, { concept_count: 1 }));
     const { response, error } = await api.POST("/api/v1/projects", {
       body: { brief_data: sampleBrief },
-      bodySerializer: asForm,
     });
     assert.deepEqual([response.status, error?.code], [429, "active_project_limit"]);
     assert.match(response.headers.get("retry-after") ?? "", /^\d+$/);

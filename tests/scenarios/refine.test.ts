@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { call, ok, openApi } from "../support/api.ts";
-import type { components } from "../support/api-types.ts";
+import type { components } from "@logokraft/client";
 import { assetsOf, createProject, finishedProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
 import { clearFaults, orderFaults, studioCalls } from "../support/studio.ts";

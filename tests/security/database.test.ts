@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { project } from "../support/project.ts";
-import { assemble, type Cast, clientOf } from "./cast.ts";
+import { clientOf, prepareSubjects, type Subjects } from "./subjects.ts";
 import { callers, readTables, type Row } from "./tables.ts";
 
 type Result = "row" | "nothing" | "refused";
-type Request = (client: SupabaseClient, cast: Cast) => PromiseLike<{
+type Request = (client: SupabaseClient, subjects: Subjects) => PromiseLike<{
   data: unknown;
   error: { code?: string } | null;
 }>;
@@ -13,20 +13,20 @@ type Request = (client: SupabaseClient, cast: Cast) => PromiseLike<{
 /** A project that never was: what may be deleted does no harm. */
 const nobodys = "00000000-0000-4000-8000-000000000000";
 
-const update = (table: string, values: object): Request => (client, cast) =>
+const update = (table: string, values: object): Request => (client, subjects) =>
   client.from(table).update(values).eq(
     "id",
-    table === "generated_assets" ? cast.asset : cast.project,
+    table === "generated_assets" ? subjects.asset : subjects.project,
   )
     .select();
 
 const requests: Record<string, Request> = {
-  "select brand_projects": (client, cast) =>
-    client.from("brand_projects").select().eq("id", cast.project),
-  "select generated_assets": (client, cast) =>
-    client.from("generated_assets").select().eq("id", cast.asset),
-  "select project_overviews": (client, cast) =>
-    client.from("project_overviews").select().eq("id", cast.project),
+  "select brand_projects": (client, subjects) =>
+    client.from("brand_projects").select().eq("id", subjects.project),
+  "select generated_assets": (client, subjects) =>
+    client.from("generated_assets").select().eq("id", subjects.asset),
+  "select project_overviews": (client, subjects) =>
+    client.from("project_overviews").select().eq("id", subjects.project),
   "update brand_projects": update("brand_projects", { project_name: "Renamed" }),
   "update project_overviews": update("project_overviews", { project_name: "Renamed" }),
   "update generated_assets.favorite": update("generated_assets", { favorite: true }),
@@ -60,8 +60,12 @@ const requests: Record<string, Request> = {
     }),
 };
 
-async function resultOf(request: Request, client: SupabaseClient, cast: Cast): Promise<Result> {
-  const { data, error } = await request(client, cast);
+async function resultOf(
+  request: Request,
+  client: SupabaseClient,
+  subjects: Subjects,
+): Promise<Result> {
+  const { data, error } = await request(client, subjects);
   if (error) return "refused";
   return Array.isArray(data) && data.length > 0 ? "row" : "nothing";
 }
@@ -81,16 +85,16 @@ async function withoutKey({ call }: Row): Promise<Result> {
 }
 
 Deno.test("the database answers each caller as docs/security.md says", async (t) => {
-  const cast = await assemble();
+  const subjects = await prepareSubjects();
   const rows = await readTables("The database, by REST");
   assert.deepEqual(rows.map(({ call }) => call).sort(), Object.keys(requests).sort());
   for (const row of rows) {
     await t.step(row.call, async () => {
       const got: Record<string, Result> = {};
       for (const caller of callers) {
-        const client = clientOf(caller, cast);
+        const client = clientOf(caller, subjects);
         got[caller] = client
-          ? await resultOf(requests[row.call] ?? assert.fail(), client, cast)
+          ? await resultOf(requests[row.call] ?? assert.fail(), client, subjects)
           : await withoutKey(row);
       }
       assert.deepEqual(got, { ...row.expected });
@@ -99,9 +103,9 @@ Deno.test("the database answers each caller as docs/security.md says", async (t)
 });
 
 Deno.test("schema private and the log of events are not there, for any key", async () => {
-  const cast = await assemble();
+  const subjects = await prepareSubjects();
   for (const caller of ["owner", "secret key"] as const) {
-    const client = clientOf(caller, cast) ?? assert.fail();
+    const client = clientOf(caller, subjects) ?? assert.fail();
     const hidden = await client.schema("private").from("jobs").select();
     assert.equal(hidden.error?.code, "PGRST106", caller);
     for (const table of ["jobs", "project_events", "idempotency_keys", "object_removals"]) {

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { idleApp } from "../support/openapi.ts";
 import { PASSWORD, project } from "../support/project.ts";
 import { newEmail } from "../support/project.ts";
-import { assemble, type Cast, headersOf } from "./cast.ts";
+import { headersOf, prepareSubjects, type Subjects } from "./subjects.ts";
 import { callers, readTables } from "./tables.ts";
 
 const functions = `${project.SUPABASE_URL}/functions/v1`;
 
-const bodies: Record<string, (cast: Cast) => object | FormData> = {
+const bodies: Record<string, (subjects: Subjects) => object | FormData> = {
   "POST /auth/signup": () => ({ email: newEmail(), password: PASSWORD }),
   "POST /auth/login": ({ owner }) => ({ email: owner.email, password: PASSWORD }),
   "POST /auth/refresh": () => ({ refresh_token: "nobody's" }),
@@ -24,10 +24,10 @@ const bodies: Record<string, (cast: Cast) => object | FormData> = {
   "POST /remove-objects": () => ({}),
 };
 
-async function answer(call: string, base: string, headers: HeadersInit, cast: Cast) {
+async function answer(call: string, base: string, headers: HeadersInit, subjects: Subjects) {
   const [method = "", path = ""] = call.split(" ");
-  const id = path.startsWith("/assets") ? cast.asset : cast.project;
-  const body = bodies[call]?.(cast);
+  const id = path.startsWith("/assets") ? subjects.asset : subjects.project;
+  const body = bodies[call]?.(subjects);
   const isJson = body !== undefined && !(body instanceof FormData);
   const response = await fetch(base + path.replace("{id}", id), {
     method,
@@ -40,7 +40,7 @@ async function answer(call: string, base: string, headers: HeadersInit, cast: Ca
 }
 
 Deno.test("every route answers each caller as docs/security.md says", async (t) => {
-  const cast = await assemble();
+  const subjects = await prepareSubjects();
   const rows = await readTables("The API");
   for (const { call, expected } of rows) {
     await t.step(call, async () => {
@@ -49,7 +49,7 @@ Deno.test("every route answers each caller as docs/security.md says", async (t) 
       const got: Record<string, string> = {};
       // The owner last: what it does may leave nothing for the others to be refused.
       for (const caller of callers.toSorted((a) => a === "owner" ? 1 : -1)) {
-        got[caller] = await answer(call, base, headersOf(caller, cast), cast);
+        got[caller] = await answer(call, base, headersOf(caller, subjects), subjects);
       }
       assert.deepEqual(got, { ...expected });
     });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { inspirationPicture } from "../support/pictures.ts";
 import { project } from "../support/project.ts";
-import { assemble, type Cast, clientOf } from "./cast.ts";
+import { clientOf, prepareSubjects, type Subjects } from "./subjects.ts";
 import { callers, readTables } from "./tables.ts";
 
 type Result = "row" | "nothing" | "refused";
@@ -62,10 +62,10 @@ async function withoutKey(verb: string, bucket: Bucket, path: string): Promise<R
 }
 
 Deno.test("stored objects answer each caller as docs/security.md says", async (t) => {
-  const cast = await assemble();
+  const subjects = await prepareSubjects();
   const paths: Record<Bucket, string> = {
-    "generated-assets": cast.picture,
-    "inspiration-images": cast.inspiration,
+    "generated-assets": subjects.picture,
+    "inspiration-images": subjects.inspiration,
   };
   const rows = await readTables("Stored objects");
   assert.equal(rows.length, Object.keys(verbs).length * Object.keys(paths).length);
@@ -79,7 +79,7 @@ Deno.test("stored objects answer each caller as docs/security.md says", async (t
   }
 
   async function resultOf(caller: typeof callers[number], verb: string, bucket: Bucket) {
-    const client = clientOf(caller, cast as Cast);
+    const client = clientOf(caller, subjects as Subjects);
     const path = paths[bucket];
     if (!client) return await withoutKey(verb, bucket, path);
     return await (verbs[verb] ?? assert.fail(verb))(client, bucket, path);

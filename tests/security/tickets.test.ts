@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { createTickets, TICKET_SECONDS } from "../../supabase/functions/_shared/tickets.ts";
 import { call } from "../support/api.ts";
 import { project } from "../support/project.ts";
-import { assemble } from "./cast.ts";
+import { prepareSubjects } from "./subjects.ts";
 
 Deno.test("a ticket opens its project's stream, and nothing else", async (t) => {
-  const { owner, project: id, picture, ticket } = await assemble();
+  const { owner, project: id, picture, ticket } = await prepareSubjects();
   const stream = `${project.SUPABASE_URL}/functions/v1/stream/projects/${id}`;
   const open = async (ticket: string, url = stream) => {
     const address = new URL(url);

@@ -1,6 +1,6 @@
-import createClient, { type Client } from "openapi-fetch";
+import { createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
+import { EventSource } from "eventsource";
 import { createConformance } from "./conformance.ts";
-import type { paths } from "./api-types.ts";
 import { project } from "./project.ts";
 
 const functionsUrl = `${project.SUPABASE_URL}/functions/v1`;
@@ -9,7 +9,7 @@ const functionsUrl = `${project.SUPABASE_URL}/functions/v1`;
 export const apiUrl = `${functionsUrl}/api/v1`;
 
 /** The API through a client made from its document, and every answer compared with that. */
-export type Api = Client<paths>;
+export type Api = LogoKraft;
 
 const conformance = createConformance(
   JSON.parse(Deno.readTextFileSync(new URL("../../docs/openapi.json", import.meta.url))),
@@ -17,10 +17,11 @@ const conformance = createConformance(
 
 /** @param user who calls; nobody, where left out. */
 export function openApi(user?: { token: string }): Api {
-  const client = createClient<paths>({
-    baseUrl: functionsUrl,
-    redirect: "manual",
-    headers: user ? { authorization: `Bearer ${user.token}` } : {},
+  const client = createLogoKraft({
+    url: project.SUPABASE_URL,
+    getToken: () => user?.token,
+    fetch: (request) => fetch(request, { redirect: "manual" }),
+    EventSource,
   });
   client.use({
     async onResponse({ request, response }) {
@@ -42,26 +43,8 @@ export function openApi(user?: { token: string }): Api {
   return client;
 }
 
-/** For `bodySerializer`, where a form is asked for: files as they are, the brief as JSON. */
-export function asForm(body: Record<string, unknown> | undefined): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(body ?? {})) {
-    if (value instanceof Blob) form.set(name, value, `${name}.png`);
-    else if (value !== undefined) {
-      form.set(name, typeof value === "string" ? value : JSON.stringify(value));
-    }
-  }
-  return form;
-}
-
 /** What a call came to. @throws where it was refused. */
-export async function ok<Data>(
-  answer: Promise<{ data?: Data; error?: unknown; response: Response }>,
-): Promise<Data> {
-  const { data, error, response } = await answer;
-  if (data !== undefined) return data;
-  throw new Error(`${response.status} ${JSON.stringify(error)}`);
-}
+export { unwrap as ok };
 
 /** An answer: status, headers, and the body as JSON where it is JSON. */
 export interface Answer<Body> {

@@ -1,4 +1,4 @@
-import type { components } from "./api-types.ts";
+import type { components } from "@logokraft/client";
 
 /** A brief that is fine; a test changes what it is about. */
 export const sampleBrief: components["schemas"]["Brief"] = {

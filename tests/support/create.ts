@@ -1,7 +1,6 @@
-import { asForm, ok, openApi } from "./api.ts";
-import type { components } from "./api-types.ts";
+import { ok, openApi } from "./api.ts";
+import type { components } from "@logokraft/client";
 import { sampleBrief } from "./brief.ts";
-import { EventClient } from "./events.ts";
 import type { User } from "./user.ts";
 
 type Schemas = components["schemas"];
@@ -19,7 +18,6 @@ export async function createProject(
         brief_data: { ...sampleBrief, ...given },
         ...(inspiration && { inspiration_file: inspiration }),
       },
-      bodySerializer: asForm,
     }),
   );
 }
@@ -30,8 +28,10 @@ export async function finishedProject(
   given: Partial<Schemas["Brief"]> = {},
 ): Promise<Created> {
   const created = await createProject(user, given);
-  using client = new EventClient(created.stream_url);
-  await client.untilComplete();
+  const { project_id, stream_url: streamUrl } = created;
+  for await (const { type } of openApi(user).follow(project_id, { streamUrl })) {
+    if (type === "generation_complete") break;
+  }
   return created;
 }
 

@@ -1,26 +1,14 @@
+import type { Asset, Project, StreamMessage } from "@logokraft/client";
 import { EventSource, type FetchLike } from "eventsource";
 
 /** A message of a project's stream, with the id it came with. */
-export interface StreamEvent {
+export interface StreamEvent extends Pick<StreamMessage, "type" | "project_id" | "at"> {
   /** Undefined where the message carried no id of its own. */
   id: number | undefined;
-  type: string;
-  project_id: string;
-  at: string;
-  asset?: StreamAsset;
-  assets?: StreamAsset[];
-  project?: { id: string; status: string; progress: Record<string, number> };
+  asset?: Asset;
+  assets?: Asset[];
+  project?: Project;
   code?: string;
-}
-
-export interface StreamAsset {
-  id: string;
-  status: string;
-  asset_url: string | null;
-  attempts: number;
-  parent_asset_id: string | null;
-  title: string;
-  archetype: string;
 }
 
 /** A real EventSource that keeps what it got. */

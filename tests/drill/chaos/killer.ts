@@ -1,5 +1,5 @@
 import type { Random } from "../../../vendor-studio/draw/random.ts";
-import { eventually, sleep } from "../patience.ts";
+import { eventually, sleep } from "../eventually.ts";
 import type { Target } from "./kills.ts";
 import { pickWeighted } from "./pick-weighted.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type postgres from "postgres";
 import { recordedPid } from "../../../local/emulator/postgres/orphan.ts";
 import type { Random } from "../../../vendor-studio/draw/random.ts";
-import { eventually, insist } from "../patience.ts";
+import { eventually, insist } from "../eventually.ts";
 import type { Stage } from "../stage.ts";
 
 /** A part that a drill kills. */

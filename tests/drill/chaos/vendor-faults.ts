@@ -1,5 +1,5 @@
 import type { Random } from "../../../vendor-studio/draw/random.ts";
-import { sleep } from "../patience.ts";
+import { sleep } from "../eventually.ts";
 import { pickWeighted } from "./pick-weighted.ts";
 
 interface Fault {

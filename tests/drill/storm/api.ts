@@ -1,4 +1,4 @@
-import { sleep } from "../patience.ts";
+import { sleep } from "../eventually.ts";
 
 /** What the API said in the end. */
 export interface Said {

@@ -1,7 +1,7 @@
 import { EventSource } from "eventsource";
 import { z } from "zod";
 import type { Random } from "../../../vendor-studio/draw/random.ts";
-import { sleep } from "../patience.ts";
+import { sleep } from "../eventually.ts";
 
 const asset = z.looseObject({ id: z.string(), status: z.string() });
 const project = z.looseObject({ id: z.string(), status: z.string() });

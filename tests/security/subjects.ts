@@ -8,7 +8,7 @@ import { newUser, type User } from "../support/user.ts";
 import type { Caller } from "./tables.ts";
 
 /** Everybody who calls, and what they are after. */
-export interface Cast {
+export interface Subjects {
   owner: User;
   other: User;
   project: string;
@@ -20,7 +20,7 @@ export interface Cast {
 }
 
 /** An owner with a finished project, and another user. */
-export async function assemble(): Promise<Cast> {
+export async function prepareSubjects(): Promise<Subjects> {
   const [owner, other] = await Promise.all([newUser(), newUser()]);
   const { project_id, stream_url } = await createProject(
     owner,
@@ -46,7 +46,7 @@ export async function assemble(): Promise<Cast> {
 }
 
 /** What a caller sends to a function. */
-export function headersOf(caller: Caller, { owner, other }: Cast): Record<string, string> {
+export function headersOf(caller: Caller, { owner, other }: Subjects): Record<string, string> {
   const withKey = (key: string) => ({ apikey: key, authorization: `Bearer ${key}` });
   switch (caller) {
     case "no token":
@@ -63,7 +63,7 @@ export function headersOf(caller: Caller, { owner, other }: Cast): Record<string
 }
 
 /** The caller's supabase-js; nobody has none. */
-export function clientOf(caller: Caller, { owner, other }: Cast): SupabaseClient | null {
+export function clientOf(caller: Caller, { owner, other }: Subjects): SupabaseClient | null {
   switch (caller) {
     case "no token":
       return null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Random } from "../../../vendor-studio/draw/random.ts";
-import { eventually, sleep } from "../patience.ts";
+import { eventually, sleep } from "../eventually.ts";
 import type { Stage } from "../stage.ts";
 import { clearFaults, orderFault } from "./vendor-faults.ts";
 

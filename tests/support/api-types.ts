@@ -1,1 +1,0 @@
-export type * from "../../clients/js/src/schema.ts";
