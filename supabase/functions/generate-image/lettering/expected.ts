@@ -1,6 +1,7 @@
 import { directorBrief } from "../../_shared/director/brief.ts";
 import type { PictureClaim } from "../../_shared/jobs/verbs/claims.ts";
 import { quotedTexts } from "../../_shared/director/quoted-texts.ts";
+import { inCapitals, inSmallLetters } from "../../_shared/lettering/letter-case.ts";
 import { difference } from "./spelling.ts";
 
 /** What a picture may be found to letter. */
@@ -66,8 +67,8 @@ function inCase(texts: string[], said: string): string[] {
   const upper = /\b(?:caps|capitals?|upper[- ]?case)\b/i.test(said);
   const lower = /\b(?:lower[- ]?case|small letters)\b/i.test(said);
   return [
-    ...(upper ? texts.map((text) => text.toLocaleUpperCase()) : []),
-    ...(lower ? texts.map((text) => text.toLocaleLowerCase()) : []),
+    ...(upper ? texts.flatMap(inCapitals) : []),
+    ...(lower ? texts.flatMap(inSmallLetters) : []),
     ...texts,
   ];
 }

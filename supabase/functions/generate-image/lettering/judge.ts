@@ -1,3 +1,4 @@
+import { foldLine } from "../../_shared/lettering/fold.ts";
 import type { Expected } from "./expected.ts";
 import { difference } from "./spelling.ts";
 
@@ -16,7 +17,6 @@ export function judge(read: string, { texts, wish }: Expected): Judgement {
 
 /** An edit to another name says so in its own way: "call it Harbour". */
 function isWished(read: string, wish: string): boolean {
-  const plain = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
-  const text = plain(read);
-  return text !== "" && ` ${plain(wish)} `.replace(/["“”.,!?]/g, " ").includes(` ${text} `);
+  const words = foldLine(read);
+  return words !== "" && ` ${foldLine(wish)} `.replace(/[".,!?]/g, " ").includes(` ${words} `);
 }

@@ -8,6 +8,9 @@ const alike: [string, string][] = [
   ["Jean-Luc", "Jean–Luc"],
   ["Line\u200b one", "Line one"],
   ["さくら 珈琲", "さくら珈琲"],
+  ["ＮＴＴ商事", "NTT 商事"],
+  ["Hawaiʻi", "Hawai'i"],
+  ["مُحَمَّد", "محمد"],
   ["", ""],
 ];
 
@@ -22,6 +25,7 @@ const differing: [string, string, number][] = [
   ["northwind", "Northwind", 1 / 9],
   ["Creme", "Crème", 1 / 5],
   ["Клинка", "Клиника", 1 / 7],
+  ["ขาว", "ข้าว", 1 / 4],
   ["さくう珈琲", "さくら珈琲", 1 / 5],
   ["😀a", "😃a", 1 / 2],
   ["", "Ab", 1],

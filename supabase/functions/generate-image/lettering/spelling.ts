@@ -1,19 +1,13 @@
+import { foldLetters } from "../../_shared/lettering/fold.ts";
+
 /**
  * How far a text is from another, from 0, spelled alike, to 1: the edits that turn one into the
- * other, by the longer one's length. Case counts. What a designer decides does not: spaces and
- * line breaks, which dash, which form of an apostrophe.
+ * other, by the longer one's length. Case counts; what {@link foldLetters} folds does not.
  */
 export function difference(a: string, b: string): number {
-  const [left, right] = [letters(a), letters(b)];
+  const [left, right] = [foldLetters(a), foldLetters(b)];
   const longer = Math.max(left.length, right.length);
   return longer === 0 ? 0 : edits(left, right) / longer;
-}
-
-function letters(text: string): string[] {
-  return [
-    ...text.normalize("NFC").replace(/[\s\p{C}]/gu, "").replace(/[‘’‚‛`´′＇]/g, "'")
-      .replace(/[“”„‟″＂]/g, '"').replace(/[‐‑‒–—―−]/g, "-"),
-  ];
 }
 
 /** Levenshtein's distance. */

@@ -1,3 +1,5 @@
+import { foldLine } from "../../_shared/lettering/fold.ts";
+import { inCapitals, inSmallLetters } from "../../_shared/lettering/letter-case.ts";
 import { quotedTexts } from "../../_shared/director/quoted-texts.ts";
 
 /**
@@ -13,7 +15,8 @@ export function lettersName(prompt: string, name: string): boolean {
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const before = text[at - 1];
     const after = text.slice(at + wanted.length);
-    if (before === '"' && /^[.,;:!?]?"/.test(after)) return true;
+    const isOpened = before === '"' || wanted.startsWith('"');
+    if (isOpened && (/^[.,;:!?]?"/.test(after) || wanted.endsWith('"'))) return true;
   }
   return false;
 }
@@ -28,16 +31,16 @@ const MOST_INITIALS = 5;
 export function lettersInitials(prompt: string, name: string): boolean {
   const letters = lettersOf(quotedTexts(prompt)[0] ?? "");
   // In capitals some letters are others: ß is SS, ı is I.
-  const available = [...lettersOf(name), ...lettersOf(name.toLocaleUpperCase())];
+  const available = [name, ...inCapitals(name), ...inSmallLetters(name)].flatMap(lettersOf);
   // Nothing that could be lettered.
   if (available.length === 0) return true;
   return letters.length > 0 && letters.length <= MOST_INITIALS &&
     letters.every((letter) => available.includes(letter));
 }
 
-/** Composed, so that an accent is part of its letter; vowel signs, which initials leave out, are not. */
+/** Accents are part of their letters; vowel signs, which initials leave out, are not. */
 function lettersOf(text: string): string[] {
-  return text.toLocaleLowerCase().normalize("NFC").match(/[\p{L}\p{N}]/gu) ?? [];
+  return foldLine(text).match(/[\p{L}\p{N}]/gu) ?? [];
 }
 
 /** A name that is all in quotation marks has those of the prompt, or both. */
@@ -45,9 +48,7 @@ function withoutQuotes(name: string): string {
   return name.replace(/^"+(.*[^"].*?)"+$/, "$1").trim();
 }
 
-/** Characters that don't show are left out. */
+/** Models write an apostrophe for a quotation mark and the other way round. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/\p{Cf}/gu, "")
-    .replace(/["'`´‘’‚‛“”„‟«»‹›「」『』＂＇]/g, '"')
-    .replace(/[\p{Cc}\s]+/gu, " ").trim();
+  return foldLine(text).replaceAll("'", '"');
 }

@@ -1,0 +1,74 @@
+/**
+ * The one form in which letters are compared: two texts fold to the same where a designer, a font or
+ * a reader makes no difference between them. Case and every letter count. NFKC and Unicode's
+ * properties do most of it; what they don't is listed below.
+ *
+ * @returns one line; runs of spaces and line breaks are one space.
+ */
+export function foldLine(text: string): string {
+  const composed = replaceAll(text, beforeComposing).normalize("NFKC");
+  return replaceAll(composed, afterComposing)
+    .replace(/\p{Script=Greek}\p{M}*/gu, withoutCapitalAccents)
+    .normalize("NFC").trim();
+}
+
+/** A folded text's letters, code point by code point: where a line breaks is the design's choice. */
+export function foldLetters(text: string): string[] {
+  return [...foldLine(text)].filter((letter) => letter !== " ");
+}
+
+/** Whether two texts are lettered alike. */
+export function areLetteredAlike(a: string, b: string): boolean {
+  return foldLetters(a).join("") === foldLetters(b).join("");
+}
+
+type Replacement = [pattern: RegExp, by: string];
+
+/** What NFKC would take apart in a way that nobody reads. */
+const beforeComposing: Replacement[] = [
+  // One ellipsis is set in one sign or two, at the foot of the line or at half its height.
+  [/[…⋯︙]+/g, "..."],
+  // NFKC makes a space and an accent of these, which people type for an apostrophe.
+  [/[´`΄᾽᾿]/g, "'"],
+  // NFKC makes two primes of it, which people type for a quotation mark.
+  [/[″‶]/g, '"'],
+];
+
+const afterComposing: Replacement[] = [
+  // Joiners, variation selectors, fillers, bidi controls: they leave no ink.
+  [/\p{Default_Ignorable_Code_Point}/gu, ""],
+  // Breaks, and the Braille cell without dots, which is no space to Unicode.
+  [/[\p{Cc}\s\u2800]+/gu, " "],
+  // Letters that look like an apostrophe (the Hawaiian ʻokina, the Uzbek and Ukrainian signs, the
+  // Hebrew geresh), and single quotation marks.
+  [/['‘’‚‛‵′ʹʻʼʽʾʿˈˊˋꞌ՚׳ߴߵ]/gu, "'"],
+  // The Hebrew gershayim and double primes are no quotation marks to Unicode, but look like them.
+  [/[״ʺˮ]|\p{Quotation_Mark}(?<!')/gu, '"'],
+  // Wave dashes have a shape of their own.
+  [/[〜〰⁓∼]/gu, "~"],
+  [/(?!~)\p{Dash}/gu, "-"],
+  // A dot at half height, however large: no property tells them from other punctuation.
+  [/[·•‧∙⋅●⦁⸱ꞏ・ᐧ]/gu, "·"],
+  // NFKC writes fractions with it; it looks like a slash.
+  [/[⁄∕]/g, "/"],
+  // Hebrew, Syriac and Arabic are written without these points and vowel signs. What makes another
+  // letter of an Arabic one, a madda or a hamza, stays.
+  [/(?=[\p{Script=Hebrew}\p{Script=Syriac}])\p{M}/gu, ""],
+  [/(?![\u0653-\u0655])(?=\p{Script_Extensions=Arabic})\p{M}/gu, ""],
+  // Kashida: it lengthens a word and says nothing.
+  [/ـ/g, ""],
+  // The Persian yeh and kaf: the same strokes as the Arabic letters in the same place of a word.
+  [/ی(?=\p{L})/gu, "ي"],
+  [/ی/g, "ى"],
+  [/ک/g, "ك"],
+];
+
+function replaceAll(text: string, replacements: Replacement[]): string {
+  return replacements.reduce((rest, [pattern, by]) => rest.replace(pattern, by), text);
+}
+
+/** Greek capitals lose their accents and keep a dialytika. */
+function withoutCapitalAccents(cluster: string): string {
+  if (!/^[\p{Lu}\p{Lt}]/u.test(cluster)) return cluster;
+  return cluster.normalize("NFD").replace(/(?!\u0308)\p{M}/gu, "");
+}
