@@ -172,7 +172,7 @@ Deno.test("fal's queue draws once for an attempt that is broken off and the one 
     await order({ vendor: "fal", fault: "cut_body", match: { step: "status" }, times: 1 });
     await assert.rejects(
       drawConcept(fal, request, call()),
-      (error) => error instanceof VendorError && error.class === "transient",
+      (error) => error instanceof VendorError && error.class === "outage",
     );
     const second = call();
     const url = await drawConcept(fal, request, second);
@@ -203,12 +203,12 @@ Deno.test("a job that went wrong is forgotten, one whose queue failed for a mome
 });
 
 const faults: [Record<string, unknown>, VendorError["class"], VendorError["code"]][] = [
-  [{ fault: "status", status: 503 }, "transient", "vendor_unavailable"],
+  [{ fault: "status", status: 503 }, "outage", "vendor_unavailable"],
   [{ fault: "status", status: 400 }, "permanent", "vendor_rejected"],
   [{ fault: "throttle", retryAfterSeconds: 7 }, "throttled", "vendor_unavailable"],
   [{ fault: "refusal" }, "permanent", "content_policy"],
   [{ fault: "garbage" }, "unknown", "vendor_unavailable"],
-  [{ fault: "cut_body" }, "transient", "vendor_unavailable"],
+  [{ fault: "cut_body" }, "outage", "vendor_unavailable"],
 ];
 
 for (const vendor of ["ark", "fal", "gemini"] as const) {

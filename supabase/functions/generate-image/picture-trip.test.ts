@@ -73,7 +73,7 @@ async function drawing(
       {
         ...call,
         lease: { jobId: assetId, leaseToken: claim.lease_token },
-        startTime: () => ({ ...call, endsAt: clock.now() + left }),
+        startTime: () => ({ ...call, endsAt: clock.now() + left, endLimit: () => {} }),
       },
     );
     if (pass > 0) {

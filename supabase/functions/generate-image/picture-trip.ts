@@ -6,14 +6,12 @@ import {
   type AttemptTime,
   runAttempt,
 } from "../_shared/jobs/run-attempt.ts";
-import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
 import type { FinishedPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
 import { bounds, whenAborted } from "../_shared/timing/bounded.ts";
 import type { Slots } from "../_shared/timing/slots.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
-import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { createConcept } from "./concept.ts";
 import { type Expected, expectedLettering } from "./lettering/expected.ts";
@@ -82,7 +80,7 @@ export async function makePicture(
   const time = attempt.startTime();
   const prompt = await kind.preparePrompt(time);
   const expected = expectedLettering(claim, prompt);
-  const trip = { deps, claim, kind, lease: attempt.lease, prompt };
+  const trip = { deps, claim, kind, attempt, prompt };
 
   const first = await drawAndStore(trip, { number: 1, emphasis: "" }, time);
   if (expected === undefined) return first.picture;
@@ -119,19 +117,21 @@ interface Trip {
   deps: DrawingDeps;
   claim: PictureClaim;
   kind: PictureKind;
-  lease: LeaseRef;
+  attempt: Attempt;
   prompt: string;
 }
 
 async function drawAndStore(
-  { deps, claim, kind, lease, prompt }: Trip,
+  { deps, claim, kind, attempt, prompt }: Trip,
   drawing: Drawing,
-  call: VendorCall,
+  call: AttemptTime,
 ): Promise<Stored> {
   try {
     const drawn = await kind.draw(prompt, drawing, call);
     const { lease_seconds: leaseSeconds } = claim;
-    const request = { lease, leaseSeconds, path: pathOf(claim, drawing), drawn };
+    const request = { lease: attempt.lease, leaseSeconds, path: pathOf(claim, drawing), drawn };
+    // Nobody could fetch it again: Storage's faults last as long as the worker holds its lease.
+    if (drawn.kind === "bytes" && drawing.number === 1) call.endLimit();
     return await storePicture(deps, request, call.signal);
   } catch (error) {
     // Asked for again, the same job would name the same picture.

@@ -8,6 +8,7 @@ import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { badPicture, type PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
 import { claimOn, pathOf, png } from "./claim.fixture.ts";
+import type { DrawnPicture } from "./picture-kind.ts";
 import { pictureOf } from "./picture-of.ts";
 import { createFakeStorage, type FakeStorage } from "./storage.fixture.ts";
 import { storePicture } from "./store-picture.ts";
@@ -25,6 +26,7 @@ async function withStorage(
     store(
       open: () => Promise<PictureStream>,
       signal?: AbortSignal,
+      drawn?: DrawnPicture,
     ): ReturnType<typeof storePicture>;
   }) => Promise<void>,
   reserveObject: Verbs["reserveObject"] = () => Promise.resolve(true),
@@ -38,7 +40,11 @@ async function withStorage(
     const client = createServiceClient(deps.config);
     let now = 0;
     const clock = { now: () => now += pace, sleep: () => Promise.resolve() };
-    const store = (open: () => Promise<PictureStream>, signal = never) =>
+    const store = (
+      open: () => Promise<PictureStream>,
+      signal = never,
+      drawn: DrawnPicture = atVendor,
+    ) =>
       storePicture(
         { client, verbs: deps.verbs, clock },
         { lease, leaseSeconds: 30, path: path.replace(".png", ""), drawn },
@@ -49,7 +55,7 @@ async function withStorage(
   });
 }
 
-const drawn = { kind: "url" as const, url: new URL("http://vendor.example/picture.png") };
+const atVendor = { kind: "url" as const, url: new URL("http://vendor.example/picture.png") };
 const picture = { path, width: 8, height: 8, mimeType: "image/png" };
 const stored = { picture, size: 100 };
 
@@ -99,6 +105,15 @@ Deno.test("an upload that is refused, or fails again and again, fails", async ()
       store(() => pictureOf(png())),
       (error) => error instanceof StorageFailed && error.isTemporary,
     );
+  });
+});
+
+Deno.test("a picture that lies nowhere else is stored as soon as Storage takes it", async () => {
+  await withStorage(async ({ storage, store }) => {
+    storage.faults = Array(20).fill(503);
+    const bytes = png();
+    const { picture: found } = await store(() => pictureOf(bytes), never, { kind: "bytes", bytes });
+    assert.deepEqual([found, storage.uploads], [picture, 21]);
   });
 });
 

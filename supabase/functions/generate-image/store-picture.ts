@@ -23,6 +23,11 @@ const CACHE_CONTROL = "31536000";
 /** Milliseconds before an upload that failed is tried again: the picture is paid for. */
 const PAUSES = [300, 1500];
 
+/** The same for a picture that lies nowhere else: as long as the worker lives and holds its lease. */
+function* unendingPauses(): Generator<number> {
+  for (let pause = 300;; pause = Math.min(10_000, pause * 2)) yield pause;
+}
+
 export interface StoreDeps {
   client: ServiceClient;
   verbs: Verbs;
@@ -93,7 +98,7 @@ export async function storePicture(
     const bytes = drawn.kind === "bytes" && { bytes: drawn.bytes };
     return { picture: { path: object.path, width, height, mimeType }, size: upload.size, ...bytes };
   }, {
-    pauses: PAUSES,
+    pauses: drawn.kind === "bytes" ? unendingPauses() : PAUSES,
     afterError: (error) => error instanceof StorageFailed && error.isTemporary,
     clock,
     signal,

@@ -1,5 +1,6 @@
 import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendors/vendor-error.ts";
 import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
+import { StorageFailed } from "../storage/storage-failed.ts";
 import { CallFailed } from "../timing/call-failed.ts";
 import type { AttemptFailure } from "./verbs/lease-verbs.ts";
 
@@ -12,11 +13,13 @@ export function failureOf(error: unknown): AttemptFailure {
   const failure = (failureClass: FailureClass, code: WorkerFailureCode): AttemptFailure => {
     return { class: failureClass, code, detail: String(error) };
   };
-  if (error instanceof TookTooLong) return failure("transient", "vendor_unavailable");
+  // A vendor that answers nothing in all that time can't be reached.
+  if (error instanceof TookTooLong) return failure("outage", "vendor_unavailable");
   if (error instanceof DeadlinePassed) return failure("transient", "deadline_exceeded");
   // It asked its vendor already, so an attempt is spent: else a picture that brings its worker down
   // would be drawn for ever.
   if (error instanceof ShutDown) return failure("transient", "worker_lost");
+  if (error instanceof StorageFailed && error.isTemporary) return failure("storage", "worker_lost");
   const isTemporary = error instanceof CallFailed && error.isTemporary;
   return failure(isTemporary ? "transient" : "unknown", "worker_lost");
 }

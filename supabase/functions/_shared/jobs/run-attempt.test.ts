@@ -132,7 +132,7 @@ Deno.test("an attempt is stopped after 70 seconds and may be made again", async 
   await clock.advance(1);
   await ended;
   assert.deepEqual(failures().map(({ class: kind, code }) => [kind, code]), [
-    ["transient", "vendor_unavailable"],
+    ["outage", "vendor_unavailable"],
   ]);
 });
 
@@ -151,6 +151,20 @@ Deno.test("what an attempt waits for before its first call is not its own time",
   await clock.advance(1);
   await ended;
   assert.equal(failures().length, 1);
+});
+
+Deno.test("what may take longer is not stopped by the attempt's own time", async () => {
+  const stored = Promise.withResolvers<string>();
+  const { clock, ended, events } = start({
+    work(attempt) {
+      attempt.startTime().endLimit();
+      return stored.promise;
+    },
+  });
+  await clock.advance(300_000);
+  stored.resolve("result");
+  await ended;
+  assert.deepEqual(events, ["attempt_completed"]);
 });
 
 Deno.test("an attempt is stopped at its job's deadline", async () => {

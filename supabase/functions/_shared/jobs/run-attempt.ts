@@ -43,6 +43,8 @@ export interface Attempt extends VendorCall {
 export interface AttemptTime extends VendorCall {
   /** Milliseconds since 1970. */
   endsAt: number;
+  /** From here on the work may take longer: only the attempt's own signal stops it. */
+  endLimit(): void;
 }
 
 export interface AttemptWork<Result> {
@@ -78,11 +80,12 @@ export async function runAttempt<Result>(
     meter,
     startTime() {
       const time = { milliseconds: ATTEMPT_TIME, clock, reason: new TookTooLong() };
-      const within = bounds([signal], time);
-      started.push(within.end);
+      const limit = bounds([], time);
+      const within = bounds([signal, limit.signal]);
+      started.push(limit.end, within.end);
       within.signal.addEventListener("abort", () => late.abort(within.signal.reason));
       const endsAt = Math.min(deadlineAt, clock.now() + ATTEMPT_TIME);
-      return { signal: within.signal, meter, endsAt };
+      return { signal: within.signal, meter, endsAt, endLimit: limit.end };
     },
   };
   try {

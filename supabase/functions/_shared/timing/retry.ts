@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 
 export interface RetryOptions<T> {
   /** Milliseconds before the second call, the third, and so on: one call more than pauses at most. */
-  pauses: readonly number[];
+  pauses: Iterable<number>;
   /** Whether a call that failed with this is made again. */
   afterError(error: unknown): boolean;
   /** Whether a call that answered this is made again. Default: never. */

@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "./http-error.ts";
+import { VendorError } from "./vendor-error.ts";
+import { createMeter } from "./meter.ts";
 import { redact } from "./redact.ts";
 
 Deno.test("a status tells whether another try helps", () => {
   for (const status of [408, 425, 500, 502, 503, 504, 529]) {
-    assert.equal(classOfStatus(status).class, "transient", String(status));
+    assert.equal(classOfStatus(status).class, "outage", String(status));
   }
-  for (const status of [400, 401, 403, 404, 409, 422]) {
+  for (const status of [401, 402, 403, 404]) {
+    assert.equal(classOfStatus(status).class, "refused_key", String(status));
+  }
+  for (const status of [400, 409, 422]) {
     assert.equal(classOfStatus(status).class, "permanent", String(status));
   }
   assert.equal(classOfStatus(429).class, "throttled");
@@ -40,4 +45,25 @@ Deno.test("keys and signatures are kept out of texts", () => {
     "key … at (https://a.example/p?…) and https://b.example/q",
   );
   assert.equal(redact("no key", ""), "no key");
+});
+
+Deno.test("whatever a vendor asks for, nobody waits more than five minutes, nor less than none", () => {
+  const far = Date.parse("9999-01-01T00:00:00Z");
+  const asked = [2 ** 31, 99999999999, Infinity, retryAfterSeconds(new Date(far).toUTCString())];
+  const waits = [...asked, 12.2, 0, -5, NaN, undefined].map((seconds) =>
+    new VendorError("later", {
+      class: "throttled",
+      code: "vendor_unavailable",
+      retryAfterSeconds: seconds,
+    }).retryAfterSeconds
+  );
+  assert.deepEqual(waits, [300, 300, 300, 300, 13, 0, 0, undefined, undefined]);
+});
+
+Deno.test("a price that can't be is none", () => {
+  const meter = createMeter(() => 0);
+  for (const usd of [-1, 1e15, NaN, Infinity, undefined]) meter.charge(usd);
+  assert.equal(meter.report().cost_usd, undefined);
+  meter.charge(0.04);
+  assert.equal(meter.report().cost_usd, 0.04);
 });

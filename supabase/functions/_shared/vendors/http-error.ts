@@ -1,12 +1,20 @@
+import { isTemporaryStatus } from "../timing/call-failed.ts";
 import { redact } from "./redact.ts";
 import { type FailureClass, VendorError, type WorkerFailureCode } from "./vendor-error.ts";
 
-/** What an HTTP status by itself says about a failure. */
-export function classOfStatus(status: number): { class: FailureClass; code: WorkerFailureCode } {
-  if (status === 429) return { class: "throttled", code: "vendor_unavailable" };
-  if (status === 408 || status === 425 || status >= 500) {
-    return { class: "transient", code: "vendor_unavailable" };
-  }
+/**
+ * What an HTTP status by itself says about a failure: which errors of vendors are tried again. A
+ * key that is refused, an overdue account and a model that is gone are the operator's to mend, so
+ * the work waits for that.
+ */
+export function classOfStatus(
+  status: number,
+): { class: FailureClass; code: WorkerFailureCode } {
+  const unavailable = (failure: FailureClass) =>
+    ({ class: failure, code: "vendor_unavailable" }) as const;
+  if (status === 429) return unavailable("throttled");
+  if (isTemporaryStatus(status)) return unavailable("outage");
+  if ([401, 402, 403, 404].includes(status)) return unavailable("refused_key");
   return { class: "permanent", code: "vendor_rejected" };
 }
 
@@ -38,7 +46,7 @@ export function connectionError(vendor: string, error: unknown, secret: string):
   if (error instanceof VendorError) return error;
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new VendorError(redact(`${vendor}: ${reason}`, secret), {
-    class: "transient",
+    class: "outage",
     code: "vendor_unavailable",
   });
 }

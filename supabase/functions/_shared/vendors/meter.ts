@@ -28,6 +28,9 @@ export interface Meter {
   report(): VendorReport;
 }
 
+/** Dollars for one call: more is no price, and the database would refuse it. */
+const MAX_CHARGE_USD = 100;
+
 export function createMeter(now: () => number = () => performance.now()): Meter {
   const report: VendorReport = { calls: 0, vendor_ms: 0 };
 
@@ -41,7 +44,7 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
     try {
       return await run();
     } finally {
-      report.vendor_ms += Math.round(now() - from);
+      report.vendor_ms += Math.max(0, Math.round(now() - from));
     }
   }
 
@@ -54,8 +57,9 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
     resume: (call, run) => report.calls === 0 ? meter.measure(call, run) : timeOnly(run),
     aside: () => ({ ...meter, measure: (_, run) => time(run) }),
     charge(usd) {
-      if (usd === undefined) report.unpriced = true;
-      else report.cost_usd = Math.round(((report.cost_usd ?? 0) + usd) * 1e6) / 1e6;
+      if (usd !== undefined && usd >= 0 && usd <= MAX_CHARGE_USD) {
+        report.cost_usd = Math.round(((report.cost_usd ?? 0) + usd) * 1e6) / 1e6;
+      } else report.unpriced = true;
     },
     noteRedraw() {
       report.redrawn = true;

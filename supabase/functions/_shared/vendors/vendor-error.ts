@@ -1,7 +1,14 @@
 import type { FailureCode } from "../contract/failure.ts";
 
 /** What the database does about a failure: docs/state-machine.md, "Ends of an attempt". */
-export type FailureClass = "transient" | "throttled" | "permanent" | "unknown";
+export type FailureClass =
+  | "transient"
+  | "throttled"
+  | "outage"
+  | "refused_key"
+  | "storage"
+  | "permanent"
+  | "unknown";
 
 /** The codes of the public contract that a worker can fail with. */
 export type WorkerFailureCode = Exclude<FailureCode, "cancelled">;
@@ -34,7 +41,7 @@ export class VendorError extends Error {
     this.class = options.class;
     this.code = options.code;
     this.status = options.status;
-    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.retryAfterSeconds = boundedWait(options.retryAfterSeconds);
     this.isLost = options.isLost ?? false;
   }
 
@@ -49,4 +56,12 @@ export class VendorError extends Error {
       cause: this.cause,
     });
   }
+}
+
+/** Seconds that a vendor's wish to be left alone is heeded for; after that, one call probes. */
+const MAX_WAIT_SECONDS = 300;
+
+function boundedWait(seconds: number | undefined): number | undefined {
+  if (seconds === undefined || Number.isNaN(seconds)) return undefined;
+  return Math.min(MAX_WAIT_SECONDS, Math.max(0, Math.ceil(seconds)));
 }

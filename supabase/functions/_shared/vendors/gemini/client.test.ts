@@ -108,8 +108,8 @@ const retryIn = (delay: string) => [
 
 const failures: [string, () => Response, VendorError["class"], VendorError["code"], number?][] = [
   ["a bad request", googleError(400, "INVALID_ARGUMENT"), "permanent", "vendor_rejected"],
-  ["a wrong key", googleError(403, "PERMISSION_DENIED"), "permanent", "vendor_rejected"],
-  ["a retired model", googleError(404, "NOT_FOUND"), "permanent", "vendor_rejected"],
+  ["a wrong key", googleError(403, "PERMISSION_DENIED"), "refused_key", "vendor_unavailable"],
+  ["a retired model", googleError(404, "NOT_FOUND"), "refused_key", "vendor_unavailable"],
   [
     "a spent quota that refills",
     googleError(429, "RESOURCE_EXHAUSTED", retryIn("21.4s")),
@@ -130,12 +130,12 @@ const failures: [string, () => Response, VendorError["class"], VendorError["code
     "vendor_unavailable",
     9,
   ],
-  ["an internal error", googleError(500, "INTERNAL"), "transient", "vendor_unavailable"],
-  ["an overloaded model", googleError(503, "UNAVAILABLE"), "transient", "vendor_unavailable"],
+  ["an internal error", googleError(500, "INTERNAL"), "outage", "vendor_unavailable"],
+  ["an overloaded model", googleError(503, "UNAVAILABLE"), "outage", "vendor_unavailable"],
   [
     "a gateway's page",
     () => new Response("<html>", { status: 502, headers: { "content-type": "text/html" } }),
-    "transient",
+    "outage",
     "vendor_unavailable",
   ],
   [

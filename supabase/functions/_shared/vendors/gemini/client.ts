@@ -1,4 +1,5 @@
 import type { GoogleGenAI, HarmBlockThreshold, HarmCategory } from "@google/genai";
+import { z } from "zod";
 import type { Config } from "../../config.ts";
 import { bounded } from "../../timing/bounded.ts";
 import { capped } from "../capped.ts";
@@ -80,16 +81,27 @@ export function createGemini(config: Config["gemini"]): Gemini {
           throw geminiError(error, config.apiKey, retryAfter);
         }
       });
-      const usage = answer.usageMetadata;
-      meter.charge(costOfTokens(
-        model,
-        usage?.promptTokenCount ?? 0,
-        (usage?.candidatesTokenCount ?? 0) + (usage?.thoughtsTokenCount ?? 0),
-      ));
+      const { promptTokenCount: input, ...output } = readUsage(answer.usageMetadata);
+      const written = output.candidatesTokenCount + output.thoughtsTokenCount;
+      meter.charge(costOfTokens(model, input, written));
       const refusal = refusalIn(answer);
       if (refusal !== undefined) throw refusal;
       if (answer.candidates?.[0] === undefined) throw unreadableAnswer("gemini", "no candidate");
       return answer;
     },
   };
+}
+
+/** Far more than any model reads or writes in one call. */
+const tokens = z.int().min(0).max(10_000_000).catch(0);
+
+const usageShape = z.object({
+  promptTokenCount: tokens,
+  candidatesTokenCount: tokens,
+  thoughtsTokenCount: tokens,
+});
+
+/** What an answer says it used: a count that can't be is none. */
+function readUsage(usage: unknown): z.infer<typeof usageShape> {
+  return usageShape.parse(typeof usage === "object" && usage !== null ? usage : {});
 }

@@ -40,11 +40,10 @@ export function geminiError(
   const said = readGoogleError(error.message);
   const detail = said === undefined ? "" : `: ${said.status}: ${said.message}`;
   return new VendorError(redact(`gemini: ${error.status}${detail}`, apiKey), {
-    ...classOfStatus(error.status),
+    ...(refusesKey(said?.details ?? []) ? classOfStatus(401) : classOfStatus(error.status)),
     status: error.status,
-    retryAfterSeconds: error.status === 429
-      ? retryDelay(said?.details ?? []) ?? retryAfterSeconds(retryAfter) ?? secondsIn(said?.message)
-      : undefined,
+    retryAfterSeconds: retryDelay(said?.details ?? []) ?? retryAfterSeconds(retryAfter) ??
+      (error.status === 429 ? secondsIn(said?.message) : undefined),
   });
 }
 
@@ -59,6 +58,11 @@ function readGoogleError(message: string): z.infer<typeof googleError>["error"] 
   } catch {
     return undefined;
   }
+}
+
+/** Google answers a wrong key with a 400. https://ai.google.dev/gemini-api/docs/api-key */
+function refusesKey(details: z.infer<typeof googleError>["error"]["details"]): boolean {
+  return details.some(({ reason }) => reason === "API_KEY_INVALID");
 }
 
 /** A quota that refills soon says when; one that is spent for the day doesn't. */

@@ -49,11 +49,15 @@ export function arkError(response: Response | undefined, said: unknown, apiKey: 
   const detail = fault === undefined ? "" : ` ${fault.code}: ${fault.message}`;
   return new VendorError(redact(`ark: ${response?.status ?? "picture"}${detail}`, apiKey), {
     ...judgement,
-    retryAfterSeconds: judgement.class === "throttled"
-      ? retryAfterSeconds(response?.headers.get("retry-after") ?? null) ??
-        secondsIn(fault?.message)
-      : undefined,
+    class: isOutage(response) && judgement.class === "transient" ? "outage" : judgement.class,
+    retryAfterSeconds: retryAfterSeconds(response?.headers.get("retry-after") ?? null) ??
+      (judgement.class === "throttled" ? secondsIn(fault?.message) : undefined),
   });
+}
+
+/** A picture that failed by itself, in an answer that is otherwise a success, is none. */
+function isOutage(response: Response | undefined): boolean {
+  return response !== undefined && response.status >= 500;
 }
 
 function readFault(said: unknown): z.infer<typeof arkFault> | undefined {

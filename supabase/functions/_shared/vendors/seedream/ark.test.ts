@@ -117,8 +117,8 @@ const errors: [string, () => Response, VendorError["class"], VendorError["code"]
     "content_policy",
   ],
   ["a bad parameter", error(400, "InvalidParameter"), "permanent", "vendor_rejected"],
-  ["a wrong key", error(401, "AuthenticationError"), "permanent", "vendor_rejected"],
-  ["a retired model", error(404, "ModelNotOpen"), "permanent", "vendor_rejected"],
+  ["a wrong key", error(401, "AuthenticationError"), "refused_key", "vendor_unavailable"],
+  ["a retired model", error(404, "ModelNotOpen"), "refused_key", "vendor_unavailable"],
   [
     "a rate limit that says when",
     error(429, "ModelAccountIpmRateLimitExceeded", { "retry-after": "17" }),
@@ -128,12 +128,12 @@ const errors: [string, () => Response, VendorError["class"], VendorError["code"]
   ],
   ["a rate limit that doesn't", error(429, "RateLimitExceeded"), "throttled", "vendor_unavailable"],
   ["too many for a server", error(429, "ServerOverloaded"), "throttled", "vendor_unavailable"],
-  ["an overloaded server", error(503, "ServerOverloaded"), "transient", "vendor_unavailable"],
-  ["a server's error", error(500, "InternalServiceError"), "transient", "vendor_unavailable"],
+  ["an overloaded server", error(503, "ServerOverloaded"), "outage", "vendor_unavailable"],
+  ["a server's error", error(500, "InternalServiceError"), "outage", "vendor_unavailable"],
   [
     "a gateway's page",
     () => new Response("<html>bad gateway</html>", { status: 502 }),
-    "transient",
+    "outage",
     "vendor_unavailable",
   ],
   ["a page with status 200", () => new Response("<html>"), "unknown", "vendor_unavailable"],
@@ -168,7 +168,7 @@ const errors: [string, () => Response, VendorError["class"], VendorError["code"]
   [
     "a redirect",
     () => Response.redirect("https://elsewhere.example/"),
-    "transient",
+    "outage",
     "vendor_unavailable",
   ],
 ];
@@ -185,12 +185,12 @@ for (const [name, response, failure, code, retryAfter] of errors) {
   });
 }
 
-Deno.test("nobody listening is transient", async () => {
+Deno.test("nobody listening is an outage", async () => {
   const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const { port } = listener.addr;
   listener.close();
   await assert.rejects(
     drawConcept(createArk(config(`http://127.0.0.1:${port}`)), request, openCall()),
-    (error) => error instanceof VendorError && error.class === "transient",
+    (error) => error instanceof VendorError && error.class === "outage",
   );
 });

@@ -24,9 +24,8 @@ export function falError(response: Response, text: string, apiKey: string): Vend
       ? { class: "permanent" as const, code: "content_policy" as const }
       : judge(response)),
     status: response.status,
-    retryAfterSeconds: response.status === 429
-      ? retryAfterSeconds(response.headers.get("retry-after")) ?? secondsIn(words)
-      : undefined,
+    retryAfterSeconds: retryAfterSeconds(response.headers.get("retry-after")) ??
+      (response.status === 429 ? secondsIn(words) : undefined),
   });
 }
 

@@ -13,7 +13,7 @@ import { locatePicture, pictureUrl } from "./picture-url.ts";
 
 /** What the queue answers to a request. */
 const submitted = z.object({
-  request_id: z.string().min(1),
+  request_id: z.string().regex(/^[\x21-\x7e]{1,200}$/),
   status_url: z.url(),
   response_url: z.url(),
 });
@@ -100,7 +100,9 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
 /** Marks an error as that of lost work where it is one. */
 function throwLost(isLost: (error: unknown) => boolean) {
   return (error: unknown): never => {
-    throw error instanceof VendorError && isLost(error) ? error.asLost() : error;
+    if (!(error instanceof VendorError) || !isLost(error)) throw error;
+    // A queue that knows no such job says nothing of the model that it was for.
+    throw error.status === 404 ? unreadableAnswer("fal", "no such job").asLost() : error.asLost();
   };
 }
 

@@ -64,7 +64,7 @@ Deno.test("redirects are not followed", async () => {
     (url) =>
       assert.rejects(
         fetchPicture(new URL(url), open, limits),
-        (error) => error instanceof VendorError && error.class === "transient",
+        (error) => error instanceof VendorError && error.class === "outage",
       ),
   );
 });
@@ -79,7 +79,7 @@ Deno.test("a signed address does not get into the error", async () => {
   );
 });
 
-const isPassing = (error: unknown) => error instanceof VendorError && error.class === "transient";
+const isPassing = (error: unknown) => error instanceof VendorError && error.class === "outage";
 
 const stalling = () => new Response(new ReadableStream({ start: (c) => c.enqueue(png(40)) }));
 
@@ -99,7 +99,7 @@ Deno.test("an abort ends a stalled picture with its own reason", async () => {
   });
 });
 
-Deno.test("a connection that breaks on the way is transient", async () => {
+Deno.test("a connection that breaks on the way is an outage", async () => {
   const chunks = [png(40)];
   const breaking = () =>
     new Response(
@@ -115,4 +115,17 @@ Deno.test("a connection that breaks on the way is transient", async () => {
     const opened = fetchPicture(new URL(url), open, limits);
     await assert.rejects(opened.then(({ body }) => new Response(body).arrayBuffer()), isPassing);
   });
+});
+
+Deno.test("a picture is asked for as it is, and a compressed one is refused", async () => {
+  let asked: string | null = null;
+  const answer = (request: Request) => {
+    asked = request.headers.get("accept-encoding");
+    const gzip = new Response(png(100)).body?.pipeThrough(new CompressionStream("gzip"));
+    return new Response(gzip, { headers: { "content-encoding": "gzip" } });
+  };
+  await withServer(answer, async (url) => {
+    await assert.rejects(fetchPicture(new URL(url), open, limits), isBad);
+  });
+  assert.equal(asked, "identity");
 });

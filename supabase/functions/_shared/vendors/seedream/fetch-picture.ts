@@ -1,7 +1,7 @@
 import { bounds } from "../../timing/bounded.ts";
 import { classOfStatus, connectionError } from "../http-error.ts";
 import { VendorError } from "../vendor-error.ts";
-import { type PictureStream, streamPicture } from "./picture-stream.ts";
+import { badPicture, type PictureStream, streamPicture } from "./picture-stream.ts";
 
 /** A picture of 4096 × 4096 is about half of this, which is also what the bucket takes. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -21,16 +21,25 @@ export async function fetchPicture(
 ): Promise<PictureStream> {
   const within = bounds([signal], { milliseconds: limits.milliseconds });
   try {
-    const response = await fetch(url, { redirect: "error", signal: within.signal });
+    const response = await fetch(url, {
+      // A small answer must not grow into a large picture.
+      headers: { "accept-encoding": "identity" },
+      redirect: "error",
+      signal: within.signal,
+    });
+    if (response.headers.has("content-encoding")) {
+      await response.body?.cancel();
+      throw badPicture("it is compressed");
+    }
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
       const { class: failure, code } = classOfStatus(response.status);
       throw new VendorError(`seedream: picture answered ${response.status}`, {
         // The address was good a moment ago, so even a 404 may pass; a 429 there is not the model's.
-        class: failure === "transient" ? failure : "unknown",
-        code: failure === "transient" ? code : "vendor_unavailable",
+        class: failure === "outage" ? failure : "unknown",
+        code: failure === "outage" ? code : "vendor_unavailable",
         status: response.status,
-        isLost: failure !== "transient" && response.status !== 429,
+        isLost: failure !== "outage" && response.status !== 429,
       });
     }
     return await streamPicture(response.body, limits.bytes, within);

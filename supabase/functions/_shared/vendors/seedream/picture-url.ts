@@ -2,6 +2,9 @@ import { unreadableAnswer } from "../http-error.ts";
 import { VendorError } from "../vendor-error.ts";
 import type { VendorJob } from "../provider-job.ts";
 
+/** Characters; signed addresses have some hundred. */
+const MAX_LENGTH = 8192;
+
 /**
  * Checks the address that a vendor's answer names before anything is fetched from it: HTTPS and a
  * public host's name, except on the vendor's own origin, which an operator may have set to anything.
@@ -13,7 +16,7 @@ export function pictureUrl(vendor: string, text: string, baseUrl: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const base = new URL(baseUrl);
   if (
-    url === undefined || url.username !== "" ||
+    url === undefined || url.href.length > MAX_LENGTH || url.username !== "" ||
     !(url.origin === base.origin || isPublic(url) || (isLoopback(url) && isLoopback(base)))
   ) {
     throw unreadableAnswer(vendor, "the picture's address is not usable");
