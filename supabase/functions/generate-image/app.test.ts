@@ -126,7 +126,7 @@ Deno.test("a concept's picture goes from the vendor to Storage and settles its a
       const [settlement] = named("completePicture");
       assert.deepEqual(settlement?.slice(0, 2), [
         { jobId: first, leaseToken: claimOn(first).lease_token },
-        { path: pathOf(first), width: 8, height: 8, mimeType: "image/png" },
+        { path: pathOf(first), width: 512, height: 512, mimeType: "image/png" },
       ]);
       const object = storage.objects.get(`generated-assets/${pathOf(first)}`);
       assert.deepEqual(object?.bytes, png(5000));
@@ -193,7 +193,7 @@ Deno.test("a vendor's job id is kept under the lease, and a kept one is passed o
 });
 
 Deno.test("an edit is rewritten, kept, and drawn from its parent's picture", async () => {
-  const answers = [rewritten, { picture: base64(png(60)) }];
+  const answers = [rewritten, { picture: base64(png(260)) }];
   await withWorker(
     [claimOn(first, "logo_edit")],
     { answers },
@@ -226,7 +226,7 @@ Deno.test("an edit is rewritten, kept, and drawn from its parent's picture", asy
       assert.equal(drawing?.config.seed, seedOf(first));
       assert.deepEqual(
         scene.storage.objects.get(`generated-assets/${pathOf(first)}`)?.bytes,
-        png(60),
+        png(260),
       );
     },
   );
@@ -390,8 +390,8 @@ Deno.test("a misspelt name is read back from Storage, drawn once more, and the r
     const [[, picture, report] = []] = scene.named("completePicture");
     assert.deepEqual(picture, {
       path: secondPath,
-      width: 8,
-      height: 8,
+      width: 512,
+      height: 512,
       mimeType: "image/png",
       lettering: { verdict: "match", text: "Northwind" },
     });
@@ -478,9 +478,9 @@ Deno.test("a misspelt edit is drawn once more from its parent, with another seed
   claim.asset.archetype = "wordmark";
   claim.asset.generation_prompt = 'A wordmark logo of "Northwind" in blue.';
   const answers = [
-    { picture: base64(png(60)) },
+    { picture: base64(png(260)) },
     says("Nrthwind"),
-    { picture: base64(png(70)) },
+    { picture: base64(png(270)) },
     says("Northwind"),
   ];
   await withWorker([claim], { answers }, async (scene) => {
@@ -494,7 +494,7 @@ Deno.test("a misspelt edit is drawn once more from its parent, with another seed
       /<instruction>Make it blue\. The lettering reads exactly "Northwind"/,
     );
     const object = scene.storage.objects.get(`generated-assets/${secondPath}`);
-    assert.deepEqual(object?.bytes, png(70));
+    assert.deepEqual(object?.bytes, png(270));
   });
 });
 

@@ -1,4 +1,3 @@
-import type { Bytes } from "../_shared/bytes.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
 
 const project = "0f9f3a52-8a5e-4c0e-9d2b-000000000001";
@@ -56,34 +55,5 @@ export const parentPath = `${owner}/${project}/${parentId}-1.png`;
 /** Where the picture of this claim's attempt goes. */
 export const pathOf = (assetId: string) => `${owner}/${project}/${assetId}-3.png`;
 
-/** A PNG's first bytes, 8 × 8 pixels, and a few more. */
-export function png(size = 100): Bytes {
-  const bytes = new Uint8Array(size);
-  bytes.set([
-    137,
-    80,
-    78,
-    71,
-    13,
-    10,
-    26,
-    10,
-    0,
-    0,
-    0,
-    13,
-    73,
-    72,
-    68,
-    82,
-    0,
-    0,
-    0,
-    8,
-    0,
-    0,
-    0,
-    8,
-  ]);
-  return bytes;
-}
+/** A PNG's first bytes, 512 × 512 pixels, and its trailer. */
+export { pngOf as png } from "../_shared/images/png.fixture.ts";

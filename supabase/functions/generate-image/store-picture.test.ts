@@ -56,8 +56,8 @@ async function withStorage(
 }
 
 const atVendor = { kind: "url" as const, url: new URL("http://vendor.example/picture.png") };
-const picture = { path, width: 8, height: 8, mimeType: "image/png" };
-const stored = { picture, size: 100 };
+const picture = { path, width: 512, height: 512, mimeType: "image/png" };
+const stored = { picture, size: 300 };
 
 Deno.test("a picture is reserved, then stored whole under its attempt's own path", async () => {
   await withStorage(async ({ storage, calls, store }) => {

@@ -22,7 +22,7 @@ export function falError(response: Response, text: string, apiKey: string): Vend
   return new VendorError(redact(`fal: ${response.status} ${words}`, apiKey), {
     ...(refused
       ? { class: "permanent" as const, code: "content_policy" as const }
-      : judge(response)),
+      : judge(response, objections.length > 0)),
     status: response.status,
     retryAfterSeconds: retryAfterSeconds(response.headers.get("retry-after")) ??
       (response.status === 429 ? secondsIn(words) : undefined),
@@ -30,9 +30,11 @@ export function falError(response: Response, text: string, apiKey: string): Vend
 }
 
 /** The vendor knows better than the status whether it is worth another try. */
-function judge({ status, headers }: Response) {
+function judge({ status, headers }: Response, isOfTheJob: boolean) {
   const retryable = headers.get("x-fal-retryable");
   if (status === 429 || retryable === null) return classOfStatus(status);
+  // A queue or a runner that fails says so in a sentence, a job that failed in a list.
+  if (retryable === "true" && !isOfTheJob) return classOfStatus(status >= 500 ? status : 503);
   return retryable === "true"
     ? { class: "transient" as const, code: "vendor_unavailable" as const }
     : { class: "permanent" as const, code: "vendor_rejected" as const };

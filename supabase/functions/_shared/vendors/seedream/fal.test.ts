@@ -175,7 +175,7 @@ Deno.test("the key does not go to an address outside the queue", async () => {
 });
 
 Deno.test("the vendor's word on retrying counts more than its status", async () => {
-  for (const [header, expected] of [["true", "transient"], ["false", "permanent"]] as const) {
+  for (const [header, expected] of [["true", "outage"], ["false", "permanent"]] as const) {
     const answer = () =>
       Response.json({ detail: "runner failed" }, {
         status: 500,

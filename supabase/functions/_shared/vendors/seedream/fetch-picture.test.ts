@@ -1,18 +1,12 @@
 import type { Bytes } from "../../bytes.ts";
 import assert from "node:assert/strict";
+import { pngOf as png } from "../../images/png.fixture.ts";
 import { withServer } from "../server.fixture.ts";
 import { VendorError } from "../vendor-error.ts";
 import { fetchPicture } from "./fetch-picture.ts";
 
 const open = new AbortController().signal;
 const limits = { bytes: 1000, milliseconds: 30_000 };
-
-/** A PNG's first bytes, 8 × 8 pixels, followed by zeros up to `size`. */
-function png(size: number): Bytes {
-  const bytes = new Uint8Array(size);
-  bytes.set([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 8, 0, 0, 0, 8]);
-  return bytes;
-}
 
 /** Sends bytes in pieces of so many. */
 function pieces(bytes: Bytes, size: number): Response {
@@ -31,7 +25,7 @@ const isBad = (error: unknown) => error instanceof VendorError && error.code ===
 
 Deno.test("a picture comes through whole, however small its pieces", async () => {
   const sent = png(777);
-  sent[776] = 5;
+  sent[700] = 5;
   await withServer(() => pieces(sent, 7), async (url) => {
     const { header, body } = await fetchPicture(new URL(url), open, limits);
     assert.equal(header.mimeType, "image/png");
@@ -116,6 +110,32 @@ Deno.test("a connection that breaks on the way is an outage", async () => {
     await assert.rejects(opened.then(({ body }) => new Response(body).arrayBuffer()), isPassing);
   });
 });
+
+const broken: [string, Bytes][] = [
+  ["33 bytes of a PNG", png(300).slice(0, 33)],
+  ["a PNG without its end", png(900).slice(0, 800)],
+  ["a JPEG that is only a header", jpegHeader()],
+  ["1 × 1", png(300, 1)],
+  ["20000 × 20000", png(300, 20_000)],
+];
+
+for (const [what, bytes] of broken) {
+  Deno.test(`${what} is a bad picture, whose job is asked for anew`, async () => {
+    await withServer(() => pieces(bytes, 50), async (url) => {
+      await assert.rejects(async () => {
+        const { body } = await fetchPicture(new URL(url), open, limits);
+        await new Response(body).arrayBuffer();
+      }, (error) => isBad(error) && (error as VendorError).isLost);
+    });
+  });
+}
+
+/** SOI and a frame of 512 × 512. */
+function jpegHeader(): Bytes {
+  const bytes = new Uint8Array(300);
+  bytes.set([0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 2, 0, 2, 0, 3]);
+  return bytes;
+}
 
 Deno.test("a picture is asked for as it is, and a compressed one is refused", async () => {
   let asked: string | null = null;

@@ -1,4 +1,5 @@
 import type { Bytes } from "../../bytes.ts";
+import { isWhole, TRAILER_BYTES } from "../../images/is-whole.ts";
 import { HEADER_BYTES, type PictureHeader, readPictureHeader } from "../../images/read-header.ts";
 import { type Bounds, TimedOut, whenAborted } from "../../timing/bounded.ts";
 import { connectionError } from "../http-error.ts";
@@ -12,13 +13,18 @@ export interface PictureStream {
 
 type Chunk = Bytes;
 
+/** Pixels a side of a usable logo. */
+const SIDE = { least: 256, most: 8192 };
+/** Bytes; a picture of one colour alone has more. */
+const LEAST_BYTES = 200;
+
 /**
  * Reads as much of a body as its header takes, and hands the whole on as a stream, chunk by chunk:
  * never more than the header's bytes are lease.
  *
  * @param within stops the reading, and is ended with it.
- * @throws `VendorError` `bad_picture` where it begins like no picture. The stream fails with one
- * when more than `maxBytes` come, and with the reason of `within`.
+ * @throws `VendorError` `bad_picture` where it begins like no picture, or like one of no sane size.
+ * The stream fails with one when it breaks off, when more than `maxBytes` come, and with the reason of `within`.
  */
 export async function streamPicture(
   source: ReadableStream<Chunk>,
@@ -29,12 +35,14 @@ export async function streamPicture(
   const stopped = whenAborted(within.signal);
   const begun: Chunk[] = [];
   let size = 0;
+  let end: Chunk = new Uint8Array();
 
   async function read(): Promise<Chunk | undefined> {
     const { done, value } = await Promise.race([reader.read(), stopped]);
     if (done) return undefined;
     size += value.length;
     if (size > maxBytes) throw badPicture("it is too large");
+    end = tailOf(end, value);
     return value;
   }
 
@@ -44,7 +52,10 @@ export async function streamPicture(
       if (chunk === undefined) break;
       begun.push(chunk);
       const header = readPictureHeader(joined(begun, size));
-      if (header !== null) return header;
+      if (header === null) continue;
+      const sides = [header.width, header.height];
+      if (sides.every((side) => side >= SIDE.least && side <= SIDE.most)) return header;
+      throw badPicture(`it has ${sides.join(" × ")} pixels`);
     }
     throw badPicture("it begins like no picture");
   }
@@ -62,16 +73,25 @@ export async function streamPicture(
   };
 
   const header = await readHeader().catch(failed);
+  const start = joined(begun, size).slice(0, 12);
   const body = new ReadableStream<Chunk>({
     async pull(controller) {
       const chunk = begun.shift() ?? await read().catch(failed);
       if (chunk !== undefined) return controller.enqueue(chunk);
+      if (size < LEAST_BYTES || !isWhole(header.format, start, end, size)) {
+        await failed(badPicture("it breaks off"));
+      }
       within.end();
       controller.close();
     },
     cancel: leave,
   });
   return { header, body };
+}
+
+function tailOf(before: Chunk, chunk: Chunk): Chunk {
+  if (chunk.length >= TRAILER_BYTES) return chunk.slice(-TRAILER_BYTES);
+  return new Uint8Array([...before, ...chunk]).slice(-TRAILER_BYTES);
 }
 
 function joined(chunks: Chunk[], size: number): Uint8Array {
