@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { buildPage } from "./build.ts";
 import { servePage } from "./page.ts";
 
@@ -28,6 +29,38 @@ Deno.test("the page is built and served, and nothing else is", async () => {
         assert.equal(status, 200, asset);
       }
     }
+
+    // Each file under a name that changes with its content, compressed, and kept by the browser.
+    const html = await (await get("/", { headers: browser })).text();
+    const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) =>
+      path
+    );
+    let sent = html.length;
+    for (const path of files) {
+      assert.match(path, /-[0-9a-f]{10}\.\w+$/);
+      const headers = { "accept-encoding": "gzip, deflate, br, zstd" };
+      const response = await get(path, { headers });
+      assert.equal(response.headers.get("cache-control"), "public, max-age=31536000, immutable");
+      const isPacked = !path.endsWith(".woff2");
+      assert.equal(response.headers.get("content-encoding"), isPacked ? "br" : null, path);
+      sent += (await response.bytes()).byteLength;
+      const plain = await get(path);
+      assert.equal(plain.headers.get("content-encoding"), null);
+      const zipped = await get(path, { headers: { "accept-encoding": "gzip" } });
+      if (isPacked) {
+        const unzipped = gunzipSync(await zipped.bytes());
+        assert.deepEqual(new Uint8Array(unzipped), await plain.bytes());
+      } else {
+        await Promise.all([plain, zipped].map(({ body }) => body?.cancel()));
+      }
+    }
+    assert.ok(sent < 150_000, `a first load is ${sent} bytes`);
+    assert.equal((await get("/", { headers: browser })).headers.get("cache-control"), "no-cache");
+
+    // The API's document, to read, with its viewer.
+    const reference = await (await get("/docs/", { headers: browser })).text();
+    const [viewer = ""] = /\/assets\/scalar-\d+\.\d+\.\d+\.js/.exec(reference) ?? [];
+    assert.match(await (await get(viewer)).text(), /createApiReference/);
 
     // What a client of the API is told for a path that isn't one.
     const nowhere = await get("/rest/v2/things");

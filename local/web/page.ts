@@ -1,5 +1,4 @@
-import { extname } from "node:path";
-import type { PageFiles } from "./build.ts";
+import type { PageFile, PageFiles } from "./build.ts";
 
 /** Where the page finds its project, and as whom it asks. */
 export interface PageConfig {
@@ -8,15 +7,6 @@ export interface PageConfig {
   /** The AI vendors that the local studio stands in for, e.g. `["Gemini", "Seedream"]`. */
   standIns: string[];
 }
-
-const types: Record<string, string> = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".map": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-};
 
 /** Answers browsers with the page; whoever asks for anything else is told what Supabase tells. */
 export function servePage(
@@ -30,9 +20,10 @@ export function servePage(
       return Response.json(config, { headers: { "cache-control": "no-cache" } });
     }
     const paths = await files;
+    if (pathname === "/docs") return Response.redirect(`${config.supabaseUrl}/docs/`, 302);
     // The page itself knows what its paths mean.
-    const path = paths.get(pathname) ?? (wantsPage(request) ? paths.get("/") : undefined);
-    return path === undefined ? nothing() : await file(path, config.supabaseUrl);
+    const load = paths.get(pathname) ?? (wantsPage(request) ? paths.get("/") : undefined);
+    return load ? send(await load(), request, config.supabaseUrl) : nothing();
   };
 }
 
@@ -44,13 +35,17 @@ function nothing(): Response {
   return Response.json({ error: "requested path is invalid" }, { status: 404 });
 }
 
-async function file(path: string, supabaseUrl: string): Promise<Response> {
-  const type = types[extname(path)] ?? "application/octet-stream";
-  return new Response(await Deno.readFile(path), {
+function send(file: PageFile, { headers }: Request, supabaseUrl: string): Response {
+  const accepted = (headers.get("accept-encoding") ?? "").split(",")
+    .map((coding) => coding.split(";")[0]?.trim());
+  const coding = (["br", "gzip"] as const).find((name) => accepted.includes(name) && file[name]);
+  return new Response(coding ? file[coding] : file.bytes, {
     headers: {
-      "content-type": type,
-      // A start may bring another build under the same name.
-      "cache-control": "no-cache",
+      "content-type": file.type,
+      ...(coding && { "content-encoding": coding }),
+      "vary": "accept-encoding",
+      // What has the same name after another build is asked for again.
+      "cache-control": file.isForever ? "public, max-age=31536000, immutable" : "no-cache",
       "x-content-type-options": "nosniff",
       "content-security-policy": contentSecurityPolicy(supabaseUrl),
     },
