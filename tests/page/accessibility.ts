@@ -5,8 +5,8 @@ import { tour } from "./tour.ts";
 import { lookInEveryWay } from "./ways-to-look.ts";
 
 const everyRule: RunOptions = { resultTypes: ["violations"] };
-/** By night nothing but colours is another. */
-const colourRule: RunOptions = { ...everyRule, runOnly: ["color-contrast"] };
+/** By night nothing but colors is another. */
+const colorRule: RunOptions = { ...everyRule, runOnly: ["color-contrast"] };
 
 pageTest("axe finds nothing on any screen, and nothing is wider than it", async ({ visit }) => {
   const visitor = await visit();
@@ -17,7 +17,7 @@ pageTest("axe finds nothing on any screen, and nothing is wider than it", async 
       // Once for each document: the screens change, the document stays.
       if (await page.evaluate("typeof axe") === "undefined") await page.evaluate(axe.source);
       const { violations } = await page.evaluate<AxeResults>(
-        `axe.run(${JSON.stringify(way.endsWith("dark") ? colourRule : everyRule)})`,
+        `axe.run(${JSON.stringify(way.endsWith("dark") ? colorRule : everyRule)})`,
       );
       for (const { id, nodes } of violations) {
         found.push(`${screen} ${way}: ${id} at ${nodes.map(({ html }) => html).join(" and ")}`);

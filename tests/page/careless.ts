@@ -10,7 +10,7 @@ pageTest("a logo that is closed twice leads no further than its board", async ({
   const { page } = visitor;
   await visitor.signUp();
   await visitor.sendBrief(1);
-  const logo = page.getByRole("link", { name: /^Logo 01,/ });
+  const logo = page.getByRole("link", { name: /^Logo 01 / });
   const close = page.getByRole("dialog").getByRole("button", { name: "Close" });
   for (const _ of [1, 2]) {
     await logo.click();
@@ -74,7 +74,7 @@ pageTest("who deletes a project isn't told by the stream that it is gone", async
     await told.promise;
     await route.fulfill({ response });
   });
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("button", { name: "Delete project" }).click();
   await other.getByRole("heading", { name: "The project is gone" }).waitFor();
   assert.equal(await page.getByRole("heading", { name: "The project is gone" }).count(), 0);
@@ -143,7 +143,7 @@ pageTest("names of any kind stay in their place", async ({ visit }) => {
     await page.getByRole("heading", { name, level: 1 }).waitFor();
     await visitor.seeProgress("1 of 1");
     assert.equal(await width(page), 360, "the board");
-    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
     await page.getByRole("heading", { name: `Delete ${name}?` }).waitFor();
     assert.equal(await page.evaluate<number>(overflowOfDialog), 0, "the question");
     await page.keyboard.press("Escape");
@@ -167,9 +167,9 @@ pageTest("a picture that is too large is refused where it was chosen", async ({ 
       buffer: Buffer.alloc(bytes),
     });
   await choose(5 * 1024 * 1024 + 1);
-  await page.getByRole("alert").getByText("The picture may have 5 MB at most.").waitFor();
+  await page.getByRole("alert").getByText("The picture may have 5 MiB at most.").waitFor();
   await choose(5 * 1024 * 1024);
-  await page.getByText("PNG, JPEG or WebP, up to 5 MB").waitFor();
+  await page.getByText("PNG, JPEG or WebP, up to 5 MiB").waitFor();
   await page.getByText("harbour.png").waitFor();
 });
 

@@ -17,11 +17,11 @@ pageTest("offline in the middle: it goes on where it was", async ({ visit }) => 
   await page.getByText("Connection lost. Trying again…").waitFor();
   await letPicturesBeDrawn();
   await settled(projectId);
-  assert.equal(await page.getByRole("link", { name: /^Logo 01,/ }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: /^Logo 01 / }).count(), 0);
 
   await page.context().setOffline(false);
   await visitor.seeProgress("3 of 3 logos are done");
-  await page.getByText("Live", { exact: true }).waitFor();
+  await page.locator(".connection[data-phase=live]").waitFor({ state: "attached" });
 }, { expected: [/ERR_INTERNET_DISCONNECTED/] });
 
 pageTest(
@@ -43,7 +43,7 @@ pageTest(
     });
     // The network goes and comes: the page opens its stream again.
     await page.evaluate("dispatchEvent(new Event('offline'))");
-    await page.getByText("Live", { exact: true }).waitFor();
+    await page.locator(".connection[data-phase=live]").waitFor({ state: "attached" });
     assert.equal(streams.length, 2);
     for (const { searchParams } of streams) {
       assert.match(searchParams.get("last_event_id") ?? "", /^[1-9]\d*$/);
@@ -59,14 +59,14 @@ pageTest("a tab that nobody sees lets go of its stream, and catches up", async (
   await visitor.sendBrief(1);
   await visitor.seeProgress("1 of 1");
   const other = await visitor.openTab(new URL(page.url()).pathname);
-  await other.getByRole("link", { name: /^Logo 01,/ }).click();
+  await other.getByRole("link", { name: /^Logo 01 / }).click();
 
   const isStream = (request: Request) => request.url().includes("/functions/v1/stream/");
   const closed = page.waitForEvent("requestfailed", isStream);
   await show(page, false);
   await closed;
-  await other.getByRole("button", { name: "Favorite" }).click();
-  await other.getByRole("button", { name: "Favorite", pressed: true }).waitFor();
+  await other.getByRole("button", { name: "Favorite", exact: true }).click();
+  await other.getByRole("button", { name: "Favorite", exact: true, pressed: true }).waitFor();
   const opened = page.waitForRequest(isStream);
   await show(page, true);
   assert.match((await opened).url(), /last_event_id=[1-9]/);

@@ -26,7 +26,7 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   await page.getByRole("heading", { name: "How should it feel?" }).and(focused).waitFor();
   for (const word of ["minimal", "bold", "vintage"]) await page.getByLabel(word).check();
   await page.getByLabel("elegant").and(page.locator(":disabled")).waitFor();
-  await page.getByRole("button", { name: "Add a colour" }).click();
+  await page.getByRole("button", { name: "Add a color" }).click();
   await page.getByRole("button", { name: "Next: Review" }).click();
   await page.getByLabel("Logos").fill("3");
   await holdPictures();
@@ -44,12 +44,13 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   assert.ok(shift < 0.01, `the board jumped while the logos came, by ${shift}`);
 
   // One of them, large.
-  const tile = page.getByRole("link", { name: /^Logo 02,/ });
+  const tile = page.getByRole("link", { name: /^Logo 02 / });
   await tile.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Favorite" }).press("Enter");
-  await dialog.getByRole("button", { name: "Favorite", pressed: true }).and(focused).waitFor();
+  await dialog.getByRole("button", { name: "Favorite", exact: true }).press("Enter");
+  await dialog.getByRole("button", { name: "Favorite", exact: true, pressed: true }).and(focused)
+    .waitFor();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     dialog.getByRole("button", { name: "Download" }).click(),
@@ -67,11 +68,14 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   await dialog.getByText("Say what is to change.").waitFor();
   await dialog.getByLabel("Or say what is to change").and(focused).fill("Make it deep blue");
   await dialog.getByRole("button", { name: "Draw the change" }).click();
-  await family.getByRole("link", { name: "02.3" }).click();
   await dialog.getByText("02.3 · ").waitFor();
+  await dialog.locator(".logo-sheet .picture-loaded").waitFor();
+  await dialog.getByRole("button", { name: "Before" }).click();
+  await dialog.getByRole("img", { name: /before the change$/ }).waitFor();
 
   // Back on the board, in order behind their parent, and where one was.
   await page.goBack();
+  await dialog.getByText("02 · ").waitFor();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   await tile.and(focused).waitFor();
@@ -107,20 +111,20 @@ pageTest(
     await visitor.seeProgress("2 of 2");
     await visitor.seeProgress("2 of 2", other);
 
-    await other.getByRole("link", { name: /^Logo 01,/ }).click();
-    await other.getByRole("button", { name: "Favorite" }).click();
+    await other.getByRole("link", { name: /^Logo 01 / }).click();
+    await other.getByRole("button", { name: "Favorite", exact: true }).click();
     await visitor.page.getByRole("img", { name: "Favorite" }).waitFor();
     await other.getByRole("button", { name: "More like this" }).click();
-    await visitor.page.getByRole("link", { name: /^Logo 01\.1,/ }).waitFor();
+    await visitor.page.getByRole("link", { name: /^Logo 01\.1 / }).waitFor();
     const card = gallery.getByRole("listitem").filter({ hasText: "Northwind Coffee" });
     await card.filter({ hasText: "Done" }).filter({ hasText: "3 of 3" }).waitFor();
     await card.locator("img").nth(2).waitFor();
 
     await other.keyboard.press("Escape");
-    await other.getByRole("button", { name: "Delete" }).click();
+    await other.getByRole("button", { name: "Delete", exact: true }).click();
     const question = other.getByRole("alertdialog");
     await question.getByRole("button", { name: "Keep it" }).click();
-    await other.getByRole("button", { name: "Delete" }).click();
+    await other.getByRole("button", { name: "Delete", exact: true }).click();
     await question.getByRole("button", { name: "Delete project" }).click();
     await other.getByRole("heading", { name: "Projects" }).waitFor();
     await visitor.page.getByRole("heading", { name: "The project is gone" }).waitFor();

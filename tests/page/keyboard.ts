@@ -49,7 +49,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await hands.tabTo(button("Next: Style"), 2);
   await keyboard.press("Enter");
 
-  // The style: words of ours and of one's own, colours.
+  // The style: words of ours and of one's own, colors.
   await hands.at(heading("How should it feel?"));
   await hands.tabTo(page.getByLabel("minimal"), 1);
   await keyboard.press("Space");
@@ -63,13 +63,13 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await hands.at(own.and(page.locator(":not(:checked)")));
   await keyboard.press("Space");
   await hands.at(own.and(page.locator(":checked")));
-  await hands.tabTo(button("Add a colour"));
+  await hands.tabTo(button("Add a color"));
   await keyboard.press("Enter");
   await keyboard.press("Enter");
-  await hands.at(button("Add a colour"));
-  await hands.tabBackTo(button("Remove colour 2"), 1);
+  await hands.at(button("Add a color"));
+  await hands.tabBackTo(button("Remove color 2"), 1);
   await keyboard.press("Enter");
-  await hands.at(page.getByRole("group", { name: "Colours" }));
+  await hands.at(page.getByRole("group", { name: "Colors" }));
   await page.getByText("1 of 5").waitFor();
   await hands.tabTo(button("Next: Review"));
   await keyboard.press("Enter");
@@ -91,12 +91,13 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await hands.at(heading("Northwind Coffee"));
   await visitor.seeProgress("2 of 2 logos are done");
   await hands.at(heading("Northwind Coffee"));
-  const tile = link(/^Logo 02,/);
+  const tile = link(/^Logo 02 /);
   await hands.tabTo(tile);
   await keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
-  await hands.at(dialog.getByRole("button", { name: "Previous logo" }));
-  const favorite = dialog.getByRole("button", { name: "Favorite" });
+  const stage = dialog.locator(".logo-stage");
+  await hands.at(stage);
+  const favorite = dialog.getByRole("button", { name: "Favorite", exact: true });
   await hands.tabTo(favorite);
   await keyboard.press("Space");
   await hands.at(favorite.and(page.locator("[aria-pressed=true]")));
@@ -105,14 +106,40 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   const draw = dialog.getByRole("button", { name: "Draw the change" });
   await hands.tabTo(draw, 1);
   await keyboard.press("Enter");
-  const child = dialog.getByRole("link", { name: "02.1" });
-  await child.waitFor();
-  await hands.at(draw);
-  await hands.tabTo(child);
-  await keyboard.press("Enter");
+
+  // The change is shown where it is drawn; before and after, and the other logos, are at a key.
   await dialog.getByText("02.1 · ").waitFor();
-  await hands.at(child);
-  await page.goBack();
+  await hands.at(stage);
+  const before = dialog.getByRole("button", { name: "Before" });
+  await before.waitFor();
+  await keyboard.press("b");
+  await before.and(page.locator("[aria-pressed=true]")).waitFor();
+  await dialog.getByRole("img", { name: /before the change$/ }).waitFor();
+  await keyboard.press("b");
+  await dialog.getByRole("img", { name: /logo$/ }).waitFor();
+  await keyboard.press("ArrowLeft");
+  await dialog.getByText("02 · ").waitFor();
+  await keyboard.press("ArrowRight");
+  await dialog.getByText("02.1 · ").waitFor();
+  const parent = dialog.getByRole("link", { name: /^02 / });
+  await hands.tabTo(parent);
+  await keyboard.press("Enter");
+  await dialog.getByText("02 · ").waitFor();
+  await hands.at(parent);
+
+  // Two of them side by side.
+  await hands.tabBackTo(dialog.getByRole("link", { name: "Compare" }));
+  await keyboard.press("Enter");
+  const pair = page.getByRole("dialog", { name: "Side by side" });
+  await pair.waitFor();
+  const left = pair.getByRole("combobox", { name: "Left logo" });
+  await hands.tabTo(left);
+  await keyboard.press("Home");
+  await pair.getByRole("region", { name: "Left logo" }).getByRole("link", { name: "Open" })
+    .waitFor();
+  await hands.at(left);
+  await hands.tabTo(pair.getByRole("region", { name: "Right logo" }).getByRole("link"));
+  await keyboard.press("Enter");
   await dialog.getByText("02 · ").waitFor();
   await hands.tabTo(page.locator("summary"));
   await keyboard.press("Escape");

@@ -24,7 +24,7 @@ pageTest("the server restarts in the middle: it goes on where it was", async ({ 
   parts.defer(() => second.stop());
   await sweepAtOnce(second.dbUrl);
   await visitor.seeProgress("2 of 2 logos are done");
-  await page.getByText("Live", { exact: true }).waitFor();
+  await page.locator(".connection[data-phase=live]").waitFor({ state: "attached" });
 }, { expected: [/ERR_(CONNECTION|INCOMPLETE_CHUNKED|EMPTY)/, /status of 503/] });
 
 /** Takes the work back from the workers that died, and calls for it: else both take their time. */

@@ -9,7 +9,7 @@ pageTest(
     await owner.signUp();
     await owner.sendBrief(1, { company: "Quillwort & Daughters" });
     await owner.seeProgress("1 of 1");
-    await owner.page.getByRole("link", { name: /^Logo 01,/ }).click();
+    await owner.page.getByRole("link", { name: /^Logo 01 / }).click();
     const { pathname } = new URL(owner.page.url());
 
     // Nobody is signed in: first the way in, then there.

@@ -92,7 +92,7 @@ async function lookAtTheBrief({ page }: Visitor, count: number, look: Look): Pro
   await page.getByLabel("Styles: a word of your own").fill("maritime");
   await page.getByRole("button", { name: "Add", exact: true }).first().click();
   await page.getByLabel("warm").check();
-  for (const _ of [1, 2]) await page.getByRole("button", { name: "Add a colour" }).click();
+  for (const _ of [1, 2]) await page.getByRole("button", { name: "Add a color" }).click();
   await page.getByLabel("A picture for inspiration").setInputFiles({
     name: "harbour.png",
     mimeType: "image/png",
@@ -113,17 +113,18 @@ async function lookAtTheBoard(visitor: Visitor, count: number, look: Look): Prom
   await picturesLoaded(page);
   await look("board");
 
-  await page.getByRole("link", { name: /^Logo 03,/ }).click();
-  await page.getByRole("button", { name: "Favorite" }).click();
+  await page.getByRole("link", { name: /^Logo 03 / }).click();
+  await page.getByRole("button", { name: "Favorite", exact: true }).click();
   await page.getByLabel("Or say what is to change").fill("Make it deep blue");
   await page.getByRole("button", { name: "Draw the change" }).click();
-  await page.getByRole("dialog").getByRole("link", { name: "03.1" }).waitFor();
+  await page.getByRole("dialog").getByText("03.1 · ").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Before" }).waitFor();
   await page.getByText("Its prompt").click();
   await picturesLoaded(page);
   await look("logo");
 
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("alertdialog").waitFor();
   await look("delete");
   await page.getByRole("button", { name: "Keep it" }).click();

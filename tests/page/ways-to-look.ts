@@ -6,7 +6,7 @@ const sizes = {
 };
 const schemes = ["light", "dark"] as const;
 
-/** A screen's width and colours. */
+/** A screen's width and colors. */
 type Way = `${keyof typeof sizes}-${(typeof schemes)[number]}`;
 
 /** On a desk and on a phone, by day and by night. */

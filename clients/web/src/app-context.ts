@@ -1,12 +1,14 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Api } from "./api/client.ts";
+import type { LogoKraft } from "@logokraft/client";
 
 /** What every screen works with. */
 export interface App {
   supabase: SupabaseClient;
-  api: Api;
+  api: LogoKraft;
+  /** The AI vendors that a stand-in answers for. */
+  standIns: string[];
 }
 
 const Context = createContext<App | null>(null);

@@ -16,7 +16,7 @@ try {
   followLinks();
   place.replaceChildren();
   render(
-    <AppProvider value={{ supabase, api }}>
+    <AppProvider value={{ supabase, api, standIns: config.standIns }}>
       <Screens />
     </AppProvider>,
     place,

@@ -3,10 +3,13 @@ import { BoardScreen } from "./board/board-screen.tsx";
 import { BriefScreen } from "./brief/brief-screen.tsx";
 import { GalleryScreen } from "./gallery/gallery-screen.tsx";
 import { navigate, route } from "./routing/navigation.ts";
+import { ForgottenScreen } from "./session/forgotten-screen.tsx";
+import { NewPasswordScreen } from "./session/new-password-screen.tsx";
 import { session } from "./session/session.ts";
 import { SignInScreen } from "./session/sign-in-screen.tsx";
 import { Announcer } from "./shell/announcer.tsx";
 import { Header } from "./shell/header.tsx";
+import { StandInNote } from "./shell/stand-in-note.tsx";
 import { MessageScreen } from "./shell/message-screen.tsx";
 
 /** The screen of the address, or the way in for who isn't signed in. */
@@ -15,6 +18,7 @@ export function Screens() {
     <>
       <a class="skip" href="#main">Skip to the content</a>
       <CurrentScreen />
+      <StandInNote />
       <Announcer />
     </>
   );
@@ -23,12 +27,14 @@ export function Screens() {
 function CurrentScreen() {
   const at = route.value;
   const isSignedIn = Boolean(session.value);
-  const isSigningIn = at.name === "sign-in" || at.name === "sign-up";
+  const isSigningIn = at.name === "sign-in" || at.name === "sign-up" || at.name === "forgotten";
   useEffect(() => {
     if (isSignedIn && isSigningIn) navigate("/", { replace: true });
   }, [isSignedIn, isSigningIn]);
 
   if (session.value === undefined) return null;
+  if (at.name === "new-password") return <NewPasswordScreen />;
+  if (session.value === null && at.name === "forgotten") return <ForgottenScreen />;
   // The address stays: who signs in arrives where they wanted to go.
   if (session.value === null) {
     return <SignInScreen isNew={at.name === "sign-up"} />;
@@ -47,12 +53,14 @@ function SignedInScreen({ userId }: { userId: string }) {
   switch (at.name) {
     case "gallery":
       return <GalleryScreen />;
-    case "new":
-      return <BriefScreen userId={userId} step={at.step} />;
+    case "brief":
+      return <BriefScreen key={at.basis} userId={userId} basis={at.basis} step={at.step} />;
     case "board":
-      return <BoardScreen key={at.projectId} projectId={at.projectId} assetId={at.assetId} />;
+      return <BoardScreen key={at.projectId} projectId={at.projectId} shown={at.shown} />;
     case "sign-in":
     case "sign-up":
+    case "forgotten":
+    case "new-password":
       return null;
     case "nowhere":
       return (

@@ -1,4 +1,4 @@
-import type { Asset, Project } from "../api/client.ts";
+import type { Asset, Project } from "@logokraft/client";
 
 /** A logo; a test changes what it is about. */
 export function asset(given: Partial<Asset> & { id: string }): Asset {

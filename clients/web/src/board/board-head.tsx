@@ -1,11 +1,13 @@
+import { type Project, unwrap } from "@logokraft/client";
 import { useRef, useState } from "preact/hooks";
-import { type Project, unwrap } from "../api/client.ts";
 import { useApp } from "../app-context.ts";
 import { deleteProject } from "../gallery/delete-project.ts";
 import { navigate, route } from "../routing/navigation.ts";
+import { briefPath } from "../routing/routes.ts";
 import { Confirm } from "../shell/confirm.tsx";
 import { usePassFocus } from "../shell/pass-focus.ts";
-import type { Phase } from "../stream/follow-project.ts";
+import type { Phase } from "../stream/follow-while-seen.ts";
+import { CostNote } from "./cost-note.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
 import type { Progress } from "./progress.ts";
 import { ProgressBar } from "./progress-bar.tsx";
@@ -56,19 +58,31 @@ export function BoardHead({ project, progress, phase, onDeleting }: BoardHeadPro
           <bdi>{project.project_name}</bdi>
         </h1>
         <p class="board-about">
-          {project.project_name !== company_name && `${company_name} · `}
-          {industry}
-          {tagline && <q>{tagline}</q>}
+          {project.project_name !== company_name && (
+            <>
+              <bdi>{company_name}</bdi>
+              {" · "}
+            </>
+          )}
+          <bdi>{industry}</bdi>
+          {/* Its punctuation belongs to it, also where it is written from the right. */}
+          {tagline && (
+            <q>
+              <bdi>{tagline}</bdi>
+            </q>
+          )}
         </p>
       </div>
       <div class="board-actions">
-        <ConnectionNote phase={phase} />
+        <ConnectionNote phase={phase} isSettled={progress.isSettled} />
         {isActive && <CancelButton onClick={() => setAsking("cancel")} />}
+        <a href={briefPath(0, project.id)}>Same brief, changed</a>
         <button type="button" class="link-button link-danger" onClick={() => setAsking("delete")}>
           Delete
         </button>
       </div>
       <ProgressBar progress={progress} />
+      <CostNote cost={project.cost} />
       {asking === "cancel" && (
         <Confirm
           title="Stop drawing?"
@@ -81,7 +95,11 @@ export function BoardHead({ project, progress, phase, onDeleting }: BoardHeadPro
       )}
       {asking === "delete" && (
         <Confirm
-          title={`Delete ${project.project_name}?`}
+          title={
+            <>
+              Delete <bdi>{project.project_name}</bdi>?
+            </>
+          }
           text="All its logos are deleted too. This can't be undone."
           action="Delete project"
           dismiss="Keep it"

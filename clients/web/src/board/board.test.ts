@@ -1,6 +1,7 @@
+import type { StreamMessage } from "@logokraft/client";
 import assert from "node:assert/strict";
 import { asset, project } from "./asset.fixture.ts";
-import { applyMessage, type Board, putAsset } from "./board.ts";
+import { applyMessage, type Board, putAsset, removeAsset } from "./board.ts";
 import { describeProgress, measure } from "./progress.ts";
 
 const about = { project_id: "p", at: "2026-11-25T08:00:00.000Z" };
@@ -64,4 +65,22 @@ Deno.test("progress counts what is asked for until it exists", () => {
   });
   assert.equal(describeProgress(settled), "1 of 2 logos are done, 1 failed");
   assert.equal(settled.isSettled, true);
+});
+
+Deno.test("a logo that was deleted goes, and what was made of it stays", () => {
+  const family: Board = {
+    project: project({ status: "completed" }),
+    assets: [
+      asset({ id: "a", status: "completed" }),
+      asset({ id: "of-a", status: "completed", parent_asset_id: "a" }),
+    ],
+  };
+  const left = removeAsset(family, "a");
+  assert.deepEqual(left.assets.map(({ id }) => id), ["of-a"]);
+  assert.equal(measure(removeAsset(left, "of-a")).total, 0);
+});
+
+Deno.test("a message of a kind that isn't known changes nothing", () => {
+  const unknown = { type: "kit_updated", ...about } as unknown as StreamMessage;
+  assert.equal(applyMessage(board, unknown), board);
 });

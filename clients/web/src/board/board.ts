@@ -1,5 +1,4 @@
-import type { Asset, Project } from "../api/client.ts";
-import type { StreamMessage } from "../stream/messages.ts";
+import type { Asset, Project, StreamMessage } from "@logokraft/client";
 
 /** A project as the stream has told it so far. */
 export interface Board {
@@ -27,11 +26,10 @@ export function applyMessage(board: Board | null, message: StreamMessage): Board
     case "asset_failed":
     case "asset_updated":
       return board && putAsset(board, message.asset);
-    case "asset_deleted": {
-      const { asset_id } = message;
-      return board && { ...board, assets: board.assets.filter(({ id }) => id !== asset_id) };
-    }
-    case "error":
+    case "asset_deleted":
+      return board && removeAsset(board, message.asset_id);
+    // Others, e.g. of a brand kit, change nothing here.
+    default:
       return board;
   }
 }
@@ -46,6 +44,11 @@ export function putAsset(board: Board, asset: Asset): Board {
   if (Date.parse(known.updated_at) > Date.parse(asset.updated_at)) return board;
   const assets = board.assets.map((one) => one === known ? keepUrl(known, asset) : one);
   return { ...board, assets };
+}
+
+/** The board without a logo. */
+export function removeAsset(board: Board, assetId: string): Board {
+  return { ...board, assets: board.assets.filter(({ id }) => id !== assetId) };
 }
 
 /** A picture that is on the screen stays: another signature of its URL would load it anew. */

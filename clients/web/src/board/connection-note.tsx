@@ -1,12 +1,29 @@
-import type { Phase } from "../stream/follow-project.ts";
+import { Wording } from "../shell/wording.tsx";
+import type { Phase } from "../stream/follow-while-seen.ts";
 
-/** Says when the board isn't live. Its line is always there, so nothing jumps. */
-export function ConnectionNote({ phase }: { phase: Phase }) {
+interface ConnectionNoteProps {
+  phase: Phase;
+  /** Nothing more comes by itself: to be live is no news then. */
+  isSettled: boolean;
+}
+
+/** Says whether the board is live. Its line is always there, so nothing jumps. */
+export function ConnectionNote({ phase, isSettled }: ConnectionNoteProps) {
+  const text = describe(phase, isSettled);
   return (
-    <p class="connection" data-phase={phase} role="status">
-      {phase === "live" && "Live"}
-      {phase === "opening" && "Connecting…"}
-      {phase === "interrupted" && "Connection lost. Trying again…"}
+    <p
+      class="connection"
+      data-phase={phase}
+      data-quiet={text === "" ? "" : undefined}
+      role="status"
+    >
+      <Wording>{text}</Wording>
     </p>
   );
+}
+
+function describe(phase: Phase, isSettled: boolean): string {
+  if (phase === "interrupted") return "Connection lost. Trying again…";
+  if (phase === "opening") return "Connecting…";
+  return phase === "live" && !isSettled ? "Live" : "";
 }

@@ -1,4 +1,4 @@
-import type { Asset } from "../api/client.ts";
+import type { Asset } from "@logokraft/client";
 
 /** A logo and what was made of it. */
 export interface Family {
@@ -36,4 +36,20 @@ export function numberLogos(families: Family[]): Map<string, string> {
   }
   families.forEach((family, index) => number(family, String(index + 1).padStart(2, "0")));
   return numbers;
+}
+
+/** A logo with its number. */
+export interface Logo {
+  asset: Asset;
+  number: string;
+}
+
+/** A project's logos in the board's order. */
+export function listLogos(assets: Asset[]): Logo[] {
+  const families = growFamilies(assets);
+  const numbers = numberLogos(families);
+  return families.flatMap(flatten).map(({ asset }) => ({
+    asset,
+    number: numbers.get(asset.id) ?? "",
+  }));
 }

@@ -1,29 +1,26 @@
-import { useMemo } from "preact/hooks";
-import type { Asset } from "../api/client.ts";
-import type { Board } from "./board.ts";
-import { flatten, growFamilies, numberLogos } from "./family.ts";
+import type { Asset, Project } from "@logokraft/client";
+import type { Logo } from "./family.ts";
 import { Tile, WaitingFace } from "./tile.tsx";
 
 interface LogoGridProps {
-  board: Board;
-  /** How many tiles there will be, while the logos themselves don't exist yet. */
-  total: number;
+  project: Project;
+  logos: Logo[];
+  /** How many more there will be, while they themselves don't exist yet. */
+  placeholders: number;
   put(asset: Asset): void;
 }
 
 /** The proof sheet: a tile a logo, refinements behind what they were made of. */
-export function LogoGrid({ board: { project, assets }, total, put }: LogoGridProps) {
-  const families = useMemo(() => growFamilies(assets), [assets]);
-  const numbers = useMemo(() => numberLogos(families), [families]);
-  const placeholders = project.status === "prompting" ? Math.max(0, total - assets.length) : 0;
+export function LogoGrid({ project, logos, placeholders, put }: LogoGridProps) {
+  const coming = project.status === "prompting" ? placeholders : 0;
   return (
     <ol class="grid" aria-label="Logos">
-      {families.flatMap(flatten).map(({ asset }) => (
-        <Tile key={asset.id} asset={asset} number={numbers.get(asset.id) ?? ""} put={put} />
+      {logos.map(({ asset, number }) => (
+        <Tile key={asset.id} asset={asset} number={number} put={put} />
       ))}
-      {Array.from({ length: placeholders }, (_, index) => {
+      {Array.from({ length: coming }, (_, index) => {
         // Behind the logos that are there already: each stays in its place when the next comes.
-        const number = String(assets.length + index + 1).padStart(2, "0");
+        const number = String(logos.length + index + 1).padStart(2, "0");
         return (
           <li key={number} class="tile" data-status="prompting">
             <div class="tile-sheet">

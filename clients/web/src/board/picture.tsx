@@ -1,8 +1,7 @@
+import { ApiProblem, type Asset, unwrap } from "@logokraft/client";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Asset, unwrap } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
 import { useApp } from "../app-context.ts";
-import { waitLonger } from "../stream/wait-longer.ts";
+import { waitLonger } from "@logokraft/client/wait-longer.ts";
 
 /** Loadings of one picture that may fail. */
 const MOST_FAILURES = 5;

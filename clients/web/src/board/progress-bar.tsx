@@ -21,7 +21,7 @@ export function ProgressBar({ progress }: { progress: Progress }) {
         <span class="progress-done" style={{ width: share(completed) }} />
         <span class="progress-failed" style={{ width: share(failed) }} />
       </div>
-      <p class="progress-text">{text}</p>
+      <p key={text} class="progress-text">{text}</p>
     </div>
   );
 }

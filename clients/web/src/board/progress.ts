@@ -1,3 +1,4 @@
+import { concepts } from "../brief/limits.ts";
 import type { Board } from "./board.ts";
 
 /** How far a board is. */
@@ -14,8 +15,8 @@ export function measure({ project, assets }: Board): Progress {
   const count = (status: string) => assets.filter((asset) => asset.status === status).length;
   const isPrompting = project.status === "prompting";
   return {
-    total: isPrompting || assets.length === 0
-      ? project.brief_data.concept_count ?? 15
+    total: isPrompting || (assets.length === 0 && project.status !== "completed")
+      ? Math.max(project.brief_data.concept_count ?? concepts.default, assets.length)
       : assets.length,
     completed: count("completed"),
     failed: count("failed"),

@@ -1,8 +1,9 @@
+import { type Project, unwrap } from "@logokraft/client";
 import { useRef, useState } from "preact/hooks";
-import { type Project, unwrap } from "../api/client.ts";
-import { describeFailure } from "../api/problem.ts";
+import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
 import { RetryIcon } from "../shell/icons.tsx";
+import { Wording } from "../shell/wording.tsx";
 import { usePassFocus } from "../shell/pass-focus.ts";
 
 /** A project that found no ideas to draw. */
@@ -30,7 +31,9 @@ export function PromptingFailed({ project }: { project: Project }) {
   return (
     <section ref={section} class="board-failed" aria-labelledby="board-failed">
       <h2 id="board-failed">No ideas came of this brief</h2>
-      <p>{refusal || project.error?.message}</p>
+      <p dir="auto">
+        <Wording>{refusal || (project.error?.message ?? "")}</Wording>
+      </p>
       <button type="button" class="button" aria-disabled={isBusy} onClick={retry}>
         <RetryIcon /> Try again
       </button>

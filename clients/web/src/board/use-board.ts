@@ -1,16 +1,18 @@
+import type { Asset } from "@logokraft/client";
 import { useEffect, useState } from "preact/hooks";
-import { type Asset, unwrap } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
 import { useApp } from "../app-context.ts";
-import { takeFirstStream } from "../stream/first-stream.ts";
-import { followProject, type Phase } from "../stream/follow-project.ts";
-import { applyMessage, type Board, putAsset } from "./board.ts";
+import { takeCreated } from "../stream/created-project.ts";
+import { followWhileSeen, type Phase } from "../stream/follow-while-seen.ts";
+import { applyMessage, type Board, putAsset, removeAsset } from "./board.ts";
 
 export interface LiveBoard {
   board: Board | null;
   phase: Phase;
+  /** What looked odd in the brief, where it was just sent. */
+  warnings: string[];
   /** Shows what the API answered, without waiting for the stream to tell it. */
   put(asset: Asset): void;
+  remove(assetId: string): void;
 }
 
 /** A project's board, kept up to date for as long as it is shown. */
@@ -18,26 +20,21 @@ export function useBoard(projectId: string): LiveBoard {
   const { api } = useApp();
   const [board, setBoard] = useState<Board | null>(null);
   const [phase, setPhase] = useState<Phase>("opening");
+  const [warnings, setWarnings] = useState<string[]>([]);
 
   useEffect(() => {
-    async function openTicket(): Promise<string | null> {
-      try {
-        const path = { id: projectId };
-        const ticket = await unwrap(
-          api.POST("/api/v1/projects/{id}/stream-tickets", { params: { path } }),
-        );
-        return ticket.stream_url;
-      } catch (error) {
-        if (error instanceof ApiProblem && error.status === 404) return null;
-        throw error;
-      }
-    }
-    return followProject({
-      openTicket,
+    const created = takeCreated(projectId);
+    setWarnings(created?.warnings ?? []);
+    return followWhileSeen(api, projectId, {
       onMessage: (message) => setBoard((before) => applyMessage(before, message)),
       onPhase: setPhase,
-    }, takeFirstStream(projectId));
+    }, created?.streamUrl);
   }, [projectId]);
 
-  return { board, phase, put: (asset) => setBoard((before) => before && putAsset(before, asset)) };
+  const change = (to: (board: Board) => Board) => setBoard((before) => before && to(before));
+  return {
+    ...{ board, phase, warnings },
+    put: (asset) => change((before) => putAsset(before, asset)),
+    remove: (assetId) => change((before) => removeAsset(before, assetId)),
+  };
 }

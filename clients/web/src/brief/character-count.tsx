@@ -1,3 +1,5 @@
+import { Wording } from "../shell/wording.tsx";
+
 interface CharacterCountProps {
   count: number;
   most: number;
@@ -8,11 +10,17 @@ export function CharacterCount({ count, most }: CharacterCountProps) {
   const left = most - count;
   return (
     <p class="count" data-over={left < 0 ? "" : undefined}>
-      <span aria-hidden="true">{count} / {most}</span>
+      <span aria-hidden="true">
+        <Wording>{`${count} / ${most}`}</Wording>
+      </span>
       <span class="visually-hidden" aria-live="polite">
-        {left <= 10 &&
-          (left < 0 ? `${-left} characters too many` : `${left} characters left`)}
+        <Wording>{describeRest(left)}</Wording>
       </span>
     </p>
   );
+}
+
+function describeRest(left: number): string {
+  if (left > 10) return "";
+  return left < 0 ? `${-left} characters too many` : `${left} characters left`;
 }

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import { CloseIcon, PlusIcon } from "../shell/icons.tsx";
+import { Wording } from "../shell/wording.tsx";
 import { MAX_COLORS } from "./limits.ts";
 
 interface ColorPickerProps {
@@ -11,7 +12,7 @@ interface ColorPickerProps {
 /** Where a picker begins: not with black five times. */
 const beginnings = ["#1b4d3e", "#e8a33d", "#b23a17", "#27406b", "#f4efe6"];
 
-/** Up to five colours. */
+/** Up to five colors. */
 export function ColorPicker({ colors, complaint, onChange }: ColorPickerProps) {
   const field = useRef<HTMLFieldSetElement>(null);
   function remove(index: number) {
@@ -20,7 +21,7 @@ export function ColorPicker({ colors, complaint, onChange }: ColorPickerProps) {
   }
   function add() {
     onChange([...colors, beginnings[colors.length] ?? "#000000"]);
-    // With the last colour the button goes.
+    // With the last color the button goes.
     if (colors.length === MAX_COLORS - 1) field.current?.focus();
   }
 
@@ -34,14 +35,17 @@ export function ColorPicker({ colors, complaint, onChange }: ColorPickerProps) {
       aria-describedby="colors-note"
     >
       <legend>
-        Colours <span class="field-optional">{colors.length} of {MAX_COLORS}</span>
+        Colors{" "}
+        <span class="field-optional">
+          <Wording>{`${colors.length} of ${MAX_COLORS}`}</Wording>
+        </span>
       </legend>
       <div class="colors-list">
         {colors.map((color, index) => (
           <span key={index} class="color">
             <input
               type="color"
-              aria-label={`Colour ${index + 1}`}
+              aria-label={`Color ${index + 1}`}
               value={color}
               onInput={(event) => onChange(colors.with(index, event.currentTarget.value))}
             />
@@ -49,7 +53,7 @@ export function ColorPicker({ colors, complaint, onChange }: ColorPickerProps) {
             <button
               type="button"
               class="icon-button"
-              aria-label={`Remove colour ${index + 1}`}
+              aria-label={`Remove color ${index + 1}`}
               onClick={() => remove(index)}
             >
               <CloseIcon />
@@ -58,11 +62,11 @@ export function ColorPicker({ colors, complaint, onChange }: ColorPickerProps) {
         ))}
         {colors.length < MAX_COLORS && (
           <button type="button" class="button button-small button-quiet" onClick={add}>
-            <PlusIcon /> Add a colour
+            <PlusIcon /> Add a color
           </button>
         )}
       </div>
-      <p id="colors-note" class="field-note field-complaint">{complaint}</p>
+      <p key={complaint} id="colors-note" class="field-note field-complaint">{complaint}</p>
     </fieldset>
   );
 }

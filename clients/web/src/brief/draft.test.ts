@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkTexts, emptyDraft, findStep, placeComplaints, toBrief } from "./draft.ts";
+import { checkTexts, draftOf, emptyDraft, findStep, placeComplaints, toBrief } from "./draft.ts";
 import { countCharacters } from "./limits.ts";
 
 const draft = { ...emptyDraft, company_name: "Lumen", industry: "Lamps", description: "Light" };
@@ -48,4 +48,9 @@ Deno.test("what is empty is not sent", () => {
       concept_count: 15,
     },
   );
+});
+
+Deno.test("a brief that was sent makes the draft that it came of", () => {
+  const full = { ...draft, tagline: "Warm", styles: ["bold"], concept_count: 4 };
+  assert.deepEqual(draftOf({ ...toBrief(full), audience: "all" }), full);
 });

@@ -1,3 +1,4 @@
+import type { Brief } from "@logokraft/client";
 import { concepts, countCharacters, type TextName, texts } from "./limits.ts";
 
 /** What the form holds. */
@@ -66,12 +67,19 @@ export function placeComplaints(fields: ReadonlyMap<string, string>): Complaints
   return complaints;
 }
 
+/** A draft that begins with a brief that was sent. What the form has no field for is left out. */
+export function draftOf(brief: Brief): Draft {
+  const fields = Object.keys(emptyDraft) as (keyof Draft)[];
+  const known = fields.filter((field) => field in brief);
+  return { ...emptyDraft, ...Object.fromEntries(known.map((field) => [field, brief[field]])) };
+}
+
 /** What is sent: texts as they are, optional ones only where there is something. */
-export function toBrief(draft: Draft): Record<string, unknown> {
+export function toBrief(draft: Draft): Brief {
   const { project_name: _, ...brief } = draft;
-  return Object.fromEntries(
-    Object.entries(brief).filter(([, value]) =>
-      typeof value === "string" ? value.trim() !== "" : !Array.isArray(value) || value.length > 0
-    ),
-  );
+  const isFilled = (value: string | string[] | number) =>
+    typeof value === "string" ? value.trim() !== "" : !Array.isArray(value) || value.length > 0;
+  const { company_name, industry, description, ...optional } = brief;
+  const filled = Object.entries(optional).filter(([, value]) => isFilled(value));
+  return { company_name, industry, description, ...Object.fromEntries(filled) };
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MAX_PICTURE, pictureTypes } from "./limits.ts";
 
+const mebibytes = `${MAX_PICTURE / 1024 ** 2} MiB`;
+
 interface PictureDropProps {
   file: File | null;
   complaint: string | undefined;
@@ -44,7 +46,7 @@ export function PictureDrop({ file, complaint, onChange }: PictureDropProps) {
         <span class="drop-preview">
           {preview && <img src={preview} alt="" />}
         </span>
-        <span class="drop-text">
+        <span key={file?.name} class="drop-text">
           {file ? file.name : "Drop it here, or choose one"}
         </span>
         <input
@@ -75,11 +77,12 @@ export function PictureDrop({ file, complaint, onChange }: PictureDropProps) {
         )}
       </div>
       <p
+        key={refusal || complaint}
         id="inspiration_file-note"
         class={complaint || refusal ? "field-note field-complaint" : "field-note"}
         role={refusal ? "alert" : undefined}
       >
-        {refusal || complaint || "PNG, JPEG or WebP, up to 5 MB"}
+        {refusal || complaint || `PNG, JPEG or WebP, up to ${mebibytes}`}
       </p>
     </div>
   );
@@ -97,7 +100,7 @@ function keepPage(): () => void {
 function refuse({ type, size }: File): string | undefined {
   // A name without an ending says nothing: then only the server can tell, by the bytes.
   if (type !== "" && !pictureTypes.includes(type)) return "Choose a PNG, JPEG or WebP.";
-  if (size > MAX_PICTURE) return "The picture may have 5 MB at most.";
+  if (size > MAX_PICTURE) return `The picture may have ${mebibytes} at most.`;
   return undefined;
 }
 

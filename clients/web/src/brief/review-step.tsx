@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { Wording } from "../shell/wording.tsx";
+import { nameColor } from "./color-name.ts";
 import { concepts } from "./limits.ts";
 import type { StepProps } from "./step-props.ts";
 import { TextField } from "./text-field.tsx";
@@ -15,11 +17,12 @@ export function ReviewStep({ draft, file, complaints, change }: StepProps) {
         <Line name="Tagline">{draft.tagline}</Line>
         <Line name="Styles">{draft.styles.join(", ")}</Line>
         <Line name="Personality">{draft.personality.join(", ")}</Line>
-        <Line name="Colours">
+        <Line name="Colors">
           {draft.colors.length > 0 &&
             draft.colors.map((color, index) => (
-              <span key={index} class="swatch" style={{ background: color }} title={color}>
-                <span class="visually-hidden">{color}</span>
+              <span key={index} class="named-color">
+                <span class="swatch" style={{ background: color }} /> {nameColor(color)}{" "}
+                <code>{color}</code>
               </span>
             ))}
         </Line>
@@ -30,7 +33,7 @@ export function ReviewStep({ draft, file, complaints, change }: StepProps) {
         <label for="concept_count">
           Logos{" "}
           <output class="field-value" for="concept_count">
-            {draft.concept_count}
+            <Wording>{draft.concept_count}</Wording>
           </output>
         </label>
         <input
@@ -43,7 +46,11 @@ export function ReviewStep({ draft, file, complaints, change }: StepProps) {
           aria-describedby="concept_count-note"
           onInput={(event) => change({ concept_count: Number(event.currentTarget.value) })}
         />
-        <p id="concept_count-note" class={wrong ? "field-note field-complaint" : "field-note"}>
+        <p
+          key={wrong}
+          id="concept_count-note"
+          class={wrong ? "field-note field-complaint" : "field-note"}
+        >
           {wrong ??
             `${concepts.minimum} to ${concepts.maximum}; they arrive one by one`}
         </p>

@@ -43,7 +43,11 @@ export function TextField(props: TextFieldProps) {
         )
         : <input {...shared} onInput={(event) => props.onChange(event.currentTarget.value)} />}
       <div class="field-foot">
-        <p id={`${name}-note`} class={wrong ? "field-note field-complaint" : "field-note"}>
+        <p
+          key={wrong}
+          id={`${name}-note`}
+          class={wrong ? "field-note field-complaint" : "field-note"}
+        >
           {wrong ?? hint}
         </p>
         <CharacterCount count={count} most={maxLength} />

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Wording } from "../shell/wording.tsx";
 import { countCharacters, words } from "./limits.ts";
 
 interface WordPickerProps {
@@ -40,7 +41,10 @@ export function WordPicker(
       aria-describedby={`${name}-note`}
     >
       <legend>
-        {label} <span class="field-optional">{chosen.length} of {words.most}</span>
+        {label}{" "}
+        <span class="field-optional">
+          <Wording>{`${chosen.length} of ${words.most}`}</Wording>
+        </span>
       </legend>
       <div class="words-list">
         {shown.map((word) => (
@@ -84,7 +88,7 @@ export function WordPicker(
           </button>
         </span>
       </div>
-      <p id={`${name}-note`} class="field-note field-complaint">
+      <p key={complaint ?? isTooLong} id={`${name}-note`} class="field-note field-complaint">
         {complaint ?? (isTooLong && `${words.longest} characters at most.`)}
       </p>
     </fieldset>

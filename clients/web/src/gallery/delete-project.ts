@@ -1,8 +1,7 @@
-import { type Api, unwrap } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem, type LogoKraft, unwrap } from "@logokraft/client";
 
 /** Deletes a project and its logos. One that is gone already is what was wanted. */
-export async function deleteProject(api: Api, projectId: string): Promise<void> {
+export async function deleteProject(api: LogoKraft, projectId: string): Promise<void> {
   try {
     await unwrap(api.DELETE("/api/v1/projects/{id}", { params: { path: { id: projectId } } }));
   } catch (error) {

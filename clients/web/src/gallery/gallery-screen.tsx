@@ -1,5 +1,5 @@
+import type { Project } from "@logokraft/client";
 import { useRef, useState } from "preact/hooks";
-import type { Project } from "../api/client.ts";
 import { useApp } from "../app-context.ts";
 import { Confirm } from "../shell/confirm.tsx";
 import { usePassFocus } from "../shell/pass-focus.ts";
@@ -19,7 +19,7 @@ export function GalleryScreen() {
   return (
     <Screen title="Projects" layout="gallery">
       <h1 tabIndex={-1}>Projects</h1>
-      {failure && <p class="failure" role="alert">{failure}</p>}
+      {failure && <p key={failure} class="failure" role="alert">{failure}</p>}
       {failure && !projects && (
         <button type="button" class="button button-quiet" onClick={gallery.reload}>
           Try again
@@ -44,7 +44,11 @@ export function GalleryScreen() {
       {gallery.hasMore && <ShowMore isBusy={gallery.isLoadingMore} onClick={gallery.loadMore} />}
       {doomed && (
         <Confirm
-          title={`Delete ${doomed.project_name}?`}
+          title={
+            <>
+              Delete <bdi>{doomed.project_name}</bdi>?
+            </>
+          }
           text="All its logos are deleted too. This can't be undone."
           action="Delete project"
           dismiss="Keep it"

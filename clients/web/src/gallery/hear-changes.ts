@@ -7,8 +7,10 @@ interface Listener {
   /** Something of a project is new: its state, or one of its logos. */
   onChange(projectId: string): void;
   onDelete(projectId: string): void;
-  /** From here on all changes are heard. Some may have come before. */
-  onReady(): void;
+  /** Something may have changed, nobody knows where: all changes are heard from here on, or one came
+   * without its record. Realtime leaves out one that is too large, or that its reader may not see.
+   */
+  onGap(): void;
 }
 
 /**
@@ -17,18 +19,20 @@ interface Listener {
  */
 export function hearChanges(supabase: SupabaseClient, listener: Listener): () => void {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  function gather(projectId: string): void {
-    if (waiting.has(projectId)) return;
+  function gather(projectId: string | undefined): void {
+    const key = projectId ?? "";
+    if (waiting.has(key)) return;
     const timer = setTimeout(() => {
-      waiting.delete(projectId);
-      listener.onChange(projectId);
+      waiting.delete(key);
+      if (projectId === undefined) listener.onGap();
+      else listener.onChange(projectId);
     }, GATHER);
-    waiting.set(projectId, timer);
+    waiting.set(key, timer);
   }
 
   // A name of its own: the channel of a gallery that was just left may not be closed yet.
   const channel = supabase.channel(`gallery:${crypto.randomUUID()}`)
-    .on<{ id: string }>(
+    .on<{ id?: string }>(
       "postgres_changes",
       { event: "*", schema: "public", table: "brand_projects" },
       (change) => {
@@ -36,13 +40,13 @@ export function hearChanges(supabase: SupabaseClient, listener: Listener): () =>
         else if (change.old.id) listener.onDelete(change.old.id);
       },
     )
-    .on<{ project_id: string }>(
+    .on<{ project_id?: string }>(
       "postgres_changes",
       { event: "UPDATE", schema: "public", table: "generated_assets" },
       (change) => gather(change.new.project_id),
     )
     .on("system", {}, ({ status }) => {
-      if (status === "ok") listener.onReady();
+      if (status === "ok") listener.onGap();
     })
     .subscribe();
   return () => {

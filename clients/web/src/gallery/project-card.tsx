@@ -1,6 +1,7 @@
+import type { Project } from "@logokraft/client";
 import { useRef } from "preact/hooks";
-import type { Project } from "../api/client.ts";
 import { boardPath } from "../routing/routes.ts";
+import { Wording } from "../shell/wording.tsx";
 import { usePassFocus } from "../shell/pass-focus.ts";
 
 interface ProjectCardProps {
@@ -47,8 +48,8 @@ export function ProjectCard({ project, covers, onDelete }: ProjectCardProps) {
         <bdi class="card-name">{project_name}</bdi>
       </a>
       <p class="card-about">
-        <span class="card-status" data-status={status}>{states[status]}</span>
-        <span>{progress.completed} of {progress.total}</span>
+        <span key={status} class="card-status" data-status={status}>{states[status]}</span>
+        <Wording>{`${progress.completed} of ${progress.total}`}</Wording>
         <time dateTime={created_at}>{day.format(new Date(created_at))}</time>
         <button
           type="button"

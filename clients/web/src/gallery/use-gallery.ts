@@ -1,6 +1,6 @@
+import { ApiProblem, type Project, unwrap } from "@logokraft/client";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Project, unwrap } from "../api/client.ts";
-import { ApiProblem, describeFailure } from "../api/problem.ts";
+import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
 import { type Covers, findCovers, keepCovers } from "./covers.ts";
 import { hearChanges } from "./hear-changes.ts";
@@ -97,7 +97,7 @@ export function useGallery(): Gallery {
     return hearChanges(supabase, {
       onChange: (projectId) => void attempt(() => refresh(projectId)),
       onDelete: drop,
-      onReady: () => void attempt(load),
+      onGap: () => void attempt(load),
     });
   }, []);
 

@@ -1,4 +1,4 @@
-import type { Project } from "../api/client.ts";
+import type { Project } from "@logokraft/client";
 
 /**
  * The projects on the wall. Answers overtake each other, and Realtime overtakes them all: so requests

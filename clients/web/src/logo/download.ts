@@ -1,10 +1,10 @@
-import { type Api, unwrap } from "../api/client.ts";
+import { type LogoKraft, unwrap } from "@logokraft/client";
 
 /**
  * Saves a logo's picture under its readable name. The API asks for the user's token, which a plain
  * link can't carry, and leads to a signed URL, which a plain link can follow.
  */
-export async function download(api: Api, assetId: string): Promise<void> {
+export async function download(api: LogoKraft, assetId: string): Promise<void> {
   const answer = api.GET("/api/v1/assets/{id}/download", {
     params: { path: { id: assetId } },
     parseAs: "stream",

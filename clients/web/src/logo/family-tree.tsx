@@ -1,6 +1,7 @@
-import type { Asset } from "../api/client.ts";
+import type { Asset } from "@logokraft/client";
 import type { Family } from "../board/family.ts";
 import { Picture } from "../board/picture.tsx";
+import { Wording } from "../shell/wording.tsx";
 import { logoPath } from "../routing/routes.ts";
 
 interface TreeProps {
@@ -61,18 +62,18 @@ function MemberLine({ asset, number, isCurrent }: MemberLineProps) {
         {asset.status === "completed" && <Picture asset={asset} />}
       </span>
       <span class="family-text">
-        <span class="family-number">{number}</span> {asset.title}
+        <span class="family-number">
+          <Wording>{number}</Wording>
+        </span>{" "}
+        <bdi>{asset.title}</bdi>
         {asset.status !== "completed" && (
           <span class="family-state">
-            {asset.error?.message ?? states[asset.status]}
+            <Wording>{asset.error?.message ?? states[asset.status]}</Wording>
           </span>
         )}
       </span>
     </>
   );
-  if (asset.status !== "completed") {
-    return <span class="family-line">{content}</span>;
-  }
   return (
     <a
       class="family-line"

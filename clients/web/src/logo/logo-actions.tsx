@@ -1,20 +1,28 @@
+import { type Asset, unwrap } from "@logokraft/client";
 import { useState } from "preact/hooks";
-import { type Asset, unwrap } from "../api/client.ts";
-import { describeFailure } from "../api/problem.ts";
+import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
+import { pairPath } from "../routing/routes.ts";
+import { Confirm } from "../shell/confirm.tsx";
 import { DownloadIcon, HeartIcon } from "../shell/icons.tsx";
+import { deleteLogo } from "./delete-logo.ts";
 import { download } from "./download.ts";
 
 interface LogoActionsProps {
   asset: Asset;
+  /** What it is compared with at first. */
+  other: Asset | undefined;
   put(asset: Asset): void;
+  onDeleted(): void;
 }
 
-/** Keep it, and take it home. */
-export function LogoActions({ asset, put }: LogoActionsProps) {
+/** Keep it, take it home, see it beside another, or throw it away. */
+export function LogoActions({ asset, other, put, onDeleted }: LogoActionsProps) {
   const { api } = useApp();
   const [failure, setFailure] = useState("");
   const [isBusy, setBusy] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const isDone = asset.status === "completed";
 
   async function run(action: () => Promise<void>) {
     if (isBusy) return;
@@ -39,24 +47,53 @@ export function LogoActions({ asset, put }: LogoActionsProps) {
 
   return (
     <div class="logo-actions">
+      {isDone && (
+        <>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-pressed={asset.favorite}
+            aria-disabled={isBusy}
+            onClick={() => run(toggleFavorite)}
+          >
+            <HeartIcon filled={asset.favorite} /> Favorite
+          </button>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-disabled={isBusy}
+            onClick={() => run(() => download(api, asset.id))}
+          >
+            <DownloadIcon /> Download
+          </button>
+          {other?.status === "completed" && other.id !== asset.id && (
+            <a class="logo-action" href={pairPath(asset.project_id, other.id, asset.id)}>
+              Compare
+            </a>
+          )}
+        </>
+      )}
       <button
         type="button"
-        class="button button-quiet"
-        aria-pressed={asset.favorite}
-        aria-disabled={isBusy}
-        onClick={() => run(toggleFavorite)}
+        class="link-button link-danger logo-action"
+        onClick={() => setAsking(true)}
       >
-        <HeartIcon filled={asset.favorite} /> Favorite
+        Delete logo
       </button>
-      <button
-        type="button"
-        class="button button-quiet"
-        aria-disabled={isBusy}
-        onClick={() => run(() => download(api, asset.id))}
-      >
-        <DownloadIcon /> Download
-      </button>
-      {failure && <p class="failure" role="alert">{failure}</p>}
+      {failure && <p key={failure} class="failure" role="alert">{failure}</p>}
+      {isAsking && (
+        <Confirm
+          title="Delete this logo?"
+          text="What was made of it stays. This can't be undone."
+          action="Delete"
+          dismiss="Keep it"
+          onConfirm={async () => {
+            await deleteLogo(api, asset.id);
+            onDeleted();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   );
 }

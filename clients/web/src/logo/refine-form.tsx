@@ -1,11 +1,13 @@
-import { useRef, useState } from "preact/hooks";
-import { type Asset, unwrap } from "../api/client.ts";
+import { ApiProblem, type Asset, unwrap } from "@logokraft/client";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { apiLimits } from "../api/limits.ts";
-import { ApiProblem, describeFailure } from "../api/problem.ts";
 import { RequestKey } from "../api/request-key.ts";
+import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
 import { CharacterCount } from "../brief/character-count.tsx";
 import { countCharacters } from "../brief/limits.ts";
+import { navigate } from "../routing/navigation.ts";
+import { logoPath } from "../routing/routes.ts";
 import { announce } from "../shell/announcer.tsx";
 
 const { instructions: { maxLength: LONGEST }, count: { maximum: MOST } } = apiLimits.edit;
@@ -28,6 +30,9 @@ export function RefineForm({ asset, put }: RefineFormProps) {
   const [failure, setFailure] = useState("");
   const [complaint, setComplaint] = useState("");
   const { current: key } = useRef(new RequestKey());
+  // Who has turned to another logo meanwhile stays there.
+  const isHere = useRef(true);
+  useEffect(() => () => void (isHere.current = false), []);
   const field = useRef<HTMLTextAreaElement>(null);
   const length = countCharacters(instructions);
 
@@ -57,6 +62,8 @@ export function RefineForm({ asset, put }: RefineFormProps) {
       // What was typed on while that was sent is another instruction.
       if (body.action === "edit") {
         setInstructions((now) => now.trim() === body.instructions ? "" : now);
+        const [change] = assets;
+        if (change && isHere.current) navigate(logoPath(change.project_id, change.id));
       }
     } catch (error) {
       const wrong = error instanceof ApiProblem ? error.fields.get("instructions") : undefined;
@@ -115,7 +122,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
             }}
           />
           <div class="field-foot">
-            <p id="instructions-note" class="field-note field-complaint">
+            <p key={complaint} id="instructions-note" class="field-note field-complaint">
               {complaint || (length > LONGEST && "That is too long.")}
             </p>
             <CharacterCount count={length} most={LONGEST} />
@@ -129,7 +136,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
           Draw the change
         </button>
       </form>
-      {failure && <p class="failure" role="alert">{failure}</p>}
+      {failure && <p key={failure} class="failure" role="alert">{failure}</p>}
     </section>
   );
 }

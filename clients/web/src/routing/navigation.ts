@@ -3,6 +3,15 @@ import { isSameScreen, parseRoute } from "./routes.ts";
 
 const path = signal(location.pathname);
 let isGoingBack = false;
+/** Who loads a screen again came to it before. */
+let cameBack = performance.getEntriesByType("navigation").some((entry) =>
+  "type" in entry && entry.type !== "navigate"
+);
+
+/** Whether Back, Forward or Reload led to the screen that is shown, and no link. */
+export function hasComeBack(): boolean {
+  return cameBack;
+}
 
 /** The screen that the address bar names. */
 export const route = computed(() => parseRoute(path.value));
@@ -14,6 +23,7 @@ export function navigate(to: string, { replace = false } = {}): void {
   // What stands in place of another was come to from the same.
   if (replace) history.replaceState(history.state, "", to);
   else history.pushState({ from: path.value }, "", to);
+  cameBack = false;
   path.value = to;
   if (!isSameScreen(before, route.value)) scrollTo(0, 0);
 }
@@ -31,6 +41,7 @@ export function leaveFor(to: string): void {
 export function followLinks(): void {
   addEventListener("popstate", () => {
     isGoingBack = false;
+    cameBack = true;
     path.value = location.pathname;
   });
   document.addEventListener("click", (event) => {

@@ -1,14 +1,21 @@
+/** What of a board is looked at: one logo, or two of them side by side. */
+export type Shown = { as: "logo"; assetId: string } | { as: "pair"; assetIds: [string, string] };
+
 /** The screens, as paths. */
 export type Route =
   | { name: "gallery" }
   | { name: "sign-in" }
   | { name: "sign-up" }
-  | { name: "new"; step: 0 | 1 | 2 }
-  | { name: "board"; projectId: string; assetId: string | null }
+  | { name: "forgotten" }
+  | { name: "new-password" }
+  | { name: "brief"; basis: string | null; step: 0 | 1 | 2 }
+  | { name: "board"; projectId: string; shown: Shown | null }
   | { name: "nowhere" };
 
-const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const board = new RegExp(`^/projects/(${uuid})(?:/logos/(${uuid}))?$`, "i");
+const uuid = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+const board = new RegExp(`^/projects/(${uuid})(?:/(logos|compare)/(${uuid})(?:/(${uuid}))?)?$`);
+const brief = new RegExp(`^(?:/new|/projects/(${uuid})/brief)(?:/(style|review))?$`);
+const steps = ["", "/style", "/review"] as const;
 
 /** What a path shows. */
 export function parseRoute(path: string): Route {
@@ -19,26 +26,36 @@ export function parseRoute(path: string): Route {
       return { name: "sign-in" };
     case "/sign-up":
       return { name: "sign-up" };
-    case "/new":
-      return { name: "new", step: 0 };
-    case "/new/style":
-      return { name: "new", step: 1 };
-    case "/new/review":
-      return { name: "new", step: 2 };
+    case "/forgotten":
+      return { name: "forgotten" };
+    case "/new-password":
+      return { name: "new-password" };
   }
-  const [, projectId, assetId] = board.exec(path) ?? [];
+  const briefMatch = brief.exec(path);
+  if (briefMatch) {
+    const step = briefMatch[2] === "style" ? 1 : briefMatch[2] === "review" ? 2 : 0;
+    return { name: "brief", basis: briefMatch[1] ?? null, step };
+  }
+  const [, projectId, as, one, other] = board.exec(path) ?? [];
   if (projectId === undefined) return { name: "nowhere" };
-  return { name: "board", projectId, assetId: assetId ?? null };
+  if (one === undefined) return { name: "board", projectId, shown: null };
+  if ((as === "compare") !== (other !== undefined)) return { name: "nowhere" };
+  const shown: Shown = other === undefined
+    ? { as: "logo", assetId: one }
+    : { as: "pair", assetIds: [one, other] };
+  return { name: "board", projectId, shown };
 }
 
 /** Whether one leads to what the other shows: a logo is looked at on its board, a brief has steps. */
 export function isSameScreen(one: Route, other: Route): boolean {
-  if (one.name !== "board" || other.name !== "board") return one.name === other.name;
-  return one.projectId === other.projectId;
+  if (one.name === "board" && other.name === "board") return one.projectId === other.projectId;
+  if (one.name === "brief" && other.name === "brief") return one.basis === other.basis;
+  return one.name === other.name;
 }
 
-export function briefPath(step: 0 | 1 | 2): string {
-  return (["/new", "/new/style", "/new/review"] as const)[step];
+/** @param basis the project whose brief it begins with */
+export function briefPath(step: 0 | 1 | 2, basis: string | null = null): string {
+  return `${basis === null ? "/new" : `${boardPath(basis)}/brief`}${steps[step]}`;
 }
 
 export function boardPath(projectId: string): string {
@@ -47,4 +64,8 @@ export function boardPath(projectId: string): string {
 
 export function logoPath(projectId: string, assetId: string): string {
   return `${boardPath(projectId)}/logos/${assetId}`;
+}
+
+export function pairPath(projectId: string, one: string, other: string): string {
+  return `${boardPath(projectId)}/compare/${one}/${other}`;
 }

@@ -19,9 +19,12 @@ export function explainRefusal({ code, status, message }: AuthError): Complaint 
       return { password: "Use at least 8 characters." };
     case "invalid_credentials":
       return { form: "The e-mail address or the password is wrong." };
+    case "same_password":
+      return { password: "This is your password already. Choose another." };
     case "email_not_confirmed":
       return { form: "Open the link in the mail that we have sent you first." };
     case "over_request_rate_limit":
+    case "over_email_send_rate_limit":
       return { form: "That was often. Please wait some minutes." };
   }
   if (status === undefined || status === 0) {

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { createClient, type Session, type SupabaseClient } from "@supabase/supabase-js";
 import type { Config } from "../config.ts";
+import { fetchByOwnClock } from "./own-clock.ts";
 
 /** Who is signed in: undefined while that is being found out, null when nobody is. */
 export const session = signal<Session | null | undefined>(undefined);
@@ -14,7 +15,9 @@ let isLeaving = false;
  * other tabs, and refreshes it before it ends.
  */
 export function openSupabase({ supabaseUrl, publishableKey }: Config): SupabaseClient {
-  const supabase = createClient(supabaseUrl, publishableKey);
+  const supabase = createClient(supabaseUrl, publishableKey, {
+    global: { fetch: fetchByOwnClock },
+  });
   supabase.auth.onAuthStateChange((_event, now) => {
     if (now || session.value) hasEnded.value = !now && !isLeaving;
     // A refreshed token is the same person: nothing to draw anew.

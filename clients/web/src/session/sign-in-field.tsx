@@ -22,7 +22,11 @@ export function SignInField({ name, label, autocomplete, hint, complaint }: Sign
       {name === "email"
         ? <input {...shared} type="email" />
         : <input {...shared} type="password" />}
-      <p id={`${name}-note`} class={complaint ? "field-note field-complaint" : "field-note"}>
+      <p
+        key={complaint}
+        id={`${name}-note`}
+        class={complaint ? "field-note field-complaint" : "field-note"}
+      >
         {complaint ?? hint}
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { Wording } from "./wording.tsx";
 
 const text = signal("");
 
@@ -10,5 +11,9 @@ export function announce(message: string): void {
 
 /** Stands in the page from the beginning: a live region that comes with its text stays unread. */
 export function Announcer() {
-  return <p class="visually-hidden" role="status" aria-live="polite">{text}</p>;
+  return (
+    <p class="visually-hidden" role="status" aria-live="polite">
+      <Wording>{text.value}</Wording>
+    </p>
+  );
 }

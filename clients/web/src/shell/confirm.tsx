@@ -1,9 +1,10 @@
+import { describeFailure } from "../api/failure.ts";
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { describeFailure } from "../api/problem.ts";
 import { Dialog } from "./dialog.tsx";
 
 interface ConfirmProps {
-  title: string;
+  title: ComponentChildren;
   text: string;
   /** On the button that does it, e.g. "Delete project". */
   action: string;
@@ -41,7 +42,7 @@ export function Confirm({ title, text, action, dismiss, onConfirm, onClose }: Co
     >
       <h2 id="confirm-title">{title}</h2>
       <p id="confirm-text">{text}</p>
-      {failure && <p class="failure" role="alert">{failure}</p>}
+      {failure && <p key={failure} class="failure" role="alert">{failure}</p>}
       <div class="confirm-actions">
         <button type="button" class="button button-quiet" autofocus onClick={onClose}>
           {dismiss}

@@ -8,6 +8,8 @@ interface DialogProps {
   describedBy?: string;
   role?: "dialog" | "alertdialog";
   class: string;
+  /** What gets the focus afterwards, if it is there; else what had it before. */
+  findHeir?(): HTMLElement | null;
   /** Whether the button that opened it is about to go: then the heading gets the focus, not that. */
   isFinal?(): boolean;
   /** Escape, or a click beside it. */
@@ -18,14 +20,18 @@ interface DialogProps {
 /** A modal dialog: the browser keeps the focus in it, and afterwards it goes back to where it was. */
 export function Dialog(props: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () =>
       // What was behind it may go along with it: that is only known when all is drawn.
       queueMicrotask(() => {
-        const isThere = before instanceof HTMLElement && before.isConnected;
-        if (isThere && before !== document.body && !props.isFinal?.()) before.focus();
+        const { findHeir, isFinal } = latest.current;
+        const heir = findHeir?.() ?? before;
+        const isThere = heir instanceof HTMLElement && heir.isConnected;
+        if (isThere && heir !== document.body && !isFinal?.()) heir.focus();
         else focusHeading();
       });
   }, []);

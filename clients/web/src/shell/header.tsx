@@ -1,5 +1,5 @@
 import { useApp } from "../app-context.ts";
-import { forgetDraft } from "../brief/kept-draft.ts";
+import { forgetDrafts } from "../brief/kept-draft.ts";
 import { route } from "../routing/navigation.ts";
 import { session, signOut } from "../session/session.ts";
 import { PlusIcon } from "./icons.tsx";
@@ -12,7 +12,7 @@ export function Header() {
 
   function leave() {
     // It is nobody else's business who is next at this browser.
-    if (session.value) forgetDraft(session.value.user.id);
+    if (session.value) forgetDrafts(session.value.user.id);
     void signOut(supabase);
   }
 
@@ -28,7 +28,7 @@ export function Header() {
         <a
           class="button button-small"
           href="/new"
-          aria-current={name === "new" ? "page" : undefined}
+          aria-current={name === "brief" ? "page" : undefined}
         >
           <PlusIcon /> New brief
         </a>

@@ -1,0 +1,34 @@
+import { useEffect } from "preact/hooks";
+
+interface LogoKeys {
+  turn(by: 1 | -1): void;
+  /** Shows before and after in turn; absent where there is no before. */
+  toggleBefore: (() => void) | undefined;
+}
+
+/**
+ * Keys while a logo is looked at: arrows lead to the previous and the next one; B, in the picture's
+ * part of the view, shows what it was before its change.
+ */
+export function useLogoKeys({ turn, toggleBefore }: LogoKeys): void {
+  useEffect(() => {
+    function hear(event: KeyboardEvent) {
+      const { target, key } = event;
+      const isOther = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+      // There, the keys write or choose.
+      if (isOther || !(target instanceof Element) || target.closest("input, textarea, select")) {
+        return;
+      }
+      // A question in front of it hears its own keys.
+      if (document.querySelector("[role=alertdialog]")) return;
+      if (key === "ArrowLeft") turn(-1);
+      else if (key === "ArrowRight") turn(1);
+      // A letter alone is for who has the focus there: elsewhere, speech input may type it.
+      else if (key.toLowerCase() === "b" && target.closest(".logo-stage")) toggleBefore?.();
+      else return;
+      event.preventDefault();
+    }
+    addEventListener("keydown", hear);
+    return () => removeEventListener("keydown", hear);
+  });
+}

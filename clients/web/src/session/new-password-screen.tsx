@@ -1,0 +1,57 @@
+import { useApp } from "../app-context.ts";
+import { navigate } from "../routing/navigation.ts";
+import { announce } from "../shell/announcer.tsx";
+import { EntryScreen } from "./entry-screen.tsx";
+import { session } from "./session.ts";
+import { SignInField } from "./sign-in-field.tsx";
+import { useAuthForm } from "./use-auth-form.ts";
+
+/** Where the link of a recovery's mail leads. It signs in; one that is used up doesn't. */
+export function NewPasswordScreen() {
+  if (session.value === null) {
+    return (
+      <EntryScreen title="This link has expired">
+        <p>It works once, and for an hour.</p>
+        <a class="button" href="/forgotten">Ask for another</a>
+      </EntryScreen>
+    );
+  }
+  return (
+    <EntryScreen title="Choose a new password">
+      <NewPasswordForm />
+      <p>
+        <a href="/">Keep the old one</a>
+      </p>
+    </EntryScreen>
+  );
+}
+
+function NewPasswordForm() {
+  const { supabase } = useApp();
+  const { form, complaint, isBusy, submit } = useAuthForm(["password"], async ({ password }) => {
+    const { error } = await supabase.auth.updateUser({ password });
+    if (!error) {
+      navigate("/", { replace: true });
+      announce("Your password is changed.");
+    }
+    return { error };
+  });
+  return (
+    <form ref={form} class="form" noValidate onSubmit={submit}>
+      <p class="sign-in-note">
+        For {session.value?.user.email}
+      </p>
+      <SignInField
+        name="password"
+        label="New password"
+        autocomplete="new-password"
+        hint="At least 8 characters"
+        complaint={complaint.password}
+      />
+      {complaint.form && <p key={complaint.form} class="failure" role="alert">{complaint.form}</p>}
+      <button type="submit" class="button button-wide" aria-disabled={isBusy}>
+        Save the password
+      </button>
+    </form>
+  );
+}
