@@ -81,7 +81,7 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   await tile.and(focused).waitFor();
   const numbers = await page.locator(".tile-number").allInnerTexts();
   assert.deepEqual(numbers, ["01", "02", "02.1", "02.2", "02.3", "03"]);
-  await page.getByRole("listitem").filter({ hasText: /^02/ }).getByLabel("Favorite").first()
+  await page.getByRole("listitem").filter({ hasText: /^Logo 02 / }).getByLabel("Favorite").first()
     .waitFor();
 
   // Out, and in again.

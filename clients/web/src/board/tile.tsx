@@ -22,8 +22,8 @@ export function Tile({ asset, number, put }: TileProps) {
         <TileFace asset={asset} number={number} place={place} put={put} />
       </div>
       <div class="tile-caption">
-        <span class="tile-number">{number}</span>
-        <span class="tile-title" title={asset.title} dir="auto">{asset.title}</span>
+        <span class="visually-hidden">Logo</span> <span class="tile-number">{number}</span>{" "}
+        <span class="tile-title" title={asset.title} dir="auto">{asset.title}</span>{" "}
         {asset.favorite && (
           <span class="tile-favorite" role="img" aria-label="Favorite">
             <HeartIcon filled />
@@ -40,7 +40,6 @@ export function Tile({ asset, number, put }: TileProps) {
             id={`logo-${asset.id}`}
             class="tile-link"
             href={logoPath(asset.project_id, asset.id)}
-            aria-label={`Logo ${number} ${asset.title}${asset.favorite ? ", favorite" : ""}`}
           >
             {content}
           </a>
