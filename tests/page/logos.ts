@@ -50,10 +50,6 @@ pageTest("one logo is deleted, once that is confirmed", async ({ visit }) => {
   await visitor.signUp();
   await visitor.sendBrief(2);
   await visitor.seeProgress("2 of 2");
-  await page.route("**/api/v1/assets/*", async (route) => {
-    if (route.request().method() === "DELETE") await route.fulfill({ status: 204 });
-    else await route.continue();
-  });
   await page.getByRole("link", { name: /^Logo 01 / }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Delete logo" }).click();
@@ -63,6 +59,8 @@ pageTest("one logo is deleted, once that is confirmed", async ({ visit }) => {
   await question.getByRole("button", { name: "Delete", exact: true }).click();
   await visitor.seeProgress("1 of 1 logo is done");
   await dialog.waitFor({ state: "detached" });
+  await page.reload();
+  await visitor.seeProgress("1 of 1 logo is done");
 });
 
 pageTest("a declined logo offers its prompt, to be changed and tried again", async ({ visit }) => {
@@ -78,14 +76,10 @@ pageTest("a declined logo offers its prompt, to be changed and tried again", asy
   await prompt.fill("");
   await dialog.getByText("Say what is to be drawn.").waitFor();
   await prompt.fill("An abstract logo mark: a calm green circle on a flat white ground.");
-  await page.route("**/retry", async (route) => {
-    const response = await route.fetch();
-    const { asset } = await response.json();
-    const { prompt } = route.request().postDataJSON();
-    await route.fulfill({ response, json: { asset: { ...asset, generation_prompt: prompt } } });
-  });
   const sent = page.waitForRequest(/\/retry$/);
   await dialog.getByRole("button", { name: "Try again" }).click();
   assert.match((await sent).postData() ?? "", /a calm green circle/);
   await dialog.locator(".logo-sheet .picture-loaded").waitFor();
+  await dialog.getByText("Its prompt").click();
+  await dialog.locator(".logo-prompt").getByText("a calm green circle").waitFor();
 });

@@ -3,6 +3,7 @@ const places = {
   brief: "/components/schemas/Brief",
   newProject: "/paths/~1api~1v1~1projects/post/requestBody/content/multipart~1form-data/schema",
   edit: "/components/schemas/Refinement/oneOf/1",
+  retry: "/components/schemas/AssetRetry",
 } as const;
 
 /** JSON Schema's words for a limit. */

@@ -61,5 +61,11 @@ export const apiLimits = {
       "maximum": 5,
       "default": 1
     }
+  },
+  "retry": {
+    "prompt": {
+      "minLength": 1,
+      "maxLength": 4000
+    }
   }
 } as const;

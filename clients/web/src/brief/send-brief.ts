@@ -23,10 +23,9 @@ export async function sendBrief(api: LogoKraft, draft: Draft, file: File | null,
       ...(file && { inspiration_file: await readFile(file) }),
     },
   }));
-  const { warnings = [] } = created as { warnings?: { message: string }[] };
   keepCreated(created.project_id, {
     streamUrl: created.stream_url,
-    warnings: warnings.map(({ message }) => message),
+    warnings: created.warnings.map(({ message }) => message),
   });
   return created.project_id;
 }

@@ -4,7 +4,7 @@ import { ApiProblem, type LogoKraft, unwrap } from "@logokraft/client";
 export async function deleteLogo(api: LogoKraft, assetId: string): Promise<void> {
   try {
     const params = { path: { id: assetId } };
-    await unwrap(api.DELETE("/api/v1/assets/{id}" as never, { params } as never));
+    await unwrap(api.DELETE("/api/v1/assets/{id}", { params }));
   } catch (error) {
     if (!(error instanceof ApiProblem && error.status === 404)) throw error;
   }

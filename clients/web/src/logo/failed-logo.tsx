@@ -1,12 +1,13 @@
 import type { Asset } from "@logokraft/client";
 import { useState } from "preact/hooks";
+import { apiLimits } from "../api/limits.ts";
 import { CharacterCount } from "../brief/character-count.tsx";
 import { countCharacters } from "../brief/limits.ts";
 import { RetryIcon } from "../shell/icons.tsx";
 import { useRetry } from "./use-retry.ts";
 
 /** Of a retry's prompt, in code points. */
-const LONGEST = 4000;
+const LONGEST = apiLimits.retry.prompt.maxLength;
 
 interface FailedLogoProps {
   asset: Asset;

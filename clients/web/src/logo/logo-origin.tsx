@@ -2,7 +2,7 @@ import type { Asset } from "@logokraft/client";
 
 /** What a logo was drawn from: its owner's wish, where it is a change, and its prompt. */
 export function LogoOrigin({ asset }: { asset: Asset }) {
-  const { instructions } = asset as { instructions?: string | null };
+  const { instructions } = asset;
   return (
     <div class="logo-origin">
       {instructions && (

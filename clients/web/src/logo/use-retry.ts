@@ -26,7 +26,7 @@ export function useRetry(asset: Asset, put: (asset: Asset) => void): Retry {
     const header = { "idempotency-key": key.of(prompt ?? "") };
     const params = { path: { id: asset.id }, header };
     try {
-      const body = prompt === undefined ? {} : { body: { prompt } as never };
+      const body = prompt === undefined ? {} : { body: { prompt } };
       const answer = await unwrap(api.POST("/api/v1/assets/{id}/retry", { params, ...body }));
       put(answer.asset);
     } catch (error) {
