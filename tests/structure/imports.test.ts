@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { findCircles, type Imports, readModuleGraph } from "./module-graph.ts";
+
+/** Folders with what they may import from outside themselves; tests of theirs may do more. */
+const borders: Record<string, string[]> = {
+  "supabase/functions": [],
+  "vendor-studio": [],
+  "local/emulator": [],
+  "clients/js": [],
+  // It starts the stack where none runs.
+  "clients/cli": ["clients/js", "local"],
+  "clients/web": ["clients/js"],
+};
+
+const everything = [
+  ...["supabase/functions", "vendor-studio", "local", "clients/js", "clients/cli"],
+  ...["tests", "bench"],
+];
+
+let graph: Map<string, Imports>;
+Deno.test.beforeAll(async () => {
+  graph = new Map([
+    ...await readModuleGraph(everything),
+    ...await readModuleGraph(["clients/web"], "clients/web/deno.json"),
+  ]);
+});
+
+const isTest = (file: string) => /\.(test|fixture)\.tsx?$|\/conformance\/|\/cli\/cli\./.test(file);
+const isIn = (file: string, folder: string) => file.startsWith(`${folder}/`);
+
+for (const [folder, allowed] of Object.entries(borders)) {
+  Deno.test(`${folder} imports only from ${["itself", ...allowed].join(" and ")}`, () => {
+    const strangers = [...graph].filter(([file]) => isIn(file, folder) && !isTest(file))
+      .flatMap(([file, { byValue, byType }]) =>
+        [...byValue, ...byType]
+          .filter((target) => ![folder, ...allowed].some((place) => isIn(target, place)))
+          .map((target) => `${file} → ${target}`)
+      );
+    assert.deepEqual(strangers, []);
+  });
+}
+
+Deno.test("no file of the product takes part in a circle of imports, by type neither", () => {
+  const product = [...graph].filter(([file]) => isIn(file, "supabase/functions"));
+  const all = product.map(([file, { byValue, byType }]) =>
+    [file, [...byValue, ...byType]] as const
+  );
+  assert.deepEqual(findCircles(new Map(all)), []);
+});
+
+Deno.test("the rooms of _shared import each other in one direction", () => {
+  const shared = "supabase/functions/_shared/";
+  const room = (file: string) => file.slice(shared.length).split("/").slice(0, -1)[0];
+  const rooms = new Map<string, string[]>();
+  for (const [file, { byValue, byType }] of graph) {
+    const from = file.startsWith(shared) && !isTest(file) ? room(file) : undefined;
+    if (from === undefined) continue;
+    const to = [...byValue, ...byType].filter((target) => target.startsWith(shared));
+    const others = to.flatMap((target) => room(target) ?? []).filter((name) => name !== from);
+    rooms.set(from, [...rooms.get(from) ?? [], ...others]);
+  }
+  assert.deepEqual(findCircles(rooms), []);
+});
+
+Deno.test("no file takes part in a circle of imports by value", () => {
+  const byValue = [...graph].map(([file, imports]) => [file, imports.byValue] as const);
+  assert.deepEqual(findCircles(new Map(byValue)), []);
+});
+
+Deno.test("circles are found, and only circles", () => {
+  const imports = new Map([
+    ["a", ["b", "d"]],
+    ["b", ["c"]],
+    ["c", ["a"]],
+    ["d", ["c", "e"]],
+    ["e", []],
+    ["f", ["f"]],
+    ["g", ["e"]],
+  ]);
+  assert.deepEqual(findCircles(imports), [["a", "b", "c", "d"], ["f"]]);
+});
