@@ -73,6 +73,54 @@ Deno.test("text that is no JSON, as when it was cut off, has no value", async ()
   );
 });
 
+const fences: [string, string][] = [
+  ["in code fences", '```json\n{"a":1}\n```'],
+  ["in code fences without a language, between words", 'Here it is:\n```\n{"a":1}\n```\nBye.'],
+  ["in code fences, with fences in its texts", '```json\n{"a":1,"b":"```x```"}\n```'],
+  ["that only holds fences in its texts", '{"a":1,"b":"```x```"}'],
+];
+
+for (const [where, text] of fences) {
+  Deno.test(`JSON ${where} is JSON`, async () => {
+    await withServer(() => Response.json(answer([{ text }])), async (url) => {
+      const { value } = await writeJson(gemini(url), writing, openCall());
+      assert.equal((value as { a?: number } | undefined)?.a, 1);
+    });
+  });
+}
+
+const drawn = answer([{ inlineData: { mimeType: "image/png", data: "BAUG" } }]);
+const [good] = drawn.candidates;
+
+const oddities: [string, unknown][] = [
+  ["an empty reason for a block", { ...drawn, promptFeedback: { blockReason: "" } }],
+  ["a reason of null for a block", { ...drawn, promptFeedback: { blockReason: null } }],
+  [
+    "an unspecified reason for a block",
+    { ...drawn, promptFeedback: { blockReason: "BLOCK_REASON_UNSPECIFIED" } },
+  ],
+  ["no feedback, said as null", { ...drawn, promptFeedback: null, error: null }],
+  ["an empty error", { ...drawn, error: {} }],
+  ["an end without reason", { ...drawn, candidates: [{ ...good, finishReason: null }] }],
+  [
+    "an empty picture before it",
+    answer([
+      { inlineData: { mimeType: "image/png", data: "" } },
+      { inlineData: null, text: "" },
+      ...(good?.content.parts ?? []),
+    ]),
+  ],
+];
+
+for (const [what, body] of oddities) {
+  Deno.test(`a picture beside ${what} is taken`, async () => {
+    await withServer(() => Response.json(body), async (url) => {
+      const bytes = await redrawPicture(gemini(url), drawing, openCall());
+      assert.deepEqual([...bytes], [4, 5, 6]);
+    });
+  });
+}
+
 Deno.test("sends the parent's picture and decodes the answer's", async () => {
   let asked: { contents?: unknown; generationConfig?: unknown } = {};
   await withServer(async (request) => {
@@ -165,12 +213,47 @@ const failures: [string, () => Response, VendorError["class"], VendorError["code
   [
     "words in a picture's place",
     () => Response.json(answer([{ text: "I'd rather talk about it" }])),
-    "unknown",
+    "permanent",
     "vendor_rejected",
   ],
   [
     "no picture",
     () => Response.json(answer([], "NO_IMAGE")),
+    "unknown",
+    "vendor_rejected",
+  ],
+  [
+    "an outage with status 200",
+    () => Response.json({ error: { code: 503, status: "UNAVAILABLE", message: "Overloaded" } }),
+    "outage",
+    "vendor_unavailable",
+  ],
+  [
+    "a quota with status 200",
+    () =>
+      Response.json({
+        error: { code: 429, status: "RESOURCE_EXHAUSTED", details: retryIn("21.4s") },
+        candidates: [],
+      }),
+    "throttled",
+    "vendor_unavailable",
+    22,
+  ],
+  [
+    "a bad request with status 200",
+    () => Response.json({ error: { code: 400, status: "INVALID_ARGUMENT", message: "No" } }),
+    "permanent",
+    "vendor_rejected",
+  ],
+  [
+    "an error with status 200 that says nothing",
+    () => Response.json({ error: { message: "Oops" }, candidates: [] }),
+    "unknown",
+    "vendor_unavailable",
+  ],
+  [
+    "an empty picture",
+    () => Response.json(answer([{ inlineData: { mimeType: "image/png", data: "" } }])),
     "unknown",
     "vendor_rejected",
   ],

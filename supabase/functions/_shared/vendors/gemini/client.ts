@@ -5,7 +5,7 @@ import { bounded } from "../../timing/bounded.ts";
 import { capped } from "../capped.ts";
 import { unreadableAnswer } from "../http-error.ts";
 import { costOfTokens } from "../prices.ts";
-import { geminiError } from "./errors.ts";
+import { errorInSuccess, geminiError } from "./errors.ts";
 import type { Gemini } from "./gemini.ts";
 import { refusalIn } from "./refusal.ts";
 
@@ -58,14 +58,16 @@ export function createGemini(config: Config["gemini"]): Gemini {
       signal.throwIfAborted();
       const answer = await meter.measure({ vendor: "gemini", model }, async () => {
         let retryAfter: string | null = null;
-        // The SDK's errors don't carry headers.
+        let body: unknown;
+        // The SDK's errors don't carry headers, and it passes over an error in a success.
         const listening: typeof fetch = async (input, init) => {
-          const response = await fetch(input, init);
+          const response = capped("gemini", await fetch(input, init), MAX_BYTES);
           retryAfter = response.headers.get("retry-after");
-          return capped("gemini", response, MAX_BYTES);
+          const json = async () => body = await Response.prototype.json.call(response);
+          return Object.assign(response, { json });
         };
         try {
-          return await bounded((abortSignal) =>
+          const answer = await bounded((abortSignal) =>
             models.generateContent({
               model,
               contents,
@@ -76,6 +78,11 @@ export function createGemini(config: Config["gemini"]): Gemini {
                 httpOptions: { fetch: listening },
               },
             }), [signal]);
+          const error = answer.candidates?.length
+            ? undefined
+            : errorInSuccess(body, config.apiKey, retryAfter);
+          if (error !== undefined) throw error;
+          return answer;
         } catch (error) {
           signal.throwIfAborted();
           throw geminiError(error, config.apiKey, retryAfter);

@@ -12,11 +12,19 @@ import { VendorError } from "../vendor-error.ts";
 /** https://cloud.google.com/apis/design/errors, as the SDK puts it into its error's message. */
 const googleError = z.object({
   error: z.object({
+    code: z.int().min(400).max(599).optional().catch(undefined),
     message: z.string().catch(""),
     status: z.string().catch(""),
     details: z.array(z.looseObject({ "@type": z.string() })).catch([]),
   }),
 });
+
+/** HTTP's status for each of gRPC's. https://cloud.google.com/apis/design/errors#error_codes */
+const statuses: Record<string, number> = {
+  ...{ INVALID_ARGUMENT: 400, FAILED_PRECONDITION: 400, OUT_OF_RANGE: 400 },
+  ...{ UNAUTHENTICATED: 401, PERMISSION_DENIED: 403, NOT_FOUND: 404, RESOURCE_EXHAUSTED: 429 },
+  ...{ CANCELLED: 499, INTERNAL: 500, UNKNOWN: 500, UNAVAILABLE: 503, DEADLINE_EXCEEDED: 504 },
+};
 
 const retryInfo = z.object({
   "@type": z.literal("type.googleapis.com/google.rpc.RetryInfo"),
@@ -33,17 +41,42 @@ export function geminiError(
   apiKey: string,
   retryAfter: string | null,
 ): VendorError {
+  if (error instanceof VendorError) return error;
   if (error instanceof SyntaxError) {
     return unreadableAnswer("gemini", redact(error.message, apiKey));
   }
   if (!isApiError(error)) return connectionError("gemini", error, apiKey);
-  const said = readGoogleError(error.message);
+  return judge(error.status, readGoogleError(error.message), apiKey, retryAfter);
+}
+
+/**
+ * The error in the body of an answer that is a success by its status. Undefined where there is none:
+ * one that is null or empty says nothing.
+ */
+export function errorInSuccess(
+  body: unknown,
+  apiKey: string,
+  retryAfter: string | null,
+): VendorError | undefined {
+  const said = googleError.safeParse(body).data?.error;
+  if (said === undefined) return undefined;
+  const status = said.code ?? statuses[said.status];
+  if (status !== undefined) return judge(status, said, apiKey, retryAfter);
+  return said.message === "" ? undefined : unreadableAnswer("gemini", redact(said.message, apiKey));
+}
+
+function judge(
+  status: number,
+  said: GoogleError | undefined,
+  apiKey: string,
+  retryAfter: string | null,
+): VendorError {
   const detail = said === undefined ? "" : `: ${said.status}: ${said.message}`;
-  return new VendorError(redact(`gemini: ${error.status}${detail}`, apiKey), {
-    ...(refusesKey(said?.details ?? []) ? classOfStatus(401) : classOfStatus(error.status)),
-    status: error.status,
+  return new VendorError(redact(`gemini: ${status}${detail}`, apiKey), {
+    ...(refusesKey(said?.details ?? []) ? classOfStatus(401) : classOfStatus(status)),
+    status,
     retryAfterSeconds: retryDelay(said?.details ?? []) ?? retryAfterSeconds(retryAfter) ??
-      (error.status === 429 ? secondsIn(said?.message) : undefined),
+      (status === 429 ? secondsIn(said?.message) : undefined),
   });
 }
 
@@ -52,7 +85,9 @@ function isApiError(error: unknown): error is Error & { status: number } {
   return error instanceof Error && "status" in error && typeof error.status === "number";
 }
 
-function readGoogleError(message: string): z.infer<typeof googleError>["error"] | undefined {
+type GoogleError = z.infer<typeof googleError>["error"];
+
+function readGoogleError(message: string): GoogleError | undefined {
   try {
     return googleError.parse(JSON.parse(message)).error;
   } catch {
@@ -61,7 +96,7 @@ function readGoogleError(message: string): z.infer<typeof googleError>["error"] 
 }
 
 /** Google answers a wrong key with a 400. https://ai.google.dev/gemini-api/docs/api-key */
-function refusesKey(details: z.infer<typeof googleError>["error"]["details"]): boolean {
+function refusesKey(details: GoogleError["details"]): boolean {
   return details.some(({ reason }) => reason === "API_KEY_INVALID");
 }
 

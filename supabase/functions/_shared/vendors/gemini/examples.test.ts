@@ -34,7 +34,7 @@ const failures: [string, VendorError["class"], VendorError["code"], number?][] =
   ["retired-model", "refused_key", "vendor_unavailable"],
   ["blocked-prompt", "permanent", "content_policy"],
   ["image-safety", "permanent", "content_policy"],
-  ["words-in-place-of-a-picture", "unknown", "vendor_rejected"],
+  ["words-in-place-of-a-picture", "permanent", "vendor_rejected"],
 ];
 
 for (const [name, failure, code, retryAfter] of failures) {

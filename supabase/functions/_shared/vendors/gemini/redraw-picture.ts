@@ -33,14 +33,14 @@ export async function redrawPicture(
     },
   }, call);
   const candidate = answer.candidates?.[0];
-  const part = candidate?.content?.parts?.find((part) =>
-    part.thought !== true && part.inlineData?.data !== undefined
-  );
-  const data = part?.inlineData?.data;
-  if (data === undefined) {
-    // It may draw when asked once more; a refusal proper has been told apart already.
+  const parts = (candidate?.content?.parts ?? []).filter((part) => part.thought !== true);
+  const data = parts.find((part) => part.inlineData?.data)?.inlineData?.data;
+  if (!data) {
+    // A model that ends by itself with words alone has said no, and is paid for each time it says
+    // so. Any other may draw when asked once more; a refusal proper has been told apart already.
+    const isNo = candidate?.finishReason === "STOP" && parts.some((part) => part.text?.trim());
     throw new VendorError(`gemini: no picture: ${candidate?.finishReason}`, {
-      class: "unknown",
+      class: isNo ? "permanent" : "unknown",
       code: "vendor_rejected",
     });
   }

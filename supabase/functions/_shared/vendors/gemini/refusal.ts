@@ -17,9 +17,10 @@ const refusals = new Set([
 /** The refusal in an answer, if it is one: a blocked request, or a candidate that was withheld. */
 export function refusalIn(answer: GeminiAnswer): VendorError | undefined {
   const blocked = answer.promptFeedback?.blockReason;
+  const isBlocked = Boolean(blocked) && !/UNSPECIFIED$/.test(`${blocked}`);
   const reason = answer.candidates?.[0]?.finishReason;
-  if (blocked === undefined && !(reason !== undefined && refusals.has(reason))) return undefined;
-  return new VendorError(`gemini: refused: ${blocked ?? reason}`, {
+  if (!isBlocked && !(reason && refusals.has(reason))) return undefined;
+  return new VendorError(`gemini: refused: ${isBlocked ? blocked : reason}`, {
     class: "permanent",
     code: "content_policy",
   });

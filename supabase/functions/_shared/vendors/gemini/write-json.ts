@@ -51,7 +51,15 @@ function thinkingOf(model: string): Pick<GenerateContentConfig, "thinkingConfig"
   return /^gemini-[3-9]/.test(model) ? { thinkingConfig: { thinkingLevel: level } } : {};
 }
 
+/** From the first fence to the last: a text inside the JSON may hold fences of its own. */
+const fenced = /```\w*\s*([\s\S]*)```/;
+
+/** Models put JSON into the code fences of Markdown now and then, whatever the schema says. */
 function parse(text: string): unknown {
+  return parseJson(text) ?? parseJson(fenced.exec(text)?.[1] ?? "");
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
