@@ -8,6 +8,7 @@ import "./interruptions.ts";
 import "./journey.ts";
 import "./keyboard.ts";
 import "./logos.ts";
+import "./recovery.ts";
 import "./reference.ts";
 import "./restart.ts";
 import "./sessions.ts";
