@@ -68,7 +68,7 @@ export async function storePicture(
   let reserved: { path: string; at: number } | undefined;
   let isAgain = false;
   return await retry(async () => {
-    const { header, body } = await open(drawn, signal);
+    const { header, body } = await open(drawn, signal, clock);
     const object = { bucket: buckets.assets, path: `${path}.${header.extension}` };
     if (reserved?.path !== object.path) {
       reserved = { path: object.path, at: clock.now() };
@@ -106,8 +106,13 @@ export async function storePicture(
 }
 
 /** The picture from its start. */
-function openPicture(drawn: DrawnPicture, signal: AbortSignal): Promise<PictureStream> {
-  return drawn.kind === "url" ? fetchPicture(drawn.url, signal) : pictureOf(drawn.bytes);
+function openPicture(
+  drawn: DrawnPicture,
+  signal: AbortSignal,
+  clock: Clock,
+): Promise<PictureStream> {
+  if (drawn.kind === "bytes") return pictureOf(drawn.bytes);
+  return fetchPicture(drawn.url, signal, undefined, clock);
 }
 
 async function uploadPicture(

@@ -4,7 +4,7 @@ import { redact } from "../redact.ts";
 import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendor-error.ts";
 
 /** https://docs.byteplus.com/en/docs/ModelArk/1299023 */
-export const arkFault = z.object({ code: z.string(), message: z.string().catch("") });
+export const arkFault = z.object({ code: z.string().min(1), message: z.string().catch("") });
 
 const body = z.object({ error: arkFault });
 
@@ -26,11 +26,17 @@ const judgements: [RegExp, Judgement][] = [
     class: "transient",
     code: "vendor_unavailable",
   }],
+  // Those below come with a status that says the same, if it isn't that of a success.
+  [/^(Authentication|AccessDenied|AccountOverdue|ModelNotOpen)|NotFound$/, {
+    class: "refused_key",
+    code: "vendor_unavailable",
+  }],
+  [/^(Invalid|Missing)Parameter/, { class: "permanent", code: "vendor_rejected" }],
 ];
 
 /**
- * An answer with an error status, or one of a list's pictures that failed by itself, as a
- * `VendorError`.
+ * An answer with an error status, or with an error in a success, or one of a list's pictures that
+ * failed by itself, as a `VendorError`.
  *
  * @param said the body, as text or read already.
  */
@@ -45,6 +51,8 @@ export function arkError(response: Response | undefined, said: unknown, apiKey: 
     )?.[1] ??
       (response === undefined
         ? { class: "unknown" as const, code: "vendor_rejected" as const }
+        : response.ok
+        ? { class: "unknown" as const, code: "vendor_unavailable" as const }
         : classOfStatus(response.status));
   const detail = fault === undefined ? "" : ` ${fault.code}: ${fault.message}`;
   return new VendorError(redact(`ark: ${response?.status ?? "picture"}${detail}`, apiKey), {
@@ -57,7 +65,7 @@ export function arkError(response: Response | undefined, said: unknown, apiKey: 
 
 /** A picture that failed by itself, in an answer that is otherwise a success, is none. */
 function isOutage(response: Response | undefined): boolean {
-  return response !== undefined && response.status >= 500;
+  return response !== undefined && (response.ok || response.status >= 500);
 }
 
 function readFault(said: unknown): z.infer<typeof arkFault> | undefined {

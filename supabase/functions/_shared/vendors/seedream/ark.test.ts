@@ -137,6 +137,48 @@ const errors: [string, () => Response, VendorError["class"], VendorError["code"]
     "vendor_unavailable",
   ],
   ["a page with status 200", () => new Response("<html>"), "unknown", "vendor_unavailable"],
+  [
+    "an overloaded server with status 200",
+    () => Response.json({ error: { code: "ServerOverloaded", message: "" } }),
+    "outage",
+    "vendor_unavailable",
+  ],
+  [
+    "a rate limit with status 200 and no pictures",
+    () =>
+      Response.json({
+        data: [],
+        error: { code: "RateLimitExceeded", message: "Please retry in 12 s." },
+      }),
+    "throttled",
+    "vendor_unavailable",
+    12,
+  ],
+  [
+    "a refused prompt with status 200",
+    () => Response.json({ data: null, error: { code: "InputTextSensitiveContentDetected" } }),
+    "permanent",
+    "content_policy",
+  ],
+  [
+    "a wrong key with status 200",
+    error(200, "AuthenticationError"),
+    "refused_key",
+    "vendor_unavailable",
+  ],
+  [
+    "a bad parameter with status 200",
+    error(200, "InvalidParameter"),
+    "permanent",
+    "vendor_rejected",
+  ],
+  ["some error with status 200", error(200, "Oops"), "unknown", "vendor_unavailable"],
+  [
+    "an empty address",
+    () => Response.json({ data: [{ url: "" }] }),
+    "unknown",
+    "vendor_unavailable",
+  ],
   ["no pictures", () => Response.json({ data: [] }), "unknown", "vendor_unavailable"],
   [
     "a refused picture in the list",
@@ -182,6 +224,24 @@ for (const [name, response, failure, code, retryAfter] of errors) {
       retryAfter,
     ]);
     assert.doesNotMatch(`${error.stack}`, /ark-secret/);
+  });
+}
+
+const address = "https://ark-content.example/p.png";
+
+const oddities: [string, unknown][] = [
+  ["an error of null", { data: [{ url: address, error: null }], error: null }],
+  ["an empty error", { data: [{ url: address, error: {} }], error: {} }],
+  ["an error without a code", { data: [{ url: address, error: { code: "", message: "" } }] }],
+  ["an empty picture before it", { data: [{ url: "" }, { url: null }, { url: address }] }],
+];
+
+for (const [what, body] of oddities) {
+  Deno.test(`a picture beside ${what} is taken`, async () => {
+    await withServer(() => Response.json(body), async (url) => {
+      const picture = await drawConcept(createArk(config(url)), request, openCall());
+      assert.equal(picture.href, address);
+    });
   });
 }
 

@@ -10,11 +10,17 @@ import { locatePicture, pictureUrl } from "./picture-url.ts";
 
 /**
  * https://docs.byteplus.com/en/docs/ModelArk/1541523. A picture that failed by itself has an error
- * in place of its address, in an answer that is otherwise a success.
+ * in place of its address, in an answer that is otherwise a success. What is null or empty, or no
+ * error, says nothing.
  */
-const answerShape = z.object({
-  data: z.array(z.object({ url: z.string().optional(), error: arkFault.optional() })).min(1),
-});
+const fault = arkFault.optional().catch(undefined);
+const picture = z.object({ url: z.string().min(1).optional().catch(undefined), error: fault });
+const answerShape = z.object({ data: z.array(picture.catch({})).catch([]), error: fault });
+
+interface Answer {
+  response: Response;
+  body: string;
+}
 
 /**
  * Seedream on BytePlus ModelArk. It answers when the picture is drawn and has no id to ask again
@@ -24,7 +30,7 @@ const answerShape = z.object({
 export function createArk(config: Config["seedream"]): Artist {
   const { apiKey, baseUrl, model } = config;
 
-  async function ask(prompt: string, signal: AbortSignal): Promise<string> {
+  async function ask(prompt: string, signal: AbortSignal): Promise<Answer> {
     const response = await fetch(`${baseUrl}/api/v3/images/generations`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${apiKey || "none"}` },
@@ -42,12 +48,12 @@ export function createArk(config: Config["seedream"]): Artist {
     });
     const body = await capped("ark", response, JSON_BYTES).text();
     if (!response.ok) throw arkError(response, body, apiKey);
-    return body;
+    return { response, body };
   }
 
   return {
     async begin(prompt, { signal, meter }) {
-      const text = await meter.measure({ vendor: "seedream", model }, async () => {
+      const { response, body } = await meter.measure({ vendor: "seedream", model }, async () => {
         try {
           return await bounded((signal) => ask(prompt, signal), [signal]);
         } catch (error) {
@@ -55,13 +61,13 @@ export function createArk(config: Config["seedream"]): Artist {
           throw connectionError("ark", error, apiKey);
         }
       });
-      const { data } = readAnswer(text);
+      const { data, error } = readAnswer(body);
       const url = data.find(({ url }) => url !== undefined)?.url;
       if (url === undefined) {
         const failed = data.find(({ error }) => error !== undefined);
-        throw failed === undefined
-          ? unreadableAnswer("ark", "no picture")
-          : arkError(undefined, failed, apiKey);
+        if (failed !== undefined) throw arkError(undefined, failed, apiKey);
+        if (error !== undefined) throw arkError(response, { error }, apiKey);
+        throw unreadableAnswer("ark", "no picture");
       }
       meter.charge(costOfPicture(model));
       return { kind: "picture_url", url: pictureUrl("ark", url, baseUrl).href };

@@ -33,6 +33,38 @@ Deno.test("a picture comes through whole, however small its pieces", async () =>
   });
 });
 
+/** Its pauses take no time, and are counted. */
+function impatientClock() {
+  const slept: number[] = [];
+  const sleep = (milliseconds: number) => Promise.resolve(void slept.push(milliseconds));
+  return { now: () => Date.now(), sleep, slept };
+}
+
+for (const status of [403, 404]) {
+  Deno.test(`an address that answers ${status} at first is asked again`, async () => {
+    const clock = impatientClock();
+    let asked = 0;
+    const answer = () => ++asked < 3 ? new Response("not yet", { status }) : pieces(png(300), 50);
+    await withServer(answer, async (url) => {
+      const { body } = await fetchPicture(new URL(url), open, limits, clock);
+      assert.deepEqual(new Uint8Array(await new Response(body).arrayBuffer()), png(300));
+    });
+    assert.deepEqual([asked, clock.slept.length], [3, 2]);
+  });
+
+  Deno.test(`an address that goes on answering ${status} is lost within seconds`, async () => {
+    const clock = impatientClock();
+    await withServer(() => new Response("gone", { status }), async (url) => {
+      await assert.rejects(
+        fetchPicture(new URL(url), open, limits, clock),
+        (error) => error instanceof VendorError && error.isLost && error.status === status,
+      );
+    });
+    const waited = clock.slept.reduce((sum, pause) => sum + pause, 0);
+    assert.ok(waited > 2_000 && waited < 10_000, `${waited} ms`);
+  });
+}
+
 Deno.test("what begins like no picture is refused, an empty body too", async () => {
   for (const body of ["<html>not found</html>", ""]) {
     await withServer(() => new Response(body), async (url) => {
