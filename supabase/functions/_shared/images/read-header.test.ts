@@ -52,6 +52,20 @@ const pictures: Record<string, [Uint8Array, string, number, number]> = {
     1200,
     640,
   ],
+  "JPEG with stray bytes between its segments": [
+    bytes(
+      [0xff, 0xd8],
+      [0, 0],
+      segment(0xe0, ascii("JFIF\0")),
+      [0x0d, 0x0a, 0xff, 0x00],
+      segment(0xdb, [0, 1, 2]),
+      [0xff, 0xd0, 0x41, 0xff, 0xff],
+      frame(0xc0),
+    ),
+    "jpeg",
+    1200,
+    640,
+  ],
   "lossy WebP": [
     webp("VP8 ", [0x10, 0, 0, 0x9d, 0x01, 0x2a, 0x20, 0x43, 0x58, 0x02]),
     "webp",

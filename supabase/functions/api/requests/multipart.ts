@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { type Bytes, formatBytes } from "../../_shared/bytes.ts";
 import {
   getMultipartBoundary,
@@ -6,6 +7,7 @@ import {
   parseMultipart,
 } from "@remix-run/multipart-parser";
 import { Problem } from "../../_shared/http/problem.ts";
+import { decodeText } from "./decode-text.ts";
 
 /** A part of a form. `fileName` is absent of a plain field, and may be empty. */
 export interface Part {
@@ -41,7 +43,7 @@ export function readParts(
     throw new Problem("malformed_multipart", "Send a form with at least the part brief_data.");
   }
   try {
-    const parts = parseMultipart(body, {
+    const parts = parseMultipart(readable(body, boundary), {
       boundary,
       maxFileSize: limits.maxPartBytes,
       maxParts: limits.maxParts,
@@ -63,7 +65,34 @@ export function readParts(
     if (cause instanceof MaxPartsExceededError) {
       throw new Problem("body_too_large", `Send at most ${limits.maxParts} parts in a form.`);
     }
-    // Whatever else the parser stumbles over, headers that are no UTF-8 for one, is the body's fault.
+    // Whatever else the parser stumbles over is the body's fault.
     throw new Problem("malformed_multipart", undefined, { cause });
   }
+}
+
+const LINE_END = "\r\n";
+const QUESTION_MARK = 0x3f;
+
+/**
+ * A body as the parser wants it: from its first boundary on, for it knows of no preamble (RFC 2046,
+ * 5.1.1), and with headers in UTF-8. Old programs write a file's name in Latin-1: nobody uses that
+ * name, so what can't be decoded becomes question marks.
+ */
+function readable(body: Bytes, boundary: string): Bytes {
+  const delimiter = `--${boundary}`;
+  let text = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  if (text.indexOf(delimiter) !== 0) {
+    const line = text.indexOf(LINE_END + delimiter);
+    if (line < 0) return body;
+    text = text.subarray(line + LINE_END.length);
+  }
+  for (let at = 0; at >= 0; at = text.indexOf(LINE_END + delimiter, at + 1)) {
+    const end = text.indexOf(LINE_END + LINE_END, at + delimiter.length);
+    if (end < 0) break;
+    const header = text.subarray(at, end);
+    if (decodeText(header) === null) {
+      header.forEach((byte, index) => header[index] = byte > 0x7f ? QUESTION_MARK : byte);
+    }
+  }
+  return new Uint8Array(text.buffer as ArrayBuffer, text.byteOffset, text.byteLength);
 }

@@ -12,6 +12,7 @@ import { invalid, invalidAt, Problem } from "../../_shared/http/problem.ts";
 import { readPictureHeader } from "../../_shared/images/read-header.ts";
 import type { NewProject } from "../services/projects/create-project.ts";
 import type { Inspiration } from "../services/projects/store-inspiration.ts";
+import { decodeText } from "./decode-text.ts";
 import { parseJson } from "./json-body.ts";
 import type { Part } from "./multipart.ts";
 import { toFieldErrors } from "./validation.ts";
@@ -73,14 +74,6 @@ function readProjectName(part: Part | undefined): string | null {
   const parsed = projectName.safeParse(decoded);
   if (!parsed.success) throw invalid(toFieldErrors(parsed.error.issues, "project_name"));
   return parsed.data;
-}
-
-function decodeText(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function readInspiration(part: Part | undefined): Inspiration | null {

@@ -150,3 +150,19 @@ Deno.test("Auth that does not answer is 503", async () => {
   await api[Symbol.asyncDispose]();
   assert.equal((await post(api, "login", credentials)).answer.code, "unavailable");
 });
+
+for (
+  const type of [
+    "application/json;charset=utf-8;",
+    "application/json; charset=utf-8",
+    'application/json ; charset="UTF-8"',
+    "Application/JSON",
+    "application/json;",
+  ]
+) {
+  Deno.test(`a body of the type ${type} is read`, async () => {
+    await using api = await startWith("token", () => Response.json({ ...session, user }));
+    const { response, answer } = await post(api, "login", credentials, { "content-type": type });
+    assert.equal(response.status, 200, JSON.stringify(answer));
+  });
+}

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { brief, pngBytes, projectForm, projectId, projectRow, startApi } from "../app.fixture.ts";
 
 const CREATE = "/rest/v1/rpc/create_project";
@@ -243,6 +244,39 @@ Deno.test("the brief may be a file", async () => {
   });
   assert.equal((await create(api, projectForm({ brief_data: file }))).response.status, 201);
 });
+
+const written = (text: string) => Buffer.from(text, "latin1");
+const briefPart = `Content-Disposition: form-data; name="brief_data"\r\n\r\n${
+  JSON.stringify(brief)
+}`;
+const named = (name: string) =>
+  `--b\r\nContent-Disposition: form-data; name="brief_data"; filename="${name}"\r\n\r\n${
+    JSON.stringify(brief)
+  }\r\n--b--\r\n`;
+
+const forms: [string, Buffer][] = [
+  ["with a preamble", written(`Sent by --b a program.\r\n--b\r\n${briefPart}\r\n--b--\r\n`)],
+  ["with a leading line end", written(`\r\n--b\r\n${briefPart}\r\n--b--\r\n`)],
+  ["with an epilogue", written(`--b\r\n${briefPart}\r\n--b--\r\nThe end`)],
+  ["with a file's name in Latin-1", written(named("Entwürfe.json"))],
+  ["with a file's name in UTF-8", Buffer.from(named("Entwürfe.json"))],
+  [
+    "with a later file's name in Latin-1",
+    written(`\r\n--b\r\n${briefPart}\r\n--b\r\nContent-Disposition: form-data; \
+name="notes"; filename="Entwürfe.txt"\r\n\r\nx\r\n--b--`),
+  ],
+];
+
+for (const [what, form] of forms) {
+  Deno.test(`a form ${what} is read`, async () => {
+    const { api: starting, sent } = startWith(created);
+    await using api = await starting;
+    const headers = { "content-type": "multipart/form-data; boundary=b" };
+    const { response, answer } = await create(api, new Uint8Array(form), headers);
+    assert.equal(response.status, 201, JSON.stringify(answer));
+    assert.deepEqual(sent[0]?.p_brief_data, brief);
+  });
+}
 
 Deno.test("what can't be read is refused by its kind", async () => {
   const { api: starting } = startWith(created);
