@@ -7,6 +7,8 @@ export const hostileBriefs: {
   brief: Record<string, unknown>;
   /** What a model answers that does as the brief says. */
   obedient: string;
+  /** The archetypes of those of its concepts that are as they were asked for; default: none. */
+  usable?: string[];
 }[] = [
   {
     name: "asks for a poem in place of the concepts",
@@ -24,6 +26,7 @@ export const hostileBriefs: {
     obedient: JSON.stringify({
       concepts: [{ number: 1, archetype: "abstract", title: "One", prompt: "An abstract mark." }],
     }),
+    usable: ["abstract"],
   },
   {
     name: "wants one concept only",
@@ -31,6 +34,7 @@ export const hostileBriefs: {
     obedient: JSON.stringify({
       concepts: [{ number: 1, archetype: "abstract", title: "One", prompt: "An abstract mark." }],
     }),
+    usable: ["abstract"],
   },
   {
     name: "wants another shape of answer",
@@ -46,6 +50,7 @@ export const hostileBriefs: {
       title: `Fox ${number}`,
       prompt: `A pictorial logo mark: fox number ${number} in pose ${number}.`,
     })),
+    usable: ["pictorial"],
   },
   {
     name: "poses as the system",
@@ -86,6 +91,7 @@ export const hostileBriefs: {
       title: `Acme ${number}`,
       prompt: `A ${archetype} logo, idea ${number}, that letters "ACME" in style ${number}.`,
     })),
+    usable: ["abstract", "pictorial"],
   },
   {
     name: "wants code run and addresses fetched",
@@ -121,6 +127,7 @@ export const hostileBriefs: {
       title: "Dot",
       prompt: 'A red dot with "Fox".',
     })),
+    usable: ["abstract"],
   },
 ];
 

@@ -45,8 +45,7 @@ Deno.test("the studio's presentations pass the director's check, of any size", (
       for (const count of [3, 15, 20]) {
         const slots = splitSlots(count);
         const concepts = writeConcepts({ brief, slots, cliches: clichesFor(asked) });
-        const verdict = check(concepts, slots, asked);
-        const complaints = verdict.usable ? [] : verdict.complaints;
+        const { complaints } = check(concepts, slots, asked);
         assert.deepEqual(complaints, [], `${count} for ${company_name}, ${industry}`);
       }
     }
@@ -113,9 +112,9 @@ for (const company_name of awkward) {
       hasInspiration: false,
     });
     const answer = JSON.parse(writeAnswer({ text, pictures: [] }, undefined));
-    const verdict = check(readDrafts(answer), slots, asked);
-    assert.deepEqual(verdict.usable ? [] : verdict.complaints, []);
-    for (const { archetype, prompt } of verdict.usable ? verdict.concepts : []) {
+    const { good, complaints } = check(readDrafts(answer), slots, asked);
+    assert.deepEqual(complaints, []);
+    for (const { concept: { archetype, prompt } } of good) {
       assert.match(prompt, /#f2e205/i);
       const asset = { asset_type: "logo_concept", archetype, instructions: null } as const;
       const expected = expectedLettering(

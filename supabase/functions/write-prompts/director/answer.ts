@@ -36,6 +36,7 @@ function tidy(text: string): string {
 
 /** The answer's shape for the vendor, as strict as its dialect of JSON Schema allows. */
 export function answerSchema(slots: Slot[]): Record<string, unknown> {
+  const numbers = slots.map(({ number }) => number);
   return {
     type: "object",
     properties: {
@@ -48,7 +49,11 @@ export function answerSchema(slots: Slot[]): Record<string, unknown> {
         items: {
           type: "object",
           properties: {
-            number: { type: "integer", minimum: 1, maximum: slots.length },
+            number: {
+              type: "integer",
+              minimum: Math.min(...numbers),
+              maximum: Math.max(...numbers),
+            },
             archetype: { type: "string", enum: archetypes },
             title: { type: "string" },
             prompt: { type: "string" },

@@ -15,14 +15,14 @@ const good: Draft[] = [
 /** The complaints about the good answer with one of its concepts changed. */
 function complaints(number: number, change: Partial<Draft>): string[] {
   const drafts = good.map((draft) => draft.number === number ? { ...draft, ...change } : draft);
-  const verdict = check(drafts, slots, brief);
-  return verdict.usable ? [] : verdict.complaints;
+  return check(drafts, slots, brief).complaints;
 }
 
 Deno.test("a good answer becomes concepts in the slots' order", () => {
   assert.deepEqual(check(good.toReversed(), slots, brief), {
-    usable: true,
-    concepts: good.map(({ number: _, ...concept }) => concept),
+    good: good.map(({ number: slot, ...concept }) => ({ slot, concept })),
+    spare: [],
+    complaints: [],
   });
 });
 
@@ -33,19 +33,15 @@ Deno.test("that none of the client's colours is named is told along with other f
   });
   const [first, second] = good as [Draft, Draft];
   const named = { ...second, prompt: `${second.prompt} Palette: #f2e205 on #ffffff.` };
-  assert.equal(check([first, named], slots, coloured).usable, true);
-  assert.deepEqual(check([{ ...first, title: "" }, named], slots, coloured), {
-    usable: false,
-    complaints: [
-      "Slot 1: its title is empty.",
-      "Slot 1: its palette has none of the client's colours, #F2E205, #1b4d3e.",
-    ],
-  });
+  assert.deepEqual(check([first, named], slots, coloured).complaints, []);
+  assert.deepEqual(check([{ ...first, title: "" }, named], slots, coloured).complaints, [
+    "Slot 1: its title is empty.",
+    "Slot 1: its palette has none of the client's colours, #F2E205, #1b4d3e.",
+  ]);
 });
 
 const bad: [string, number, Partial<Draft>, RegExp][] = [
   ["a missing slot", 1, { number: 9 }, /^Slot 1: its concept is missing/],
-  ["a doubled slot", 1, { number: 2, prompt: "x" }, /^Slot 2: it has more than one/],
   ["another archetype", 1, { archetype: "pictorial" }, /of archetype abstract, not pictorial/],
   ["an empty title", 1, { title: "" }, /title is empty/],
   ["an empty prompt", 2, { prompt: "" }, /prompt is empty/],
@@ -69,22 +65,31 @@ for (const [name, number, change, complaint] of bad) {
 Deno.test("a lettermark's prompt has to quote letters of the name", () => {
   const slot: Slot = { number: 1, archetype: "lettermark" };
   const judged = (prompt: string) =>
-    check([{ ...slot, title: "NW", prompt }], [slot], brief).usable;
+    check([{ ...slot, title: "NW", prompt }], [slot], brief).complaints.length === 0;
   assert.equal(judged("A lettermark logo of N and W."), false);
   assert.equal(judged('A lettermark logo of "XY".'), false);
   assert.equal(judged('A lettermark logo of "NW".'), true);
 });
 
-Deno.test("concepts that no slot asks for are objected to, and all else with them", () => {
+Deno.test("what no slot asks for is passed over, and a flaw spoils its own slot alone", () => {
   const drafts = [{ ...good[0], number: 3 }, { ...good[0], title: "" }, good[1]] as Draft[];
-  const verdict = check(drafts, slots, brief);
-  assert.deepEqual(verdict, {
-    usable: false,
-    complaints: [
-      "Slot 1: its title is empty.",
-      "There are 1 concepts that no slot asks for. Leave them out.",
-    ],
-  });
+  const { good: taken, complaints } = check(drafts, slots, brief);
+  assert.deepEqual(taken.map(({ slot }) => slot), [2]);
+  assert.deepEqual(complaints, ["Slot 1: its title is empty."]);
+});
+
+Deno.test("of two concepts for one slot the one without a flaw is taken", () => {
+  const [first, second] = good as [Draft, Draft];
+  const verdict = check([first, { ...second, prompt: "x" }, second], slots, brief);
+  assert.deepEqual([verdict.good[1]?.concept.prompt, verdict.complaints], [second.prompt, []]);
+});
+
+Deno.test("a concept is held against those that are kept, and is the one that repeats", () => {
+  const [first, second] = good as [Draft, Draft];
+  const { good: kept } = check([second], slots.slice(1), brief);
+  const again = { ...first, prompt: second.prompt };
+  const { good: taken, complaints } = check([again], slots.slice(0, 1), brief, kept);
+  assert.deepEqual([taken, complaints], [[], ["Slot 1: its prompt is that of slot 2."]]);
 });
 
 Deno.test("an idea told twice is objected to", () => {
@@ -95,11 +100,8 @@ Deno.test("an idea told twice is objected to", () => {
     good[1],
     { number: 3, archetype: "pictorial", title: "Fox", prompt: `A pictorial logo mark. ${fox}` },
   ] as Draft[];
-  const verdict = check(drafts, three, brief);
-  assert.match(
-    verdict.usable ? "" : verdict.complaints.join(),
-    /Slot 3: it tells the idea of slot 1/,
-  );
+  const { complaints } = check(drafts, three, brief);
+  assert.match(complaints.join(), /Slot 3: it tells the idea of slot 1/);
 });
 
 Deno.test("599 words pass, and a long title is cut by code points", () => {
@@ -107,8 +109,8 @@ Deno.test("599 words pass, and a long title is cut by code points", () => {
   assert.deepEqual(complaints(1, { prompt: long }), []);
   const [first = good[0], ...rest] = good;
   const verdict = check([{ ...first, title: "😀".repeat(200) } as Draft, ...rest], slots, brief);
-  assert.ok(verdict.usable);
-  assert.equal(verdict.concepts[0]?.title, "😀".repeat(120));
+  assert.deepEqual(verdict.complaints, []);
+  assert.equal(verdict.good[0]?.concept.title, "😀".repeat(120));
 });
 
 Deno.test("a title stands in one line, a prompt stays as written but for what can't be stored", () => {

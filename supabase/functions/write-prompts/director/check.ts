@@ -13,49 +13,76 @@ const MAX_WORDS = 599;
 const MAX_CHARACTERS = 6000;
 const MAX_TITLE = 120;
 
-/** An answer that can be drawn from, or what is wrong with it, for the director to read. */
-export type Verdict =
-  | { usable: true; concepts: Concept[] }
-  /** With concepts: they show what the client wants to avoid, and can be drawn for all that. */
-  | { usable: false; complaints: string[]; concepts?: Concept[] };
+/** A concept that can be drawn from, and the slot that it is for. */
+export interface Taken {
+  slot: number;
+  concept: Concept;
+}
 
-/** Checks an answer against what was asked for, all of it: there is one repair to mend everything. */
-export function check(drafts: Draft[], slots: Slot[], brief: DirectorBrief): Verdict {
-  const complaints: string[] = [];
-  const breaches: string[] = [];
-  const wishes: string[] = [];
-  const taken: { slot: number; concept: Concept }[] = [];
-  for (const { number, archetype } of slots) {
-    const [found, another] = drafts.filter((draft) => draft.number === number);
-    if (found === undefined) {
-      complaints.push(`Slot ${number}: its concept is missing.`);
-      continue;
+/** What of an answer can be drawn from, and what is wrong with the rest of it. */
+export interface Verdict {
+  good: Taken[];
+  /** They show what the client wants to avoid, and can be drawn for all that. */
+  spare: Taken[];
+  /** For the director to read; empty where each slot has a good concept. */
+  complaints: string[];
+}
+
+/**
+ * Checks an answer against what was asked for, slot by slot. What nobody asked for is passed over,
+ * and of several concepts for one slot the first that has no flaw is taken.
+ *
+ * @param kept concepts of an earlier answer, whose ideas are not to be told again.
+ */
+export function check(
+  drafts: Draft[],
+  slots: Slot[],
+  brief: DirectorBrief,
+  kept: Taken[] = [],
+): Verdict {
+  const judged = slots.map((slot) => judge(slot, drafts, brief));
+  const drawable = judged.flatMap(({ taken }) => taken === undefined ? [] : [taken]);
+  const repeated = repetitions([...kept, ...drawable]);
+  const verdict: Verdict = { good: [], spare: [], complaints: [] };
+  for (const { slot, taken, flaws, wishes } of judged) {
+    const repetition = repeated.get(slot);
+    const all = repetition === undefined ? flaws : [...flaws, repetition];
+    // Wishes aren't worth a paid call by themselves: they go along with one.
+    if (all.length > 0) {
+      verdict.complaints.push(...[...all, ...wishes].map((text) => `Slot ${slot}: ${text}`));
     }
-    if (another !== undefined) complaints.push(`Slot ${number}: it has more than one concept.`);
-    complaints.push(
-      ...flaws(found, archetype, brief).map((flaw) => `Slot ${number}: ${flaw}`),
-    );
-    if (found.prompt !== "" && !usesColours(found.prompt, brief.colors)) {
-      wishes.push(
-        `Slot ${number}: its palette has none of the client's colours, ${brief.colors.join(", ")}.`,
-      );
-    }
-    const shown = avoidedIn(found.prompt, brief);
-    if (shown.length > 0) {
-      breaches.push(
-        `Slot ${number}: it shows what the client wants to avoid: ${shown.join(", ")}. ` +
-          "Give it an idea and colours without that.",
-      );
-    }
-    const title = [...found.title].slice(0, MAX_TITLE).join("").trim();
-    taken.push({ slot: number, concept: { archetype, title, prompt: found.prompt } });
+    if (taken === undefined || repetition !== undefined) continue;
+    verdict[flaws.length === 0 ? "good" : "spare"].push(taken);
   }
-  complaints.push(...surplus(drafts, slots), ...repetitions(taken));
-  const concepts = taken.map(({ concept }) => concept);
-  if (complaints.length === 0 && breaches.length === 0) return { usable: true, concepts };
-  // Wishes aren't worth a paid call by themselves: they go along with one.
-  const all = [...complaints, ...breaches, ...wishes];
-  return { usable: false, complaints: all, ...(complaints.length === 0 ? { concepts } : {}) };
+  return verdict;
+}
+
+/** What is found for one slot: its concept, where it can be drawn from, and what is wrong. */
+interface Judged {
+  slot: number;
+  taken?: Taken;
+  flaws: string[];
+  wishes: string[];
+}
+
+function judge({ number: slot, archetype }: Slot, drafts: Draft[], brief: DirectorBrief): Judged {
+  const candidates = drafts.filter(({ number }) => number === slot)
+    .map((draft) => ({ draft, found: flaws(draft, archetype, brief) }));
+  const best = candidates.find(({ found }) => found.length === 0) ?? candidates[0];
+  if (best === undefined) return { slot, flaws: ["its concept is missing."], wishes: [] };
+  const { draft, found } = best;
+  const wishes = draft.prompt === "" || usesColours(draft.prompt, brief.colors)
+    ? []
+    : [`its palette has none of the client's colours, ${brief.colors.join(", ")}.`];
+  const shown = avoidedIn(draft.prompt, brief);
+  const breaches = shown.length === 0 ? [] : [
+    `it shows what the client wants to avoid: ${shown.join(", ")}. ` +
+    "Give it an idea and colours without that.",
+  ];
+  const judged = { slot, flaws: [...found, ...breaches], wishes };
+  if (found.length > 0) return judged;
+  const title = [...draft.title].slice(0, MAX_TITLE).join("").trim();
+  return { ...judged, taken: { slot, concept: { archetype, title, prompt: draft.prompt } } };
 }
 
 /** Whether a prompt names one of the client's colours by its code, if there are any. */
@@ -93,36 +120,25 @@ function flaws(
   return found;
 }
 
-function surplus(drafts: Draft[], slots: Slot[]): string[] {
-  const asked = new Set(slots.map(({ number }) => number));
-  const unasked = drafts.filter(({ number }) => !asked.has(number)).length;
-  return unasked === 0
-    ? []
-    : [`There are ${unasked} concepts that no slot asks for. Leave them out.`];
-}
-
-/** The same prompt, or the same idea, twice. */
-function repetitions(taken: { slot: number; concept: Concept }[]): string[] {
-  const told = taken.filter(({ concept }) => concept.prompt !== "");
-  const slotAt = (place: number) => told[place]?.slot;
+/** The same prompt, or the same idea, twice: what is wrong with the later one, by its slot. */
+function repetitions(taken: Taken[]): Map<number, string> {
+  const found = new Map<number, string>();
   const seen = new Map<string, number>();
-  const same = new Set<number>();
-  const complaints = told.flatMap(({ slot, concept }) => {
+  for (const { slot, concept } of taken) {
     const text = essence(concept.prompt);
     const earlier = seen.get(text);
-    seen.set(text, earlier ?? slot);
-    if (earlier === undefined) return [];
-    same.add(slot);
-    return [`Slot ${slot}: its prompt is that of slot ${earlier}.`];
-  });
-  const twins = findTwins(told.map(({ concept }) => concept.prompt)).flatMap(
-    ({ earlier, later }) =>
-      same.has(slotAt(later) ?? 0) ? [] : [
-        `Slot ${slotAt(later)}: it tells the idea of slot ${slotAt(earlier)} again. ` +
-        "Give it another idea, drawn in another way.",
-      ],
-  );
-  return [...complaints, ...twins];
+    if (earlier === undefined) seen.set(text, slot);
+    else found.set(slot, `its prompt is that of slot ${earlier}.`);
+  }
+  for (const { earlier, later } of findTwins(taken.map(({ concept }) => concept.prompt))) {
+    const [first, second] = [taken[earlier], taken[later]];
+    if (first === undefined || second === undefined || found.has(second.slot)) continue;
+    found.set(
+      second.slot,
+      `it tells the idea of slot ${first.slot} again. Give it another idea, drawn in another way.`,
+    );
+  }
+  return found;
 }
 
 /** A text without what doesn't make it another one: case, punctuation, spacing. */

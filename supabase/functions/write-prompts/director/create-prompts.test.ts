@@ -88,13 +88,50 @@ Deno.test("words instead of JSON are mended too", async () => {
   assert.equal((await createPromptsFromBrief(gemini, asked, openCall())).length, 2);
 });
 
-Deno.test("two unusable answers are prompts_unusable", async () => {
-  const gemini = fakeGemini([half, { text: "Sorry" }, good]);
+Deno.test("two answers without a good concept are prompts_unusable", async () => {
+  const gemini = fakeGemini([{ text: "[]" }, { text: "Sorry" }, good]);
   await assert.rejects(
     createPromptsFromBrief(gemini, asked, openCall()),
     (error) => error instanceof VendorError && error.code === "prompts_unusable",
   );
   assert.equal(gemini.requests.length, 2);
+});
+
+Deno.test("what is good stays, and only what is missing is asked for again", async () => {
+  const [first, second] = concepts;
+  const changed = { ...first, title: "Another" };
+  const gemini = fakeGemini([half, { text: JSON.stringify({ concepts: [changed, second] }) }]);
+  const written = await createPromptsFromBrief(gemini, asked, openCall());
+  assert.deepEqual(written.map(({ title }) => title), ["Drift", "NW"]);
+  const repair = gemini.requests[1];
+  const asks = JSON.parse(/<slots>(.*)<\/slots>/.exec(textOf(repair, 2))?.[1] ?? "");
+  assert.deepEqual(asks, [{ number: 2, archetype: "lettermark" }]);
+  const shape = JSON.stringify(repair?.config.responseJsonSchema);
+  assert.match(shape, /"minItems":1,"maxItems":1.*"minimum":2,"maximum":2/);
+});
+
+Deno.test("a project goes on with one good concept, whichever answer had it", async () => {
+  const [first, second] = concepts;
+  const nothing = { text: "Sorry" };
+  const refusal = new VendorError("no", { class: "permanent", code: "content_policy" });
+  const late = { text: JSON.stringify({ concepts: [second] }) };
+  const cases = [
+    { answers: [half, nothing], title: first?.title },
+    { answers: [half, refusal], title: first?.title },
+    { answers: [nothing, late], title: second?.title },
+  ];
+  for (const { answers, title } of cases) {
+    const written = await createPromptsFromBrief(fakeGemini(answers), asked, openCall());
+    assert.deepEqual(written.map((concept) => concept.title), [title]);
+  }
+});
+
+Deno.test("a refusal to repair what has nothing good fails the project", async () => {
+  const refusal = new VendorError("no", { class: "permanent", code: "content_policy" });
+  await assert.rejects(
+    createPromptsFromBrief(fakeGemini([{ text: "Sorry" }, refusal]), asked, openCall()),
+    (error) => error === refusal,
+  );
 });
 
 const told = "A fox made of three overlapping circles looks back over its shoulder.";
@@ -123,23 +160,19 @@ Deno.test("an idea told twice is sent back once, and replaced", async () => {
   assert.match(textOf(gemini.requests[1], 2), /Slot 2: it tells the idea of slot 1 again/);
 });
 
-const flawed: [string, Parameters<typeof fakeGemini>[0][number]][] = [
-  ["tells an idea twice", alike],
-  ["has one too many", {
-    text: JSON.stringify({ concepts: [...three.with(1, other), { ...other, number: 4 }] }),
-  }],
-];
+Deno.test("an idea told twice after its repair is left out", async () => {
+  const gemini = fakeGemini([alike, alike]);
+  const written = await createPromptsFromBrief(gemini, askedThree, openCall());
+  assert.deepEqual(written.map(({ archetype }) => archetype), ["abstract", "wordmark"]);
+  assert.equal(gemini.requests.length, 2);
+});
 
-for (const [what, answer] of flawed) {
-  Deno.test(`an answer that ${what} after its repair is prompts_unusable`, async () => {
-    const gemini = fakeGemini([answer, answer]);
-    await assert.rejects(
-      createPromptsFromBrief(gemini, askedThree, openCall()),
-      (error) => error instanceof VendorError && error.code === "prompts_unusable",
-    );
-    assert.equal(gemini.requests.length, 2);
-  });
-}
+Deno.test("one concept too many is passed over without another call", async () => {
+  const surplus = [...three.with(1, other), { ...other, number: 4 }];
+  const gemini = fakeGemini([{ text: JSON.stringify({ concepts: surplus }) }]);
+  assert.equal((await createPromptsFromBrief(gemini, askedThree, openCall())).length, 3);
+  assert.equal(gemini.requests.length, 1);
+});
 
 Deno.test("a vendor that fails while it repairs fails the attempt, not the project", async () => {
   const down = new VendorError("down", { class: "transient", code: "vendor_unavailable" });

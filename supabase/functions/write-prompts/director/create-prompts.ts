@@ -5,13 +5,13 @@ import type { VendorCall } from "../../_shared/vendors/vendor-call.ts";
 import { inlinePicture } from "../../_shared/vendors/gemini/inline-picture.ts";
 import { writeJson } from "../../_shared/vendors/gemini/write-json.ts";
 import { VendorError } from "../../_shared/vendors/vendor-error.ts";
-import { answerSchema, readDrafts } from "./answer.ts";
+import { answerSchema, type Draft, readDrafts } from "./answer.ts";
 import { type DirectorBrief, directorBrief } from "../../_shared/director/brief.ts";
-import { check, type Verdict } from "./check.ts";
+import { check, type Taken } from "./check.ts";
 import { clichesFor } from "./cliches.ts";
 import { commission, correction } from "./prompts/commission.ts";
 import { instruction } from "./prompts/instruction.ts";
-import { splitSlots } from "./archetype-split.ts";
+import { type Slot, splitSlots } from "./archetype-split.ts";
 
 export interface Inspiration {
   bytes: Uint8Array;
@@ -20,11 +20,12 @@ export interface Inspiration {
 
 /**
  * Reads a brief and writes so many concepts for it, spread over the archetypes, each with the
- * prompt that it is to be drawn from. An answer that is flawed is sent back once, with all that is
- * wrong with it. One that then still shows what the client wants to avoid, and is flawed in nothing
- * else, is drawn: a project must not fail by a word.
+ * prompt that it is to be drawn from. What is missing or flawed is asked for once more; what is good
+ * stays, and one good concept is enough for the project to go on. A concept that still shows what
+ * the client wants to avoid, and is flawed in nothing else, is drawn: it must not fail by a word.
  *
- * @throws `VendorError`: `prompts_unusable` where the second answer is flawed as well.
+ * @returns concepts in the order of their slots; fewer than asked for where the others are flawed.
+ * @throws `VendorError`: `prompts_unusable` where there is none after the second answer.
  */
 export async function createPromptsFromBrief(
   gemini: Gemini,
@@ -53,25 +54,43 @@ export async function createPromptsFromBrief(
       },
     ],
   }];
-  const first = await write();
-  if (first.usable) return first.concepts;
-  contents.push({ role: "user", parts: [{ text: correction(first.complaints) }] });
-  const second = await write();
-  if (second.usable) return second.concepts;
-  if (second.concepts !== undefined) return second.concepts;
-  throw unusable(second.complaints);
+  const first = check(await write(slots), slots, brief);
+  if (first.complaints.length === 0) return inOrder(first.good);
+  const lacking = slots.filter(({ number }) => first.good.every(({ slot }) => slot !== number));
+  contents.push({ role: "user", parts: [{ text: correction(first.complaints, lacking) }] });
+  const second = check(await repair(), lacking, brief, first.good);
+  const written = inOrder([...first.good, ...second.good, ...second.spare, ...first.spare]);
+  if (written.length === 0) throw unusable(second.complaints);
+  return written;
 
   /** Asks, and keeps what comes back for the correction to refer to. */
-  async function write(): Promise<Verdict> {
+  async function write(asked: Slot[]): Promise<Draft[]> {
     const { text, value } = await writeJson(gemini, {
       instruction,
       contents,
-      schema: answerSchema(slots),
+      schema: answerSchema(asked),
       ...(seed === undefined ? {} : { seed }),
     }, call);
     contents.push({ role: "model", parts: [{ text: text || "(no answer)" }] });
-    return check(readDrafts(value), slots, brief);
+    return readDrafts(value);
   }
+
+  /** Who refuses to repair what it wrote would refuse again: what is there has to do. */
+  async function repair(): Promise<Draft[]> {
+    try {
+      return await write(lacking);
+    } catch (error) {
+      const isRefusal = error instanceof VendorError && error.class === "permanent";
+      if (isRefusal && first.good.length + first.spare.length > 0) return [];
+      throw error;
+    }
+  }
+}
+
+/** One concept for each slot that has any, the first of several. */
+function inOrder(taken: Taken[]): Concept[] {
+  const bySlot = new Map(taken.toReversed().map(({ slot, concept }) => [slot, concept]));
+  return [...bySlot].sort(([a], [b]) => a - b).map(([, concept]) => concept);
 }
 
 function unusable(complaints: string[]): VendorError {

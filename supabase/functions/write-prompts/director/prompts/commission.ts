@@ -21,11 +21,12 @@ export function commission(
   ].join("\n\n");
 }
 
-/** What the director is told when an answer can't be used: what is wrong, slot by slot. */
-export function correction(complaints: string[]): string {
+/** What the director is told when concepts can't be used: what is wrong, and for which slots. */
+export function correction(complaints: string[], slots: Slot[]): string {
   return [
-    "This can't be used yet:",
+    "These can't be used yet:",
     complaints.map((complaint) => `- ${complaint}`).join("\n"),
-    "Answer again with all concepts, these put right and the others as they were.",
+    `<slots>${JSON.stringify(slots)}</slots>`,
+    "Answer again with the concepts of these slots alone, put right. All others stay as they are.",
   ].join("\n\n");
 }
