@@ -44,13 +44,14 @@ as $$
           jsonb_typeof(p_job -> 'request_id') = 'string'
             and jsonb_typeof(p_job -> 'status_url') = 'string'
             and jsonb_typeof(p_job -> 'response_url') = 'string'
+        when 'lost' then true
         else false
       end,
     false
   );
 $$;
 comment on function private.is_provider_job(jsonb) is
-  'Whether a value is {kind: picture_url, url, drawing} or {kind: fal_request, request_id, status_url, response_url, drawing}. drawing: 1, or 2 for the one after a misspelt one.';
+  'Whether a value is {kind: picture_url, url, drawing} or {kind: fal_request, request_id, status_url, response_url, drawing}, or {kind: lost, drawing} where the vendor forgot it. drawing: 1, or 2 for the one after a misspelt one.';
 
 create table private.jobs (
   id uuid primary key,

@@ -523,3 +523,32 @@ Deno.test("a job whose picture will never be had is forgotten, one that may be i
     });
   }
 });
+
+Deno.test("a job that its vendor forgot is begun anew once, and no third time", async () => {
+  const forgotten = new VendorError("fal: no such job", {
+    class: "unknown",
+    code: "vendor_unavailable",
+    isLost: true,
+  });
+  let begun = 0;
+  const artist = (): Partial<Artist> => ({
+    begin: () => Promise.resolve(pictureAt(++begun)),
+    finish: () => Promise.reject(forgotten),
+  });
+  let kept: PictureClaim["provider_job"] = null;
+  const verbs: Partial<Verbs> = {
+    saveProviderJob: (_lease, job) => Promise.resolve((kept = job, true)),
+  };
+  const ends: unknown[] = [];
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const claim = claimOn(first, "logo_concept", { provider_job: kept });
+    await withWorker([claim], { artist, verbs }, async ({ call, named, done }) => {
+      await call(first);
+      await done();
+      const [[, failure] = []] = named("failJob");
+      ends.push((failure as { class: string }).class, kept);
+    });
+  }
+  assert.equal(begun, 2);
+  assert.deepEqual(ends, ["unknown", { kind: "lost", drawing: 1 }, "permanent", null]);
+});

@@ -5,6 +5,7 @@ import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
 import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
+import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
 import type { PictureKind } from "./picture-kind.ts";
@@ -14,6 +15,8 @@ export interface ConceptDeps {
   verbs: Verbs;
   clock: Clock;
 }
+
+type BegunJob = Exclude<ProviderJob, { kind: "lost" }>;
 
 /** A concept: Seedream draws it from the director's prompt, and what it has begun is kept. */
 export function createConcept(
@@ -35,12 +38,42 @@ export function createConcept(
       return Promise.resolve(asset.generation_prompt);
     },
     async draw(prompt, { number, emphasis }, call) {
-      const isKept = number === 1 && kept !== null && artist.canFinish(kept);
+      const isKept = number === 1 && kept !== null && kept.kind !== "lost" &&
+        artist.canFinish(kept);
       const text = [prompt, emphasis].filter(Boolean).join("\n\n");
-      const job = isKept ? kept : { ...await artist.begin(text, call), drawing: number };
+      const job: BegunJob = isKept ? kept : {
+        ...await artist.begin(text, call),
+        drawing: number,
+        ...(kept?.kind === "lost" && { again: true }),
+      };
       if (!isKept) await keep(job, call);
-      return { kind: "url", url: await artist.finish(job, call) };
+      const url = await artist.finish(job, call).catch(async (error) => {
+        if (!isLostWithoutReason(error) || number === 2) throw error;
+        if (job.again) throw lostTwice(error);
+        await keep({ kind: "lost", drawing: job.drawing }, call);
+        throw remembered(error);
+      });
+      return { kind: "url", url };
     },
     forget: (call) => keep(null, call),
   };
+}
+
+/** Whether its vendor forgot what it was paid for: a job that failed says why, and costs nothing. */
+function isLostWithoutReason(error: unknown): error is VendorError {
+  return error instanceof VendorError && error.isLost && error.class === "unknown";
+}
+
+/** The same failure, of a job whose loss is kept: the next attempt begins it anew. */
+function remembered({ message, code }: VendorError): VendorError {
+  return new VendorError(message, { class: "unknown", code });
+}
+
+/** Who forgets twice what was paid for would do so again. */
+function lostTwice({ message, code }: VendorError): VendorError {
+  return new VendorError(`${message}, for the second time`, {
+    class: "permanent",
+    code,
+    isLost: true,
+  });
 }

@@ -67,7 +67,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       async () => {
         const { assets: [asset = ""] } = await db.prompted(await db.user());
         const kept = { kind: "picture_url", url: "https://ark.example/p.png", drawing: 1 };
-        const keep = async (token: unknown, job: typeof kept | null) =>
+        const keep = async (token: unknown, job: object | null) =>
           strictEqual(
             await db.call("save_provider_job", {
               p_asset_id: asset,
@@ -87,6 +87,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
         const [row] = await db.admin`
           select cost_usd::float as cost from public.generated_assets where id = ${asset}`;
         strictEqual(row?.cost, 0.04, "the lost attempt's, as far as it got");
+        await keep(next.lease_token, { kind: "lost", drawing: 1 });
         await keep(next.lease_token, null);
         await db.fail(asset, String(next.lease_token), { p_class: "unknown" });
         await db.makeDue(asset);

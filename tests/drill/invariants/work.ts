@@ -52,6 +52,8 @@ export const workInvariants: Invariant[] = [
             or outcome = 'transient' and spent
           when 'vendor_unavailable' then
             outcome = 'transient' and spent or outcome = 'unknown' and (spent or puzzled)
+              -- Forgotten twice.
+              or outcome = 'permanent'
           when 'worker_lost' then outcome = 'lost' and (lost or spent)
             or outcome = 'transient' and spent or outcome = 'unknown' and (spent or puzzled)
           when 'deadline_exceeded' then job.deadline_at <= job.settled_at

@@ -14,12 +14,18 @@ const falRequest = z.object({
   response_url: z.string(),
 });
 
+/** Its vendor knew nothing of it any more: it is begun anew, once. */
+const lostJob = z.object({ kind: z.literal("lost") });
+/** On a job that took a lost one's place. */
+const again = z.literal(true).optional();
+
 /** 2 is the drawing after a misspelt one. */
 const drawing = z.union([z.literal(1), z.literal(2)]);
 
 export const providerJobSchema = z.discriminatedUnion("kind", [
-  pictureUrl.extend({ drawing }),
-  falRequest.extend({ drawing }),
+  pictureUrl.extend({ drawing, again }),
+  falRequest.extend({ drawing, again }),
+  lostJob.extend({ drawing }),
 ]);
 
 /** What a vendor knows of it: which drawing it is, only the attempt knows. */

@@ -11,8 +11,18 @@ const body = z.object({
   ]),
 });
 
-/** An answer with an error status as a `VendorError`. */
-export function falError(response: Response, text: string, apiKey: string): VendorError {
+/**
+ * An answer with an error status as a `VendorError`.
+ *
+ * @param isOfJob whether a job was asked for: an objection to its input, or of its model, stays as it
+ * is, so that the next attempt needs a new job.
+ */
+export function falError(
+  response: Response,
+  text: string,
+  apiKey: string,
+  isOfJob: boolean,
+): VendorError {
   const detail = readDetail(text);
   const objections = typeof detail === "string" ? [] : detail;
   const refused = objections.some(({ type }) => type === "content_policy_violation");
@@ -24,6 +34,7 @@ export function falError(response: Response, text: string, apiKey: string): Vend
       ? { class: "permanent" as const, code: "content_policy" as const }
       : judge(response, objections.length > 0)),
     status: response.status,
+    isLost: isOfJob && objections.length > 0,
     retryAfterSeconds: retryAfterSeconds(response.headers.get("retry-after")) ??
       (response.status === 429 ? secondsIn(words) : undefined),
   });

@@ -134,6 +134,66 @@ Deno.test("a queue that fails for a moment keeps its job, one that knows of none
   }
 });
 
+for (const path of ["/status", ""]) {
+  Deno.test(`a 404 once on ${path || "the result"} keeps the job, and it is drawn once`, async () => {
+    const fal = queue(done);
+    let failures = 1;
+    const ids: (string | null)[] = [];
+    const answer = async (request: Request) =>
+      new URL(request.url).pathname === job + path && failures-- > 0
+        ? new Response("<html>", { status: 404 })
+        : await fal.answer(request);
+    await withServer(answer, async (url) => {
+      await drawConcept(artist(url), {
+        prompt: "A logo",
+        kept: null,
+        keepJob: (job) => Promise.resolve(void ids.push(idOf(job))),
+      }, openCall());
+    });
+    assert.deepEqual(ids, [r1]);
+    assert.equal(fal.asked.filter((line) => line.startsWith("POST")).length, 1);
+  });
+}
+
+const onResult: [string, () => Response, VendorError["class"], boolean][] = [
+  ["a gateway's page", () => new Response("<html>", { status: 502 }), "outage", true],
+  ["a runner's failure", () => Response.json({ detail: "oops" }, { status: 500 }), "outage", true],
+  ["a refused key", () => Response.json({ detail: "No" }, { status: 401 }), "refused_key", true],
+  ["too many calls", () => Response.json({ detail: "No" }, { status: 429 }), "throttled", true],
+  [
+    "a job that took too long",
+    await recorded("seedream/examples/fal-generation-timeout"),
+    "transient",
+    false,
+  ],
+  [
+    "a job that failed downstream",
+    await recorded("seedream/examples/fal-downstream"),
+    "transient",
+    false,
+  ],
+  ["a refusal", await recorded("seedream/examples/fal-content-policy"), "permanent", false],
+  ["a bad request", () => Response.json({ detail: "No" }, { status: 400 }), "permanent", false],
+];
+
+for (const [what, result, failure, isKept] of onResult) {
+  Deno.test(`${what} in a result's place is ${failure}, its job ${isKept ? "kept" : "lost"}`, async () => {
+    const fal = queue(result, []);
+    const ids: (string | null)[] = [];
+    await withServer(fal.answer, async (url) => {
+      await assert.rejects(
+        drawConcept(artist(url), {
+          prompt: "A logo",
+          kept: null,
+          keepJob: (job) => Promise.resolve(void ids.push(idOf(job))),
+        }, openCall()),
+        (error) => error instanceof VendorError && error.class === failure,
+      );
+    });
+    assert.deepEqual(ids, isKept ? [r1] : [r1, null]);
+  });
+}
+
 Deno.test("a job is done when it says so, whatever the status of the answer", async () => {
   const early = async () => Response.json(await answers.inProgress().json());
   const fal = queue(done, []);

@@ -3,6 +3,7 @@ import type { Config } from "../../config.ts";
 import { bounded } from "../../timing/bounded.ts";
 import { capped, JSON_BYTES } from "../capped.ts";
 import { type Clock, systemClock } from "../../timing/clock.ts";
+import { retry } from "../../timing/retry.ts";
 import { connectionError, unreadableAnswer } from "../http-error.ts";
 import { costOfPicture } from "../prices.ts";
 import { VendorError } from "../vendor-error.ts";
@@ -28,6 +29,9 @@ interface Answer {
 }
 
 const POLL_MS = 700;
+
+/** Milliseconds in which a job that the queue took may be unknown to a part of it. */
+const UNKNOWN_PAUSES = [500, 1_500, 3_000];
 
 /** Seedream on fal.ai, whose queue outlives us: a second attempt asks for the first one's job. */
 export function createFal(config: Config["seedream"], clock: Clock = systemClock): Artist {
@@ -55,8 +59,14 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
       signal,
     });
     const text = await capped("fal", response, JSON_BYTES).text();
-    if (!response.ok) throw falError(response, text, apiKey);
+    if (!response.ok) throw falError(response, text, apiKey, body === undefined);
     return { status: response.status, text };
+  }
+
+  /** Asks about a job that the queue took: one that it says not to know is asked for again. */
+  function askFor(url: string, signal: AbortSignal): Promise<Answer> {
+    const afterError = (error: unknown) => error instanceof VendorError && error.status === 404;
+    return retry(() => ask(url, signal), { pauses: UNKNOWN_PAUSES, afterError, clock, signal });
   }
 
   async function submit(prompt: string, signal: AbortSignal): Promise<FalRequest> {
@@ -68,13 +78,13 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   /** Waits until the job is done; resolves at once where it was done long ago. */
   async function wait(job: FalRequest, signal: AbortSignal): Promise<void> {
     for (;;) {
-      if (isDone(await ask(job.status_url, signal))) return;
+      if (isDone(await askFor(job.status_url, signal))) return;
       await clock.sleep(POLL_MS, signal);
     }
   }
 
   async function fetchResult(job: FalRequest, signal: AbortSignal): Promise<URL> {
-    const { images: [picture] } = read(await ask(job.response_url, signal), result);
+    const { images: [picture] } = read(await askFor(job.response_url, signal), result);
     return pictureUrl("fal", picture?.url ?? "", baseUrl);
   }
 
@@ -89,37 +99,27 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
       // Drawn while another provider was configured: it lies at its address all the same.
       if (job.kind === "picture_url") return await locatePicture("fal", job, baseUrl);
       return await meter.resume({ vendor: "seedream", model }, async () => {
-        await wait(job, signal).catch(throwLost((error) => !isStillThere(error)));
-        // What went wrong inside the job stays wrong: the next attempt needs a new one.
-        return await fetchResult(job, signal).catch(throwLost((error) => !isPassing(error)));
+        return await wait(job, signal).then(() => fetchResult(job, signal)).catch(throwLost);
       });
     },
   };
 }
 
-/** Marks an error as that of lost work where it is one. */
-function throwLost(isLost: (error: unknown) => boolean) {
-  return (error: unknown): never => {
-    if (!(error instanceof VendorError) || !isLost(error)) throw error;
-    // A queue that knows no such job says nothing of the model that it was for.
-    throw error.status === 404 ? unreadableAnswer("fal", "no such job").asLost() : error.asLost();
-  };
+/**
+ * Marks an error as that of lost work where it is one. A queue that fails, has too much to do or
+ * refuses our key knows the job all the same.
+ */
+function throwLost(error: unknown): never {
+  if (!(error instanceof VendorError)) throw error;
+  // A queue that knows no such job says nothing of the model that it was for.
+  if (error.status === 404) throw unreadableAnswer("fal", "no such job").asLost();
+  throw error.class === "permanent" ? error.asLost() : error;
 }
 
 /** By its word or, where it says none, by the answer's status: 202 until then. */
 function isDone({ status, text }: Answer): boolean {
   const said = statusShape.safeParse(parsed(text)).data?.status;
   return said === undefined ? status === 200 : said === "COMPLETED";
-}
-
-/** Whether a job is to be asked for again: its queue may fail, and knows it all the same. */
-function isStillThere(error: unknown): boolean {
-  return isPassing(error) || (error instanceof VendorError && (error.status ?? 0) >= 500);
-}
-
-/** Whether the result may be had later: the connection broke, or too many are asking. */
-function isPassing(error: unknown): boolean {
-  return !(error instanceof VendorError) || error.status === undefined || error.status === 429;
 }
 
 function read<T>({ text }: Answer, shape: z.ZodType<T>): T {
