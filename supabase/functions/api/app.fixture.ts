@@ -115,22 +115,28 @@ export function projectForm(entries: Record<string, string | Blob | undefined> =
   return form;
 }
 
-/** The first bytes of a PNG of 1 × 1. */
-export const pngBytes = Uint8Array.from([...[
-  0x89,
-  0x50,
-  0x4e,
-  0x47,
-  0x0d,
-  0x0a,
-  0x1a,
-  0x0a,
-  0,
-  0,
-  0,
-  13,
-  0x49,
-  0x48,
-  0x44,
-  0x52,
-], ...[0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89]]);
+/** A PNG of 1 × 1, cut in its data. */
+export const pngBytes = Uint8Array.from([
+  ...[
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0x0d,
+    0x0a,
+    0x1a,
+    0x0a,
+    0,
+    0,
+    0,
+    13,
+    0x49,
+    0x48,
+    0x44,
+    0x52,
+  ],
+  ...[0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89],
+  ...[
+    ...[0, 0, 0, 1, 0x49, 0x44, 0x41, 0x54, 0],
+  ],
+]);

@@ -5,10 +5,14 @@ import {
   DEFAULT_CONCEPT_COUNT,
   MAX_BRIEF_BYTES,
 } from "../../_shared/contract/brief.ts";
-import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration.ts";
+import {
+  MAX_INSPIRATION_BYTES,
+  MAX_INSPIRATION_PIXELS,
+} from "../../_shared/contract/inspiration.ts";
 import { findUnstorable } from "../../_shared/contract/storable.ts";
 import { text } from "../../_shared/contract/text.ts";
 import { invalid, invalidAt, Problem } from "../../_shared/http/problem.ts";
+import { hasPixels } from "../../_shared/images/has-pixels.ts";
 import { readPictureHeader } from "../../_shared/images/read-header.ts";
 import type { NewProject } from "../services/projects/create-project.ts";
 import type { Inspiration } from "../services/projects/store-inspiration.ts";
@@ -83,8 +87,15 @@ function readInspiration(part: Part | undefined): Inspiration | null {
     throw new Problem("body_too_large", pictureAdvice);
   }
   const header = readPictureHeader(part.bytes);
-  if (!header) {
-    throw new Problem("unsupported_image");
+  if (!header) throw new Problem("unsupported_image");
+  if (!hasPixels(header.format, part.bytes)) {
+    throw new Problem("unsupported_image", "The picture is only a header: send the whole of it.");
+  }
+  if (Math.max(header.width, header.height) > MAX_INSPIRATION_PIXELS) {
+    throw new Problem(
+      "unsupported_image",
+      `The picture may have ${MAX_INSPIRATION_PIXELS} pixels a side at most.`,
+    );
   }
   return { bytes: part.bytes, header };
 }

@@ -339,6 +339,31 @@ Deno.test("what can't be read is refused by its kind", async () => {
   }
 });
 
+Deno.test("an inspiration without pixels, or with too many a side, is refused before anything", async () => {
+  const { api: starting } = startWith(created);
+  await using api = await starting;
+  const wide = (side: number) => {
+    const bytes = pngBytes.slice();
+    new DataView(bytes.buffer).setUint32(16, side);
+    return bytes;
+  };
+  const cases: [Uint8Array<ArrayBuffer>, number, RegExp][] = [
+    [pngBytes.slice(0, 33), 415, /only a header/],
+    [wide(20_001), 415, /20000 pixels/],
+    // The project's Storage is not there.
+    [wide(20_000), 503, /./],
+  ];
+  for (const [bytes, status, detail] of cases) {
+    const { response, answer } = await create(
+      api,
+      projectForm({ inspiration_file: new Blob([bytes]) }),
+    );
+    assert.equal(response.status, status);
+    assert.match(answer.detail ?? "", detail);
+    if (status === 415) assert.deepEqual([answer.code, api.calls], ["unsupported_image", []]);
+  }
+});
+
 Deno.test("a picture that is too large is told 5 MiB, whichever limit it meets", async () => {
   const { api: starting } = startWith(created);
   await using api = await starting;

@@ -1,0 +1,34 @@
+import type { PictureHeader } from "./read-header.ts";
+
+/** Of a scan of a JPEG, or a frame of a WebP, so many bytes are its own header. */
+const SCAN_HEADER = 14;
+const FRAME_HEADER = 10;
+
+/**
+ * Whether something of the picture itself follows its header. One that breaks off later has some:
+ * programs show what there is of it.
+ *
+ * @param bytes the whole file, whose header was read as of this format.
+ */
+export function hasPixels(format: PictureHeader["format"], bytes: Uint8Array): boolean {
+  switch (format) {
+    case "png":
+      return bytesAfter(bytes, "IDAT") > 0;
+    case "jpeg":
+      return bytesAfter(bytes, "\xff\xda") > SCAN_HEADER - 2;
+    case "webp":
+      return ["VP8 ", "VP8L"].some((chunk) => bytesAfter(bytes, chunk) > 4 + FRAME_HEADER);
+  }
+}
+
+/** How many bytes follow where these ASCII or Latin-1 characters stand first; -1 where nowhere. */
+function bytesAfter(bytes: Uint8Array, text: string): number {
+  const wanted = [...text].map((character) => character.charCodeAt(0));
+  const [first = 0] = wanted;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((byte, offset) => bytes[at + offset] === byte)) {
+      return bytes.length - at - wanted.length;
+    }
+  }
+  return -1;
+}
