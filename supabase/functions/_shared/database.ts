@@ -1,5 +1,6 @@
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import type { Config } from "./config.ts";
+import { SILENCE_MILLISECONDS } from "./http/timed-fetch.ts";
 import { createStalledFetch } from "./timing/stalled-fetch.ts";
 import type { Database } from "./database.types.ts";
 
@@ -9,9 +10,6 @@ export type ServiceClient = SupabaseClient<Database>;
 /** Acts as the user whose token it carries, under row level security. */
 export type UserClient = SupabaseClient<Database>;
 
-/** Milliseconds in which some byte of a call to REST or Storage has to move. */
-export const STALL_MS = 5_000;
-
 /**
  * A client that keeps no session: a worker serves many users.
  *
@@ -19,10 +17,11 @@ export const STALL_MS = 5_000;
  */
 export function createServiceClient(
   config: Config,
-  send: typeof fetch = createStalledFetch(STALL_MS),
+  send: typeof fetch = createStalledFetch(SILENCE_MILLISECONDS),
 ): ServiceClient {
   return createClient<Database>(config.supabaseUrl, config.secretKey, {
     global: { fetch: send },
+    realtime: { timeout: SILENCE_MILLISECONDS },
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
   });
 }

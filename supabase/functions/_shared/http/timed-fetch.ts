@@ -1,4 +1,4 @@
-/** So long REST, Auth and Storage may be silent before a call of theirs is given up. */
+/** So long REST, Auth, Storage and Realtime may be silent before a call of theirs is given up. */
 export const SILENCE_MILLISECONDS = 5_000;
 
 /**

@@ -1,17 +1,16 @@
 import { z } from "zod";
 import type { ServiceClient } from "../../database.ts";
 import type { Database, Json } from "../../database.types.ts";
+import { SILENCE_MILLISECONDS } from "../../http/timed-fetch.ts";
 import type { VendorReport } from "../../vendors/meter.ts";
 import { bounded } from "../../timing/bounded.ts";
 import { VerbError } from "./verb-error.ts";
 
 type Functions = Database["public"]["Functions"];
 
-/** Milliseconds. A call takes a few; one that hangs must not outlast its lease. */
-const TIME_LIMIT = 10_000;
-
 /**
- * Calls the SQL function of that name and checks its answer.
+ * Calls the SQL function of that name and checks its answer, which has to be there in five seconds:
+ * what hangs must not outlast its lease.
  *
  * @throws `VerbError`
  */
@@ -27,7 +26,7 @@ export function createCallVerb(client: ServiceClient): CallVerb {
     const { data, error, status } = await bounded(
       (signal) => client.rpc(name, args).abortSignal(signal),
       signals,
-      { milliseconds: TIME_LIMIT },
+      { milliseconds: SILENCE_MILLISECONDS },
     ).catch((error) => {
       throw new VerbError(name, 0, String(error));
     });

@@ -130,3 +130,22 @@ Deno.test("a database that can't be reached is temporary, and so is an aborted c
   const aborted = await failureOf(verbs.extendLease(lease, AbortSignal.abort()));
   assert.equal(aborted.isTemporary, true);
 });
+
+Deno.test("a database whose answer does not end is given up after five seconds", async () => {
+  const blank = new TextEncoder().encode(" ");
+  const drip = () => {
+    let timer: ReturnType<typeof setInterval>;
+    return new ReadableStream<Uint8Array>({
+      start(controller) {
+        timer = setInterval(() => controller.enqueue(blank), 500);
+      },
+      cancel: () => clearInterval(timer),
+    });
+  };
+  await withVerbs(() => new Response(drip()), async (verbs) => {
+    const from = performance.now();
+    assert.equal((await failureOf(verbs.releaseJob(lease))).isTemporary, true);
+    const took = performance.now() - from;
+    assert.ok(took > 4_900 && took < 9_000, `${took} ms`);
+  });
+});
