@@ -1,5 +1,6 @@
--- How much a vendor is asked for. One that turned us away is asked by one call whether it takes calls
--- again, then at nearly the rate that it bore, then slowly faster.
+-- How much a vendor is asked for, and Storage beside them. A closed gate lets nothing new start; once
+-- its wait is over, one call alone tries whether it works again. A vendor that said "too many" is then
+-- asked at nearly the rate that it took, then slowly faster.
 
 create table private.vendor_gates (
   vendor text primary key,
@@ -10,7 +11,15 @@ create table private.vendor_gates (
   learned_per_minute numeric check (learned_per_minute > 0),
   learned_at timestamptz not null default '-infinity',
   is_probing boolean not null default false,
-  refusals integer not null default 0
+  refusals integer not null default 0,
+  closed_for text,
+  faults integer not null default 0,
+  faults_since timestamptz,
+  last_fault text,
+  last_fault_at timestamptz,
+  constraint gate_is_closed_for_a_known_reason check (
+    closed_for in ('throttled', 'outage', 'refused_key')
+  )
 );
 comment on table private.vendor_gates is
   'Who draws or writes, how many starts a minute that vendor allows (null: no limit), and until when it asked us to wait.';
@@ -22,8 +31,13 @@ comment on column private.vendor_gates.is_probing is
   'One at a time, until it takes a call again.';
 comment on column private.vendor_gates.refusals is
   'How often in a row it turned us away: without a hint, each time we wait twice as long.';
+comment on column private.vendor_gates.closed_for is
+  'Why it is closed, until a call is taken again. throttled: too many calls; outage: it fails or does not answer; refused_key: the key, or the model, is refused, which only an operator can mend.';
+comment on column private.vendor_gates.faults is
+  'Attempts in a row that met an outage while the gate was open, since faults_since.';
+comment on column private.vendor_gates.last_fault is 'What it answered last that was a fault, for operators.';
 insert into private.vendor_gates (vendor, starts_per_minute)
-values ('gemini', null), ('nano_banana', null), ('seedream', 500);
+values ('gemini', null), ('nano_banana', null), ('seedream', 500), ('storage', null);
 
 create function private.lowest_rate() returns integer
 language sql immutable
@@ -31,6 +45,33 @@ set search_path = ''
 as $$ select 30 $$;
 comment on function private.lowest_rate() is
   'Starts a minute that no vendor''s "no" goes below: it may have said so for reasons of its own.';
+
+create function private.bounded_wait(p_seconds numeric) returns interval
+language sql immutable
+set search_path = ''
+as $$
+  select case when p_seconds >= 0 then least(300, greatest(1, p_seconds)) * interval '1 second' end;
+$$;
+comment on function private.bounded_wait(numeric) is
+  'As long as somebody asked us to wait, but five minutes at most: then one call tries. Null for no wait, or a nonsensical one.';
+
+create function private.lock_gate(p_vendor text) returns private.vendor_gates
+language plpgsql
+set search_path = ''
+set lock_timeout = '1s'
+as $$
+declare
+  gate private.vendor_gates;
+begin
+  select * into gate from private.vendor_gates where vendor = p_vendor for no key update;
+  return gate;
+exception
+  when lock_not_available then
+    return null;
+end
+$$;
+comment on function private.lock_gate(text) is
+  'Locks a gate until the transaction ends. Null where somebody else has held it for a second: then the caller goes on without it, so that one locked row does not hold everybody up.';
 
 create function private.gate_rate(p_gate private.vendor_gates) returns numeric
 language sql immutable
@@ -71,12 +112,36 @@ $$;
 comment on function private.gate_budget(private.vendor_gates) is
   'How many may start now; null: any number.';
 
+create function private.is_being_tried(p_gate private.vendor_gates) returns boolean
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  if p_gate.vendor = 'storage' then
+    return exists (
+      select from private.jobs
+      join private.attempts on attempts.lease_token = jobs.lease_token
+      where jobs.lease_token is not null and jobs.kind = 'picture'
+        and attempts.started_at >= p_gate.learned_at
+    );
+  end if;
+  return exists (
+    select from private.jobs
+    where vendor = p_gate.vendor and settled_at is null and lease_token is not null
+      and last_started_at >= p_gate.learned_at
+  );
+end
+$$;
+comment on function private.is_being_tried(private.vendor_gates) is
+  'Whether the one call is under way that tries whether a closed gate may open.';
+
 create function private.pass_gate(p_vendor text) returns timestamptz
 language plpgsql
 set search_path = ''
 as $$
 declare
   gate private.vendor_gates;
+  v_locked private.vendor_gates;
   v_now constant timestamptz := clock_timestamp();
   v_pace interval;
 begin
@@ -84,20 +149,21 @@ begin
   select * into gate from private.vendor_gates where vendor = p_vendor;
   if gate.blocked_until > v_now then
     return gate.blocked_until;
-  elsif private.gate_rate(gate) is null then
+  elsif not gate.is_probing and private.gate_rate(gate) is null then
     return null;
   end if;
-  select * into gate from private.vendor_gates where vendor = p_vendor for update;
+  v_locked := private.lock_gate(p_vendor);
+  if v_locked.vendor is null then
+    return case
+      when gate.is_probing or gate.learned_per_minute is not null then v_now + interval '2 seconds'
+    end;
+  end if;
+  gate := v_locked;
   if gate.blocked_until > v_now then
     return gate.blocked_until;
   elsif gate.is_probing then
-    if exists (
-      select from private.jobs
-      where vendor = p_vendor and settled_at is null and lease_token is not null
-        and last_started_at >= gate.learned_at
-    ) then
-      return v_now + interval '2 seconds';
-    end if;
+    return case when private.is_being_tried(gate) then v_now + interval '2 seconds' end;
+  elsif private.gate_rate(gate) is null then
     return null;
   end if;
   v_pace := interval '1 minute' / private.gate_rate(gate)::float;
@@ -111,45 +177,129 @@ begin
 end
 $$;
 comment on function private.pass_gate(text) is
-  'Counts a start at the vendor and returns null, or says from when it may be tried again.';
+  'Counts a start at the vendor and returns null, or says from when it may be tried again. A gate that somebody else has locked is read as it is: an open one lets the start in uncounted.';
 
 create function private.close_gate(
-  p_vendor text, p_started_at timestamptz, p_retry_after_seconds integer
+  p_vendor text, p_started_at timestamptz, p_retry_after_seconds numeric,
+  p_reason text default 'throttled', p_detail text default null
 ) returns timestamptz
 language plpgsql
 set search_path = ''
 as $$
 declare
   gate private.vendor_gates;
-  v_wait integer;
+  v_wait interval;
 begin
-  select * into gate from private.vendor_gates where vendor = p_vendor for update;
+  gate := private.lock_gate(p_vendor);
+  if gate.vendor is null then
+    return clock_timestamp() + coalesce(
+      private.bounded_wait(p_retry_after_seconds), interval '10 seconds'
+    );
+  end if;
   -- Once for all that were under way together: they are turned away for the same reason.
   if p_started_at >= gate.learned_at then
     gate.refusals := gate.refusals + 1;
+    gate.closed_for := p_reason;
     if not gate.is_probing then
       gate.learned_at := clock_timestamp();
-      gate.learned_per_minute := coalesce(gate.learned_per_minute, private.lowest_rate());
       gate.is_probing := true;
+      if p_reason = 'throttled' then
+        gate.learned_per_minute := coalesce(gate.learned_per_minute, private.lowest_rate());
+      end if;
     end if;
   end if;
-  v_wait := least(600, greatest(1, coalesce(
-    p_retry_after_seconds, least(60, 10 * 2 ^ least(greatest(gate.refusals, 1) - 1, 3))::integer
-  )));
-  gate.blocked_until := greatest(
-    gate.blocked_until, clock_timestamp() + v_wait * interval '1 second'
+  v_wait := coalesce(
+    private.bounded_wait(p_retry_after_seconds),
+    case p_reason
+      when 'refused_key' then interval '1 minute'
+      else least(60, 10 * 2 ^ least(greatest(gate.refusals, 1) - 1, 3)) * interval '1 second'
+    end
   );
+  gate.blocked_until := greatest(gate.blocked_until, clock_timestamp() + v_wait);
   update private.vendor_gates set
     blocked_until = gate.blocked_until,
     next_start_at = greatest(next_start_at, gate.blocked_until),
     learned_at = gate.learned_at, learned_per_minute = gate.learned_per_minute,
-    is_probing = gate.is_probing, refusals = gate.refusals
+    is_probing = gate.is_probing, refusals = gate.refusals, closed_for = gate.closed_for,
+    faults = 0, faults_since = null,
+    last_fault = left(p_detail, 500), last_fault_at = clock_timestamp()
   where vendor = p_vendor;
   return gate.blocked_until;
 end
 $$;
-comment on function private.close_gate(text, timestamptz, integer) is
-  'A vendor turned an attempt away: until when nobody is to call it. Without a hint 10, 20, 40, 60 s.';
+comment on function private.close_gate(text, timestamptz, numeric, text, text) is
+  'A vendor turned an attempt away: until when nobody is to call it. Without a hint 10, 20, 40, 60 s; for a refused key a minute.';
+
+create function private.outage_run(p_vendor text) returns integer
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  -- Of many calls under way some may fail without an outage, before the others have answered.
+  return greatest(3, (
+    select ceil(count(*) / 2.0) from private.jobs
+    where lease_token is not null
+      and case p_vendor when 'storage' then kind = 'picture' else vendor = p_vendor end
+  ));
+end
+$$;
+comment on function private.outage_run(text) is
+  'So many faults in a row are an outage: three, or half of the calls under way.';
+
+create function private.meet_outage(
+  p_vendor text, p_started_at timestamptz, p_retry_after_seconds numeric, p_detail text
+) returns timestamptz
+language plpgsql
+set search_path = ''
+as $$
+declare
+  gate private.vendor_gates;
+  v_now constant timestamptz := clock_timestamp();
+begin
+  gate := private.lock_gate(p_vendor);
+  if gate.vendor is null then
+    return null;
+  elsif gate.is_probing then
+    if p_started_at >= gate.learned_at then
+      return private.close_gate(
+        p_vendor, p_started_at, p_retry_after_seconds, 'outage', p_detail
+      );
+    end if;
+    return greatest(gate.blocked_until, v_now + interval '2 seconds');
+  elsif p_started_at < gate.learned_at then
+    -- It began before the gate opened again.
+    return v_now + interval '2 seconds';
+  end if;
+  if gate.faults = 0 or gate.last_fault_at < v_now - interval '5 minutes' then
+    gate.faults := 0;
+    gate.faults_since := v_now;
+  end if;
+  update private.vendor_gates set
+    faults = gate.faults + 1, faults_since = gate.faults_since,
+    last_fault = left(p_detail, 500), last_fault_at = v_now
+  where vendor = p_vendor;
+  if p_retry_after_seconds is null and gate.faults + 1 < private.outage_run(p_vendor) then
+    return null;
+  end if;
+  -- What the run has spent is given back, but where somebody has the job locked.
+  with met as (
+    select jobs.id, count(*) as spent
+    from private.attempts join private.jobs on jobs.id = attempts.job_id
+    where jobs.vendor = p_vendor and attempts.outcome = 'outage'
+      and attempts.started_at > gate.faults_since - interval '10 minutes'
+      and attempts.ended_at >= gate.faults_since
+      and jobs.settled_at is null and jobs.lease_token is null and jobs.provider_job is null
+    group by jobs.id
+  ), free as (
+    select id from private.jobs where id in (select id from met) for no key update skip locked
+  )
+  update private.jobs set attempts = greatest(0, attempts - met.spent)
+  from met join free using (id) where jobs.id = met.id;
+  return private.close_gate(p_vendor, v_now, p_retry_after_seconds, 'outage', p_detail);
+end
+$$;
+comment on function private.meet_outage(text, timestamptz, numeric, text) is
+  'An attempt met a vendor, or Storage, that failed or did not answer. Null: that is one fault so far, and the gate stays open. Else the gate is closed for an outage, and from when it may be tried again.';
 
 create function private.widen_gate(p_vendor text, p_started_at timestamptz) returns void
 language plpgsql
@@ -164,13 +314,26 @@ begin
   -- Looked at without a lock first: nearly always there is nothing to do.
   if not exists (
     select from private.vendor_gates
-    where vendor = p_vendor and learned_per_minute is not null and learned_at <= p_started_at
+    where vendor = p_vendor and (
+      faults > 0
+        or (is_probing or learned_per_minute is not null) and learned_at <= p_started_at
+    )
   ) then
     return;
   end if;
-  select * into gate from private.vendor_gates where vendor = p_vendor for update;
+  gate := private.lock_gate(p_vendor);
+  if gate.vendor is null then
+    return;
+  end if;
+  if gate.faults > 0 then
+    update private.vendor_gates set faults = 0, faults_since = null where vendor = p_vendor;
+  end if;
   if gate.learned_at > p_started_at then
     return;
+  elsif gate.is_probing and gate.closed_for is distinct from 'throttled' then
+    update private.vendor_gates set
+      is_probing = false, closed_for = null, refusals = 0, learned_at = clock_timestamp()
+    where vendor = p_vendor;
   elsif gate.is_probing then
     -- Now that all that was under way has ended, it is known how much of it was taken.
     select
@@ -182,14 +345,14 @@ begin
       and attempts.started_at > gate.learned_at - interval '1 minute'
       and attempts.started_at <= gate.learned_at;
     update private.vendor_gates set
-      is_probing = false, refusals = 0, learned_at = clock_timestamp(),
+      is_probing = false, closed_for = null, refusals = 0, learned_at = clock_timestamp(),
       -- Who asked for so little was not turned away for asking too much.
       learned_per_minute = case
         when v_asked >= private.lowest_rate()
         then greatest(private.lowest_rate(), 0.8 * v_borne)
       end
     where vendor = p_vendor;
-  else
+  elsif gate.learned_per_minute is not null then
     -- The longer it says nothing, the further its limit seems to be.
     v_more := 0.1 * (1 + floor(extract(epoch from clock_timestamp() - gate.learned_at) / 60));
     update private.vendor_gates set learned_per_minute = case
@@ -202,4 +365,4 @@ begin
 end
 $$;
 comment on function private.widen_gate(text, timestamptz) is
-  'A vendor took an attempt that started since it last turned one away. The first is the probe: from then on four fifths of what it took in the minute before its "no" may start a minute, or as many as ever if it was hardly asked then. Every ten more, one more, after a minute every five, and so on; after 15 minutes without a "no", as many as ever.';
+  'A vendor took an attempt that started since it last turned one away. After an outage or a refused key the gate is open as before. After a "too many", four fifths of what it took in the minute before may start a minute, or as many as ever if it was hardly asked then. Every ten more, one more, after a minute every five, and so on; after 15 minutes without a "no", as many as ever.';

@@ -55,11 +55,11 @@ comment on function private.is_provider_job(jsonb) is
 
 create table private.jobs (
   id uuid primary key,
-  kind private.job_kind not null references private.job_policies (kind),
+  kind private.job_kind not null,
   project_id uuid not null references public.brand_projects (id) on delete cascade,
   asset_id uuid unique references public.generated_assets (id) on delete cascade,
   owner_id uuid not null,
-  vendor text not null references private.vendor_gates (vendor),
+  vendor text not null,
   run_after timestamptz not null default now(),
   deadline_at timestamptz not null,
   max_attempts integer not null,
@@ -67,6 +67,7 @@ create table private.jobs (
   claims integer not null default 0,
   lost_leases integer not null default 0,
   unknown_failures integer not null default 0,
+  unspent_failures integer not null default 0,
   last_started_at timestamptz,
   lease_token uuid,
   lease_expires_at timestamptz,
@@ -74,6 +75,10 @@ create table private.jobs (
   provider_job jsonb,
   last_error jsonb,
   settled_at timestamptz,
+  set_aside_at timestamptz,
+  -- No foreign keys to policies and gates: a row that somebody has locked there would hold up every
+  -- new job.
+  constraint job_vendor_is_known check (vendor in ('gemini', 'nano_banana', 'seedream')),
   constraint job_id_is_its_rows_id check (id = coalesce(asset_id, project_id)),
   constraint job_kind_has_its_row check ((kind = 'picture') = (asset_id is not null)),
   constraint job_lease_is_whole check ((lease_token is null) = (lease_expires_at is null)),
@@ -86,6 +91,10 @@ create table private.jobs (
 comment on table private.jobs is
   'What drives a project''s prompts or an asset''s picture. Its id is that of the row it works on.';
 comment on column private.jobs.attempts is 'Spent of max_attempts; throttled ones are given back.';
+comment on column private.jobs.unspent_failures is
+  'Attempts that failed for no reason of the job''s own. The waits grow by them, but nothing is spent.';
+comment on column private.jobs.set_aside_at is
+  'When it could not even be failed; private.set_aside_jobs says why. The sweep leaves it for ten minutes.';
 comment on column private.jobs.claims is 'How often it was taken up, in all.';
 comment on column private.jobs.last_started_at is
   'When a worker last took it up, or began its second drawing; null when its vendor turned that away.';
@@ -124,7 +133,8 @@ create table private.attempts (
   constraint attempt_claims_are_numbered_once unique (job_id, claim),
   constraint attempt_ends_with_outcome check ((ended_at is null) = (outcome is null)),
   constraint attempt_outcome_is_known check (outcome in (
-    'completed', 'transient', 'throttled', 'permanent', 'unknown', 'lost', 'released', 'cancelled'
+    'completed', 'transient', 'throttled', 'outage', 'refused_key', 'storage', 'permanent',
+    'unknown', 'lost', 'released', 'cancelled'
   ))
 );
 comment on table private.attempts is
@@ -164,8 +174,11 @@ as $$
   update private.jobs set
     settled_at = null, run_after = clock_timestamp(), dispatched_at = null,
     deadline_at = clock_timestamp() + policy.time_limit, max_attempts = policy.max_attempts,
-    attempts = 0, lost_leases = 0, unknown_failures = 0,
-    provider_job = null, last_error = null
+    attempts = 0, lost_leases = 0, unknown_failures = 0, unspent_failures = 0,
+    -- What was paid for is asked for again, unless that very picture was no good.
+    provider_job = case when last_error ->> 'code' is distinct from 'bad_picture'
+      then provider_job end,
+    last_error = null, set_aside_at = null
   from private.job_policies as policy
   where jobs.id = p_job_id and policy.kind = jobs.kind;
 $$;

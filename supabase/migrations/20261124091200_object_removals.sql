@@ -43,6 +43,7 @@ create function public.reserve_object(
 ) returns boolean
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   v_due timestamptz;
@@ -139,6 +140,7 @@ comment on function private.hand_out_removals(text) is
 create function public.claim_object_removals(p_limit integer default 100) returns jsonb
 language sql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
   with due as materialized (
     select bucket, path from private.object_removals
@@ -160,6 +162,7 @@ comment on function public.claim_object_removals(integer) is
 create function public.confirm_object_removals(p_objects jsonb) returns integer
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   v_count integer;

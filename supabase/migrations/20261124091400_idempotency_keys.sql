@@ -16,6 +16,7 @@ create function private.find_replay(
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   v_kept private.idempotency_keys;

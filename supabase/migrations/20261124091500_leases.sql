@@ -55,6 +55,7 @@ set search_path = ''
 as $$
 declare
   v_open_at timestamptz;
+  v_reason text;
   -- What an earlier attempt has paid for is only fetched.
   v_is_start constant boolean := p_job.provider_job is null;
 begin
@@ -65,14 +66,19 @@ begin
     update private.jobs set dispatched_at = null where id = p_job.id;
     return private.skipped('owner_busy');
   end if;
-  if v_is_start then
+  if p_job.kind = 'picture' then
+    v_open_at := private.pass_gate('storage');
+    v_reason := 'storage_blocked';
+  end if;
+  if v_open_at is null and v_is_start then
     v_open_at := private.pass_gate(p_job.vendor);
+    v_reason := 'vendor_blocked';
   end if;
   if v_open_at is not null then
     update private.jobs set
       run_after = v_open_at + random() * interval '1 second', dispatched_at = null
     where id = p_job.id;
-    return private.skipped('vendor_blocked');
+    return private.skipped(v_reason);
   end if;
   insert into private.attempts (lease_token, job_id, claim, is_start)
   values (p_lease_token, p_job.id, p_job.claims + 1, v_is_start);
@@ -86,7 +92,7 @@ begin
 end
 $$;
 comment on function private.start_attempt(private.jobs, uuid) is
-  'Takes a lease on a locked job that is due, unless the owner''s cap or the vendor''s gate holds it back.';
+  'Takes a lease on a locked job that is due, unless the owner''s cap, Storage''s gate or the vendor''s holds it back.';
 
 create function private.why_not_now(p_job private.jobs) returns text
 language sql stable
@@ -106,17 +112,27 @@ set search_path = ''
 as $$
 declare
   attempt private.attempts;
+  job private.jobs;
 begin
   update private.attempts set
     ended_at = clock_timestamp(), outcome = p_outcome,
-    report = attempts.report || coalesce(p_report, '{}')
+    report = attempts.report || private.clean_report(p_report)
   where lease_token = p_lease_token and ended_at is null
   returning * into attempt;
-  -- Refused for its content or answered with nonsense, it was taken all the same.
-  if found and attempt.is_start and p_outcome in ('completed', 'permanent', 'unknown') then
-    perform private.widen_gate(
-      (select vendor from private.jobs where id = attempt.job_id), attempt.started_at
-    );
+  if not found then
+    return;
+  end if;
+  select * into job from private.jobs where id = attempt.job_id;
+  -- Refused for its content or answered with nonsense, it was taken all the same; and so was what
+  -- the vendor was paid for, whatever came of it afterwards.
+  if attempt.is_start and (
+    p_outcome in ('completed', 'permanent', 'unknown')
+      or p_outcome not in ('throttled', 'outage', 'refused_key') and job.provider_job is not null
+  ) then
+    perform private.widen_gate(job.vendor, attempt.started_at);
+  end if;
+  if p_outcome = 'completed' and job.kind = 'picture' then
+    perform private.widen_gate('storage', attempt.started_at);
   end if;
 end
 $$;
@@ -140,6 +156,7 @@ create trigger end_deleted_attempt after delete on private.jobs
 create function public.extend_lease(p_job_id uuid, p_lease_token uuid) returns boolean
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   v_expires_at timestamptz;

@@ -7,7 +7,7 @@ set search_path = ''
 as $$
   select case
     when bool_or(report ? 'unpriced') then null
-    else coalesce(sum((report ->> 'cost_usd')::numeric), 0)
+    else least(coalesce(sum(private.report_cost(report)), 0), 999999)
   end
   from private.attempts where job_id = p_job_id;
 $$;

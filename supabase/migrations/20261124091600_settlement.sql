@@ -60,9 +60,12 @@ begin
   from (
     select jobs.id from private.jobs
     join private.vendor_gates as gate on gate.vendor = jobs.vendor
+    join private.vendor_gates as storage on storage.vendor = 'storage'
     where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
       and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
-      and gate.blocked_until <= clock_timestamp()
+      and gate.blocked_until <= clock_timestamp() and not gate.is_probing
+      and (jobs.kind <> 'picture'
+        or storage.blocked_until <= clock_timestamp() and not storage.is_probing)
       -- Where starts are scarce, the sweep gives them out: who is served would take the next turn too.
       and gate.learned_per_minute is null
       and coalesce(private.gate_budget(gate) * 2 > gate.burst, true)
@@ -89,7 +92,7 @@ declare
   v_unspent constant integer := case when p_spent then 0 else 1 end;
   v_failure constant jsonb := private.failure(p_error ->> 'code');
 begin
-  update private.jobs set attempts = attempts - v_unspent where id = p_job.id;
+  update private.jobs set attempts = greatest(0, attempts - v_unspent) where id = p_job.id;
   perform private.settle_job(p_job.id, p_error);
   if p_job.attempts = v_unspent or p_job.kind = 'prompts' then
     perform private.give_back_reservation(p_job.project_id, p_job.asset_id);
@@ -99,7 +102,7 @@ begin
     where id = p_job.project_id and status = 'prompting';
   else
     update public.generated_assets set
-      status = 'failed', error = v_failure, attempts = attempts - v_unspent
+      status = 'failed', error = v_failure, attempts = greatest(0, attempts - v_unspent)
     where id = p_job.asset_id;
   end if;
   perform private.settle_project(p_job.project_id);
@@ -116,13 +119,14 @@ set search_path = ''
 as $$
 begin
   update private.jobs set
-    attempts = attempts - case when p_spent then 0 else 1 end,
+    attempts = greatest(0, attempts - case when p_spent then 0 else 1 end),
     lease_token = null, lease_expires_at = null, dispatched_at = null,
     run_after = p_run_after
   where id = p_job.id;
   if p_job.kind = 'picture' then
     update public.generated_assets set
-      status = 'pending', attempts = attempts - case when p_spent then 0 else 1 end
+      status = 'pending',
+      attempts = greatest(0, attempts - case when p_spent then 0 else 1 end)
     where id = p_job.asset_id;
   end if;
   perform private.dispatch_held_back(p_job.owner_id);

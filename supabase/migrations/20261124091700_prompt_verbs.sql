@@ -15,6 +15,7 @@ create function public.claim_prompts(
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   project public.brand_projects;
@@ -47,16 +48,43 @@ $$;
 comment on function public.claim_prompts(uuid, uuid) is
   'Takes up the writing of a project''s prompts: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, project} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
 
+create function private.usable_concepts(p_concepts jsonb, p_wanted integer) returns jsonb
+language sql stable
+set search_path = ''
+as $$
+  select jsonb_agg(concept order by place)
+  from (
+    select
+      place,
+      jsonb_build_object(
+        'archetype', concept ->> 'archetype', 'prompt', concept ->> 'prompt',
+        'title', private.sensible_text(concept ->> 'title', 120)
+      ) as concept
+    from jsonb_array_elements(
+      case when jsonb_typeof(p_concepts) = 'array' then p_concepts else '[]' end
+    ) with ordinality as listed (concept, place)
+    where jsonb_typeof(concept) = 'object'
+      and private.sensible_text(concept ->> 'title', 120) is not null
+      and length(concept ->> 'prompt') > 0
+      and concept ->> 'archetype' = any (enum_range(null::public.logo_archetype)::text[])
+    order by place limit p_wanted
+  ) as usable;
+$$;
+comment on function private.usable_concepts(jsonb, integer) is
+  'Of a list, those concepts that can become assets, at most so many; null where there is none.';
+
 create function public.complete_prompts(
   p_project_id uuid, p_lease_token uuid, p_concepts jsonb, p_report jsonb default '{}',
   p_prompt_version text default null
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   job private.jobs;
   v_wanted integer;
+  v_concepts jsonb;
   v_ids uuid[];
 begin
   job := private.hold_job(p_project_id, p_lease_token);
@@ -67,9 +95,13 @@ begin
     );
   end if;
   select concept_count into v_wanted from public.brand_projects where id = p_project_id;
-  if jsonb_array_length(p_concepts) <> v_wanted then
-    raise exception '% concepts are wanted, not %', v_wanted, jsonb_array_length(p_concepts)
-      using errcode = 'invalid_parameter_value';
+  v_concepts := private.usable_concepts(p_concepts, v_wanted);
+  if v_concepts is null then
+    perform public.fail_job(
+      p_project_id, p_lease_token, 'unknown', 'prompts_unusable', 'no concept can be used', null,
+      p_report
+    );
+    return jsonb_build_object('accepted', false, 'asset_ids', '[]'::jsonb);
   end if;
   -- The job first: an insert of assets calls for work, and what it calls must find this one done.
   perform private.settle_job(p_project_id);
@@ -80,8 +112,9 @@ begin
     )
     select
       p_project_id, ordinal, concept ->> 'title',
-      (concept ->> 'archetype')::public.logo_archetype, concept ->> 'prompt', p_prompt_version
-    from jsonb_array_elements(p_concepts) with ordinality as listed (concept, ordinal)
+      (concept ->> 'archetype')::public.logo_archetype, concept ->> 'prompt',
+      private.sensible_text(p_prompt_version, 40)
+    from jsonb_array_elements(v_concepts) with ordinality as listed (concept, ordinal)
     returning id, ordinal
   )
   select array_agg(id order by ordinal) into v_ids from inserted;
@@ -91,7 +124,7 @@ begin
 end
 $$;
 comment on function public.complete_prompts(uuid, uuid, jsonb, jsonb, text) is
-  'Turns [{archetype, title, prompt}], as many as the brief asks for, into pending assets. Not accepted: the lease is lost.';
+  'Turns [{archetype, title, prompt}] into pending assets: as many as the brief asks for, or those that can be used. What was reserved for the others is given back. Not accepted: the lease is lost, or none can be used.';
 
 grant execute on function
   public.claim_prompts(uuid, uuid), public.complete_prompts(uuid, uuid, jsonb, jsonb, text)

@@ -3,6 +3,7 @@ create function public.claim_picture(
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   asset public.generated_assets;
@@ -38,6 +39,7 @@ begin
   return v_claim || jsonb_build_object(
     'vendor', job.vendor,
     'provider_job', job.provider_job,
+    'probes_storage', (select is_probing from private.vendor_gates where vendor = 'storage'),
     'prompt_ready', asset.generation_prompt is not null,
     'asset', jsonb_build_object(
       'id', asset.id, 'project_id', asset.project_id, 'parent_asset_id', asset.parent_asset_id,
@@ -56,7 +58,7 @@ begin
 end
 $$;
 comment on function public.claim_picture(uuid, uuid) is
-  'Takes up an asset''s picture: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, vendor, provider_job, prompt_ready, asset, project, parent} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
+  'Takes up an asset''s picture: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, vendor, provider_job, probes_storage, prompt_ready, asset, project, parent} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
 
 create function public.save_rewritten_prompt(
   p_asset_id uuid, p_lease_token uuid, p_prompt text,
@@ -64,6 +66,7 @@ create function public.save_rewritten_prompt(
 ) returns boolean
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   job private.jobs;
@@ -73,7 +76,8 @@ begin
     return false;
   end if;
   update public.generated_assets set
-    generation_prompt = p_prompt, prompt_version = p_prompt_version
+    generation_prompt = nullif(p_prompt, ''),
+    prompt_version = private.sensible_text(p_prompt_version, 40)
   where id = p_asset_id;
   return true;
 end
@@ -87,6 +91,7 @@ create function public.save_provider_job(
 ) returns boolean
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 begin
   update private.jobs set provider_job = p_provider_job
@@ -95,7 +100,7 @@ begin
     return false;
   end if;
   -- What it cost, the next attempt won't say: it pays nothing.
-  update private.attempts set report = report || p_report where lease_token = p_lease_token;
+  update private.attempts set report = report || private.clean_report(p_report) where lease_token = p_lease_token;
   return true;
 end
 $$;
@@ -105,6 +110,7 @@ comment on function public.save_provider_job(uuid, uuid, jsonb, jsonb) is
 create function public.begin_redraw(p_asset_id uuid, p_lease_token uuid) returns boolean
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   job private.jobs;
@@ -126,10 +132,11 @@ comment on function public.begin_redraw(uuid, uuid) is
   'Counts a second drawing within one attempt at its vendor. False: that vendor is asked for enough as it is, or the lease is lost.';
 
 create function public.redraw_turned_away(
-  p_asset_id uuid, p_lease_token uuid, p_retry_after_seconds integer default null
+  p_asset_id uuid, p_lease_token uuid, p_retry_after_seconds numeric default null
 ) returns boolean
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   job private.jobs;
@@ -142,26 +149,48 @@ begin
   return true;
 end
 $$;
-comment on function public.redraw_turned_away(uuid, uuid, integer) is
+comment on function public.redraw_turned_away(uuid, uuid, numeric) is
   'The vendor turned a second drawing away: its gate closes, and the attempt goes on with the first. False: the lease is lost.';
+
+create function private.is_picture_size(p_pixels numeric) returns boolean
+language sql immutable
+set search_path = ''
+as $$ select coalesce(p_pixels between 1 and 100000 and p_pixels = trunc(p_pixels), false) $$;
+comment on function private.is_picture_size(numeric) is
+  'Whether a picture may be so wide or high, in pixels.';
 
 create function public.complete_picture(
   p_asset_id uuid, p_lease_token uuid, p_path text,
-  p_width integer, p_height integer, p_mime_type text,
+  p_width numeric, p_height numeric, p_mime_type text,
   p_report jsonb default '{}',
   p_lettering public.lettering_verdict default null, p_lettering_text text default null
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   job private.jobs;
+  -- What was read can only be compared when there is a text.
+  v_lettering constant public.lettering_verdict := case
+    when p_lettering in ('match', 'mismatch') and p_lettering_text is null then 'unchecked'
+    else p_lettering
+  end;
 begin
   job := private.hold_job(p_asset_id, p_lease_token);
   if job.id is null then
     return jsonb_build_object(
       'accepted', coalesce(private.earlier_outcome(p_lease_token) = 'completed', false)
     );
+  elsif not private.is_picture_size(p_width) or not private.is_picture_size(p_height)
+    or private.sensible_text(p_mime_type, 100) is null
+  then
+    -- Listed for removal, it goes when the lease would have ended.
+    perform public.fail_job(
+      p_asset_id, p_lease_token, 'unknown', 'bad_picture',
+      format('%s × %s, %s', p_width, p_height, p_mime_type), null, p_report
+    );
+    return jsonb_build_object('accepted', false);
   elsif not private.keep_object('generated-assets', p_path, p_asset_id) then
     -- Its time had run out and it is being removed: there would be no picture behind the row.
     return jsonb_build_object('accepted', false);
@@ -171,7 +200,8 @@ begin
   update public.generated_assets set
     status = 'completed', asset_url = p_path, width = p_width, height = p_height,
     mime_type = p_mime_type, completed_at = clock_timestamp(),
-    lettering = p_lettering, lettering_text = p_lettering_text
+    lettering = v_lettering,
+    lettering_text = case when v_lettering <> 'unchecked' then left(p_lettering_text, 300) end
   where id = p_asset_id;
   perform private.settle_project(job.project_id);
   perform private.dispatch_held_back(job.owner_id);
@@ -179,7 +209,7 @@ begin
 end
 $$;
 comment on function public.complete_picture(
-  uuid, uuid, text, integer, integer, text, jsonb, public.lettering_verdict, text
+  uuid, uuid, text, numeric, numeric, text, jsonb, public.lettering_verdict, text
 ) is
   'Settles an asset with the uploaded object''s path and what was read in it. Not accepted: the lease is lost, or the object is being removed.';
 
@@ -188,8 +218,8 @@ grant execute on function
   public.save_rewritten_prompt(uuid, uuid, text, text),
   public.save_provider_job(uuid, uuid, jsonb, jsonb),
   public.begin_redraw(uuid, uuid),
-  public.redraw_turned_away(uuid, uuid, integer),
+  public.redraw_turned_away(uuid, uuid, numeric),
   public.complete_picture(
-    uuid, uuid, text, integer, integer, text, jsonb, public.lettering_verdict, text
+    uuid, uuid, text, numeric, numeric, text, jsonb, public.lettering_verdict, text
   )
 to service_role;

@@ -9,22 +9,37 @@ as $$
 $$;
 comment on function private.job_status(uuid) is 'The status of the row that a job works on.';
 
+-- The classes of failures, which workers name. docs/state-machine.md, "Ends of an attempt", says them
+-- to people.
+--   transient    this attempt failed, and nobody else's has to: again after a backoff, spent
+--   throttled    "too many calls": the vendor's gate closes
+--   outage       the vendor failed (5xx), broke off, or did not answer in time. A run of them, or one
+--                that names a wait, closes its gate and spends nothing; before that it is spent. Of
+--                work that is paid for already nothing is spent, and no gate closes
+--   refused_key  the vendor refuses our key, or has no such model: its gate closes
+--   storage      Storage failed: nothing is spent; a run of them closes Storage's gate
+--   permanent    failed for good
+--   unknown      nobody foresaw it: again, as often as the policy says
 create function public.fail_job(
   p_job_id uuid, p_lease_token uuid, p_class text, p_code text, p_detail text default null,
-  p_retry_after_seconds integer default null, p_report jsonb default '{}'
+  p_retry_after_seconds numeric default null, p_report jsonb default '{}'
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   job private.jobs;
-  v_error constant jsonb := private.job_error(p_code, p_class, p_detail);
-  v_run_after timestamptz;
   v_policy private.job_policies;
-  v_final boolean;
-  v_spent constant boolean := p_class <> 'throttled';
+  v_error constant jsonb := private.job_error(p_code, p_class, p_detail);
+  v_open_at timestamptz;
+  v_run_after timestamptz;
+  v_spent boolean := true;
+  v_final boolean := false;
 begin
-  if p_class not in ('transient', 'throttled', 'permanent', 'unknown') then
+  if p_class not in (
+    'transient', 'throttled', 'outage', 'refused_key', 'storage', 'permanent', 'unknown'
+  ) then
     raise exception 'no class of failures: %', p_class using errcode = 'invalid_parameter_value';
   end if;
   job := private.hold_job(p_job_id, p_lease_token);
@@ -35,26 +50,49 @@ begin
     );
   end if;
   select * into v_policy from private.job_policies where kind = job.kind;
-  if p_class = 'throttled' then
-    v_run_after := private.close_gate(
-      job.vendor, job.last_started_at, p_retry_after_seconds
-    ) + random() * interval '1 second';
-  else
-    v_run_after := clock_timestamp() + private.backoff(job.attempts);
-  end if;
-  v_final := case p_class
-    when 'permanent' then true
-    when 'throttled' then false
+  case p_class
+    when 'throttled', 'refused_key' then
+      v_spent := false;
+      v_open_at := private.close_gate(
+        job.vendor, job.last_started_at, p_retry_after_seconds, p_class, p_detail
+      );
+    when 'outage' then
+      if job.provider_job is not null then
+        v_spent := false;
+      else
+        v_open_at := private.meet_outage(
+          job.vendor, job.last_started_at, p_retry_after_seconds, p_detail
+        );
+        v_spent := v_open_at is null;
+      end if;
+    when 'storage' then
+      v_spent := false;
+      v_open_at := private.meet_outage(
+        'storage', (select started_at from private.attempts where lease_token = p_lease_token),
+        null, p_detail
+      );
+    when 'permanent' then
+      v_final := true;
     when 'unknown' then
-      job.unknown_failures + 1 >= v_policy.max_unknown_failures or job.attempts >= job.max_attempts
-    when 'transient' then job.attempts >= job.max_attempts
-  end
+      v_final := job.unknown_failures + 1 >= v_policy.max_unknown_failures;
+    else
+      null;
+  end case;
+  v_run_after := case
+    when v_open_at is not null then v_open_at + random() * interval '1 second'
+    when v_spent then clock_timestamp() + private.backoff(job.attempts)
+    else clock_timestamp() + least(
+      private.backoff(job.attempts + job.unspent_failures), interval '1 minute'
+    )
+  end;
+  v_final := v_final or v_spent and job.attempts >= job.max_attempts
     or v_run_after >= job.deadline_at;
   update private.jobs set
     last_error = v_error,
     unknown_failures = unknown_failures + case p_class when 'unknown' then 1 else 0 end,
+    unspent_failures = unspent_failures + case when v_spent then 0 else 1 end,
     -- Turned away, its owner has not had a turn.
-    last_started_at = case when v_spent then last_started_at end
+    last_started_at = case when p_class <> 'throttled' then last_started_at end
   where id = p_job_id;
   perform private.end_attempt(p_lease_token, p_class, p_report);
   if private.is_cancelled(job.project_id) and not v_final then
@@ -67,12 +105,13 @@ begin
   return jsonb_build_object('accepted', true, 'status', private.job_status(p_job_id));
 end
 $$;
-comment on function public.fail_job(uuid, uuid, text, text, text, integer, jsonb) is
-  'Ends an attempt that failed. transient: again after a backoff; throttled: the vendor''s gate closes and no attempt is spent; permanent: failed for good; unknown: again, as often as its policy says. The code decides what the owner reads; the detail is for operators. Returns {accepted, status}.';
+comment on function public.fail_job(uuid, uuid, text, text, text, numeric, jsonb) is
+  'Ends an attempt that failed, by the class of its failure. The code decides what the owner reads; the detail is for operators. Returns {accepted, status}.';
 
 create function public.release_job(p_job_id uuid, p_lease_token uuid) returns boolean
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   job private.jobs;
@@ -141,6 +180,6 @@ $$;
 comment on function private.miss_deadline(uuid) is 'Fails work that nobody finished in its time.';
 
 grant execute on function
-  public.fail_job(uuid, uuid, text, text, text, integer, jsonb),
+  public.fail_job(uuid, uuid, text, text, text, numeric, jsonb),
   public.release_job(uuid, uuid)
 to service_role;

@@ -25,6 +25,7 @@ create function public.check_project(
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   v_replay constant jsonb := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
@@ -51,6 +52,7 @@ create function public.create_project(
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   v_replay jsonb;

@@ -10,6 +10,7 @@ comment on function private.done(uuid, jsonb) is
 create function public.cancel_project(p_owner_id uuid, p_project_id uuid) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   project public.brand_projects;
@@ -60,6 +61,7 @@ create function public.retry_project(
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   project public.brand_projects;
@@ -114,6 +116,7 @@ comment on function public.retry_project(uuid, uuid, integer, text, text, boolea
 create function public.delete_project(p_owner_id uuid, p_project_id uuid) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   v_asset_id uuid;

@@ -41,6 +41,7 @@ create function public.refine_asset(
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   parent public.generated_assets;
@@ -117,6 +118,7 @@ create function public.retry_asset(
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   asset public.generated_assets;
@@ -147,6 +149,10 @@ begin
   end if;
   perform private.reserve_pictures(p_owner_id, asset.project_id, array[p_asset_id]);
   perform private.reopen_job(p_asset_id);
+  if p_prompt is not null then
+    -- What was paid for was drawn from another prompt.
+    update private.jobs set provider_job = null where id = p_asset_id;
+  end if;
   update public.generated_assets set
     status = 'pending', error = null,
     generation_prompt = coalesce(p_prompt, generation_prompt),
@@ -169,7 +175,7 @@ begin
 end
 $$;
 comment on function public.retry_asset(uuid, uuid, integer, text, text, text) is
-  'Asks for a failed asset again, with a new deadline and budget; p_prompt, where there is one, takes the place of its prompt.';
+  'Asks for a failed asset again, with a new deadline and budget; p_prompt takes the place of its prompt. A picture that is paid for is fetched, unless it was no good or the prompt is another.';
 
 grant execute on function
   public.refine_asset(uuid, uuid, text, integer, integer, text, text, text),

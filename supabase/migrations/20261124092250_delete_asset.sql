@@ -1,6 +1,7 @@
 create function public.delete_asset(p_owner_id uuid, p_asset_id uuid) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 declare
   asset public.generated_assets;

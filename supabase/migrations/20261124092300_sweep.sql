@@ -1,5 +1,55 @@
 -- The net under everything: finds what was lost, late or held back.
 
+create table private.sweeps (
+  is_only_row boolean primary key default true,
+  last_good_at timestamptz not null default clock_timestamp(),
+  last_error text,
+  last_error_at timestamptz,
+  constraint sweeps_has_one_row check (is_only_row)
+);
+comment on table private.sweeps is
+  'When a sweep last got through all its parts, and what last kept one from it.';
+insert into private.sweeps default values;
+
+create table private.set_aside_jobs (
+  id bigint generated always as identity primary key,
+  job_id uuid not null,
+  at timestamptz not null default clock_timestamp(),
+  error text not null,
+  is_failed boolean not null
+);
+comment on table private.set_aside_jobs is
+  'Jobs that the sweep could not settle, and why, for operators. is_failed: their row failed with worker_lost; else not even that could be done, and it is tried again every ten minutes. Kept for 90 days.';
+create index set_aside_jobs_by_age on private.set_aside_jobs (at);
+
+create function private.set_aside(p_job_id uuid, p_error text) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_is_failed boolean := true;
+begin
+  begin
+    update private.attempts set ended_at = clock_timestamp(), outcome = 'lost'
+    from private.jobs
+    where jobs.id = p_job_id and attempts.lease_token = jobs.lease_token
+      and attempts.ended_at is null;
+    perform private.fail_work(
+      private.lock_job(p_job_id), private.job_error('worker_lost', 'lost', p_error)
+    );
+  exception
+    when others then
+      v_is_failed := false;
+      update private.jobs set set_aside_at = clock_timestamp() where id = p_job_id;
+  end;
+  insert into private.set_aside_jobs (job_id, error, is_failed)
+  values (p_job_id, left(p_error, 1000), v_is_failed);
+  raise warning 'job % is set aside: %', p_job_id, p_error;
+end
+$$;
+comment on function private.set_aside(uuid, text) is
+  'Fails a job that can''t be settled as it should be, and tells operators, so that the others go on.';
+
 create function private.sweep_overdue(p_limit integer) returns integer
 language plpgsql
 set search_path = ''
@@ -10,26 +60,39 @@ declare
 begin
   for job in
     select * from (
-      select id, project_id, asset_id, true as is_leased from private.jobs
+      select id, project_id, asset_id, true as is_leased, set_aside_at from private.jobs
       where lease_token is not null and lease_expires_at <= clock_timestamp()
       union all
-      select id, project_id, asset_id, false from private.jobs
+      select id, project_id, asset_id, false, set_aside_at from private.jobs
       where settled_at is null and lease_token is null and deadline_at <= clock_timestamp()
     ) as overdue
+    where set_aside_at is null or set_aside_at < clock_timestamp() - interval '10 minutes'
     order by project_id, id limit p_limit
   loop
-    -- Never waits: who has the project locked is busy with it, and the next sweep comes soon.
-    perform from public.brand_projects where id = job.project_id for no key update skip locked;
-    continue when not found;
-    -- Nor for an asset: who has that locked may wait for the project's events, which are locked here.
-    perform from public.generated_assets where id = job.asset_id for no key update skip locked;
-    continue when not found and job.asset_id is not null;
-    if job.is_leased then
-      perform private.lose_lease(job.id);
-    else
-      perform private.miss_deadline(job.id);
-    end if;
-    v_count := v_count + 1;
+    -- Each in a subtransaction of its own: one that can't be settled stops nobody else.
+    begin
+      -- Never waits: who has the project locked is busy with it, and the next sweep comes soon.
+      perform from public.brand_projects where id = job.project_id for no key update skip locked;
+      continue when not found;
+      -- Nor for an asset: who has that locked may wait for the project's events, which are locked
+      -- here.
+      perform from public.generated_assets where id = job.asset_id for no key update skip locked;
+      continue when not found and job.asset_id is not null;
+      perform from private.jobs where id = job.id for update skip locked;
+      continue when not found;
+      if job.is_leased then
+        perform private.lose_lease(job.id);
+      else
+        perform private.miss_deadline(job.id);
+      end if;
+      v_count := v_count + 1;
+    exception
+      -- Not the job's own fault: the next sweep finds it again.
+      when lock_not_available or transaction_rollback or insufficient_resources or system_error then
+        raise warning 'job % is left to the next sweep: %', job.id, sqlerrm;
+      when others then
+        perform private.set_aside(job.id, sqlstate || ' ' || sqlerrm);
+    end;
   end loop;
   return v_count;
 end
@@ -46,6 +109,8 @@ declare
 begin
   with budgets as (
     select vendor, private.gate_budget(gate) as budget from private.vendor_gates as gate
+  ), storage as (
+    select budget from budgets where vendor = 'storage'
   ), leased as (
     select owner_id, count(*) as leases
     from (
@@ -60,15 +125,19 @@ begin
   ), waiting as (
     select
       jobs.id, jobs.run_after, jobs.owner_id, jobs.vendor,
+      jobs.kind = 'picture' as is_picture, jobs.provider_job is null as is_start,
       -- Of each vendor: what waits for one that is hardly asked must not hold up the others.
       row_number() over (
         partition by jobs.owner_id, jobs.vendor order by jobs.run_after, jobs.id
       ) as turn
     from private.jobs
     join budgets using (vendor)
+    cross join storage
     where jobs.settled_at is null and jobs.lease_token is null
       and jobs.run_after <= clock_timestamp() and jobs.deadline_at > clock_timestamp()
-      and budgets.budget is distinct from 0
+      -- What is paid for is only fetched: its vendor's gate does not hold it back.
+      and (budgets.budget is distinct from 0 or jobs.provider_job is not null)
+      and (storage.budget is distinct from 0 or jobs.kind <> 'picture')
       -- A call that was queued a moment ago may still arrive.
       and (jobs.dispatched_at is null
         or jobs.dispatched_at <= clock_timestamp() - private.call_grace())
@@ -80,10 +149,15 @@ begin
   ), ordered as (
     -- Every owner's first before anybody's second; of two firsts, whose owner waits longer.
     select
-      waiting.id, waiting.vendor,
+      waiting.id, waiting.vendor, waiting.is_picture, waiting.is_start,
       row_number() over fairly as place,
+      -- Whether Storage works again is best tried with what need not be drawn for it.
       row_number() over (
-        partition by waiting.vendor
+        partition by waiting.is_picture
+        order by waiting.is_start, waiting.turn, waiting.run_after, waiting.id
+      ) as storage_place,
+      row_number() over (
+        partition by waiting.vendor, waiting.is_start
         order by
           waiting.turn + coalesce(leased.leases, 0), served.last_at nulls first,
           waiting.run_after, waiting.id
@@ -99,8 +173,11 @@ begin
     )
   ), chosen as (
     select ordered.id, ordered.place
-    from ordered join budgets using (vendor)
-    where budgets.budget is null or ordered.vendor_place <= budgets.budget
+    from ordered join budgets using (vendor) cross join storage
+    where (budgets.budget is null or not ordered.is_start
+        or ordered.vendor_place <= budgets.budget)
+      and (storage.budget is null or not ordered.is_picture
+        or ordered.storage_place <= storage.budget)
     order by ordered.place
     limit p_limit
   )
@@ -118,18 +195,44 @@ comment on function private.sweep_due_jobs(integer) is
 create function private.sweep(p_limit integer default 100) returns jsonb
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '1s'
 as $$
 declare
   v_overdue integer;
   v_dispatched integer;
+  v_error text;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended('logokraft:sweep', 0)) then
     return jsonb_build_object('skipped', true);
   end if;
-  v_overdue := private.sweep_overdue(p_limit);
-  v_dispatched := private.sweep_due_jobs(p_limit);
-  perform private.dispatch_removals();
-  return jsonb_build_object('overdue', v_overdue, 'dispatched', v_dispatched);
+  -- Each part in a subtransaction of its own: what one has done stays, though another fails.
+  begin
+    v_overdue := private.sweep_overdue(p_limit);
+  exception
+    when others then
+      v_error := 'overdue: ' || sqlerrm;
+  end;
+  begin
+    v_dispatched := private.sweep_due_jobs(p_limit);
+  exception
+    when others then
+      v_error := concat_ws('; ', v_error, 'due jobs: ' || sqlerrm);
+  end;
+  begin
+    perform private.dispatch_removals();
+  exception
+    when others then
+      v_error := concat_ws('; ', v_error, 'removals: ' || sqlerrm);
+  end;
+  if v_error is null then
+    update private.sweeps set last_good_at = clock_timestamp();
+  else
+    update private.sweeps set last_error = left(v_error, 1000), last_error_at = clock_timestamp();
+    raise warning 'the sweep failed: %', v_error;
+  end if;
+  return jsonb_strip_nulls(jsonb_build_object(
+    'overdue', v_overdue, 'dispatched', v_dispatched, 'error', v_error
+  ));
 end
 $$;
 comment on function private.sweep(integer) is 'One round of the sweeper; two never run at once.';
@@ -143,6 +246,7 @@ as $$
   delete from private.reservations where reserved_at < now() - interval '24 hours';
   delete from private.attempts where started_at < now() - interval '90 days'
     and not exists (select from private.jobs where id = job_id);
+  delete from private.set_aside_jobs where at < now() - interval '90 days';
   delete from cron.job_run_details where end_time < now() - interval '1 day';
 $$;
 comment on function private.purge() is 'Deletes what has had its time; cron keeps its history for ever.';

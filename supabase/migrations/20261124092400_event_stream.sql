@@ -74,15 +74,8 @@ $$;
 comment on function public.read_news(uuid[], bigint[], integer) is
   '[{project_id, page}] of those projects that have events after their number, each page as of read_project_events; null where the project is gone.';
 
-create function public.database_answers() returns boolean
-language sql stable
-set search_path = ''
-as $$ select true $$;
-comment on function public.database_answers() is 'What a health check asks.';
-
 grant execute on function
   public.project_snapshot(uuid),
   public.read_project_events(uuid, bigint, integer),
-  public.read_news(uuid[], bigint[], integer),
-  public.database_answers()
+  public.read_news(uuid[], bigint[], integer)
 to service_role;

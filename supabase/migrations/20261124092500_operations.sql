@@ -11,7 +11,10 @@ select
   removals.listed as objects_to_remove,
   coalesce(failures.by_code, '{}') as failures_by_code,
   vendors.states as vendors,
-  coalesce(spend.per_day, '[]') as spend_per_day
+  coalesce(spend.per_day, '[]') as spend_per_day,
+  sweeps.last_good_at as last_good_sweep_at,
+  sweeps.last_error as last_sweep_error,
+  coalesce(aside.jobs, '[]') as set_aside_jobs
 from (
   select
     count(*) filter (where lease_token is null) as depth,
@@ -40,6 +43,10 @@ cross join (
         'blocked_until', case when gate.blocked_until > now() then gate.blocked_until end,
         'starts_per_minute', private.gate_rate(gate),
         'is_probing', gate.is_probing,
+        'closed_for', gate.closed_for,
+        'sentence', private.gate_sentence(gate),
+        'last_fault', gate.last_fault,
+        'last_fault_at', gate.last_fault_at,
         'waiting', jobs.waiting,
         'running', jobs.running,
         'last_hour', lately.outcomes
@@ -51,7 +58,9 @@ cross join (
     select
       count(*) filter (where lease_token is null) as waiting,
       count(*) filter (where lease_token is not null) as running
-    from private.jobs where vendor = gate.vendor and settled_at is null
+    from private.jobs
+    where settled_at is null
+      and (vendor = gate.vendor or gate.vendor = 'storage' and kind = 'picture')
   ) as jobs
   cross join lateral (
     select coalesce(jsonb_object_agg(outcome, ended), '{}') as outcomes
@@ -74,14 +83,29 @@ cross join (
   from (
     select
       (started_at at time zone 'UTC')::date as day, count(*) as attempts,
-      coalesce(sum((report ->> 'cost_usd')::numeric), 0) as amount
+      coalesce(sum(private.report_cost(report)), 0) as amount
     from private.attempts where started_at > now() - interval '30 days'
     group by 1
   ) as days
-) as spend;
+) as spend
+cross join private.sweeps
+cross join (
+  select
+    jsonb_agg(
+      jsonb_build_object('job_id', job_id, 'at', at, 'error', error, 'is_failed', is_failed)
+      order by at desc
+    ) as jobs
+  from (
+    select * from private.set_aside_jobs where at > now() - interval '7 days'
+    order by at desc limit 100
+  ) as latest
+) as aside;
 comment on view public.operations is
-  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, and spend per day (UTC) of the last 30.';
+  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30, the last good sweep, and the jobs of the last 7 days that it could not settle.';
 revoke all on public.operations from anon, authenticated, service_role;
 grant select on public.operations to service_role;
 -- A view calls functions as its reader.
-grant execute on function private.gate_rate(private.vendor_gates) to service_role;
+grant execute on function
+  private.gate_rate(private.vendor_gates), private.gate_sentence(private.vendor_gates),
+  private.report_cost(jsonb)
+to service_role;

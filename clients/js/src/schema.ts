@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the service and its database answer */
+        /** Whether the service works, and which part of it does not */
         get: operations["checkHealth"];
         put?: never;
         post?: never;
@@ -682,7 +682,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They do */
+            /** @description It works; `degraded` where a vendor or Storage is in trouble and work waits for it */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -692,6 +692,15 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         status: "ok";
+                    } | {
+                        /** @enum {string} */
+                        status: "degraded";
+                        parts: {
+                            /** @example seedream */
+                            part: string;
+                            /** @description A sentence for whoever runs the service */
+                            message: string;
+                        }[];
                     };
                 };
             };
@@ -708,18 +717,32 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unavailable`: Not available right now */
+            /** @description `unavailable`: the database does not answer, or lost work has not been looked for lately */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": {
+                        /** @description A URI reference that stands for the code */
+                        type: string;
+                        title: string;
                         /** @enum {string} */
-                        code: "unavailable";
+                        status: "ill";
+                        /** @description What the caller can do */
+                        detail: string;
+                        /** @enum {string} */
+                        code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_full" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+                        /** @description Also in the header x-request-id */
+                        request_id: string;
+                        errors?: components["schemas"]["FieldError"][];
+                        parts: {
+                            /** @example seedream */
+                            part: string;
+                            /** @description A sentence for whoever runs the service */
+                            message: string;
+                        }[];
                     };
                 };
             };

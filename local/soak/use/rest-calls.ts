@@ -32,7 +32,7 @@ export async function useRest(
     sure(await notes().select("*", { count: "exact" }).order("at").range(0, 9));
     sure(await notes().update({ body: "changed" }).eq("id", note?.id).select());
     sure(await client.from("project_overviews").select("id, progress").limit(5));
-    sure(await admin.rpc("database_answers"));
+    sure(await admin.rpc("service_health"));
     const refused = await notes().insert({ owner: crypto.randomUUID(), body });
     if (refused.error?.code !== "42501") throw new Error("a note in another's name was taken");
     const unknown = await client.from("soak_nowhere").select();

@@ -56,7 +56,7 @@ isOneToOne: false
           Views: {
             "operations": {
                   Row: {
-                    "at": string | null,"failures_by_code": Json | null,"objects_to_remove": number | null,"oldest_due_at": string | null,"queue_depth": number | null,"queue_due": number | null,"running_leases": number | null,"silent_leases": number | null,"spend_per_day": Json | null,"vendors": Json | null
+                    "at": string | null,"failures_by_code": Json | null,"last_good_sweep_at": string,"last_sweep_error": string | null,"objects_to_remove": number | null,"oldest_due_at": string | null,"queue_depth": number | null,"queue_due": number | null,"running_leases": number | null,"set_aside_jobs": Json | null,"silent_leases": number | null,"spend_per_day": Json | null,"vendors": Json | null
                   }
                   ComputedFields: never
                   Relationships: [
@@ -103,9 +103,6 @@ isOneToOne: false
 "create_project":
 { Args: { "p_brief_data": Json,"p_concept_count": number,"p_idempotency_key"?: string,"p_inspiration_path"?: string,"p_max_active_projects": number,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_project_name": string,"p_request_hash"?: string }; Returns: Json
                            },
-"database_answers":
-{ Args: Record<PropertyKey, never>; Returns: boolean
-                           },
 "delete_asset":
 { Args: { "p_asset_id": string,"p_owner_id": string }; Returns: Json
                            },
@@ -150,6 +147,9 @@ isOneToOne: false
                            },
 "save_rewritten_prompt":
 { Args: { "p_asset_id": string,"p_lease_token": string,"p_prompt": string,"p_prompt_version"?: string }; Returns: boolean
+                           },
+"service_health":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            }
           }
           Enums: {

@@ -97,20 +97,42 @@ Deno.test("a malformed id names nothing", async () => {
   assert.deepEqual(api.calls, []);
 });
 
-Deno.test("health is 503 when the database does not answer", async () => {
-  await using well = await startApi({
-    "/rest/v1/rpc/database_answers": () => Response.json(true),
+Deno.test("health says which part is ill, and is 503 where nothing can be relied on", async () => {
+  const gate = { part: "seedream", message: "It does not answer.", severity: "degraded" };
+  const sweep = { part: "sweep", message: "It stands still.", severity: "ill" };
+  const told = ({ part, message }: typeof gate) => ({ part, message });
+  const answer = (found: unknown) => ({
+    "/rest/v1/rpc/service_health": () => Response.json(found),
   });
-  assert.deepEqual(await (await well.call("/api/v1/health")).json(), {
-    status: "ok",
+  await using well = await startApi(answer([]));
+  assert.deepEqual(await (await well.call("/api/v1/health")).json(), { status: "ok" });
+  await using degraded = await startApi(answer([gate]));
+  const response = await degraded.call("/api/v1/health");
+  assert.deepEqual([response.status, await response.json()], [
+    200,
+    { status: "degraded", parts: [told(gate)] },
+  ]);
+  await using ill = await startApi(answer([sweep, gate]));
+  const stopped = await ill.call("/api/v1/health");
+  assert.equal(stopped.headers.get("retry-after"), "2");
+  const { code, detail, status, parts } = await stopped.json();
+  assert.deepEqual([stopped.status, code, detail, status, parts], [
+    503,
+    "unavailable",
+    sweep.message,
+    "ill",
+    [told(sweep), told(gate)],
+  ]);
+  await using down = await startApi({
+    "/rest/v1/rpc/service_health": () =>
+      Response.json({ code: "PGRST002", message: "no connection" }, { status: 503 }),
   });
-  await using ill = await startApi({
-    "/rest/v1/rpc/database_answers": () =>
-      Response.json({ code: "PGRST002", message: "no connection" }, {
-        status: 503,
-      }),
-  });
-  assert.equal((await problem(await ill.call("/api/v1/health"))).code, "unavailable");
+  const gone = await (await down.call("/api/v1/health")).json();
+  assert.deepEqual([gone.code, gone.status, gone.parts[0].part], [
+    "unavailable",
+    "ill",
+    "database",
+  ]);
 });
 
 Deno.test("a part that never answers is 503 in five seconds, with Retry-After", async () => {

@@ -19,6 +19,7 @@ export function claimOn(
     owner_id: owner,
     vendor: isConcept ? "seedream" : "nano_banana",
     provider_job: null,
+    probes_storage: false,
     prompt_ready: isConcept,
     asset: {
       id: assetId,

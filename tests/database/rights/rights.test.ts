@@ -13,7 +13,6 @@ const verbs = [
   "complete_prompts",
   "confirm_object_removals",
   "create_project",
-  "database_answers",
   "delete_asset",
   "delete_project",
   "extend_lease",
@@ -29,6 +28,7 @@ const verbs = [
   "retry_project",
   "save_provider_job",
   "save_rewritten_prompt",
+  "service_health",
 ];
 
 async function as<Rows>(

@@ -38,7 +38,8 @@ export async function pictureCalls(
       (select count(*)::int from drill.second_chances) as second_chances,
       count(*) filter (where outcome = 'lost' and not kept)::int as lost,
       count(*) filter (
-        where outcome in ('transient', 'throttled', 'unknown') and not kept
+        where outcome in ('transient', 'throttled', 'outage', 'refused_key', 'storage', 'unknown')
+          and not kept
       )::int as faulted
     from pictures`;
   if (!reasons) throw new Error("the books are gone");

@@ -36,6 +36,8 @@ export const workInvariants: Invariant[] = [
         left join last_attempt on last_attempt.job_id = job.id
         cross join lateral (
           select job.attempts >= job.max_attempts as spent,
+            -- The next attempt would have been after the deadline; a wait is five minutes at most.
+            job.settled_at > job.deadline_at - interval '6 minutes' as late,
             job.lost_leases >= policy.max_lost_leases as lost,
             job.unknown_failures >= policy.max_unknown_failures as puzzled
         ) as budget
@@ -51,11 +53,14 @@ export const workInvariants: Invariant[] = [
           when 'bad_picture' then outcome = 'unknown' and (spent or puzzled)
             or outcome = 'transient' and spent
           when 'vendor_unavailable' then
-            outcome = 'transient' and spent or outcome = 'unknown' and (spent or puzzled)
+            outcome in ('transient', 'outage') and spent
+              or outcome in ('outage', 'refused_key', 'throttled') and late
+              or outcome = 'unknown' and (spent or puzzled)
               -- Forgotten twice.
               or outcome = 'permanent'
           when 'worker_lost' then outcome = 'lost' and (lost or spent)
             or outcome = 'transient' and spent or outcome = 'unknown' and (spent or puzzled)
+            or outcome = 'storage' and late
           when 'deadline_exceeded' then job.deadline_at <= job.settled_at
         end, false)`;
       return rows.map(({ id, code, outcome }) =>
@@ -97,7 +102,9 @@ export const workInvariants: Invariant[] = [
       const rows = await sql<{ id: string; spent: number }[]>`
         with spent as (
           select job_id, count(*) as spent from drill.attempts
-          where coalesce(outcome, 'lost') not in ('throttled', 'released', 'cancelled')
+          where coalesce(outcome, 'lost') not in (
+            'throttled', 'outage', 'refused_key', 'storage', 'released', 'cancelled'
+          )
           group by job_id
         ), chances as (
           select asset_id, count(*) as more from drill.second_chances group by asset_id

@@ -3,12 +3,15 @@ import { type FieldError, type ProblemCode, problems } from "../contract/problem
 interface ProblemOptions extends ErrorOptions {
   errors?: FieldError[];
   headers?: Record<string, string>;
+  /** Further members of the answer, which beat those that every problem has. */
+  members?: Record<string, unknown>;
 }
 
 /** An error that its caller is told about: thrown anywhere, answered as problem details. */
 export class Problem extends Error {
   readonly errors: FieldError[] | undefined;
   readonly headers: Record<string, string>;
+  readonly members: Record<string, unknown>;
 
   /** @param detail what the caller can do, without secrets; default: the code's own advice. */
   constructor(readonly code: ProblemCode, detail?: string, options: ProblemOptions = {}) {
@@ -16,6 +19,7 @@ export class Problem extends Error {
     this.name = "Problem";
     this.errors = options.errors;
     this.headers = options.headers ?? {};
+    this.members = options.members ?? {};
   }
 
   get status() {
@@ -49,7 +53,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /** The error on the wire: https://www.rfc-editor.org/rfc/rfc9457 */
 export function problemResponse(problem: Problem, requestId: string): Response {
-  const { code, status, message: detail, errors, headers } = problem;
+  const { code, status, message: detail, errors, headers, members } = problem;
   return Response.json({
     type: `urn:logokraft:problem:${code}`,
     title: problems[code].title,
@@ -58,6 +62,7 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     code,
     request_id: requestId,
     ...(errors && { errors }),
+    ...members,
   }, {
     status,
     headers: {

@@ -4,6 +4,7 @@ import { toProblem } from "./database-errors.ts";
 
 const meanings: [string, string, string][] = [
   ["a deadlock", "40P01", "unavailable"],
+  ["a row that somebody holds", "55P03", "unavailable"],
   ["no answer", "", "unavailable"],
   ["no connection left", "PGRST003", "unavailable"],
   ["a database that stops", "57P01", "unavailable"],

@@ -15,8 +15,9 @@ export function toProblem(error: PostgrestError): Problem {
 
 // No code: the request itself failed. PGRST00x: PostgREST has no connection. 08, 53, 57: Postgres
 // is unreachable, out of resources, or stopping. 40: rolled back, as of a deadlock one side is.
+// 55P03: somebody has held a row for longer than a verb waits.
 function isPassing({ code }: PostgrestError): boolean {
-  return !code || /^PGRST00\d$/.test(code) || /^(08|40|53|57)/.test(code);
+  return !code || /^PGRST00\d$/.test(code) || /^(08|40|53|55P03|57)/.test(code);
 }
 
 /** The data of a call that must not fail. @throws Problem */

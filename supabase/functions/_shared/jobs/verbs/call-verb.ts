@@ -24,7 +24,7 @@ export type CallVerb = <Name extends keyof Functions & string, T>(
 export function createCallVerb(client: ServiceClient): CallVerb {
   return async (name, args, shape, signals = []) => {
     const { data, error, status } = await bounded(
-      (signal) => client.rpc(name, args).abortSignal(signal),
+      (signal) => client.rpc(name, storable(args)).abortSignal(signal),
       signals,
       { milliseconds: SILENCE_MILLISECONDS },
     ).catch((error) => {
@@ -36,6 +36,17 @@ export function createCallVerb(client: ServiceClient): CallVerb {
     if (!parsed.success) throw new VerbError(name, status, z.prettifyError(parsed.error));
     return parsed.data;
   };
+}
+
+/**
+ * The same arguments, whatever a vendor put into their texts: Postgres stores neither U+0000 nor
+ * halves of surrogate pairs, and would refuse the whole call.
+ */
+function storable<T>(args: T): T {
+  return JSON.parse(
+    JSON.stringify(args),
+    (_key, value) => typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value,
+  );
 }
 
 /** The lease that a call shows. A job's id is that of the row it works on. */

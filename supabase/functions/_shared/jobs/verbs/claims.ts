@@ -32,6 +32,7 @@ export const skippedReasons = [
   "not_pending",
   "not_due",
   "vendor_blocked",
+  "storage_blocked",
   "owner_busy",
   "busy",
 ] as const;
@@ -45,6 +46,8 @@ const promptsClaimed = lease.extend({ project });
 
 const pictureClaimed = lease.extend({
   vendor: z.enum(["seedream", "nano_banana"]),
+  /** Whether this is the one call that tries whether Storage works again: draw nothing before. */
+  probes_storage: z.boolean(),
   /** What an earlier attempt has paid for. */
   provider_job: providerJobSchema.nullable(),
   prompt_ready: z.boolean(),

@@ -30,9 +30,9 @@ export function createLeaseVerbs(call: CallVerb) {
     ): Promise<{ accepted: boolean; status: string | null }> {
       return call("fail_job", {
         ...jobLease(lease),
-        p_class: knownClass(failure.class),
+        p_class: failure.class,
         p_code: failure.code,
-        p_detail: storable(failure.detail),
+        p_detail: failure.detail.slice(0, 500),
         ...retryAfter(failure.retryAfterSeconds),
         p_report: reportJson(report),
       }, failedShape);
@@ -45,14 +45,3 @@ export function createLeaseVerbs(call: CallVerb) {
 }
 
 export type LeaseVerbs = ReturnType<typeof createLeaseVerbs>;
-
-/** The classes that the database doesn't tell apart yet, as those that it does. */
-function knownClass(failure: FailureClass): string {
-  if (failure === "outage" || failure === "storage") return "transient";
-  return failure === "refused_key" ? "permanent" : failure;
-}
-
-/** A vendor's words may hold what no text in the database can. */
-function storable(detail: string): string {
-  return detail.toWellFormed().replaceAll("\0", "").slice(0, 500);
-}

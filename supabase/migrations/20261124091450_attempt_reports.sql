@@ -1,0 +1,45 @@
+-- What a worker reports of an attempt comes from a vendor's answer: whatever it says, the attempt must
+-- be settled. What makes no sense is left out.
+
+create function private.sensible_number(p_value jsonb, p_most numeric) returns numeric
+language sql immutable
+set search_path = ''
+as $$
+  -- Nested, because only a number may be cast.
+  select case when jsonb_typeof(p_value) = 'number' then
+    case when p_value::numeric between 0 and p_most then p_value::numeric end
+  end;
+$$;
+comment on function private.sensible_number(jsonb, numeric) is
+  'The number, or null where it is none, negative, or larger than makes sense.';
+
+create function private.sensible_text(p_text text, p_most integer) returns text
+language sql immutable
+set search_path = ''
+as $$ select nullif(btrim(left(p_text, p_most)), '') $$;
+comment on function private.sensible_text(text, integer) is
+  'The text, cut to so many characters; null where nothing is left.';
+
+create function private.report_cost(p_report jsonb) returns numeric
+language sql immutable security definer
+set search_path = ''
+as $$ select private.sensible_number(p_report -> 'cost_usd', 1000) $$;
+comment on function private.report_cost(jsonb) is
+  'US dollars that an attempt cost by its report; null where it says nothing that makes sense.';
+
+create function private.clean_report(p_report jsonb) returns jsonb
+language sql immutable
+set search_path = ''
+as $$
+  select case
+    when p_report is null or jsonb_typeof(p_report) <> 'object' or length(p_report::text) > 10000
+    then '{}'
+    else p_report - array['cost_usd', 'calls', 'vendor_ms'] || jsonb_strip_nulls(jsonb_build_object(
+      'cost_usd', private.report_cost(p_report),
+      'calls', private.sensible_number(p_report -> 'calls', 1000000),
+      'vendor_ms', private.sensible_number(p_report -> 'vendor_ms', 1000000000)
+    ))
+  end;
+$$;
+comment on function private.clean_report(jsonb) is
+  'A report without the numbers that make no sense; of what is no report, an empty one.';
