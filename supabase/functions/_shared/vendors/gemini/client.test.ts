@@ -61,6 +61,29 @@ Deno.test("asks for JSON by a schema and joins what is not thought", async () =>
   assert.deepEqual(asked["systemInstruction"], { parts: [{ text: "You write." }] });
 });
 
+Deno.test("an answer whose counts make no sense is used, and its cost isn't known", async () => {
+  const counts = { promptTokenCount: 1000, candidatesTokenCount: 100 };
+  const told: [unknown, number | undefined][] = [
+    [counts, 0.001125],
+    [{ ...counts, thoughtsTokenCount: null }, 0.001125],
+    [{ ...counts, promptTokenCount: -5 }, undefined],
+    [{ ...counts, promptTokenCount: 1e15 }, undefined],
+    [{ ...counts, candidatesTokenCount: 0.5 }, undefined],
+    [{ ...counts, candidatesTokenCount: "100" }, undefined],
+    [{ ...counts, thoughtsTokenCount: "NaN" }, undefined],
+    ["many", undefined],
+  ];
+  for (const [usageMetadata, cost] of told) {
+    const said = { ...answer([{ text: '{"a":1}' }]), usageMetadata };
+    await withServer(() => Response.json(said), async (url) => {
+      const call = openCall();
+      assert.deepEqual((await writeJson(gemini(url), writing, call)).value, { a: 1 });
+      const { cost_usd, unpriced } = call.meter.report();
+      assert.deepEqual([cost_usd, unpriced], cost === undefined ? [cost, true] : [cost, undefined]);
+    });
+  }
+});
+
 Deno.test("text that is no JSON, as when it was cut off, has no value", async () => {
   await withServer(
     () => Response.json(answer([{ text: '{"a":' }], "MAX_TOKENS")),
@@ -180,6 +203,13 @@ const failures: [string, () => Response, VendorError["class"], VendorError["code
   ],
   ["an internal error", googleError(500, "INTERNAL"), "outage", "vendor_unavailable"],
   ["an overloaded model", googleError(503, "UNAVAILABLE"), "outage", "vendor_unavailable"],
+  [
+    "an overloaded model that says when",
+    () => new Response("later", { status: 503, headers: { "retry-after": "60" } }),
+    "outage",
+    "vendor_unavailable",
+    60,
+  ],
   [
     "a gateway's page",
     () => new Response("<html>", { status: 502, headers: { "content-type": "text/html" } }),

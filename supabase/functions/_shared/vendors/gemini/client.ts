@@ -56,14 +56,17 @@ export function createGemini(config: Config["gemini"]): Gemini {
       });
       const { models } = await sdk;
       signal.throwIfAborted();
+      let body: unknown;
       const answer = await meter.measure({ vendor: "gemini", model }, async () => {
         let retryAfter: string | null = null;
-        let body: unknown;
         // The SDK's errors don't carry headers, and it passes over an error in a success.
         const listening: typeof fetch = async (input, init) => {
           const response = capped("gemini", await fetch(input, init), MAX_BYTES);
           retryAfter = response.headers.get("retry-after");
-          const json = async () => body = await Response.prototype.json.call(response);
+          const json = async () => {
+            body = await Response.prototype.json.call(response);
+            return withoutUsage(body);
+          };
           return Object.assign(response, { json });
         };
         try {
@@ -88,9 +91,7 @@ export function createGemini(config: Config["gemini"]): Gemini {
           throw geminiError(error, config.apiKey, retryAfter);
         }
       });
-      const { promptTokenCount: input, ...output } = readUsage(answer.usageMetadata);
-      const written = output.candidatesTokenCount + output.thoughtsTokenCount;
-      meter.charge(costOfTokens(model, input, written));
+      meter.charge(costOf(model, body));
       const refusal = refusalIn(answer);
       if (refusal !== undefined) throw refusal;
       if (answer.candidates?.[0] === undefined) throw unreadableAnswer("gemini", "no candidate");
@@ -99,8 +100,8 @@ export function createGemini(config: Config["gemini"]): Gemini {
   };
 }
 
-/** Far more than any model reads or writes in one call. */
-const tokens = z.int().min(0).max(10_000_000).catch(0);
+/** Far more than any model reads or writes in one call. A kind that was not used is left out. */
+const tokens = z.int().min(0).max(10_000_000).nullish().transform((count) => count ?? 0);
 
 const usageShape = z.object({
   promptTokenCount: tokens,
@@ -108,7 +109,20 @@ const usageShape = z.object({
   thoughtsTokenCount: tokens,
 });
 
-/** What an answer says it used: a count that can't be is none. */
-function readUsage(usage: unknown): z.infer<typeof usageShape> {
-  return usageShape.parse(typeof usage === "object" && usage !== null ? usage : {});
+const counted = z.object({ usageMetadata: usageShape.nullish() });
+
+/** What an answer cost by the counts in it; undefined where one makes no sense. */
+function costOf(model: string, body: unknown): number | undefined {
+  const { success, data } = counted.safeParse(body);
+  if (!success) return undefined;
+  const { promptTokenCount = 0, candidatesTokenCount = 0, thoughtsTokenCount = 0 } =
+    data.usageMetadata ?? {};
+  return costOfTokens(model, promptTokenCount, candidatesTokenCount + thoughtsTokenCount);
+}
+
+/** The SDK would fail over counts of another shape, and with them a picture that is paid for. */
+function withoutUsage(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  const { usageMetadata: _, ...rest } = body as Record<string, unknown>;
+  return rest;
 }

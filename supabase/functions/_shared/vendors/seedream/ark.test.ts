@@ -129,6 +129,13 @@ const errors: [string, () => Response, VendorError["class"], VendorError["code"]
   ["a rate limit that doesn't", error(429, "RateLimitExceeded"), "throttled", "vendor_unavailable"],
   ["too many for a server", error(429, "ServerOverloaded"), "throttled", "vendor_unavailable"],
   ["an overloaded server", error(503, "ServerOverloaded"), "outage", "vendor_unavailable"],
+  [
+    "an overloaded server that says when",
+    error(503, "ServerOverloaded", { "retry-after": "90" }),
+    "outage",
+    "vendor_unavailable",
+    90,
+  ],
   ["a server's error", error(500, "InternalServiceError"), "outage", "vendor_unavailable"],
   [
     "a gateway's page",
