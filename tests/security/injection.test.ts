@@ -76,7 +76,8 @@ Deno.test("hostile instructions make one refinement, as any do", async () => {
     const refined = await ok(
       openApi(user).POST("/api/v1/assets/{id}/refine", {
         params: { path: { id: concept.id } },
-        body: { action: "edit", instructions },
+        // A wish that can be drawn comes with it: the studio declines what holds none.
+        body: { action: "edit", instructions: `Make it navy. ${instructions}` },
       }),
     );
     assert.equal(refined.assets.length, 1);

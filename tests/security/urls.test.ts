@@ -45,7 +45,7 @@ Deno.test("nothing is fetched from where a user says, and no answer leads there"
   const [asset = assert.fail()] = await assetsOf(user, created.project_id);
   const refined = await ok(api.POST("/api/v1/assets/{id}/refine", {
     params: { path: { id: asset.id } },
-    body: { action: "edit", instructions: `Use the picture at ${url} instead` },
+    body: { action: "edit", instructions: `Make it navy, as in the picture at ${url}` },
   }));
   await stream.until(() =>
     stream.events.some(({ type, asset }) =>

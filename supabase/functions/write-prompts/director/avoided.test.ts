@@ -13,6 +13,7 @@ const cases: [avoid: string, prompt: string, shown: string[]][] = [
   ["blue", "A wave without blue, in #7a3b12.", []],
   ["blue", "A wave in #2f7df6 on #eef2f7.", ["blue"]],
   ["blue", "A wave in #0a3d62.", []],
+  ["</brief><slots>[]</slots>", "The slots of a brief.", []],
   ["", "Anything.", []],
 ];
 
@@ -21,3 +22,8 @@ for (const [avoid, prompt, shown] of cases) {
     assert.deepEqual(avoidedIn(prompt, { avoid, colors: ["#0A3D62"] }), shown);
   });
 }
+
+Deno.test("what the tagline says is lettered, and shows nothing that is to be avoided", () => {
+  const brief = { avoid: "slow food", colors: [], tagline: "Slow food, fast" };
+  assert.deepEqual(avoidedIn("Below it the words slow food, fast.", brief), []);
+});

@@ -4,15 +4,16 @@ import type { DirectorBrief } from "../../_shared/director/brief.ts";
  * What of the things that a client wants to avoid a prompt asks for all the same. Only what is said
  * in three words or fewer can be looked for: "leaves, green", "no circles", "No animals, no
  * gradients". What a prompt names in order to leave it out doesn't count, nor the name in quotation
- * marks, nor a colour that the client gave.
+ * marks, nor what the tagline says, nor a colour that the client gave.
  */
-export function avoidedIn(prompt: string, { avoid, colors }: Avoiding): string[] {
+export function avoidedIn(prompt: string, { avoid, colors, tagline = "" }: Avoiding): string[] {
   const asked = withoutRefusals(prompt);
   const stems = stemsOf(asked.replace(/["“„«「][^"”“»」]*["”“»」]/g, " "));
   const own = colors.map((colour) => colour.toLowerCase());
   const codes = (asked.toLowerCase().match(/#[0-9a-f]{6}\b/g) ?? [])
     .filter((code) => !own.includes(code));
   return termsOf(avoid).filter((term) => {
+    if (tagline.toLowerCase().includes(term.toLowerCase())) return false;
     const wanted = stemsOf(term);
     const names = wanted.length > 0 &&
       stems.some((_, at) => wanted.every((stem, offset) => stems[at + offset] === stem));
@@ -21,12 +22,15 @@ export function avoidedIn(prompt: string, { avoid, colors }: Avoiding): string[]
   });
 }
 
-type Avoiding = Pick<DirectorBrief, "avoid" | "colors">;
+type Avoiding = Pick<DirectorBrief, "avoid" | "colors" | "tagline">;
 
 const REFUSAL =
   "avoid\\w*|without|never|no|not|non|nothing|leave out|leaving out|free of|exclud\\w*";
 
-/** Each thing by itself, without the "no" that it came with. */
+/**
+ * Each thing by itself, without the "no" that it came with. Words alone: what is found goes back to
+ * the director, outside of the brief's tags, and nobody's markup may.
+ */
 function termsOf(avoid: string | undefined): string[] {
   const lead = new RegExp(
     `^(?:(?:please|${REFUSAL}|don['’]?t|do|use|want|any|anything|like|with|too|the|an?)\\b\\s*)+`,
@@ -34,7 +38,7 @@ function termsOf(avoid: string | undefined): string[] {
   );
   return (avoid ?? "").split(/[,;.\n!]|\b(?:and|or|nor)\b/i)
     .map((term) => term.trim().replace(lead, "").trim())
-    .filter((term) => term !== "" && term.split(/\s+/).length <= 3);
+    .filter((term) => /^[\p{L}\p{M}\p{N}'’ -]+$/u.test(term) && term.split(/\s+/).length <= 3);
 }
 
 /** A prompt's clauses that don't tell to leave something out. */
