@@ -18,6 +18,8 @@ as $$
       'The AI service returned something that is not a usable picture. Please try again.'
     when 'prompts_unusable' then
       'No usable ideas came back for this brief. Please try again, or word it differently.'
+    when 'unsupported_image' then
+      'The inspiration picture can''t be read: it may be damaged or cut off. Try again without it, or send the brief with another one.'
     when 'cancelled' then 'The project was cancelled before this logo was drawn.'
   end;
 $$;

@@ -503,7 +503,7 @@ export interface components {
         };
         Failure: {
             /** @enum {string} */
-            code: "content_policy" | "vendor_unavailable" | "vendor_rejected" | "deadline_exceeded" | "worker_lost" | "bad_picture" | "prompts_unusable" | "cancelled";
+            code: "content_policy" | "vendor_unavailable" | "vendor_rejected" | "deadline_exceeded" | "worker_lost" | "bad_picture" | "prompts_unusable" | "unsupported_image" | "cancelled";
             /** @description A sentence for the user */
             message: string;
         };

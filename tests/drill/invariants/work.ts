@@ -47,6 +47,7 @@ export const workInvariants: Invariant[] = [
             where project_id = failed.project_id and payload ->> 'status' = 'cancelled'
           )
           when 'content_policy' then outcome = 'permanent'
+          when 'unsupported_image' then outcome = 'permanent'
           when 'vendor_rejected' then outcome = 'permanent' or outcome = 'unknown' and (spent or puzzled)
           when 'prompts_unusable' then
             outcome = 'permanent' or outcome = 'unknown' and (spent or puzzled)

@@ -10,6 +10,7 @@ export const failureSchema = z.object({
     "worker_lost",
     "bad_picture",
     "prompts_unusable",
+    "unsupported_image",
     "cancelled",
   ]),
   message: z.string().meta({ description: "A sentence for the user" }),

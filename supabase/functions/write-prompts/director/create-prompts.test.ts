@@ -57,6 +57,38 @@ Deno.test("an inspiration goes along as a picture", async () => {
   });
 });
 
+const refused = (message: string, status = 400) =>
+  new VendorError(message, {
+    class: status === 400 ? "permanent" : "outage",
+    code: status === 400 ? "vendor_rejected" : "vendor_unavailable",
+    status,
+  });
+const unreadable = "gemini: 400: INVALID_ARGUMENT: Unable to process input image. Please retry";
+const inspiration = { bytes: new Uint8Array([1, 2, 3]), mimeType: "image/png" };
+
+const refusals: [string, VendorError, boolean, string][] = [
+  ["an inspiration that can't be decoded", refused(unreadable), true, "unsupported_image"],
+  [
+    "an inspiration that is not valid",
+    refused("gemini: 400: INVALID_ARGUMENT: Provided image is not valid."),
+    true,
+    "unsupported_image",
+  ],
+  ["the same without an inspiration", refused(unreadable), false, "vendor_rejected"],
+  ["another bad request", refused("gemini: 400: INVALID_ARGUMENT: No."), true, "vendor_rejected"],
+  ["an outage", refused("gemini: 503: No image", 503), true, "vendor_unavailable"],
+];
+
+for (const [what, refusal, hasInspiration, code] of refusals) {
+  Deno.test(`${what} fails with ${code}`, async () => {
+    const order = hasInspiration ? { ...asked, inspiration } : asked;
+    await assert.rejects(
+      createPromptsFromBrief(fakeGemini([refusal]), order, openCall()),
+      (error) => error instanceof VendorError && error.code === code,
+    );
+  });
+}
+
 Deno.test("what shows a thing to be avoided is sent back once, and drawn if it comes again", async () => {
   const gemini = fakeGemini([good, good]);
   const wavy = { ...asked, brief: { ...brief, avoid: "no waves" } };

@@ -65,12 +65,15 @@ export async function createPromptsFromBrief(
 
   /** Asks, and keeps what comes back for the correction to refer to. */
   async function write(asked: Slot[]): Promise<Draft[]> {
-    const { text, value } = await writeJson(gemini, {
+    const request = {
       instruction,
       contents,
       schema: answerSchema(asked),
       ...(seed === undefined ? {} : { seed }),
-    }, call);
+    };
+    const { text, value } = await writeJson(gemini, request, call).catch((error) => {
+      throw inspiration !== undefined && isOfThePicture(error) ? unreadable(error) : error;
+    });
     contents.push({ role: "model", parts: [{ text: text || "(no answer)" }] });
     return readDrafts(value);
   }
@@ -91,6 +94,19 @@ export async function createPromptsFromBrief(
 function inOrder(taken: Taken[]): Concept[] {
   const bySlot = new Map(taken.toReversed().map(({ slot, concept }) => [slot, concept]));
   return [...bySlot].sort(([a], [b]) => a - b).map(([, concept]) => concept);
+}
+
+/**
+ * Gemini refuses a picture that it can't decode as a bad request, and says in words that it is the
+ * picture: "Unable to process input image", "Provided image is not valid".
+ */
+function isOfThePicture(error: unknown): error is VendorError {
+  return error instanceof VendorError && error.status === 400 && error.code === "vendor_rejected" &&
+    /image|picture|inline.?data|media/i.test(error.message);
+}
+
+function unreadable(cause: VendorError): VendorError {
+  return new VendorError(cause.message, { class: "permanent", code: "unsupported_image", cause });
 }
 
 function unusable(complaints: string[]): VendorError {
