@@ -49,7 +49,10 @@ export function printDocument(document: ApiDocument): string {
 
 /** TypeScript for openapi-fetch. */
 export async function generateApiTypes(document: string): Promise<string> {
-  const nodes = await openapiTS(document, {
+  // Those of whole bodies would treble the file, and nobody reads them there.
+  const isOfBody = (key: string, value: unknown) => key === "example" && isObject(value);
+  const bare = JSON.parse(document, (key, value) => isOfBody(key, value) ? undefined : value);
+  const nodes = await openapiTS(bare, {
     // What has a default may be left out.
     defaultNonNullable: false,
     // A file in a form: a string to JSON Schema, which knows no bytes.
@@ -57,4 +60,8 @@ export async function generateApiTypes(document: string): Promise<string> {
       "contentMediaType" in schema ? ts.factory.createTypeReferenceNode("Blob") : undefined,
   });
   return `// Made from docs/openapi.json by: npx deno task openapi\n${astToString(nodes)}`;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "../context.ts";
 import { streamFunction } from "./event-stream.ts";
+import { addExamples } from "./examples.ts";
 
 /** The OpenAPI 3.1 document of an app's routes, and of the event streams that its answers lead to. */
 export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string) {
@@ -43,6 +44,7 @@ export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string)
     }],
   });
   nameRequests(document);
+  addExamples(document);
   return document;
 }
 

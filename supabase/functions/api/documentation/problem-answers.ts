@@ -45,8 +45,25 @@ function describe(status: ProblemStatus, codes: ProblemCode[]) {
         schema: problemSchema.and(z.object({
           code: z.enum(first === undefined ? ["internal_error"] : [first, ...rest]),
         })),
+        example: problemOf(first ?? "internal_error"),
       },
     },
+  };
+}
+
+/** As a caller gets it, where nothing more exact is known. */
+export function problemOf(code: ProblemCode) {
+  const { title, status, advice } = problems[code];
+  return {
+    type: `urn:logokraft:problem:${code}`,
+    title,
+    status,
+    detail: advice,
+    code,
+    request_id: "1d0a7c52-6b0e-4c55-9a55-0f6d9a0f3c11",
+    ...(code === "validation_failed" && {
+      errors: [{ path: "brief_data.company_name", message: "is required" }],
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { problemSchema } from "../../_shared/contract/problem.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { jsonAnswer } from "../documentation/json-answer.ts";
-import { problemAnswers } from "../documentation/problem-answers.ts";
+import { problemAnswers, problemOf } from "../documentation/problem-answers.ts";
 import { checkHealth, illPart } from "../services/check-health.ts";
 
 const parts = z.array(illPart);
@@ -10,6 +10,12 @@ const parts = z.array(illPart);
 const ok = z.object({ status: z.literal("ok") });
 const degraded = z.object({ status: z.literal("degraded"), parts });
 const ill = problemSchema.extend({ status: z.literal("ill"), parts });
+
+const illExample = {
+  ...problemOf("unavailable"),
+  status: "ill",
+  parts: [{ part: "database", message: "The database does not answer." }],
+};
 
 const route = createRoute({
   method: "get",
@@ -26,7 +32,7 @@ const route = createRoute({
     503: {
       description:
         "`unavailable`: the database does not answer, or lost work has not been looked for lately",
-      content: { "application/problem+json": { schema: ill } },
+      content: { "application/problem+json": { schema: ill, example: illExample } },
     },
   },
 });
