@@ -18,6 +18,7 @@ create table public.generated_assets (
   asset_url text,
   generation_prompt text,
   prompt_version text,
+  to_letter jsonb,
   instructions text,
   error jsonb,
   attempts integer not null default 0,
@@ -61,6 +62,9 @@ create table public.generated_assets (
     case when status = 'failed' then private.is_failure(error) else error is null end
   ),
   constraint asset_prompt_version_length check (char_length(prompt_version) between 1 and 40),
+  constraint to_letter_shape check (
+    to_letter is null or coalesce(jsonb_typeof(to_letter -> 'text') = 'string', false)
+  ),
   constraint lettering_only_of_completed check (status = 'completed' or lettering is null),
   constraint lettering_text_iff_read check (
     (lettering_text is not null) = coalesce(lettering in ('match', 'mismatch'), false)
@@ -77,6 +81,8 @@ comment on column public.generated_assets.generation_prompt is
   'What was or will be drawn; of a refinement null until its prompt is rewritten.';
 comment on column public.generated_assets.prompt_version is
   'Version of the files that the director was instructed from.';
+comment on column public.generated_assets.to_letter is
+  '{text, tagline}: the name or the initials, empty where nothing is to be lettered; null where nobody said.';
 comment on column public.generated_assets.instructions is 'What the user asked a refinement for.';
 comment on column public.generated_assets.lettering is
   'Whether the name is lettered as it is spelled; null where nothing is to be lettered.';

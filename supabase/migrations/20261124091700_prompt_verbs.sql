@@ -108,12 +108,13 @@ begin
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   with inserted as (
     insert into public.generated_assets (
-      project_id, ordinal, title, archetype, generation_prompt, prompt_version
+      project_id, ordinal, title, archetype, generation_prompt, prompt_version, to_letter
     )
     select
       p_project_id, ordinal, concept ->> 'title',
       (concept ->> 'archetype')::public.logo_archetype, concept ->> 'prompt',
-      private.sensible_text(p_prompt_version, 40)
+      private.sensible_text(p_prompt_version, 40),
+      nullif(concept -> 'to_letter', 'null')
     from jsonb_array_elements(v_concepts) with ordinality as listed (concept, ordinal)
     returning id, ordinal
   )
@@ -124,7 +125,7 @@ begin
 end
 $$;
 comment on function public.complete_prompts(uuid, uuid, jsonb, jsonb, text) is
-  'Turns [{archetype, title, prompt}] into pending assets: as many as the brief asks for, or those that can be used. What was reserved for the others is given back. Not accepted: the lease is lost, or none can be used.';
+  'Turns [{archetype, title, prompt, to_letter}] into pending assets: as many as the brief asks for, or those that can be used. What was reserved for the others is given back. Not accepted: the lease is lost, or none can be used.';
 
 grant execute on function
   public.claim_prompts(uuid, uuid), public.complete_prompts(uuid, uuid, jsonb, jsonb, text)

@@ -44,13 +44,14 @@ begin
     'asset', jsonb_build_object(
       'id', asset.id, 'project_id', asset.project_id, 'parent_asset_id', asset.parent_asset_id,
       'asset_type', asset.asset_type, 'archetype', asset.archetype, 'title', asset.title,
-      'generation_prompt', asset.generation_prompt, 'instructions', asset.instructions
+      'generation_prompt', asset.generation_prompt, 'instructions', asset.instructions,
+      'to_letter', asset.to_letter
     ),
     'project', private.project_for_worker(asset.project_id),
     'parent', (
       select jsonb_build_object(
         'id', id, 'title', title, 'archetype', archetype, 'generation_prompt', generation_prompt,
-        'asset_url', asset_url, 'mime_type', mime_type
+        'asset_url', asset_url, 'mime_type', mime_type, 'to_letter', to_letter
       )
       from public.generated_assets where id = asset.parent_asset_id
     )
@@ -62,7 +63,7 @@ comment on function public.claim_picture(uuid, uuid) is
 
 create function public.save_rewritten_prompt(
   p_asset_id uuid, p_lease_token uuid, p_prompt text,
-  p_prompt_version text default null
+  p_prompt_version text default null, p_to_letter jsonb default null
 ) returns boolean
 language plpgsql security definer
 set search_path = ''
@@ -77,13 +78,13 @@ begin
   end if;
   update public.generated_assets set
     generation_prompt = nullif(p_prompt, ''),
-    prompt_version = private.sensible_text(p_prompt_version, 40)
+    prompt_version = private.sensible_text(p_prompt_version, 40), to_letter = p_to_letter
   where id = p_asset_id;
   return true;
 end
 $$;
-comment on function public.save_rewritten_prompt(uuid, uuid, text, text) is
-  'Keeps a refinement''s prompt, so that a second attempt need not ask for it again. False: the lease is lost.';
+comment on function public.save_rewritten_prompt(uuid, uuid, text, text, jsonb) is
+  'Keeps a refinement''s prompt and what it letters, so that a second attempt need not ask for it again. False: the lease is lost.';
 
 create function public.save_provider_job(
   p_asset_id uuid, p_lease_token uuid, p_provider_job jsonb default null,
@@ -215,7 +216,7 @@ comment on function public.complete_picture(
 
 grant execute on function
   public.claim_picture(uuid, uuid),
-  public.save_rewritten_prompt(uuid, uuid, text, text),
+  public.save_rewritten_prompt(uuid, uuid, text, text, jsonb),
   public.save_provider_job(uuid, uuid, jsonb, jsonb),
   public.begin_redraw(uuid, uuid),
   public.redraw_turned_away(uuid, uuid, numeric),

@@ -156,7 +156,8 @@ begin
   update public.generated_assets set
     status = 'pending', error = null,
     generation_prompt = coalesce(p_prompt, generation_prompt),
-    prompt_version = case when p_prompt is null then prompt_version end
+    prompt_version = case when p_prompt is null then prompt_version end,
+    to_letter = case when p_prompt is null then to_letter end
   where id = p_asset_id
   returning * into asset;
   update public.brand_projects set status = 'generating', error = null

@@ -114,17 +114,16 @@ for (const company_name of awkward) {
     const answer = JSON.parse(writeAnswer({ text, pictures: [] }, undefined));
     const { good, complaints } = check(readDrafts(answer), slots, asked);
     assert.deepEqual(complaints, []);
-    for (const { concept: { archetype, prompt } } of good) {
+    for (const { concept: { archetype, prompt, lettered } } of good) {
       assert.match(prompt, /#f2e205/i);
       const asset = { asset_type: "logo_concept", archetype, instructions: null } as const;
-      const expected = expectedLettering(
-        { asset, project: { brief_data: given } } as unknown as PictureClaim,
-        prompt,
-      );
+      const claim = { asset, parent: null, project: { brief_data: given } };
+      const expected = expectedLettering(claim as unknown as PictureClaim, prompt, lettered);
       const scene = readPrompt(prompt);
       assert.equal(scene.archetype, archetype, prompt);
       const { readable, text } = lettersIn(drawLogo(scene, 64, 64));
-      if (expected === undefined) continue;
+      if (expected === "nothing") continue;
+      assert.ok(expected !== "unknown", prompt);
       // Emoji are drawn as empty boxes, and read as nothing: never as the name.
       if (/\p{Extended_Pictographic}/u.test(expected.texts.join(""))) {
         assert.deepEqual([readable, text], [false, ""]);

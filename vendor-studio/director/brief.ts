@@ -40,11 +40,16 @@ export function commissionIn(text: string): Commission | undefined {
   return { brief: given.value, slots: slots.value, cliches };
 }
 
-/** The content of a tag as text, the first one. */
+/**
+ * The content of a tag as text, the first one. Where a request's tags end in letters of its own, as
+ * `<brief-3f2a1b4c>` does, only those count.
+ */
 export function textIn(text: string, tag: string): string | undefined {
-  const from = text.indexOf(`<${tag}>`);
-  const to = text.indexOf(`</${tag}>`, from);
-  return from < 0 || to < 0 ? undefined : text.slice(from + tag.length + 2, to).trim();
+  const mark = /<instruction(-\w+)>/.exec(text)?.[1] ?? "";
+  const open = `<${tag}${mark}>`;
+  const from = text.indexOf(open);
+  const to = text.indexOf(`</${tag}${mark}>`, from);
+  return from < 0 || to < 0 ? undefined : text.slice(from + open.length, to).trim();
 }
 
 /** JSON between tags; a closing tag inside one of its strings doesn't end it. */

@@ -2,6 +2,7 @@ import { coloursOf } from "../reading/picture-colours.ts";
 import { lettersIn } from "../reading/letters.ts";
 import { commissionIn, textIn } from "./brief.ts";
 import { conform } from "./conform.ts";
+import { refinedLetters } from "./refined-letters.ts";
 import { rewritePrompt } from "./rewrite-prompt.ts";
 import { writeConcepts } from "./write-concepts.ts";
 
@@ -31,7 +32,10 @@ function answerTo({ text, pictures, seed }: Question): unknown {
     return { concepts: writeConcepts(commission, seed, lent) };
   }
   const parent = textIn(text, "parent_prompt");
-  if (parent !== undefined) return rewritePrompt(parent, textIn(text, "instruction") ?? "");
   const [picture] = pictures;
+  if (parent !== undefined) {
+    const wish = textIn(text, "instruction") ?? "";
+    return { ...rewritePrompt(parent, wish), ...refinedLetters(picture, parent, wish) };
+  }
   return picture === undefined ? undefined : lettersIn(picture);
 }

@@ -16,6 +16,9 @@ import { coloursFor, paletteFor, typefacesFor } from "./style.ts";
 export interface Concept extends Slot {
   title: string;
   prompt: string;
+  /** What the prompt has in quotation marks: the name or the initials, and the tagline. */
+  lettering: string;
+  tagline: string;
 }
 
 /**
@@ -46,8 +49,29 @@ export function writeConcepts(
       ...slot,
       title,
       prompt: promptFor(brief, slot, idea, typeface, palette, index, cliches),
+      ...letteredBy(brief, slot, index),
     };
   });
+}
+
+/** What a concept letters. */
+function letteredBy(
+  brief: Brief,
+  { archetype }: Slot,
+  index: number,
+): Pick<Concept, "lettering" | "tagline"> {
+  if (archetype === "lettermark") return { lettering: initialsOf(brief.company_name), tagline: "" };
+  if (archetype !== "wordmark" && archetype !== "combination") {
+    return { lettering: "", tagline: "" };
+  }
+  return {
+    lettering: brief.company_name,
+    tagline: hasTagline(brief, archetype, index) ? brief.tagline : "",
+  };
+}
+
+function hasTagline(brief: Brief, archetype: Slot["archetype"], index: number): boolean {
+  return brief.tagline !== "" && !(archetype === "wordmark" && index % 2 === 1);
 }
 
 const fine: TypefaceName[] = ["Tenor Sans", "Hina Mincho", "Caveat", "Pacifico"];
@@ -120,9 +144,9 @@ function lettering(
     return `The letters are in ${face}, ${weight}, and nothing else is lettered.`;
   }
   const name = `Letter the name exactly as ${quote(brief.company_name)}, in ${face}, ${weight}`;
-  const tagline = brief.tagline === "" || (archetype === "wordmark" && index % 2 === 1)
-    ? ""
-    : ` Below it the tagline ${quote(brief.tagline)} in small plain letters.`;
+  const tagline = hasTagline(brief, archetype, index)
+    ? ` Below it the tagline ${quote(brief.tagline)} in small plain letters.`
+    : "";
   if (archetype === "wordmark") {
     const treatment = treatments[idea.treatment].phrase.replace(
       "{motif}",

@@ -176,8 +176,8 @@ Deno.test("a motif, a name and a tagline can be added to what has none", () => {
 Deno.test("a name whose letters no face has is read as nothing, never as itself", () => {
   const letter = (name: string) =>
     lettersIn(edit([], `A wordmark logo. Letter the name "${name}".`));
-  assert.deepEqual(letter("Fox 🦊"), { readable: false, text: "" });
-  assert.deepEqual(letter("مقهى الشرق"), { readable: true, text: "مقهى الشرق" });
+  assert.deepEqual(letter("Fox 🦊"), { readable: false, text: "", logos: 1 });
+  assert.deepEqual(letter("مقهى الشرق"), { readable: true, text: "مقهى الشرق", logos: 1 });
 });
 
 Deno.test("the first letter is the right one where it is read from the right", () => {

@@ -8,17 +8,20 @@ export interface Reading {
   readable: boolean;
   /** The tagline is left out. */
   text: string;
+  /** How many logos it shows; a picture of ours is of one. */
+  logos: number;
 }
 
 /** The letters to be read in a picture that was drawn here. */
 export function lettersIn(picture: Uint8Array): Reading {
   const scene = sceneIn(picture);
-  const text = scene === undefined ? "" : letters(scene);
+  const text = scene === undefined ? "" : lettersOf(scene);
   const readable = scene !== undefined && canLetter(text);
-  return { readable, text: readable ? text : "" };
+  return { readable, text: readable ? text : "", logos: 1 };
 }
 
-function letters(scene: Scene): string {
+/** What a scene letters, without its tagline. */
+export function lettersOf(scene: Scene): string {
   switch (scene.archetype) {
     case "wordmark":
     case "combination":

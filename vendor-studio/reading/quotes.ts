@@ -5,9 +5,9 @@ export interface Lettered {
   tagline: string;
 }
 
-/** A text in quotation marks, which is to be lettered. */
+/** A text in quotation marks, which is to be lettered. It may hold such marks itself. */
 export const quoted =
-  /"([^"\n]{1,200})"|“([^”\n]{1,200})”|«([^»\n]{1,200})»|「([^」\n]{1,200})」/gu;
+  /"([^"\n]{1,200})"|“((?:[^“”\n]|“[^“”\n]*”){1,200})”|«((?:[^«»\n]|«[^«»\n]*»){1,200})»|「([^」\n]{1,200})」/gu;
 
 /**
  * Finds the quoted texts and tells them apart by the words that lead up to each: a tagline, the

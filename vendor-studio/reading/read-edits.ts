@@ -31,7 +31,8 @@ export function readEdits(instruction: string): Edit[] {
  * announces, else the whole.
  */
 export function instructionIn(text: string): string {
-  const tagged = /<instruction>([\s\S]*?)<\/instruction>/.exec(text)?.[1];
+  const tagged = /<instruction(-\w+)>([\s\S]*?)<\/instruction\1>/.exec(text)?.[2] ??
+    /<instruction>([\s\S]*?)<\/instruction>/.exec(text)?.[1];
   return (tagged ?? announcedChange(text) ?? text).trim();
 }
 

@@ -30,6 +30,7 @@ export function claimOn(
       title: "Drift",
       generation_prompt: isConcept ? "An abstract logo mark." : null,
       instructions: kind === "logo_edit" ? "Make it blue" : null,
+      to_letter: null,
     },
     project: {
       id: project,
@@ -45,6 +46,7 @@ export function claimOn(
       generation_prompt: "An abstract logo mark.",
       asset_url: parentPath,
       mime_type: "image/png",
+      to_letter: null,
     },
     ...more,
   };

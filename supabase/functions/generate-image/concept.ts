@@ -35,7 +35,7 @@ export function createConcept(
     mayDrawAgain: kept?.drawing !== 2,
     preparePrompt() {
       if (asset.generation_prompt === null) throw new Error("A concept without a prompt");
-      return Promise.resolve(asset.generation_prompt);
+      return Promise.resolve({ prompt: asset.generation_prompt, lettered: asset.to_letter });
     },
     async draw(prompt, { number, emphasis }, call) {
       const isKept = number === 1 && kept !== null && kept.kind !== "lost" &&

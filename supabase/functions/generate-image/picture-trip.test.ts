@@ -25,6 +25,7 @@ async function drawing(
     lettered = true,
     reads = true,
     pass = 0,
+    logos = [],
     turnedAway = () => Promise.resolve(true),
   }: {
     second?: () => Promise<DrawnPicture>;
@@ -32,6 +33,8 @@ async function drawing(
     beginRedraw?: () => Promise<boolean>;
     lettered?: boolean;
     reads?: boolean;
+    /** How many it sees, in turn. */
+    logos?: number[];
     turnedAway?: () => Promise<boolean>;
     /** Milliseconds that go by once the second drawing has begun. */
     pass?: number;
@@ -44,7 +47,11 @@ async function drawing(
   claim.asset.archetype = lettered ? "wordmark" : "abstract";
   const kind: PictureKind = {
     mayDrawAgain: true,
-    preparePrompt: () => Promise.resolve('A wordmark logo of "Northwind".'),
+    preparePrompt: () =>
+      Promise.resolve({
+        prompt: 'A wordmark logo of "Northwind".',
+        lettered: { text: "Northwind" },
+      }),
     draw(_prompt, drawing) {
       drawings.push(drawing);
       if (drawing.number === 2) again.resolve();
@@ -54,7 +61,9 @@ async function drawing(
     },
     forget: () => Promise.resolve(),
   };
-  const reader: LetterReader = { read: () => Promise.resolve(texts.shift()) };
+  const reader: LetterReader = {
+    read: () => Promise.resolve({ text: texts.shift(), logos: logos.shift() }),
+  };
   const call = openCall();
   const outcome: { path?: string; lettering?: unknown } = {};
   await withServer(createFakeStorage().answer, async (url) => {
@@ -110,6 +119,24 @@ Deno.test("of two misspelt ones the better is taken, the first where they are eq
   assert.equal(worse.path, firstPath);
   assert.equal((await drawing(["Northwnd", "Nothwind"])).path, firstPath);
   assert.equal(worse.drawings.length, 2);
+});
+
+Deno.test("a sheet of logos is drawn again once, whatever it letters", async () => {
+  const named = await drawing(["Northwind", "Northwind"], { logos: [6, 1] });
+  assert.deepEqual([named.path, named.lettering?.verdict], [secondPath, "match"]);
+  assert.match(named.drawings[1]?.emphasis ?? "", /one single logo/);
+  assert.doesNotMatch(named.drawings[1]?.emphasis ?? "", /reads exactly/);
+  const mark = await drawing(["", ""], { lettered: false, logos: [2, 1] });
+  assert.deepEqual([mark.path, mark.lettering], [secondPath, undefined]);
+  const again = await drawing(["Northwind", "Northwind"], { logos: [4, 4] });
+  assert.deepEqual([again.path, again.drawings.length], [firstPath, 2]);
+  assert.equal(again.lettering?.verdict, "match");
+});
+
+Deno.test("a right name on a sheet is better than a misspelt one alone", async () => {
+  const { path } = await drawing(["Northwind", "Nortwhind"], { logos: [2, 1] });
+  assert.equal(path, firstPath);
+  assert.equal((await drawing(["Nortwhind", "Northwind"], { logos: [1, 2] })).path, secondPath);
 });
 
 Deno.test("one that nobody could read is not drawn again", async () => {
@@ -170,7 +197,7 @@ Deno.test("a second drawing that hangs is given up in time to settle the first",
   assert.deepEqual([path, lettering?.verdict], [firstPath, "mismatch"]);
 });
 
-Deno.test("marks without letters, and a check that is off, ask nobody", async () => {
+Deno.test("marks without letters have no verdict, and a check that is off asks nobody", async () => {
   const mark = await drawing(["x"], { lettered: false });
   assert.deepEqual([mark.lettering, mark.drawings.length], [undefined, 1]);
   const off = await drawing(["x"], { reads: false });

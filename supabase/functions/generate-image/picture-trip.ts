@@ -14,11 +14,11 @@ import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { createConcept } from "./concept.ts";
-import { type Expected, expectedLettering } from "./lettering/expected.ts";
+import { expectedLettering } from "./lettering/expected.ts";
 import { judge, type Judgement } from "./lettering/judge.ts";
 import type { LetterReader } from "./lettering/reader.ts";
 import type { Drawing, PictureKind } from "./picture-kind.ts";
-import { firmer } from "./prompts/firmer.ts";
+import { firmer, oneLogo } from "./prompts/firmer.ts";
 import { readPicture } from "./read-picture.ts";
 import { createRefinement } from "./refinement.ts";
 import { type Stored, storePicture } from "./store-picture.ts";
@@ -32,6 +32,8 @@ export interface TripDeps extends AttemptDeps {
   /** Refinements in this worker at a time. */
   refinements: Slots;
 }
+
+type Expectation = ReturnType<typeof expectedLettering>;
 
 /** Milliseconds that must be left for another drawing to begin, */
 const REDRAWING_TIME = 25_000;
@@ -78,17 +80,18 @@ export async function makePicture(
 ): Promise<FinishedPicture> {
   const { clock, log } = deps;
   const time = attempt.startTime();
-  const prompt = await kind.preparePrompt(time);
-  const expected = expectedLettering(claim, prompt);
+  const { prompt, lettered } = await kind.preparePrompt(time);
+  const expected = expectedLettering(claim, prompt, lettered);
   const trip = { deps, claim, kind, attempt, prompt };
 
   const first = await drawAndStore(trip, { number: 1, emphasis: "" }, time);
-  if (expected === undefined) return first.picture;
   const reading = await readBack(deps, first, expected, time);
-  if (reading.lettering.verdict !== "mismatch") return finished(first, reading);
+  const emphasis = emphasisFor(reading, expected);
+  if (emphasis === "") return finished(first, reading);
 
   const left = time.endsAt - SETTLING_TIME - clock.now();
-  log.info("lettering_mismatch", { difference: reading.difference, ms_left: left });
+  const { difference, logos } = reading;
+  log.info("picture_amiss", { difference, logos, ms_left: left });
   if (left < REDRAWING_TIME || !kind.mayDrawAgain || !await mayRedraw(deps, attempt)) {
     return finished(first, reading);
   }
@@ -97,11 +100,11 @@ export async function makePicture(
   const within = { ...time, signal: limit.signal };
   try {
     // Races with its limit: a second drawing that fails or hangs costs nothing but its price.
-    const again = { number: 2, emphasis: firmer(expected.main) } as const;
+    const again = { number: 2, emphasis } as const;
     const aborted = whenAborted(limit.signal);
     const second = await Promise.race([drawAndStore(trip, again, within), aborted]);
     const reread = await Promise.race([readBack(deps, second, expected, within), aborted]);
-    if (reread.difference < reading.difference) return finished(second, reread);
+    if (isBetter(reread, reading)) return finished(second, reread);
   } catch (error) {
     time.signal.throwIfAborted();
     if (error instanceof LeaseLost) throw error;
@@ -146,29 +149,61 @@ function pathOf({ owner_id, asset, attempt }: PictureClaim, { number }: Drawing)
   return `${owner_id}/${asset.project_id}/${name}`;
 }
 
-/** What a picture's letters are, judged by what they should be. */
+/** What is seen in a picture, its letters judged by what they should be. */
 interface Reading extends Pick<Judgement, "difference"> {
-  lettering: NonNullable<FinishedPicture["lettering"]>;
+  /** Undefined where nothing is to be lettered. */
+  lettering: FinishedPicture["lettering"];
+  logos: number | undefined;
+}
+
+/** What a second drawing is told, which puts right what is amiss; empty where nothing is. */
+function emphasisFor(reading: Reading, expected: Expectation): string {
+  const isMisspelt = reading.lettering?.verdict === "mismatch" && typeof expected === "object";
+  return [
+    ...(isMisspelt ? [firmer(expected.main, expected.letterCase)] : []),
+    ...(isSheet(reading) ? [oneLogo] : []),
+  ].join(" ");
+}
+
+function isSheet({ logos = 1 }: Reading): boolean {
+  return logos > 1;
+}
+
+/** A right name counts most, then a single logo, then a name that is less wrong. */
+function isBetter(second: Reading, first: Reading): boolean {
+  const rank = (reading: Reading) => [
+    Number(reading.lettering?.verdict === "mismatch"),
+    Number(isSheet(reading)),
+    reading.difference,
+  ];
+  const [one, other] = [rank(second), rank(first)];
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return (one[at] ?? 0) < (other[at] ?? 0);
 }
 
 async function readBack(
   { client, reader, log }: Pick<TripDeps, "client" | "reader" | "log">,
   { picture, size, bytes }: Stored,
-  expected: Expected,
+  expected: Expectation,
   call: AttemptTime,
 ): Promise<Reading> {
   const { path, mimeType } = picture;
   const load = async (signal: AbortSignal) =>
     bytes === undefined ? await readPicture(client, path, mimeType, signal) : { bytes, mimeType };
-  const text = await reader?.read({ size, load }, call, log);
+  const seen = await reader?.read({ size, load }, call, log);
+  const logos = seen?.logos;
+  if (expected === "nothing") return { lettering: undefined, difference: 0, logos };
   // One that nobody could read is likelier right than one that is misspelt.
-  if (text === undefined) return { lettering: { verdict: "unchecked" }, difference: 0 };
+  const text = seen?.text;
+  if (text === undefined || expected === "unknown") {
+    return { lettering: { verdict: "unchecked" }, difference: 0, logos };
+  }
   const { verdict, difference } = judge(text, expected);
-  return { lettering: { verdict, text }, difference };
+  return { lettering: { verdict, text }, difference, logos };
 }
 
 function finished({ picture }: Stored, { lettering }: Reading): FinishedPicture {
-  return { ...picture, lettering };
+  return lettering === undefined ? picture : { ...picture, lettering };
 }
 
 /** A second drawing within one attempt is a start at its vendor as any other. */

@@ -9,6 +9,8 @@ import type { Clock } from "../_shared/timing/clock.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { redrawPicture } from "../_shared/vendors/gemini/redraw-picture.ts";
+import { letteredBefore } from "./lettering/expected.ts";
+import { refinedLettering } from "./lettering/refined.ts";
 import type { PictureKind } from "./picture-kind.ts";
 import { drawing, type RefinementTask } from "./prompts/rewriting.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
@@ -42,19 +44,24 @@ export async function createRefinement(
     wish: asset.instructions ?? "",
     brief: directorBrief.parse(project.brief_data),
     parentPrompt: parent.generation_prompt,
+    lettered: letteredBefore({ asset, project, parent }),
   };
   const picture: Picture = await readPicture(client, parent.asset_url, parent.mime_type, signal);
 
   return {
     mayDrawAgain: true,
     async preparePrompt(call) {
-      if (prompt_ready && asset.generation_prompt !== null) return asset.generation_prompt;
-      const written = await rewritePrompt(gemini, task, picture, call);
-      const kept = { ...written, promptVersion: REWRITING_VERSION };
+      if (prompt_ready && asset.generation_prompt !== null) {
+        return { prompt: asset.generation_prompt, lettered: asset.to_letter };
+      }
+      const { prompt, ...said } = await rewritePrompt(gemini, task, picture, call);
+      const { wish, lettered: before, brief: { company_name: name } } = task;
+      const lettered = refinedLettering(said, { before, wish, name });
+      const kept = { prompt, ...(lettered && { lettered }), promptVersion: REWRITING_VERSION };
       if (!await retryVerb(() => verbs.saveRewrittenPrompt(lease, kept), clock, call.signal)) {
         throw new LeaseLost("the prompt could not be kept");
       }
-      return written.prompt;
+      return { prompt, lettered: lettered ?? null };
     },
     async draw(prompt, { number, emphasis }, call) {
       const bytes = await redrawPicture(gemini, {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
+import type { Lettered } from "../_shared/lettering/lettered.ts";
 import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
 import { inlinePicture } from "../_shared/vendors/gemini/inline-picture.ts";
 import { writeJson } from "../_shared/vendors/gemini/write-json.ts";
@@ -14,15 +15,24 @@ const text = z.string().transform((value) =>
 
 const answer = z.object({
   prompt: text.pipe(z.string().min(1).max(MAX_PROMPT)),
+  lettering: text.optional().catch(undefined),
+  tagline: text.optional().catch(undefined),
 });
 
 const schema = {
   type: "object",
-  properties: { prompt: { type: "string" } },
-  required: ["prompt"],
+  properties: {
+    prompt: { type: "string" },
+    lettering: { type: "string" },
+    tagline: { type: "string" },
+  },
+  required: ["prompt", "lettering", "tagline"],
 };
 
-export type RewrittenPrompt = z.infer<typeof answer>;
+/** A prompt, and what it has lettered, as far as the model says so. */
+export interface RewrittenPrompt extends Partial<Lettered> {
+  prompt: string;
+}
 
 /**
  * Has the prompt model write a refinement's own prompt, with the parent's picture before its eyes.
@@ -44,7 +54,14 @@ export async function rewritePrompt(
     schema,
   }, call);
   const parsed = answer.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { prompt, lettering: text, tagline } = parsed.data;
+    return {
+      prompt,
+      ...(text !== undefined && { text }),
+      ...(tagline !== undefined && { tagline }),
+    };
+  }
   throw new VendorError("gemini: unusable prompt for a refinement", {
     class: "unknown",
     code: "prompts_unusable",

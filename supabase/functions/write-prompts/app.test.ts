@@ -78,7 +78,7 @@ Deno.test("a claim is answered before its work is done", async () => {
   const [name, args] = calls.at(-1) ?? [];
   assert.equal(name, "completePrompts");
   assert.deepEqual(args?.slice(0, 2), [lease, {
-    concepts: [concept],
+    concepts: [{ ...concept, lettered: { text: "" } }],
     promptVersion: DIRECTOR_VERSION,
   }]);
 });

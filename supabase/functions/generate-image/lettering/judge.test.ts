@@ -1,57 +1,82 @@
 import assert from "node:assert/strict";
 import type { Archetype } from "../../_shared/contract/archetype.ts";
 import { claimOn } from "../claim.fixture.ts";
-import { expectedLettering } from "./expected.ts";
+import { expectedLettering, letteredBefore } from "./expected.ts";
 import { judge } from "./judge.ts";
+import { refinedLettering } from "./refined.ts";
 
 const brief = { company_name: "Northwind", tagline: "By the sea" };
 
-/** How a picture of this archetype and prompt is judged, with these letters in it. */
+/**
+ * How a picture of this archetype and prompt is judged, with these letters in it.
+ *
+ * @param said what the rewritten prompt letters, by the word of whoever wrote it.
+ */
 function verdict(
   read: string,
   archetype: Archetype,
   prompt: string,
   instructions: string | null = null,
+  said?: string,
+) {
+  const expected = expectation(archetype, prompt, instructions, said);
+  return typeof expected === "string" ? expected : judge(read, expected).verdict;
+}
+
+function expectation(
+  archetype: Archetype,
+  prompt: string,
+  instructions: string | null,
+  said?: string,
 ) {
   const kind = instructions === null ? "logo_concept" : "logo_edit";
   const claim = claimOn("0f9f3a52-8a5e-4c0e-9d2b-111111111111", kind);
-  const expected = expectedLettering({
-    asset: { ...claim.asset, archetype, instructions },
-    project: { ...claim.project, brief_data: brief },
-  }, prompt);
-  return expected === undefined ? undefined : judge(read, expected).verdict;
+  const initials = archetype === "lettermark" ? { text: "NW" } : null;
+  const asset = {
+    ...claim.asset,
+    archetype,
+    instructions,
+    to_letter: instructions === null ? initials : null,
+  };
+  const parent = claim.parent && { ...claim.parent, archetype, to_letter: initials };
+  const on = { asset, parent, project: { ...claim.project, brief_data: brief } };
+  const kept = said === undefined || instructions === null ? asset.to_letter : refinedLettering(
+    { text: said },
+    { before: letteredBefore(on), wish: instructions, name: brief.company_name },
+  );
+  return expectedLettering(on, prompt, kept);
 }
 
 const named = 'A wordmark logo. Letter "Northwind", below it the tagline "By the sea".';
 
 Deno.test("a second drawing is asked for the whole name, not for the part that an edit speaks of", () => {
-  const main = (instructions: string, archetype: Archetype, prompt: string) => {
-    const claim = claimOn("0f9f3a52-8a5e-4c0e-9d2b-111111111111", "logo_edit");
-    return expectedLettering({
-      asset: { ...claim.asset, archetype, instructions },
-      project: { ...claim.project, brief_data: brief },
-    }, prompt)?.main;
+  const main = (said: string, instructions: string, archetype: Archetype, prompt: string) => {
+    const expected = expectation(archetype, prompt, instructions, said);
+    return typeof expected === "string" ? expected : expected.main;
   };
-  assert.equal(main('Make the "o" orange', "wordmark", named), "Northwind");
-  assert.equal(main('"North" in teal, please', "combination", named), "Northwind");
-  assert.equal(main('Make the "N" red', "lettermark", 'A lettermark logo of "NW".'), "NW");
-  assert.equal(main('Change the name to "North"', "wordmark", named), "North");
-  assert.equal(main('Call it "Harbour"', "wordmark", named), "Harbour");
-  assert.equal(main('"Harbour" in its place', "wordmark", named), "Harbour");
+  assert.equal(main("Northwind", 'Make the "o" orange', "wordmark", named), "Northwind");
+  assert.equal(main("Northwind", '"North" in teal, please', "combination", named), "Northwind");
+  assert.equal(main("NW", 'Make the "N" red', "lettermark", 'A lettermark logo of "NW".'), "NW");
+  assert.equal(main("North", 'Change the name to "North"', "wordmark", named), "North");
+  assert.equal(main("Harbour", 'Call it "Harbour"', "wordmark", named), "Harbour");
+  assert.equal(main("Harbour", '"Harbour" in its place', "wordmark", named), "Harbour");
+  assert.equal(main("A<B", "Rename it to A<B", "wordmark", named), "A<B");
+  assert.equal(main("Nortwhind", "Make it blue", "wordmark", named), "Northwind");
+  assert.equal(main("Harbor", "Make it blue", "wordmark", 'Letter "Harbor".'), "unknown");
 });
 
 Deno.test("marks without letters are not judged", () => {
-  assert.equal(verdict("", "abstract", 'An abstract mark of the "N".'), undefined);
-  assert.equal(verdict("", "pictorial", "A fox."), undefined);
-  assert.equal(verdict("", "lettermark", "A monogram that quotes nothing."), undefined);
+  assert.equal(verdict("", "abstract", 'An abstract mark of the "N".'), "nothing");
+  assert.equal(verdict("", "pictorial", "A fox."), "nothing");
 });
 
 Deno.test("an edit may take the name away", () => {
-  assert.equal(verdict("", "combination", named, "Remove the name, keep just the icon"), undefined);
+  assert.equal(verdict("", "combination", named, "Remove the name, keep just the icon"), "nothing");
+  assert.equal(verdict("", "combination", named, "Sans le nom", ""), "nothing");
   assert.equal(verdict("", "combination", named, "Make the name smaller"), "mismatch");
 });
 
-const cases: [string, string, Archetype, string, string | null, "match" | "mismatch"][] = [
+const cases: [string, string, Archetype, string, string | null, string, string?][] = [
   ["the name", "Northwind", "wordmark", named, null, "match"],
   ["the name on two lines", "North wind", "combination", named, null, "match"],
   ["the name with its tagline", "Northwind By the sea", "combination", named, null, "match"],
@@ -75,11 +100,22 @@ const cases: [string, string, Archetype, string, string | null, "match" | "misma
     "Make it blue",
     "match",
   ],
-  ["the rewritten prompt's text", "Harbour", "wordmark", 'Letter "Harbour".', "rename it", "match"],
+  ["the rewritten name", "Harbour", "wordmark", named, "rename it Harbour", "match", "Harbour"],
+  ["the old name", "Northwind", "wordmark", named, "rename it Harbour", "mismatch", "Harbour"],
+  ["what the wish also says", "blue", "wordmark", named, "Make it blue", "mismatch", "Northwind"],
+  [
+    "what only the prompt quotes",
+    "Harbour",
+    "wordmark",
+    'Letter "Harbour".',
+    "rename it",
+    "unknown",
+  ],
+  ["another's capitals", "NORTHWIND", "wordmark", named, "en majuscules", "match", "NORTHWIND"],
 ];
 
-for (const [what, read, archetype, prompt, instructions, expected] of cases) {
+for (const [what, read, archetype, prompt, instructions, expected, said] of cases) {
   Deno.test(`${what} read in a ${archetype}${instructions ? ", edited," : ""} is a ${expected}`, () => {
-    assert.equal(verdict(read, archetype, prompt, instructions), expected);
+    assert.equal(verdict(read, archetype, prompt, instructions, said), expected);
   });
 }

@@ -8,16 +8,32 @@ import { instruction, question } from "../prompts/reading.ts";
 /** As the database keeps it. */
 const MAX_TEXT = 300;
 
-const answer = z.object({ readable: z.boolean(), text: z.string() });
+const answer = z.object({
+  readable: z.boolean(),
+  text: z.string(),
+  logos: z.int().optional().catch(undefined),
+});
+
+/** What was seen in a picture. */
+export interface Seen {
+  /** In one line; undefined where nobody can make out what the letters are. */
+  text: string | undefined;
+  /** Separate logos; undefined where nobody counted. */
+  logos: number | undefined;
+}
 
 const schema = {
   type: "object",
-  properties: { readable: { type: "boolean" }, text: { type: "string" } },
-  required: ["readable", "text"],
+  properties: {
+    readable: { type: "boolean" },
+    text: { type: "string" },
+    logos: { type: "integer", minimum: 0 },
+  },
+  required: ["readable", "text", "logos"],
 };
 
 /**
- * Has the prompt model read the letters of a picture.
+ * Has the prompt model read the letters of a picture, and count the logos in it.
  *
  * @returns undefined where it could not, or answered something else.
  * @throws `VendorError`
@@ -26,14 +42,16 @@ export async function readLetters(
   gemini: Gemini,
   picture: { bytes: Uint8Array; mimeType: string },
   call: VendorCall,
-): Promise<string | undefined> {
+): Promise<Seen | undefined> {
   const { value } = await writeJson(gemini, {
     instruction,
     contents: [{ role: "user", parts: [inlinePicture(picture), { text: question }] }],
     schema,
   }, call);
   const parsed = answer.safeParse(value);
-  if (!parsed.success || !parsed.data.readable) return undefined;
+  if (!parsed.success) return undefined;
+  const { readable, logos } = parsed.data;
+  if (!readable) return logos === undefined ? undefined : { text: undefined, logos };
   const text = parsed.data.text.toWellFormed().replace(/[\p{Cc}\s]+/gu, " ").trim();
-  return [...text].slice(0, MAX_TEXT).join("");
+  return { text: [...text].slice(0, MAX_TEXT).join(""), logos };
 }

@@ -28,12 +28,22 @@ function reader(...answers: Parameters<typeof fakeGemini>[0]) {
 
 Deno.test("what is read comes in one line, and what it was to be is not told", async () => {
   const { gemini, read } = reader(says({ readable: true, text: " Crème\n& Søn\u0000 " }));
-  assert.equal(await read(), "Crème & Søn");
+  assert.equal((await read())?.text, "Crème & Søn");
   const [request] = gemini.requests;
   assert.deepEqual(request?.contents[0]?.parts?.[0], {
     inlineData: { mimeType: "image/png", data: "AQID" },
   });
   assert.equal(request?.model, "prompt-model");
+});
+
+Deno.test("how many logos there are is told, also of one whose letters can't be made out", async () => {
+  const [sheet, blurred] = [
+    says({ readable: true, text: "A", logos: 4 }),
+    says({ readable: false, text: "", logos: 2 }),
+  ];
+  const { read } = reader(sheet, blurred);
+  assert.deepEqual(await read(), { text: "A", logos: 4 });
+  assert.deepEqual(await read(), { text: undefined, logos: 2 });
 });
 
 const odd: [string, Parameters<typeof fakeGemini>[0][number]][] = [
@@ -57,7 +67,7 @@ Deno.test("a vendor that asks to be left alone is left alone, for as long as it 
   assert.equal(await read(), undefined);
   assert.equal(gemini.requests.length, 1);
   await clock.advance(1);
-  assert.equal(await read(), "A");
+  assert.equal((await read())?.text, "A");
 });
 
 Deno.test("a picture too large to be lease is not loaded", async () => {
@@ -86,7 +96,7 @@ Deno.test("no more than two pictures are in hand at a time", async () => {
   await settled();
   assert.deepEqual(loaded, [0, 1, 2]);
   gates.forEach((gate) => gate.resolve());
-  assert.deepEqual(await Promise.all(readings), ["A", "A", "A"]);
+  assert.deepEqual((await Promise.all(readings)).map((seen) => seen?.text), ["A", "A", "A"]);
 });
 
 Deno.test("a reading that takes too long is given up, its turn included", async () => {

@@ -5,7 +5,7 @@ import type { Logger } from "../../_shared/log.ts";
 import type { Gemini } from "../../_shared/vendors/gemini/gemini.ts";
 import type { VendorCall } from "../../_shared/vendors/vendor-call.ts";
 import { createPause } from "./pause.ts";
-import { readLetters } from "./read-letters.ts";
+import { readLetters, type Seen } from "./read-letters.ts";
 
 /** A picture that can be had once its turn to be read has come. */
 export interface Readable {
@@ -21,7 +21,7 @@ export interface LetterReader {
    * can't read it. That is no failure of the picture's.
    * @throws the call's own abort, and nothing else.
    */
-  read(picture: Readable, call: VendorCall, log: Logger): Promise<string | undefined>;
+  read(picture: Readable, call: VendorCall, log: Logger): Promise<Seen | undefined>;
 }
 
 /** A worker has 256 MB, and a picture that is read is in it as bytes, as base64 and as a body. */

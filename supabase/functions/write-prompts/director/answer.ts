@@ -8,6 +8,9 @@ const draft = z.object({
   archetype: z.string(),
   title: z.string(),
   prompt: z.string(),
+  /** What the prompt has lettered, by the director's own word. */
+  lettering: z.string().optional().catch(undefined),
+  tagline: z.string().optional().catch(undefined),
 });
 
 export type Draft = z.infer<typeof draft>;
@@ -57,8 +60,10 @@ export function answerSchema(slots: Slot[]): Record<string, unknown> {
             archetype: { type: "string", enum: archetypes },
             title: { type: "string" },
             prompt: { type: "string" },
+            lettering: { type: "string" },
+            tagline: { type: "string" },
           },
-          required: ["number", "archetype", "title", "prompt"],
+          required: ["number", "archetype", "title", "prompt", "lettering", "tagline"],
         },
       },
     },

@@ -20,7 +20,10 @@ function complaints(number: number, change: Partial<Draft>): string[] {
 
 Deno.test("a good answer becomes concepts in the slots' order", () => {
   assert.deepEqual(check(good.toReversed(), slots, brief), {
-    good: good.map(({ number: slot, ...concept }) => ({ slot, concept })),
+    good: good.map(({ number: slot, ...concept }) => ({
+      slot,
+      concept: { ...concept, lettered: { text: slot === 1 ? "" : "Northwind" } },
+    })),
     spare: [],
     complaints: [],
   });
@@ -69,6 +72,30 @@ Deno.test("a lettermark's prompt has to quote letters of the name", () => {
   assert.equal(judged("A lettermark logo of N and W."), false);
   assert.equal(judged('A lettermark logo of "XY".'), false);
   assert.equal(judged('A lettermark logo of "NW".'), true);
+});
+
+Deno.test("what a concept letters is the director's own word, held against the brief", () => {
+  const named = directorBrief.parse({ company_name: 'ООО "Ромашка"', tagline: "Цветы" });
+  const lettered = (archetype: "wordmark" | "lettermark", prompt: string, said: object) => {
+    const slot: Slot = { number: 1, archetype };
+    const { good: [taken] } = check([{ ...slot, title: "T", prompt, ...said }], [slot], named);
+    return taken === undefined ? "unusable" : taken.concept.lettered;
+  };
+  const prompt = 'A wordmark logo of "ООО "Ромашка"".';
+  const text = 'ООО "Ромашка"';
+  assert.deepEqual(lettered("wordmark", prompt, {}), { text, tagline: "Цветы" });
+  assert.deepEqual(lettered("wordmark", prompt, { lettering: text, tagline: "" }), { text });
+  assert.deepEqual(lettered("wordmark", prompt, { lettering: "ООО «Ромашка»" }), {
+    text,
+    tagline: "Цветы",
+  });
+  assert.equal(lettered("wordmark", prompt, { lettering: "ООО" }), "unusable");
+  assert.deepEqual(lettered("lettermark", 'The letters "ОР".', { lettering: "ОР" }), {
+    text: "ОР",
+  });
+  assert.equal(lettered("lettermark", 'The letters "ОР".', { lettering: "РО" }), "unusable");
+  assert.equal(lettered("lettermark", 'The letters "ОР".', { lettering: "XY" }), "unusable");
+  assert.equal(lettered("lettermark", 'The letters "ОР".', {}), undefined);
 });
 
 Deno.test("what no slot asks for is passed over, and a flaw spoils its own slot alone", () => {

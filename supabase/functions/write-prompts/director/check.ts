@@ -3,6 +3,10 @@ import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Draft } from "./answer.ts";
 import { avoidedIn } from "./avoided.ts";
 import type { DirectorBrief } from "../../_shared/director/brief.ts";
+import { areLetteredAlike } from "../../_shared/lettering/fold.ts";
+import type { Lettered } from "../../_shared/lettering/lettered.ts";
+import { quotes } from "../../_shared/lettering/quotes.ts";
+import { isMonogram } from "../../_shared/lettering/monogram.ts";
 import { lettersInitials, lettersName } from "./lettering.ts";
 import { findTwins } from "./likeness.ts";
 import type { Slot } from "./archetype-split.ts";
@@ -82,7 +86,9 @@ function judge({ number: slot, archetype }: Slot, drafts: Draft[], brief: Direct
   const judged = { slot, flaws: [...found, ...breaches], wishes };
   if (found.length > 0) return judged;
   const title = [...draft.title].slice(0, MAX_TITLE).join("").trim();
-  return { ...judged, taken: { slot, concept: { archetype, title, prompt: draft.prompt } } };
+  const lettered = letteredBy(draft, archetype, brief);
+  const concept = { archetype, title, prompt: draft.prompt, ...(lettered && { lettered }) };
+  return { ...judged, taken: { slot, concept } };
 }
 
 /** Whether a prompt names one of the client's colours by its code, if there are any. */
@@ -93,7 +99,7 @@ function usesColours(prompt: string, colours: string[]): boolean {
 
 /** What is wrong with a concept by itself. */
 function flaws(
-  { archetype, title, prompt }: Draft,
+  { archetype, title, prompt, lettering }: Draft,
   asked: Archetype,
   brief: DirectorBrief,
 ): string[] {
@@ -107,17 +113,47 @@ function flaws(
   if (words > MAX_WORDS) found.push(`its prompt has ${words} words; ${MAX_WORDS} is the most.`);
   else if (prompt.length > MAX_CHARACTERS) found.push("its prompt is too long.");
   if (asked === "wordmark" || asked === "combination") {
-    if (!lettersName(prompt, brief.company_name)) {
+    const { company_name: name } = brief;
+    const isName = lettering === undefined || areLetteredAlike(lettering, name) ||
+      lettersName(`"${lettering}"`, name);
+    if (!isName || !lettersName(prompt, name)) {
       found.push(
         "its prompt does not have the company's name, exactly as given, in double quotes.",
       );
     }
-  } else if (asked === "lettermark" && !lettersInitials(prompt, brief.company_name)) {
+  } else if (asked === "lettermark" && !hasInitials({ prompt, lettering }, brief.company_name)) {
     found.push(
       "its prompt does not have letters of the company's name, as its initials, in double quotes.",
     );
   }
   return found;
+}
+
+/** Whether initials are lettered; where the director doesn't say which, whether any are quoted. */
+function hasInitials({ prompt, lettering }: Pick<Draft, "prompt" | "lettering">, name: string) {
+  if (lettering === undefined) return lettersInitials(prompt, name);
+  return isMonogram(lettering, name) && quotes(prompt, lettering);
+}
+
+/** What a concept letters: the brief's own words, as far as the director says that it has them. */
+function letteredBy(
+  { lettering, tagline: said }: Draft,
+  archetype: Archetype,
+  { company_name: name, tagline }: DirectorBrief,
+): Lettered | undefined {
+  switch (archetype) {
+    case "abstract":
+    case "pictorial":
+      return { text: "" };
+    case "lettermark":
+      return lettering === undefined ? undefined : { text: lettering.trim() };
+    case "wordmark":
+    case "combination": {
+      if (tagline === undefined || tagline === "") return { text: name };
+      const isLettered = said === undefined || areLetteredAlike(said, tagline);
+      return isLettered ? { text: name, tagline } : { text: name };
+    }
+  }
 }
 
 /** The same prompt, or the same idea, twice: what is wrong with the later one, by its slot. */

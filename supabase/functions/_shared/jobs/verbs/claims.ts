@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { archetypeSchema } from "../../contract/archetype.ts";
+import { letteredSchema } from "../../lettering/lettered.ts";
 import { providerJobSchema } from "../../vendors/provider-job.ts";
 
 /** A lease on a job: who shows its token may work on it and settle it. */
@@ -60,6 +61,7 @@ const pictureClaimed = lease.extend({
     title: z.string(),
     generation_prompt: z.string().nullable(),
     instructions: z.string().nullable(),
+    to_letter: letteredSchema.nullable().default(null),
   }),
   project,
   parent: z.object({
@@ -69,6 +71,7 @@ const pictureClaimed = lease.extend({
     generation_prompt: z.string().nullable(),
     asset_url: z.string().nullable(),
     mime_type: z.string().nullable(),
+    to_letter: letteredSchema.nullable().default(null),
   }).nullable(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Lettered } from "../../lettering/lettered.ts";
 import type { VendorReport } from "../../vendors/meter.ts";
 import type { ProviderJob } from "../../vendors/provider-job.ts";
 import { acceptedShape, assetLease, type CallVerb, type LeaseRef } from "./call-verb.ts";
@@ -37,12 +38,13 @@ export function createPictureVerbs(call: CallVerb) {
     },
     saveRewrittenPrompt(
       lease: LeaseRef,
-      written: { prompt: string; promptVersion: string },
+      written: { prompt: string; promptVersion: string; lettered?: Lettered },
     ): Promise<boolean> {
       return call("save_rewritten_prompt", {
         ...assetLease(lease),
         p_prompt: written.prompt,
         p_prompt_version: written.promptVersion,
+        ...(written.lettered !== undefined && { p_to_letter: { ...written.lettered } }),
       }, z.boolean());
     },
     /**

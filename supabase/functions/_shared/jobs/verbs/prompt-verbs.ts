@@ -1,3 +1,4 @@
+import type { Lettered } from "../../lettering/lettered.ts";
 import type { Archetype } from "../../contract/archetype.ts";
 import type { VendorReport } from "../../vendors/meter.ts";
 import { acceptedShape, type CallVerb, type LeaseRef, reportJson } from "./call-verb.ts";
@@ -7,6 +8,8 @@ export interface Concept {
   archetype: Archetype;
   title: string;
   prompt: string;
+  /** Absent where the director didn't say. */
+  lettered?: Lettered;
 }
 
 /** What the writing of a project's prompts asks of the database. */
@@ -25,7 +28,10 @@ export function createPromptVerbs(call: CallVerb) {
       return call("complete_prompts", {
         p_project_id: jobId,
         p_lease_token: leaseToken,
-        p_concepts: written.concepts.map((concept) => ({ ...concept })),
+        p_concepts: written.concepts.map(({ lettered, ...concept }) => ({
+          ...concept,
+          ...(lettered !== undefined && { to_letter: { ...lettered } }),
+        })),
         p_prompt_version: written.promptVersion,
         p_report: reportJson(report),
       }, acceptedShape);

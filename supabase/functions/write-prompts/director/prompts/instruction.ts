@@ -17,6 +17,9 @@ few words each. Then leave them out of every concept.
 Answer with one concept for each slot, no more, with the slot's own number and archetype:
 - title: two to four words that name the idea, as you would introduce it to the client.
 - prompt: what the image model is to draw, in English, 60 to 200 words.
+- lettering: the name or the initials that the prompt has in double quotes, the same letter for
+  letter, without those quotes; empty where it letters nothing.
+- tagline: the tagline that it has in double quotes, likewise.
 
 Each prompt stands alone: the image model sees neither the brief nor the other prompts. Write full
 sentences, in this order:
@@ -29,9 +32,10 @@ sentences, in this order:
 4. The style, in the client's own direction.
 5. The palette as hex codes, each with the part it colours. The client's colours come first. End
    with the background: one flat colour, with enough contrast to the mark.
-6. The composition: centred on a square, generous margins, balanced, legible at 32 pixels.
-7. What to avoid: what the client wants to avoid, then the field's clichés, mock-ups, photographs,
-   3D effects, shadows, watermarks and any text besides the one quoted.
+6. The composition: one single logo, drawn once, centred on a square, generous margins, balanced,
+   legible at 32 pixels.
+7. What to avoid: what the client wants to avoid, then the field's clichés, variants of the logo, a
+   grid of marks, a presentation board, mock-ups, photographs, 3D effects, shadows, watermarks and any text besides the one quoted.
 
 The archetypes:
 ${Object.entries(guides).map(([archetype, guide]) => `- ${archetype}: ${guide}`).join("\n")}
