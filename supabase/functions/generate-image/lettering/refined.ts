@@ -50,7 +50,8 @@ function isInAnotherCase(text: string, other: string): boolean {
 
 /** Whether the client has written each word of a text: within the wish, or as a word of a name. */
 function isWritten(text: string, names: string[], wish: string): boolean {
-  const small = (text: string) => foldLine(text).toLowerCase();
+  // By way of capitals, in which ß is SS.
+  const small = (text: string) => foldLine(text.toUpperCase()).toLowerCase();
   const wished = small(wish);
   const words = names.flatMap((name) => small(name).split(" "));
   return small(text).split(" ").every((word) => wished.includes(word) || words.includes(word));
