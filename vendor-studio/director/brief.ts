@@ -40,16 +40,14 @@ export function commissionIn(text: string): Commission | undefined {
   return { brief: given.value, slots: slots.value, cliches };
 }
 
-/**
- * The content of a tag as text, the first one. Where a request's tags end in letters of its own, as
- * `<brief-3f2a1b4c>` does, only those count.
- */
+/** The content of a tag as text, the first one; it may be a JSON string. */
 export function textIn(text: string, tag: string): string | undefined {
-  const mark = /<instruction(-\w+)>/.exec(text)?.[1] ?? "";
-  const open = `<${tag}${mark}>`;
-  const from = text.indexOf(open);
-  const to = text.indexOf(`</${tag}${mark}>`, from);
-  return from < 0 || to < 0 ? undefined : text.slice(from + open.length, to).trim();
+  const from = text.indexOf(`<${tag}>`);
+  const to = text.indexOf(`</${tag}>`, from);
+  if (from < 0 || to < 0) return undefined;
+  const content = text.slice(from + tag.length + 2, to).trim();
+  const value = content.startsWith('"') ? json(content) : undefined;
+  return typeof value === "string" ? value : content;
 }
 
 /** JSON between tags; a closing tag inside one of its strings doesn't end it. */

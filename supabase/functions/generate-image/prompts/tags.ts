@@ -6,11 +6,16 @@ export type Tags = (name: string, text: string) => string;
  * in letters that nobody could know. The texts are the client's and stay as they are: what is
  * escaped would be drawn so, or answered so.
  */
-export function tagsFor(texts: string[], random: () => string = fourLetters): Tags {
-  const mark = texts.some((text) => /<\s*[/\p{L}]/u.test(text)) ? `-${random()}` : "";
+export function tagsFor(texts: string[], random: () => string = eightLetters): Tags {
+  const mark = texts.some(mayHoldTag) ? `-${random()}` : "";
   return (name, text) => `<${name}${mark}>${text}</${name}${mark}>`;
 }
 
-function fourLetters(): string {
+/** Whether a text holds anything like a tag. */
+export function mayHoldTag(text: string): boolean {
+  return /<\s*[/\p{L}]/u.test(text);
+}
+
+function eightLetters(): string {
   return crypto.randomUUID().slice(0, 8);
 }
