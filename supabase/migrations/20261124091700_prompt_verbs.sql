@@ -58,7 +58,10 @@ as $$
       place,
       jsonb_build_object(
         'archetype', concept ->> 'archetype', 'prompt', concept ->> 'prompt',
-        'title', private.sensible_text(concept ->> 'title', 120)
+        'title', private.sensible_text(concept ->> 'title', 120),
+        'to_letter', case
+          when jsonb_typeof(concept -> 'to_letter' -> 'text') = 'string' then concept -> 'to_letter'
+        end
       ) as concept
     from jsonb_array_elements(
       case when jsonb_typeof(p_concepts) = 'array' then p_concepts else '[]' end

@@ -78,7 +78,8 @@ begin
   end if;
   update public.generated_assets set
     generation_prompt = nullif(p_prompt, ''),
-    prompt_version = private.sensible_text(p_prompt_version, 40), to_letter = p_to_letter
+    prompt_version = private.sensible_text(p_prompt_version, 40),
+    to_letter = case when jsonb_typeof(p_to_letter -> 'text') = 'string' then p_to_letter end
   where id = p_asset_id;
   return true;
 end

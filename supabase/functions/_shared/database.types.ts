@@ -146,7 +146,7 @@ isOneToOne: false
 { Args: { "p_asset_id": string,"p_lease_token": string,"p_provider_job"?: Json,"p_report"?: Json }; Returns: boolean
                            },
 "save_rewritten_prompt":
-{ Args: { "p_asset_id": string,"p_lease_token": string,"p_prompt": string,"p_prompt_version"?: string }; Returns: boolean
+{ Args: { "p_asset_id": string,"p_lease_token": string,"p_prompt": string,"p_prompt_version"?: string,"p_to_letter"?: Json }; Returns: boolean
                            },
 "service_health":
 { Args: Record<PropertyKey, never>; Returns: Json
