@@ -16,6 +16,7 @@ import {
   type RefinementTask,
 } from "../../supabase/functions/generate-image/prompts/rewriting.ts";
 import { rewritePrompt } from "../../supabase/functions/generate-image/rewrite-prompt.ts";
+import { directorBrief } from "../../supabase/functions/_shared/director/brief.ts";
 import { createPromptsFromBrief } from "../../supabase/functions/write-prompts/director/create-prompts.ts";
 import { drawConcept } from "../../supabase/functions/_shared/vendors/seedream/draw-concept.fixture.ts";
 
@@ -114,8 +115,9 @@ Deno.test("the studio takes our requests for prompts, concepts and refinements",
     const refinement: RefinementTask = {
       kind: "edit",
       wish: "Make the background dark blue",
-      brief,
+      brief: directorBrief.parse(brief),
       parentPrompt: prompt,
+      lettered: { text: "" },
     };
     const parent = { bytes: picture, mimeType: header.mimeType };
     const rewritten = await rewritePrompt(gemini, refinement, parent, call());
