@@ -29,12 +29,16 @@ const pictureAt = (number: number) => ({
   url: `https://ark.example/${number}.png`,
 });
 
+const large = png(8 * 1024 * 1024);
+
 interface Scene {
   call(assetId: string): Promise<Response>;
   calls: [string, unknown[]][];
   named(verb: string): unknown[][];
   gemini: ReturnType<typeof fakeGemini>;
   storage: FakeStorage;
+  /** How often the vendor was asked for this path. */
+  fetched(path: string): number;
   clock: FakeClock;
   done(): Promise<unknown>;
 }
@@ -59,13 +63,18 @@ async function withWorker(
   });
   const vendor: Record<string, () => Response> = {
     "/picture.png": () => new Response(png(5000)),
+    "/large.png": () => new Response(large),
     "/expired.png": () => new Response("<Code>AccessDenied</Code>", { status: 403 }),
     "/page.html": () => new Response("<html>Not found</html>"),
     "/down.png": () => new Response("down", { status: 502 }),
     "/busy.png": () => new Response("busy", { status: 429 }),
   };
-  const answer = (request: Request) =>
-    vendor[new URL(request.url).pathname]?.() ?? storage.answer(request);
+  const asked: string[] = [];
+  const answer = (request: Request) => {
+    const { pathname } = new URL(request.url);
+    asked.push(pathname);
+    return vendor[pathname]?.() ?? storage.answer(request);
+  };
   await withServer(answer, async (url) => {
     const left = [...claims];
     const fake = fakeWorker(
@@ -107,6 +116,7 @@ async function withWorker(
       named: (verb) => fake.calls.filter(([name]) => name === verb).map(([, args]) => args),
       gemini,
       storage,
+      fetched: (path) => asked.filter((pathname) => pathname === path).length,
       clock: fake.clock,
       done: fake.done,
     });
@@ -132,6 +142,25 @@ Deno.test("a concept's picture goes from the vendor to Storage and settles its a
       assert.deepEqual(object?.bytes, png(5000));
     },
   );
+});
+
+Deno.test("large pictures pass few at a time, and each is fetched once", async () => {
+  const ids = Array.from({ length: 20 }, (_, number) => idOf(number));
+  const artist = (url: string): Partial<Artist> => ({
+    finish: () => Promise.resolve(new URL(`${url}/large.png`)),
+  });
+  const claims = ids.map((id) => claimOn(id));
+  await withWorker(claims, { artist }, async ({ call, named, storage, fetched, done }) => {
+    // Of 8 MiB eight fill the 64 MiB there are; four more are open, and wait.
+    const full = storage.holdUploads(8);
+    for (const id of ids) await call(id);
+    await full;
+    assert.ok(fetched("/large.png") <= 12, `${fetched("/large.png")}`);
+    storage.letGo();
+    await done();
+    assert.deepEqual([fetched("/large.png"), storage.mostAtOnce], [20, 8]);
+    assert.deepEqual([named("completePicture").length, named("failJob").length], [20, 0]);
+  });
 });
 
 Deno.test("repeated calls for one asset draw it once", async () => {

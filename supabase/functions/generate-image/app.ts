@@ -6,6 +6,7 @@ import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { createLetterReader } from "./lettering/reader.ts";
 import { drawPicture } from "./picture-trip.ts";
+import { createTransfers } from "./transfers.ts";
 
 export interface Deps extends WorkerDeps {
   client: ServiceClient;
@@ -28,6 +29,7 @@ const WAITING = 3;
 export function createApp(deps: Deps) {
   const { verbs, client, config, gemini, clock } = deps;
   const refinements = createSlots(REFINEMENTS, WAITING);
+  const transfers = createTransfers();
   const reader = config.checksLettering ? createLetterReader(gemini, clock) : undefined;
   return createWorkerApp(deps, {
     name: "generate-image",
@@ -37,7 +39,7 @@ export function createApp(deps: Deps) {
     claim: ({ asset_id: assetId }, leaseToken) => verbs.claimPicture(assetId, leaseToken),
     work(claim, workerLog) {
       const log = workerLog.with({ project_id: claim.asset.project_id });
-      return drawPicture({ ...deps, log, reader, refinements }, claim);
+      return drawPicture({ ...deps, log, reader, refinements, transfers }, claim);
     },
   });
 }

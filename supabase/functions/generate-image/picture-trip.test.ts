@@ -10,6 +10,7 @@ import type { LetterReader } from "./lettering/reader.ts";
 import type { Drawing, DrawnPicture, PictureKind } from "./picture-kind.ts";
 import { makePicture } from "./picture-trip.ts";
 import { createFakeStorage } from "./storage.fixture.ts";
+import { createTransfers } from "./transfers.ts";
 
 const assetId = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
 const firstPath = pathOf(assetId);
@@ -76,7 +77,12 @@ async function drawing(
       },
     }, url);
     const work = makePicture(
-      { ...deps, client: createServiceClient(deps.config), reader: reads ? reader : undefined },
+      {
+        ...deps,
+        client: createServiceClient(deps.config),
+        reader: reads ? reader : undefined,
+        transfers: createTransfers(),
+      },
       claim,
       kind,
       {

@@ -22,6 +22,7 @@ import { firmer, oneLogo } from "./prompts/firmer.ts";
 import { readPicture } from "./read-picture.ts";
 import { createRefinement } from "./refinement.ts";
 import { type Stored, storePicture } from "./store-picture.ts";
+import type { Transfers } from "./transfers.ts";
 
 export interface TripDeps extends AttemptDeps {
   client: ServiceClient;
@@ -31,6 +32,8 @@ export interface TripDeps extends AttemptDeps {
   reader: LetterReader | undefined;
   /** Refinements in this worker at a time. */
   refinements: Slots;
+  /** Pictures on their way through this worker. */
+  transfers: Transfers;
 }
 
 type Expectation = ReturnType<typeof expectedLettering>;
@@ -69,7 +72,10 @@ async function takeTurn(deps: TripDeps, claim: PictureClaim, attempt: Attempt) {
   }
 }
 
-export type DrawingDeps = Pick<TripDeps, "client" | "verbs" | "clock" | "log" | "reader">;
+export type DrawingDeps = Pick<
+  TripDeps,
+  "client" | "verbs" | "clock" | "log" | "reader" | "transfers"
+>;
 
 /** Draws, stores and reads back; of two drawings the better one counts. */
 export async function makePicture(

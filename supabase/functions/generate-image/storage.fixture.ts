@@ -4,16 +4,31 @@ export interface FakeStorage {
   /** Answers of the next uploads, in turn, in place of storing; "lost" stores and then fails. */
   faults: (number | "lost")[];
   uploads: number;
+  /** Uploads under way at the same time, at most. */
+  mostAtOnce: number;
+  /** Leaves uploads unanswered from now on; resolves when so many wait. */
+  holdUploads(count: number): Promise<void>;
+  letGo(): void;
   answer(request: Request): Promise<Response>;
 }
 
 export function createFakeStorage(
   assetTypes: Record<string, string> = {},
 ): FakeStorage {
+  let atOnce = 0;
+  let held: { count: number; isFull(): void; gone: Promise<void>; letGo(): void } | undefined;
   const storage: FakeStorage = {
     objects: new Map(),
     faults: [],
     uploads: 0,
+    mostAtOnce: 0,
+    holdUploads(count) {
+      const full = Promise.withResolvers<void>();
+      const gone = Promise.withResolvers<void>();
+      held = { count, isFull: full.resolve, gone: gone.promise, letGo: gone.resolve };
+      return full.promise;
+    },
+    letGo: () => held?.letGo(),
     async answer(request) {
       const { pathname, searchParams } = new URL(request.url);
       if (pathname === "/rest/v1/generated_assets") {
@@ -31,7 +46,11 @@ export function createFakeStorage(
         });
       }
       storage.uploads++;
+      storage.mostAtOnce = Math.max(storage.mostAtOnce, ++atOnce);
+      if (held !== undefined && atOnce >= held.count) held.isFull();
+      await held?.gone;
       const bytes = new Uint8Array(await request.arrayBuffer());
+      atOnce--;
       const fault = storage.faults.shift();
       if (typeof fault === "number") return failure(fault, "InternalError");
       if (storage.objects.has(path)) return failure(409, "Duplicate");

@@ -12,6 +12,7 @@ import type { DrawnPicture } from "./picture-kind.ts";
 import { pictureOf } from "./picture-of.ts";
 import { createFakeStorage, type FakeStorage } from "./storage.fixture.ts";
 import { storePicture } from "./store-picture.ts";
+import { createTransfers } from "./transfers.ts";
 
 const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
 const claim = claimOn(id);
@@ -46,7 +47,7 @@ async function withStorage(
       drawn: DrawnPicture = atVendor,
     ) =>
       storePicture(
-        { client, verbs: deps.verbs, clock },
+        { client, verbs: deps.verbs, clock, transfers: createTransfers() },
         { lease, leaseSeconds: 30, path: path.replace(".png", ""), drawn },
         signal,
         open,
@@ -130,7 +131,7 @@ Deno.test("a picture that breaks off fails with its own error and stores nothing
       },
     });
     await assert.rejects(
-      store(() => Promise.resolve({ header, body })),
+      store(() => Promise.resolve({ header, maxBytes: 300, body })),
       /too large/,
     );
     assert.equal(storage.objects.size, 0);
@@ -147,7 +148,7 @@ Deno.test("an abort breaks the upload off with the abort's reason", async () => 
       pull: () => stop.abort(new Error("enough")),
     }, { highWaterMark: 0 });
     await assert.rejects(
-      store(() => Promise.resolve({ header, body }), stop.signal),
+      store(() => Promise.resolve({ header, maxBytes: 300, body }), stop.signal),
       /enough/,
     );
     assert.equal(storage.objects.size, 0);
@@ -183,7 +184,10 @@ Deno.test("an upload that a lost lease breaks off may arrive all the same, and i
       start: (controller) => controller.enqueue(png()),
       pull: () => stop.abort(new LeaseLost("gone")),
     }, { highWaterMark: 0 });
-    await assert.rejects(store(() => Promise.resolve({ header, body }), stop.signal), LeaseLost);
+    await assert.rejects(
+      store(() => Promise.resolve({ header, maxBytes: 300, body }), stop.signal),
+      LeaseLost,
+    );
     assert.deepEqual(calls.map(([name]) => name), ["reserveObject", "listForRemoval"]);
   });
 });

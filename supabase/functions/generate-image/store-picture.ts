@@ -16,6 +16,7 @@ import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.t
 import { interruptible } from "./interruptible.ts";
 import type { DrawnPicture } from "./picture-kind.ts";
 import { pictureOf } from "./picture-of.ts";
+import type { Transfers } from "./transfers.ts";
 
 /** Seconds; no path is ever written twice. */
 const CACHE_CONTROL = "31536000";
@@ -32,6 +33,7 @@ export interface StoreDeps {
   client: ServiceClient;
   verbs: Verbs;
   clock: Clock;
+  transfers: Transfers;
 }
 
 export interface StoreRequest {
@@ -58,7 +60,7 @@ export interface Stored {
  * @throws `LeaseLost`, `StorageFailed`, or what the picture itself failed with.
  */
 export async function storePicture(
-  { client, verbs, clock }: StoreDeps,
+  { client, verbs, clock, transfers }: StoreDeps,
   { lease, leaseSeconds, path, drawn }: StoreRequest,
   signal: AbortSignal,
   open = openPicture,
@@ -67,8 +69,8 @@ export async function storePicture(
     retryVerb(() => verbs.reserveObject(lease, object), clock, signal);
   let reserved: { path: string; at: number } | undefined;
   let isAgain = false;
-  return await retry(async () => {
-    const { header, body } = await open(drawn, signal, clock);
+
+  async function store({ header, body }: PictureStream): Promise<Stored> {
     const object = { bucket: buckets.assets, path: `${path}.${header.extension}` };
     if (reserved?.path !== object.path) {
       reserved = { path: object.path, at: clock.now() };
@@ -97,7 +99,9 @@ export async function storePicture(
     const { width, height, mimeType } = header;
     const bytes = drawn.kind === "bytes" && { bytes: drawn.bytes };
     return { picture: { path: object.path, width, height, mimeType }, size: upload.size, ...bytes };
-  }, {
+  }
+
+  return await retry(() => transfers.carry(() => open(drawn, signal, clock), store, signal), {
     pauses: drawn.kind === "bytes" ? unendingPauses() : PAUSES,
     afterError: (error) => error instanceof StorageFailed && error.isTemporary,
     clock,

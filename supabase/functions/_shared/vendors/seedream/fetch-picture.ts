@@ -62,12 +62,19 @@ export async function fetchPicture(
         isLost: failure !== "outage" && response.status !== 429,
       });
     }
-    return await streamPicture(response.body, limits.bytes, within);
+    return await streamPicture(response.body, mostBytes(response, limits.bytes), within);
   } catch (error) {
     within.end();
     signal.throwIfAborted();
     throw connectionError("seedream", error, "");
   }
+}
+
+/** What an answer says that it has, which may be too much; `limit` where it says nothing. */
+function mostBytes({ headers }: Response, limit: number): number {
+  const said = Number(headers.get("content-length") ?? limit);
+  if (said > limit) throw badPicture("it is too large");
+  return said > 0 ? said : limit;
 }
 
 function isMissing({ status }: Response): boolean {

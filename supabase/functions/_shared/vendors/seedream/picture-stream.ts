@@ -8,6 +8,8 @@ import { VendorError } from "../vendor-error.ts";
 /** A picture on its way: its header is known, its bytes are still coming. */
 export interface PictureStream {
   header: PictureHeader;
+  /** It has no more. */
+  maxBytes: number;
   body: ReadableStream<Bytes>;
 }
 
@@ -86,7 +88,7 @@ export async function streamPicture(
     },
     cancel: leave,
   });
-  return { header, body };
+  return { header, maxBytes, body };
 }
 
 function tailOf(before: Chunk, chunk: Chunk): Chunk {

@@ -1,0 +1,53 @@
+import { createBudget } from "../_shared/timing/budget.ts";
+import { createSlots } from "../_shared/timing/slots.ts";
+import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
+
+/**
+ * Bytes of pictures on their way through one worker. An upload holds all of its picture in the end:
+ * the runtime takes up to 1,024 chunks of 64 KiB from a request's body before it makes it wait
+ * (`ext/web/stream_resource.rs` of Deno), so a stream holds back nothing of the sizes there are.
+ * A worker has 256 MB for all that it does.
+ */
+const BYTES = 64 * 1024 * 1024;
+/** Pictures that are opened, so that their size is known, and wait for their turn. */
+const OPEN = 4;
+
+/** Carries pictures through a worker, as many at a time as its memory allows. */
+export interface Transfers {
+  /**
+   * Opens a picture when its turn comes, and waits until there is room for it.
+   *
+   * @throws what `open` and `use` throw; the signal's reason.
+   */
+  carry<T>(
+    open: () => Promise<PictureStream>,
+    use: (picture: PictureStream) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T>;
+}
+
+export function createTransfers(bytes = BYTES): Transfers {
+  const opening = createSlots(OPEN, Infinity);
+  const budget = createBudget(bytes);
+  return {
+    async carry(open, use, signal) {
+      const opened = await opening.take(signal);
+      let leave: () => void;
+      let picture: PictureStream | undefined;
+      try {
+        picture = await open();
+        leave = await budget.take(picture.maxBytes, signal);
+      } catch (error) {
+        await picture?.body.cancel(error).catch(() => {});
+        throw error;
+      } finally {
+        opened();
+      }
+      try {
+        return await use(picture);
+      } finally {
+        leave();
+      }
+    },
+  };
+}
