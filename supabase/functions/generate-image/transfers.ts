@@ -3,12 +3,11 @@ import { createSlots } from "../_shared/timing/slots.ts";
 import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
 
 /**
- * Bytes of pictures on their way through one worker. An upload holds all of its picture in the end:
- * the runtime takes up to 1,024 chunks of 64 KiB from a request's body before it makes it wait
- * (`ext/web/stream_resource.rs` of Deno), so a stream holds back nothing of the sizes there are.
- * A worker has 256 MB for all that it does.
+ * Bytes of pictures on their way through one worker, which has 256 MB for all that it does. Their
+ * chunks outlive their use until they are collected: a hundred pictures of 8 MB at once took a
+ * gigabyte, each about its own size. With this, a hundred of 20 MB take 160 MB at most.
  */
-const BYTES = 64 * 1024 * 1024;
+const BYTES = 32 * 1024 * 1024;
 /** Pictures that are opened, so that their size is known, and wait for their turn. */
 const OPEN = 4;
 
