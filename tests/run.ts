@@ -104,8 +104,18 @@ async function run({ paths: folders, on, except = [] }: Lane): Promise<Results> 
   const name = folders.join("+").replaceAll("/", "-").slice(0, 80);
   const log = join(logs, `${name}.log`);
   const flags = on === "nothing" ? ["--parallel", ...filter] : filter;
-  const runIn = (environment: Record<string, string>) =>
-    runTests(paths, { flags, environment, log, show: (line) => console.log(line) });
+  const runIn = async (environment: Record<string, string>) => {
+    const options = { flags, environment, log, show: (line: string) => console.log(line) };
+    const results = await runTests(paths, options);
+    // They go with their stack.
+    if (environment.STACK_DIRECTORY !== undefined && results.failures.length > 0) {
+      for (const file of ["functions", "gateway"]) {
+        const from = join(environment.STACK_DIRECTORY, "log", `${file}.log`);
+        await Deno.copyFile(from, join(logs, `${name}.${file}.log`));
+      }
+    }
+    return results;
+  };
   try {
     if (on === "stack") {
       return await withStackProcess(join(logs, `${name}.stack.log`), runIn);

@@ -112,7 +112,8 @@ export class Visitor implements AsyncDisposable {
   #listen(page: Page): void {
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
-      if (message.type() === "error") this.complaints.push(message.text());
+      if (message.type() !== "error") return;
+      this.complaints.push(`${message.text()} at ${message.location().url}`);
     });
   }
 }

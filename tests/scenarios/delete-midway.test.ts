@@ -11,7 +11,7 @@ import { openDatabase } from "../support/project.ts";
 import { clearFaults, orderFaults } from "../support/studio.ts";
 import { newUser } from "../support/user.ts";
 
-/** Longer than it takes to get here, shorter than a lease is extended: pictures do arrive. */
+/** About as long as it takes to get here, shorter than a lease is extended: pictures do arrive. */
 const LATE_MILLISECONDS = 7_000;
 
 /** Everything that a project left anywhere. */
@@ -25,6 +25,10 @@ async function leftOf(sql: postgres.Sql, owner: string, id: string) {
       (select count(*)::int from private.jobs where project_id = ${id}) as leases,
       (select count(*)::int from storage.objects
         where starts_with(name, ${`${owner}/${id}/`})) as objects,
+      (select count(*)::int from storage.objects
+        where starts_with(name, ${`${owner}/${id}/`}) and not exists (
+          select from private.object_removals where bucket = bucket_id and path = name
+        )) as kept,
       (select count(*)::int from private.object_removals
         where starts_with(path, ${`${owner}/${id}/`})) as removals`;
   return { ...left };
@@ -69,13 +73,14 @@ Deno.test("a project deleted with fifteen logos in every state leaves nothing, l
       return completed.length === 3 && failed.length === 2 && generating.length === 7 &&
         pending.length === 3;
     });
-    assert.equal((await leftOf(sql, user.id, id)).objects, 4, "three logos and the inspiration");
+    // On a busy machine more are stored by now. Until they are settled, they are to be removed.
+    assert.equal((await leftOf(sql, user.id, id)).kept, 4, "three logos and the inspiration");
 
     const { response } = await openApi(user).DELETE("/api/v1/projects/{id}", {
       params: { path: { id } },
     });
     assert.equal(response.status, 204);
-    const { objects: _, removals: __, ...rows } = await leftOf(sql, user.id, id);
+    const { objects: _, kept: __, removals: ___, ...rows } = await leftOf(sql, user.id, id);
     assert.deepEqual(rows, { projects: 0, assets: 0, events: 0, streams: 0, leases: 0 });
     await stream.until(() => stream.events.at(-1)?.code === "project_deleted");
 

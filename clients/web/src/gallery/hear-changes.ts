@@ -30,6 +30,13 @@ export function hearChanges(supabase: SupabaseClient, listener: Listener): () =>
     waiting.set(key, timer);
   }
 
+  /** Of what has gone, nothing more is asked. */
+  function forget(projectId: string): void {
+    clearTimeout(waiting.get(projectId));
+    waiting.delete(projectId);
+    listener.onDelete(projectId);
+  }
+
   // A name of its own: the channel of a gallery that was just left may not be closed yet.
   const channel = supabase.channel(`gallery:${crypto.randomUUID()}`)
     .on<{ id?: string }>(
@@ -37,7 +44,7 @@ export function hearChanges(supabase: SupabaseClient, listener: Listener): () =>
       { event: "*", schema: "public", table: "brand_projects" },
       (change) => {
         if (change.eventType !== "DELETE") gather(change.new.id);
-        else if (change.old.id) listener.onDelete(change.old.id);
+        else if (change.old.id) forget(change.old.id);
       },
     )
     .on<{ project_id?: string }>(
