@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { root } from "../../local/settings.ts";
 import { keepOutput } from "./keep-output.ts";
 
 const environmentOf = z.record(z.string(), z.string());
@@ -15,8 +15,8 @@ export async function withStackProcess<Result>(
   work: (environment: Record<string, string>) => Promise<Result>,
 ): Promise<Result> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", fileURLToPath(new URL("hold-stack.ts", import.meta.url))],
-    ...{ stdin: "piped", stdout: "piped", stderr: "piped" },
+    args: ["run", "--allow-all", "--lock=deno.lock", "tests/support/hold-stack.ts"],
+    ...{ cwd: root, stdin: "piped", stdout: "piped", stderr: "piped" },
   }).spawn();
   const up = Promise.withResolvers<Record<string, string>>();
   const printed: string[] = [];
