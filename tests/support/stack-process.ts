@@ -20,8 +20,12 @@ export async function withStackProcess<Result>(
   }).spawn();
   const up = Promise.withResolvers<Record<string, string>>();
   const printed: string[] = [];
+  let isUp = false;
   const ended = keepOutput(child, log, (line) => {
-    if (line.startsWith("{")) up.resolve(environmentOf.parse(JSON.parse(line)));
+    if (!isUp && line.startsWith("{")) {
+      isUp = true;
+      up.resolve(environmentOf.parse(JSON.parse(line)));
+    }
     printed.push(line);
     if (printed.length > 40) printed.shift();
   }).then(() => up.reject(new Error(`The tests' stack ended:\n${printed.join("\n")}`)));

@@ -11,15 +11,17 @@ export const project = z.object({
 }).parse(Deno.env.toObject());
 
 const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false };
+/** Milliseconds for a join: with the default of ten seconds, a busy machine loses it. */
+const realtime = { timeout: 120_000 };
 
 /** A page's client: nobody is signed in. */
 export function openClient(): SupabaseClient {
-  return createClient(project.SUPABASE_URL, project.SUPABASE_PUBLISHABLE_KEY, { auth });
+  return createClient(project.SUPABASE_URL, project.SUPABASE_PUBLISHABLE_KEY, { auth, realtime });
 }
 
 /** A server's client, with the secret key. */
 export function openAdminClient(): SupabaseClient {
-  return createClient(project.SUPABASE_URL, project.SUPABASE_SECRET_KEY, { auth });
+  return createClient(project.SUPABASE_URL, project.SUPABASE_SECRET_KEY, { auth, realtime });
 }
 
 /** The database, for what a test sets up. */

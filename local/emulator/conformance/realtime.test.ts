@@ -35,7 +35,7 @@ function open(options: { token?: () => string; vsn?: string } = {}): SupabaseCli
   const client = createClient(project.SUPABASE_URL, project.SUPABASE_PUBLISHABLE_KEY, {
     accessToken: token && (() => Promise.resolve(token())),
     auth: { persistSession: false, autoRefreshToken: false },
-    realtime: vsn ? { vsn } : {},
+    realtime: { timeout: 120_000, ...(vsn && { vsn }) },
   });
   clients.push(client);
   return client;
