@@ -39,6 +39,18 @@ FAILED | 1 passed (1 step) | 2 failed (1 step) (112ms)`;
   ]);
 });
 
+Deno.test("so is one that takes more than a minute", () => {
+  const printed = `running 2 tests from ./tests/a.test.ts
+slow one ...'slow one' has been running for over (1m0s)
+'slow one' has been running for over (2m0s)
+ ok (2m1s)
+next ... ok (1ms)`;
+  deepStrictEqual(shownOf(printed), [
+    "ok tests/a.test.ts: slow one (2m1s)",
+    "ok tests/a.test.ts: next (1ms)",
+  ]);
+});
+
 Deno.test("so are tests of files side by side", () => {
   const printed = `------- post-test output -------
 noise

@@ -6,6 +6,8 @@
  */
 export function createProgress(): (line: string) => string | undefined {
   let file = "";
+  /** Deno interrupts the line of a test that takes a minute, and ends it later. */
+  let begun = "";
   let isOutput = false;
   return (line) => {
     if (/^-{7} (?:\S+ )?output -{7}$/.test(line)) isOutput = true;
@@ -15,7 +17,9 @@ export function createProgress(): (line: string) => string | undefined {
       file = /^running \d+ tests? from (?:\.\/)?(.+)$/.exec(line)?.[1] ?? file;
       const broken = /^Uncaught error from (?:\.\/)?(.+) FAILED$/.exec(line)?.[1];
       if (broken !== undefined) return `FAILED ${broken}: outside of any test`;
-      const [, where, test, result, rest] = ended.exec(line) ?? [];
+      begun = /^(\S.* \.\.\.)'.*' has been running for over \(.*\)$/.exec(line)?.[1] ?? begun;
+      const whole = line.startsWith(" ") && !line.startsWith("  ") ? begun + line : line;
+      const [, where, test, result, rest] = ended.exec(whole) ?? [];
       if (test !== undefined) return `${result} ${where ?? file}: ${test} ${rest}`;
     }
     return undefined;
