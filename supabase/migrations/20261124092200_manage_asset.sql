@@ -7,7 +7,10 @@ as $$
     -- Before the last space that fits; of one long word, as much as fits.
     else rtrim(coalesce(substring(left(line, p_length) from '^(.*\S)\s'), left(line, p_length - 1)), ' ,;:.-') || '…'
   end
-  from (select btrim(regexp_replace(p_text, '\s+', ' ', 'g')) as line) as normalized;
+  from (select btrim(regexp_replace(
+    -- Cut in the middle, a bidi control would turn what stands after the title around.
+    regexp_replace(p_text, '[\u202a-\u202e\u2066-\u2069]', '', 'g'), '\s+', ' ', 'g'
+  )) as line) as normalized;
 $$;
 comment on function private.shorten(text, integer) is
   'A text on one line, cut at a word''s end with an ellipsis where it has more characters.';

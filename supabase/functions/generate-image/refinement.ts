@@ -11,6 +11,7 @@ import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { redrawPicture } from "../_shared/vendors/gemini/redraw-picture.ts";
 import { letteredBefore } from "./lettering/expected.ts";
 import { refinedLettering } from "./lettering/refined.ts";
+import { withoutStrayControls } from "../_shared/lettering/stray-controls.ts";
 import type { PictureKind } from "./picture-kind.ts";
 import { drawing, type RefinementTask } from "./prompts/rewriting.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
@@ -41,7 +42,7 @@ export async function createRefinement(
   }
   const task: RefinementTask = {
     kind: asset.asset_type === "logo_edit" ? "edit" : "variation",
-    wish: asset.instructions ?? "",
+    wish: withoutStrayControls(asset.instructions ?? ""),
     brief: directorBrief.parse(project.brief_data),
     parentPrompt: parent.generation_prompt,
     lettered: letteredBefore({ asset, project, parent }),

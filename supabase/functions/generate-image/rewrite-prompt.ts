@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Lettered } from "../_shared/lettering/lettered.ts";
+import { withoutStrayControls } from "../_shared/lettering/stray-controls.ts";
 import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
 import { inlinePicture } from "../_shared/vendors/gemini/inline-picture.ts";
 import { writeJson } from "../_shared/vendors/gemini/write-json.ts";
@@ -10,7 +11,7 @@ import { instruction, type RefinementTask, request } from "./prompts/rewriting.t
 const MAX_PROMPT = 6000;
 
 const text = z.string().transform((value) =>
-  value.toWellFormed().replace(/[\p{Cc}\s]+/gu, " ").trim()
+  withoutStrayControls(value.toWellFormed()).replace(/[\p{Cc}\s]+/gu, " ").trim()
 );
 
 const answer = z.object({

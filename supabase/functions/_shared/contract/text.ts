@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBlank } from "../lettering/blank.ts";
 
 /** How many characters a reader would count, roughly: code points, not UTF-16 units. */
 export function countCodePoints(text: string): number {
@@ -6,11 +7,11 @@ export function countCodePoints(text: string): number {
 }
 
 /**
- * A text that is trimmed and then counted in code points, as Postgres's `char_length` and JSON
+ * A text that is trimmed, to nothing where nothing of it can be seen, and then counted in code points, as Postgres's `char_length` and JSON
  * Schema's `maxLength` do; zod's own `max` counts UTF-16 units and would refuse 50 emojis for 80.
  */
 export function text(least: number, most: number) {
-  return z.string().trim().refine((trimmed) => {
+  return z.string().trim().overwrite((given) => isBlank(given) ? "" : given).refine((trimmed) => {
     const count = countCodePoints(trimmed);
     return count >= least && count <= most;
   }, least > 0 ? `must have ${least} to ${most} characters` : `may have ${most} characters at most`)

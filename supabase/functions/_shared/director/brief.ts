@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { withoutStrayControls } from "../lettering/stray-controls.ts";
 
-const words = z.array(z.string()).catch([]);
+const said = z.string().transform(withoutStrayControls);
+const words = z.array(said).catch([]);
 
 /** A name is lettered in one line or more, as the design has it: breaks in it say nothing. */
 const inOneLine = z.string().transform((text) =>
-  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim()
+  withoutStrayControls(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim()
 );
 
 /**
@@ -13,13 +15,13 @@ const inOneLine = z.string().transform((text) =>
  */
 export const directorBrief = z.object({
   company_name: inOneLine,
-  industry: z.string().catch(""),
-  description: z.string().catch(""),
+  industry: said.catch(""),
+  description: said.catch(""),
   tagline: inOneLine.optional().catch(undefined),
   styles: words,
   personality: words,
   colors: words,
-  avoid: z.string().optional().catch(undefined),
+  avoid: said.optional().catch(undefined),
 });
 
 export type DirectorBrief = z.infer<typeof directorBrief>;

@@ -202,6 +202,7 @@ Deno.test("what breaks a rule is 422 and says where", async () => {
       ".0".repeat(64),
     ],
     [projectForm({ project_name: " " }), "project_name"],
+    [projectForm({ project_name: "\u3164\u200b\u2800\ufe0f" }), "project_name"],
     [projectForm({ project_name: "a\0b" }), "project_name"],
     [twice, "project_name"],
   ];

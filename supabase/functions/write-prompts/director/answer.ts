@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutStrayControls } from "../../_shared/lettering/stray-controls.ts";
 import { archetypes } from "../../_shared/contract/archetype.ts";
 import type { Slot } from "./archetype-split.ts";
 
@@ -34,7 +35,7 @@ function storable(text: string): string {
 
 /** A title stands in one line. */
 function tidy(text: string): string {
-  return storable(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return withoutStrayControls(storable(text)).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 
 /** The answer's shape for the vendor, as strict as its dialect of JSON Schema allows. */

@@ -34,6 +34,8 @@ Deno.test("a file is named after its logo", () => {
   assert.equal(name("Sunrise over Beans"), "sunrise-over-beans-3f6b2c1e.png");
   assert.equal(name('Ærlig / Té: "Ø"'), "ærlig-té-ø-3f6b2c1e.png");
   assert.equal(name("../../etc/passwd\r\n", "u/p/x-2.webp"), "etc-passwd-3f6b2c1e.webp");
+  assert.equal(name("fox\u202egnp\ufe0f\u200b"), "foxgnp-3f6b2c1e.png");
+  assert.equal(name("\ufe0f"), "logo-3f6b2c1e.png");
   assert.equal(name("???"), "logo-3f6b2c1e.png");
   assert.ok(name("long ".repeat(40)).length < 80);
 });

@@ -27,7 +27,10 @@ export async function linkDownload(
 
 /** E.g. `sunrise-over-beans-3f2a1b4c.png`: letters and digits of any script, and a bit of the id. */
 export function fileName({ id, title, asset_url }: Pick<AssetRow, "id" | "title" | "asset_url">) {
-  const words = title.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    title.replace(/\p{Default_Ignorable_Code_Point}/gu, "").normalize("NFC").toLowerCase().match(
+      /[\p{L}\p{M}\p{N}]+/gu,
+    ) ?? [];
   const name = [...["logo", ...words].slice(words.length > 0 ? 1 : 0).join("-")]
     .slice(0, 60);
   const extension = asset_url?.split(".").at(-1) ?? "png";
