@@ -126,7 +126,7 @@ Deno.test("a wish of which nothing is understood fails, and the picture isn't so
   using stream = new EventClient(stream_url);
   await stream.untilComplete();
   const refined = (await assetsOf(user, project_id)).find(({ id }) => id === asked.id);
-  assert.equal(refined?.status, "failed");
+  assert.deepEqual([refined?.status, refined?.attempts], ["failed", 1]);
   assert.deepEqual(refined?.error, {
     code: "vendor_rejected",
     message: "The AI service drew nothing for this. Word it differently and try again.",

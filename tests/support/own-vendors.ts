@@ -1,4 +1,4 @@
-import { inspirationPicture } from "./pictures.ts";
+import { drawnPicture } from "./pictures.ts";
 
 interface Slot {
   number: number;
@@ -22,7 +22,7 @@ export class OwnVendors implements AsyncDisposable {
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
   #changed = Promise.withResolvers<void>();
 
-  readonly #picture = inspirationPicture();
+  readonly #picture = drawnPicture();
 
   /** @param latency milliseconds that an answer takes. */
   constructor(private readonly latency = 0) {
