@@ -124,13 +124,22 @@ begin
   if private.is_cancelled(job.project_id) then
     perform private.fail_work(job, private.job_error('cancelled'), p_spent => false);
   else
-    perform private.postpone(job, clock_timestamp(), p_spent => false);
+    update private.jobs set unspent_failures = unspent_failures + 1 where id = p_job_id;
+    -- Work that is given back again and again, from workers that are full, must not be back as a herd.
+    perform private.postpone(
+      job,
+      clock_timestamp() + case when job.unspent_failures > 0
+        then least(private.backoff(job.unspent_failures), interval '1 minute')
+        else interval '0'
+      end,
+      p_spent => false
+    );
   end if;
   return true;
 end
 $$;
 comment on function public.release_job(uuid, uuid) is
-  'Gives work back that was not begun: no attempt is spent and it may be claimed at once.';
+  'Gives work back that was not begun: no attempt is spent. It may be claimed at once, after a pause that grows from the second time on.';
 
 create function private.lose_lease(p_job_id uuid) returns void
 language plpgsql

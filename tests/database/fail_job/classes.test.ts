@@ -1,4 +1,4 @@
-import { deepStrictEqual, match, rejects, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, ok, rejects, strictEqual } from "node:assert/strict";
 import { type Database, withDatabase } from "../database.ts";
 
 async function job(db: Database, id: string) {
@@ -162,6 +162,22 @@ Deno.test("fail_job follows the class of the failure", async (t) => {
       const { attempts, token: left } = await job(db, asset);
       deepStrictEqual({ attempts, left }, { attempts: 0, left: null });
       await db.claim(asset);
+    });
+
+    await t.step("work that is released again and again waits longer each time", async () => {
+      const { assets: [asset = ""] } = await db.prompted(await db.user());
+      const waits: number[] = [];
+      for (let time = 0; time < 5; time++) {
+        await db.admin`update private.jobs set run_after = now() where id = ${asset}`;
+        const token = await db.claim(asset);
+        await db.call("release_job", { p_job_id: asset, p_lease_token: token });
+        waits.push((await job(db, asset)).seconds);
+      }
+      for (const [time, most] of [0, 2, 4, 8, 16].entries()) {
+        const wait = waits[time] ?? NaN;
+        ok(wait <= most && wait >= most / 2 - 0.5, `wait ${time + 1}: ${wait} s`);
+      }
+      strictEqual((await job(db, asset)).attempts, 0);
     });
   }, { hasOwnClock: true });
 });
