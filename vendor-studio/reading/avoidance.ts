@@ -30,7 +30,7 @@ export function avoidanceIn(text: string): Avoidance {
       const stems = new Set(stemsOf([phrase, resembles, family, ...keywords].join(" ")));
       return wanted.some(({ stems: each }) =>
         each.length > 0 && (each.every((stem) => stems.has(stem)) ||
-          each.some((stem) => kinds[stem]?.some((kin) => stems.has(kin))))
+          each.some((stem) => kinds.get(stem)?.some((kin) => stems.has(kin))))
       );
     },
     hasColour: (colour) => wanted.some(({ term }) => isCalled(colour, term)),
@@ -38,7 +38,7 @@ export function avoidanceIn(text: string): Avoidance {
 }
 
 /** Words by which things of a kind are called. */
-const kinds: Record<string, string[]> = {
+const kinds = new Map(Object.entries({
   circle: stemsOf(
     "ring disc round roundel orb dot halo medallion sun moon wheel ball coin clock globe compass " +
       "cookie pizza doughnut target planet button balloon tennis football basketball orbit",
@@ -47,7 +47,7 @@ const kinds: Record<string, string[]> = {
   line: stemsOf("outline"),
   busy: stemsOf("pattern mosaic"),
   plant: stemsOf("leaf flower tree sprout"),
-};
+}));
 
 /** The stems of a text's words: leaves and leaf, steaming and steam are one. */
 export function stemsOf(text: string): string[] {
