@@ -37,6 +37,7 @@ Deno.test("with the vendors' addresses set, every call goes there and none to th
     while (!(assets.length === 3 && assets.every(({ status }) => status === "completed"))) {
       const response = await fetch(`${api}/projects/${created.project_id}/assets`, { headers });
       ({ assets } = await response.json());
+      assert.equal(assets.some(({ status }) => status === "failed"), false);
     }
     assert.deepEqual(assets.map(({ generation_prompt }) => generation_prompt), vendors.written);
     assert.deepEqual(vendors.pictures.toSorted(), vendors.written.toSorted());
