@@ -4,6 +4,7 @@ import { ownVariables, platformVariables } from "./emulator/edge/function-enviro
 import { startFunctions } from "./emulator/edge/functions.ts";
 import { prepareDatabase } from "./emulator/database.ts";
 import { startGateway } from "./emulator/gateway/gateway.ts";
+import { type Interruption, interruptible } from "./emulator/gateway/interruption.ts";
 import { openDataDirectory } from "./data-directory.ts";
 import { type Loudness, openLog } from "./log.ts";
 import { startPgCron } from "./emulator/pg-cron/worker.ts";
@@ -20,6 +21,9 @@ import { storeSecrets } from "./emulator/vault/store-secrets.ts";
 import { ledToStudio, startStudioFor, vendorsWithoutKey } from "./vendors.ts";
 import { buildPage } from "./web/build.ts";
 import { servePage } from "./web/page.ts";
+
+/** What a drill can take down for a while. */
+export type StackPart = "auth" | "rest" | "storage" | "realtime";
 
 export interface StackOptions {
   /** Where its data is kept between runs, e.g. `.local`. */
@@ -60,6 +64,13 @@ export interface Stack {
     /** All its sockets close, and nobody answers until it is up again. */
     realtime(): Promise<void>;
   };
+  /**
+   * Takes a part down as its callers see it, functions and clients: it answers 500, or nothing.
+   * Realtime's open sockets close.
+   *
+   * @returns what gives it back.
+   */
+  interrupt(part: StackPart, how: Interruption): Promise<() => void>;
   /** The parts, last started first. */
   stop(): Promise<void>;
 }
@@ -162,11 +173,17 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     publishableKey,
     standIns: names,
   });
+  const parts = {
+    auth: interruptible({ prefix: "/auth/v1", handle: auth.handle }),
+    rest: interruptible({ prefix: "/rest/v1", handle: rest.handle }),
+    storage: interruptible({ prefix: "/storage/v1", handle: storage.handle }),
+    realtime: interruptible({
+      prefix: "/realtime/v1",
+      handle: (request, peer) => realtime.handle(request, peer),
+    }),
+  };
   gateway.open([
-    { prefix: "/auth/v1", handle: auth.handle },
-    { prefix: "/rest/v1", handle: rest.handle },
-    { prefix: "/storage/v1", handle: storage.handle },
-    { prefix: "/realtime/v1", handle: (request, peer) => realtime.handle(request, peer) },
+    ...Object.values(parts),
     { prefix: "/functions/v1", handle: functions.handle, ownCors: true },
     { prefix: "", handle: servePageHere, ownCors: true },
   ]);
@@ -175,6 +192,10 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
   running.adopt(await startPgCron({ adminUrl }), stop);
   await checkHealth(gateway.url);
   onUp("pg_net, pg_cron, a first call");
+  async function restartRealtime() {
+    await realtime.stop();
+    realtime = startRealtime({ adminUrl, keys });
+  }
   return {
     url: gateway.url,
     publishableKey,
@@ -182,12 +203,11 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     dbUrl: adminUrl,
     studioUrl: studio?.url,
     standIns: names,
-    crash: {
-      edgeFunction: functions.kill,
-      async realtime() {
-        await realtime.stop();
-        realtime = startRealtime({ adminUrl, keys });
-      },
+    crash: { edgeFunction: functions.kill, realtime: restartRealtime },
+    async interrupt(part, how) {
+      const giveBack = parts[part].interrupt(how);
+      if (part === "realtime") await restartRealtime();
+      return giveBack;
     },
     stop: () => running.disposeAsync(),
   };
