@@ -4,7 +4,7 @@ import { ownVariables, platformVariables } from "./emulator/edge/function-enviro
 import { startFunctions } from "./emulator/edge/functions.ts";
 import { prepareDatabase } from "./emulator/database.ts";
 import { startGateway } from "./emulator/gateway/gateway.ts";
-import { type Interruption, interruptible } from "./emulator/gateway/interruption.ts";
+import { interruptible, type Interruption } from "./emulator/gateway/interruption.ts";
 import { openDataDirectory } from "./data-directory.ts";
 import { type Loudness, openLog } from "./log.ts";
 import { startPgCron } from "./emulator/pg-cron/worker.ts";

@@ -109,7 +109,7 @@ async function answerWithFault(
 ): Promise<Response> {
   switch (rule?.fault) {
     case "status":
-      return errors.failed(rule.status);
+      return withWait(errors.failed(rule.status), rule.retryAfterSeconds);
     case "throttle":
       return errors.throttled(rule.retryAfterSeconds);
     case "refusal":
@@ -145,4 +145,9 @@ async function cut(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.set("content-length", String(bytes.length));
   return new Response(body, { status: response.status, headers });
+}
+
+function withWait(response: Response, seconds: number | undefined): Response {
+  if (seconds !== undefined) response.headers.set("retry-after", String(seconds));
+  return response;
 }

@@ -4,24 +4,14 @@ import { Killer } from "./chaos/killer.ts";
 import { targetsOf } from "./chaos/kills.ts";
 import { overtakeWorkers, untilBack } from "./chaos/expired-leases.ts";
 import { clearFaults, disturbVendors } from "./chaos/vendor-faults.ts";
-import { eventInvariants } from "./invariants/events.ts";
-import type { Evidence, Invariant } from "./invariants/invariant.ts";
-import { leftoverInvariants } from "./invariants/leftovers.ts";
-import { moneyInvariants } from "./invariants/money.ts";
-import { workInvariants } from "./invariants/work.ts";
+import { findBreaches } from "./invariants/all.ts";
+import type { Evidence } from "./invariants/invariant.ts";
 import type { DrillOptions } from "./options.ts";
-import { eventually } from "./eventually.ts";
 import { watchProgress } from "./progress.ts";
 import { switchOff } from "./safeguards.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { liveQuietly, raiseStorm } from "./storm/storm.ts";
-
-const invariants: Invariant[] = [
-  ...workInvariants,
-  ...moneyInvariants,
-  ...eventInvariants,
-  ...leftoverInvariants,
-];
+import { untilQuiet } from "./until-quiet.ts";
 
 /** A drill of so many assets has time for what takes more than a minute. */
 const LONG = 300;
@@ -99,10 +89,7 @@ export async function runFaultDrill(
   progress.stop();
 
   const evidence: Evidence = { stage, lives, complaints, kills: killer.kills };
-  const breaches = new Map<string, string[]>();
-  for (const { name, findBreaches } of invariants) {
-    breaches.set(name, await findBreaches(evidence));
-  }
+  const breaches = await findBreaches(evidence);
   const calmed = Date.now() - began - stormed;
   const findings = { evidence, breaches, stormed, calmed };
   await report(findings);
@@ -145,16 +132,4 @@ async function forgetRates({ query }: Stage): Promise<void> {
       update private.vendor_gates set learned_per_minute = null, is_probing = false, refusals = 0
       where learned_per_minute is not null`
   );
-}
-
-/** Nothing is being worked on, and nothing waits for its removal. */
-async function untilQuiet({ query }: Stage, milliseconds: number): Promise<void> {
-  await eventually(async () => {
-    const [row] = await query((sql) =>
-      sql<{ busy: boolean }[]>`
-        select exists (select from private.jobs where settled_at is null)
-          or exists (select from private.object_removals) as busy`
-    );
-    return row?.busy === false;
-  }, milliseconds);
 }

@@ -1,5 +1,8 @@
 import { runFaultDrill } from "./fault-drill.ts";
 import { type DrillOptions, readOptions, usage } from "./options.ts";
+import type { Outage } from "./outages/outage.ts";
+import { runOutageDrill } from "./outages/outage-drill.ts";
+import { brokenOf, printBreaches, printHead, printOutage } from "./outages/report.ts";
 import { printFindings, printThrottled } from "./report.ts";
 import { runThrottledDrill } from "./throttled-drill.ts";
 
@@ -10,6 +13,7 @@ try {
   console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   Deno.exit(2);
 }
+if (options.outages) await drillOutages(options.outages);
 const breaches = options.throttled ? await drillThrottled() : await drillFaults();
 const broken = [...breaches.values()].filter((found) => found.length > 0).length;
 console.log(broken === 0 ? "\nEvery invariant holds" : `\n${broken} invariants are broken`);
@@ -27,4 +31,13 @@ async function drillThrottled(): Promise<Map<string, string[]>> {
   });
   printThrottled(findings);
   return findings.breaches;
+}
+
+async function drillOutages(outages: Outage[]): Promise<never> {
+  printHead();
+  const all = await runOutageDrill({ ...options, outages, pictures: 6 }, printOutage);
+  printBreaches(all);
+  const bad = all.filter(({ breaches }) => brokenOf(breaches).length > 0).length;
+  console.log(bad === 0 ? "\nEvery invariant holds" : `\n${bad} outages broke something`);
+  Deno.exit(bad === 0 ? 0 : 1);
 }

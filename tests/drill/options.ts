@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { readOutages } from "./outages/options.ts";
+import type { Outage } from "./outages/outage.ts";
 import { type Safeguard, safeguards } from "./safeguards.ts";
 
 export interface DrillOptions {
@@ -16,6 +18,8 @@ export interface DrillOptions {
   keep: boolean;
   /** The other drill: a vendor that turns most calls away. */
   throttled: boolean;
+  /** A third one: these parts are down for a while, one after the other. */
+  outages: Outage[] | undefined;
 }
 
 export const usage = `npx deno task drill [options]
@@ -26,7 +30,12 @@ export const usage = `npx deno task drill [options]
   --without NAME  switch a safeguard off: ${safeguards.join(", ")}
   --hurried       shorter leases and sweeps
   --keep          keep the stack's folder and its logs
-  --throttled     20 users and a vendor that allows 60 pictures a minute, instead`;
+  --throttled     20 users and a vendor that allows 60 pictures a minute, instead
+  --outages       parts that are down for a while, instead; of these, by default all:
+    --parts       storage,rest,auth,realtime,gemini,ark
+    --ways        error,hang
+    --lengths     10,60,600 seconds; what is longer than a minute is squeezed into one
+    --mixed       three of ten vendors' calls fail meanwhile`;
 
 /** @throws an `Error` that says what is wrong with them. */
 export function readOptions(args: string[]): DrillOptions {
@@ -40,6 +49,11 @@ export function readOptions(args: string[]): DrillOptions {
       hurried: { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
       throttled: { type: "boolean", default: false },
+      outages: { type: "boolean", default: false },
+      parts: { type: "string" },
+      ways: { type: "string" },
+      lengths: { type: "string" },
+      mixed: { type: "boolean", default: false },
     },
   });
   return {
@@ -50,6 +64,7 @@ export function readOptions(args: string[]): DrillOptions {
     hurried: values.hurried,
     keep: values.keep,
     throttled: values.throttled,
+    outages: values.outages ? readOutages(values) : undefined,
   };
 }
 

@@ -6,9 +6,25 @@ export interface Said {
   body: Record<string, unknown>;
 }
 
+/** One try to get an answer. */
+export interface Try {
+  /** E.g. `POST /projects`. */
+  what: string;
+  /** Undefined: no answer came. */
+  status: number | undefined;
+  milliseconds: number;
+  /** The answer says when to ask again. */
+  hasRetryAfter: boolean;
+}
+
 /** The product's API, for somebody who asks again until it gives a proper answer. */
 export class Api {
-  constructor(private readonly url: string, private readonly signal: AbortSignal) {}
+  /** @param onTry told of each try but those that the signal ended. */
+  constructor(
+    private readonly url: string,
+    private readonly signal: AbortSignal,
+    private readonly onTry: (it: Try) => void = () => {},
+  ) {}
 
   /**
    * @param body called for each try.
@@ -39,6 +55,8 @@ export class Api {
     key: string | undefined,
   ): Promise<Said> {
     const isForm = body instanceof FormData;
+    const from = performance.now();
+    const tell = (response?: Response) => this.#tell(`${method} ${path}`, from, response);
     const response = await fetch(`${this.url}/functions/v1/api/v1${path}`, {
       method,
       headers: {
@@ -48,8 +66,22 @@ export class Api {
       },
       ...(body && { body: isForm ? body : JSON.stringify(body) }),
       signal: AbortSignal.any([this.signal, AbortSignal.timeout(15_000)]),
+    }).catch((error) => {
+      tell();
+      throw error;
     });
+    tell(response);
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : {} };
+  }
+
+  #tell(what: string, from: number, response: Response | undefined): void {
+    if (this.signal.aborted) return;
+    this.onTry({
+      what,
+      status: response?.status,
+      milliseconds: performance.now() - from,
+      hasRetryAfter: response?.headers.has("retry-after") ?? false,
+    });
   }
 }

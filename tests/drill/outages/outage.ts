@@ -1,0 +1,67 @@
+import type { Interruption } from "../../../local/emulator/gateway/interruption.ts";
+import { clearFaults, orderFault } from "../chaos/vendor-faults.ts";
+import type { Stage } from "../stage.ts";
+
+/** What can be down. */
+export const parts = ["storage", "rest", "auth", "realtime", "gemini", "ark"] as const;
+export type Part = typeof parts[number];
+
+export interface Outage {
+  part: Part;
+  /** `error`: it answers 500, a vendor 503 that says how long it will last. `hang`: nothing. */
+  how: Interruption;
+  /** How long it is down. */
+  seconds: number;
+  /** Waits are this many times shorter than they are, so that the outage may be too. */
+  squeeze: number;
+  /** Whether three of ten vendors' calls fail besides, in many ways. */
+  isMixed: boolean;
+}
+
+/** Milliseconds that it lasts here. */
+export function lengthOf({ seconds, squeeze }: Outage): number {
+  return seconds * 1000 / squeeze;
+}
+
+/** Takes the part down. @returns what brings it back. */
+export async function takeDown(stage: Stage, outage: Outage): Promise<() => Promise<void>> {
+  const { part, how } = outage;
+  const { studioUrl } = stage;
+  if (part !== "gemini" && part !== "ark") {
+    const giveBack = await stage.stack.interrupt(part, how);
+    return () => Promise.resolve(giveBack());
+  }
+  // The first rule that fits a call strikes it, so this one comes before the mixed faults.
+  await clearFaults(studioUrl);
+  await orderFault(
+    studioUrl,
+    how === "hang"
+      ? { vendor: part, fault: "hang" }
+      // The wait that it asks for is squeezed where the gate writes it down.
+      : { vendor: part, fault: "status", status: 503, retryAfterSeconds: outage.seconds },
+  );
+  if (outage.isMixed) await mixFaults(studioUrl);
+  return async () => {
+    await clearFaults(studioUrl);
+    if (outage.isMixed) await mixFaults(studioUrl);
+  };
+}
+
+const mixedFaults = [
+  { fault: "status", status: 500 },
+  { fault: "status", status: 503, retryAfterSeconds: 1 },
+  { fault: "throttle", retryAfterSeconds: 1 },
+  { fault: "cut_body" },
+  { fault: "garbage" },
+  { fault: "latency", milliseconds: 4000 },
+];
+
+/** Of both vendors' calls, three of ten fail: five in a hundred in each of these ways. */
+export async function mixFaults(studioUrl: string): Promise<void> {
+  for (const vendor of ["ark", "gemini"]) {
+    for (const [n, fault] of mixedFaults.entries()) {
+      // A rule is asked only of what the ones before it let through.
+      await orderFault(studioUrl, { vendor, rate: 0.05 / (1 - 0.05 * n), seed: `${n}`, ...fault });
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { vendorCalls } from "../invariants/money.ts";
+import type { Stage } from "../stage.ts";
+import type { Outage } from "./outage.ts";
+
+/** What the stage's life has come to so far: of two, the difference is an outage's. */
+export interface Tally {
+  projects: number;
+  /** Asked for: concepts of briefs, and refinements. */
+  needed: number;
+  completed: number;
+  /** Drawn by a vendor, whether or not anybody got them. */
+  paid: number;
+  /** Calls for a picture that brought none. */
+  vain: number;
+}
+
+/** @param outage what a vendor that never answered during one abandons was not drawn. */
+export async function count(stage: Stage, { part, how }: Outage): Promise<Tally> {
+  const [made] = await stage.query((sql) =>
+    sql<Pick<Tally, "projects" | "needed" | "completed">[]>`
+      select
+        (select count(*)::int from public.brand_projects) as projects,
+        (select coalesce(sum(concept_count), 0)::int from public.brand_projects)
+          + (select count(*)::int from public.generated_assets where parent_asset_id is not null)
+          as needed,
+        (select count(*)::int from public.generated_assets where status = 'completed') as completed`
+  );
+  if (!made) throw new Error("the database says nothing");
+  const isDrawn = (vendor: string, outcome: string) =>
+    outcome === "answered" || outcome === "open" ||
+    outcome === "abandoned" && !(how === "hang" && part === vendor) ||
+    // Drawn as any other, only later, or broken off on its way to us.
+    ["fault:latency", "fault:cut_body"].includes(outcome);
+  let [paid, vain] = [0, 0];
+  for (const [name, calls] of await vendorCalls(stage.studioUrl)) {
+    const [vendor = "", kind, outcome = ""] = name.split("/");
+    if (kind !== "picture") continue;
+    if (isDrawn(vendor, outcome)) paid += calls;
+    else vain += calls;
+  }
+  return { ...made, paid, vain };
+}
+
+export function difference(after: Tally, before: Tally): Tally {
+  return {
+    projects: after.projects - before.projects,
+    needed: after.needed - before.needed,
+    completed: after.completed - before.completed,
+    paid: after.paid - before.paid,
+    vain: after.vain - before.vain,
+  };
+}

@@ -1,0 +1,17 @@
+import { eventually } from "./eventually.ts";
+import type { Stage } from "./stage.ts";
+
+/**
+ * Resolves once nothing is being worked on, and nothing waits for its removal, or after so many
+ * milliseconds.
+ */
+export async function untilQuiet({ query }: Stage, milliseconds: number): Promise<void> {
+  await eventually(async () => {
+    const [row] = await query((sql) =>
+      sql<{ busy: boolean }[]>`
+        select exists (select from private.jobs where settled_at is null)
+          or exists (select from private.object_removals) as busy`
+    );
+    return row?.busy === false;
+  }, milliseconds);
+}
