@@ -97,7 +97,16 @@ set lock_timeout = '2s'
 as $$
 begin
   update private.jobs set provider_job = p_provider_job
-  where id = p_asset_id and lease_token = p_lease_token;
+  where id = p_asset_id and (
+    lease_token = p_lease_token
+      -- It lost its lease while the database could not be reached, and nobody has come since.
+      or p_provider_job is not null and provider_job is null
+        and lease_token is null and settled_at is null
+        and claims = (
+          select claim from private.attempts
+          where lease_token = p_lease_token and job_id = p_asset_id
+        )
+  );
   if not found then
     return false;
   end if;
@@ -107,7 +116,7 @@ begin
 end
 $$;
 comment on function public.save_provider_job(uuid, uuid, jsonb, jsonb) is
-  'Keeps what a vendor has begun or drawn, in the shape of private.is_provider_job, so that a second attempt asks for that instead of paying again. Null forgets it.';
+  'Keeps what a vendor has begun or drawn, in the shape of private.is_provider_job, so that a second attempt asks for that instead of paying again. Null forgets it. Who has lost the lease may keep something too, until the job is claimed again.';
 
 create function public.begin_redraw(p_asset_id uuid, p_lease_token uuid) returns boolean
 language plpgsql security definer

@@ -18,7 +18,7 @@ const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
       ["return false;", "return true;"],
     ]);
     await rewrite(sql, "public.save_provider_job", [
-      ["and lease_token = p_lease_token", ""],
+      ["(\n    lease_token = p_lease_token", "(\n    true"],
     ]);
     await rewrite(sql, "public.reserve_object", [
       ["and lease_token = p_lease_token", ""],

@@ -1,8 +1,8 @@
 import type { Clock } from "../_shared/timing/clock.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
-import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
+import type { Attempt } from "../_shared/jobs/run-attempt.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
-import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
+import { persistVerb, retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
@@ -21,12 +21,16 @@ type BegunJob = Exclude<ProviderJob, { kind: "lost" }>;
 /** A concept: Seedream draws it from the director's prompt, and what it has begun is kept. */
 export function createConcept(
   { artist, verbs, clock }: ConceptDeps,
-  lease: LeaseRef,
+  { lease, outlive }: Pick<Attempt, "lease" | "outlive">,
   { asset, provider_job: kept }: PictureClaim,
 ): PictureKind {
   async function keep(job: ProviderJob | null, { signal, meter }: VendorCall): Promise<void> {
     const save = () => verbs.saveProviderJob(lease, job, meter.report());
-    if (!await retryVerb(save, clock, signal)) {
+    // What is paid for is kept as soon as the database can be reached, for whoever comes next.
+    const isKept = job === null
+      ? retryVerb(save, clock, signal)
+      : outlive((untilStopped) => persistVerb(save, clock, untilStopped));
+    if (!await isKept) {
       throw new LeaseLost("the vendor's job could not be kept");
     }
   }

@@ -61,7 +61,7 @@ export async function drawPicture(deps: TripDeps, claim: PictureClaim): Promise<
 /** Concepts pass through this worker as they come in; refinements are held in it, few at a time. */
 async function takeTurn(deps: TripDeps, claim: PictureClaim, attempt: Attempt) {
   if (claim.vendor === "seedream") {
-    return await makePicture(deps, claim, createConcept(deps, attempt.lease, claim), attempt);
+    return await makePicture(deps, claim, createConcept(deps, attempt, claim), attempt);
   }
   const leave = await deps.refinements.take(attempt.signal);
   try {

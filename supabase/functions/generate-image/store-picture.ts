@@ -5,7 +5,7 @@ import { LeaseLost } from "../_shared/jobs/lease.ts";
 import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
 import type { StoredObject } from "../_shared/jobs/verbs/object-verbs.ts";
 import type { StoredPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
-import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
+import { persistVerb, retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import { bounded } from "../_shared/timing/bounded.ts";
@@ -65,8 +65,10 @@ export async function storePicture(
   signal: AbortSignal,
   open = openPicture,
 ): Promise<Stored> {
+  // What lies nowhere else waits for the database too.
+  const call = drawn.kind === "bytes" ? persistVerb : retryVerb;
   const reserve = (object: StoredObject) =>
-    retryVerb(() => verbs.reserveObject(lease, object), clock, signal);
+    call(() => verbs.reserveObject(lease, object), clock, signal);
   let reserved: { path: string; at: number } | undefined;
   let isAgain = false;
 

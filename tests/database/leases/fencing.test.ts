@@ -63,6 +63,36 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
     );
 
     await t.step(
+      "what is paid for may be kept after the lease is lost, until somebody else has the job",
+      async () => {
+        const { assets: [asset = ""] } = await db.prompted(await db.user());
+        const kept = { kind: "picture_url", url: "https://ark.example/late.png", drawing: 1 };
+        const keep = (token: unknown, job: typeof kept | null) =>
+          db.call("save_provider_job", {
+            ...{ p_asset_id: asset, p_lease_token: token, p_provider_job: job },
+            p_report: { cost_usd: 0.04 },
+          });
+        const loseLease = async () => {
+          await db.admin`
+            update private.jobs set lease_expires_at = now() - interval '1 second'
+            where id = ${asset}`;
+          await db.admin`select private.sweep()`;
+          await db.makeDue(asset);
+        };
+        const first = await db.claim(asset);
+        await loseLease();
+        const second = await db.claim(asset);
+        strictEqual(await keep(first, kept), false, "another has it");
+        await loseLease();
+        strictEqual(await keep(first, kept), false, "another had it");
+        strictEqual(await keep(second, null), false, "nothing is forgotten late");
+        strictEqual(await keep(second, kept), true);
+        const { provider_job } = await db.call("claim_picture", { p_asset_id: asset });
+        deepStrictEqual(provider_job, kept);
+      },
+    );
+
+    await t.step(
       "what a lost worker has paid for is handed on, until it is forgotten",
       async () => {
         const { assets: [asset = ""] } = await db.prompted(await db.user());

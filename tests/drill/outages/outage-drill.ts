@@ -99,6 +99,9 @@ async function meetOutage(
   await Promise.all(lives);
   clearTimeout(timer);
   await clearFaults(stage.studioUrl);
+  await untilQuiet(stage, 30_000);
+  // What came late to Storage is listed for minutes, in which an upload may still be on its way.
+  await stage.query((sql) => sql`update private.object_removals set due_at = clock_timestamp()`);
   await untilQuiet(stage, 60_000);
 
   const tally = difference(await count(stage, outage), before);

@@ -247,3 +247,42 @@ Deno.test("an attempt that can't be settled ends without throwing", async () => 
   await ended;
   assert.deepEqual(events, ["attempt_unsettled"]);
 });
+
+Deno.test("what is to outlive the lease ends before the attempt does, or when its worker must", async () => {
+  const kept = Promise.withResolvers<void>();
+  let isEnded = false;
+  const first = start({
+    work: ({ outlive }) => outlive(() => kept.promise).then(() => "late"),
+  }, { extendLease: () => Promise.resolve(false) });
+  first.ended.then(() => isEnded = true);
+  await first.clock.advance(20_000);
+  assert.deepEqual(first.events, ["attempt_lost"]);
+  assert.equal(isEnded, false);
+  kept.resolve();
+  await first.ended;
+
+  const second = start({
+    work: ({ outlive }) =>
+      outlive((signal) =>
+        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
+      ),
+  }, { extendLease: () => Promise.resolve(false) });
+  await second.clock.advance(20_000);
+  second.shutdown.abort(new ShutDown());
+  await second.ended;
+});
+
+Deno.test("a result waits for the database as long as the lease lasts", async () => {
+  let isBack = false;
+  const { clock, ended, events } = start({
+    complete: () =>
+      isBack
+        ? Promise.resolve({ accepted: true })
+        : Promise.reject(new VerbError("complete_picture", 500, "Out of order")),
+  });
+  await clock.advance(20_000);
+  isBack = true;
+  await clock.advance(1_000);
+  await ended;
+  assert.deepEqual(events, ["attempt_completed"]);
+});

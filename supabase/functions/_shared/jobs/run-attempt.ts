@@ -8,7 +8,7 @@ import { failureOf } from "./failure.ts";
 import { keepLease, LeaseLost } from "./lease.ts";
 import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
 import type { LeaseRef } from "./verbs/call-verb.ts";
-import { retryVerb } from "./verbs/retry-verb.ts";
+import { persistVerb, retryVerb } from "./verbs/retry-verb.ts";
 import type { Verbs } from "./verbs/verbs.ts";
 
 /**
@@ -37,6 +37,11 @@ export interface Attempt extends VendorCall {
    * nothing.
    */
   startTime(): AttemptTime;
+  /**
+   * Has work go on when the lease is lost, until the job's deadline passes or the worker is about to
+   * be stopped, which its signal says. The attempt ends no sooner than this work.
+   */
+  outlive<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
 /** A vendor's call within the attempt's own time: the signal aborts at its end too. */
@@ -72,6 +77,8 @@ export async function runAttempt<Result>(
   const heartbeat = keepLease((signal) => verbs.extendLease(lease, signal), clock, leaseSeconds);
   const deadline = { milliseconds: deadlineAt - from, clock, reason: new DeadlinePassed() };
   const { signal, end } = bounds([heartbeat.signal, shutdown], deadline);
+  const worker = bounds([shutdown], deadline);
+  const outliving: Promise<unknown>[] = [];
   const late = new AbortController();
   const started: (() => void)[] = [];
   const attempt: Attempt = {
@@ -87,12 +94,22 @@ export async function runAttempt<Result>(
       const endsAt = Math.min(deadlineAt, clock.now() + ATTEMPT_TIME);
       return { signal: within.signal, meter, endsAt, endLimit: limit.end };
     },
+    outlive(work) {
+      const outlived = work(worker.signal);
+      outliving.push(outlived);
+      return outlived;
+    },
   };
   try {
     // An attempt is over at its end, even if something in it hangs on.
     const result = await bounded(() => work(attempt), [signal, late.signal]);
     // Done is done: from here only the database decides.
-    const { accepted } = await retryVerb(() => complete(result, meter.report()), clock);
+    const { accepted } = await persistVerb(
+      () => complete(result, meter.report()),
+      clock,
+      heartbeat.signal,
+      leaseSeconds * 1_000,
+    );
     log.info(accepted ? "attempt_completed" : "attempt_refused", {
       ms: clock.now() - from,
       ...meter.report(),
@@ -105,6 +122,8 @@ export async function runAttempt<Result>(
     heartbeat.end();
     end();
     started.forEach((end) => end());
+    await Promise.allSettled(outliving);
+    worker.end();
   }
 
   async function settleFailure(error: unknown) {

@@ -24,3 +24,30 @@ export function retryVerb<T>(
     ...(signal && { signal }),
   });
 }
+
+/** Short enough to be first when the database is back. */
+function* pausesFor(milliseconds: number, clock: Clock): Generator<number> {
+  yield* PAUSES.slice(0, 3);
+  for (const until = clock.now() + milliseconds; clock.now() < until;) yield 1000;
+}
+
+/**
+ * The same for what is paid for: calls again as long as the database can't be reached.
+ *
+ * @param milliseconds after which it is called once more and no further.
+ * @throws `VerbError`: the last one, or at once where the database refused; the signal's reason when
+ * it aborts between two calls.
+ */
+export function persistVerb<T>(
+  verb: () => Promise<T>,
+  clock: Clock,
+  signal: AbortSignal,
+  milliseconds = Infinity,
+): Promise<T> {
+  return retry(verb, {
+    pauses: pausesFor(milliseconds, clock),
+    afterError: isTemporaryVerbError,
+    clock,
+    signal,
+  });
+}
