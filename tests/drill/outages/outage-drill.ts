@@ -116,7 +116,7 @@ async function meetOutage(
 
 /** What holds besides the invariants. */
 function findMore(
-  { needed, completed, paid }: Tally,
+  { needed, completed, paid, lost }: Tally,
   tries: Try[],
   complaints: string[],
   { isMixed }: Outage,
@@ -131,8 +131,10 @@ function findMore(
       isMixed || completed >= needed ? [] : [`${needed - completed} of ${needed} are not`],
     ],
     [
-      "no picture is paid for twice",
-      isMixed || paid <= needed ? [] : [`${paid} were paid for, ${needed} were needed`],
+      "no picture is paid for twice, but for a lost lease",
+      isMixed || paid <= needed + lost
+        ? []
+        : [`${paid} paid, ${needed} needed, ${lost} leases lost`],
     ],
     [
       "whoever asks meanwhile is answered, or told when to ask again",

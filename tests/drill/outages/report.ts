@@ -3,14 +3,15 @@ import type { OutageFindings } from "./outage-drill.ts";
 const columns: [title: string, cell: (findings: OutageFindings) => string | number][] = [
   ["part", ({ outage: { part } }) => part],
   ["is down by", ({ outage: { how } }) => (how === "hang" ? "silence" : "errors")],
-  ["s", ({ outage: { seconds } }) => seconds],
+  ["for", ({ outage: { seconds } }) => `${seconds} s`],
   ["projects", ({ projects }) => projects],
   ["pictures needed", ({ needed }) => needed],
   ["paid", ({ paid }) => paid],
+  ["leases lost", ({ lost }) => lost],
   ["failed", ({ needed, completed }) => needed - completed],
-  ["calls in vain", ({ vain }) => vain],
-  ["settled after, s", ({ settledAfter }) => seconds(settledAfter)],
-  ["slowest answer, s", ({ slowestAnswer }) => seconds(slowestAnswer)],
+  ["in vain", ({ vain }) => vain],
+  ["settled after", ({ settledAfter }) => seconds(settledAfter)],
+  ["slowest answer", ({ slowestAnswer }) => seconds(slowestAnswer)],
   ["broken", ({ breaches }) => brokenOf(breaches).length],
 ];
 

@@ -12,18 +12,22 @@ export interface Tally {
   paid: number;
   /** Calls for a picture that brought none. */
   vain: number;
+  /** Leases that ended with a picture out that nobody could keep: as a kill, they cost it. */
+  lost: number;
 }
 
 /** @param outage what a vendor that never answered during one abandons was not drawn. */
 export async function count(stage: Stage, { part, how }: Outage): Promise<Tally> {
   const [made] = await stage.query((sql) =>
-    sql<Pick<Tally, "projects" | "needed" | "completed">[]>`
+    sql<Pick<Tally, "projects" | "needed" | "completed" | "lost">[]>`
       select
         (select count(*)::int from public.brand_projects) as projects,
         (select coalesce(sum(concept_count), 0)::int from public.brand_projects)
           + (select count(*)::int from public.generated_assets where parent_asset_id is not null)
           as needed,
-        (select count(*)::int from public.generated_assets where status = 'completed') as completed`
+        (select count(*)::int from public.generated_assets where status = 'completed') as completed,
+        (select count(*)::int from drill.attempts join drill.assets on assets.id = job_id
+          where outcome = 'lost' and not kept) as lost`
   );
   if (!made) throw new Error("the database says nothing");
   const isDrawn = (vendor: string, outcome: string) =>
@@ -48,5 +52,6 @@ export function difference(after: Tally, before: Tally): Tally {
     completed: after.completed - before.completed,
     paid: after.paid - before.paid,
     vain: after.vain - before.vain,
+    lost: after.lost - before.lost,
   };
 }
