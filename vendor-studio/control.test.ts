@@ -101,6 +101,15 @@ Deno.test("throttles with and without a hint, each vendor in its own way", async
   assert.equal(google[1].error.details, undefined);
 });
 
+Deno.test("an outage may say how long it lasts", async () => {
+  const studio = studioWithout();
+  const down = { fault: "status", status: 503, times: 1 };
+  await order(studio, { ...down, retryAfterSeconds: 60 }, down);
+  const [hinted, bare] = [await draw(studio), await draw(studio)];
+  assert.deepEqual([hinted.status, hinted.headers.get("retry-after")], [503, "60"]);
+  assert.deepEqual([bare.status, bare.headers.get("retry-after")], [503, null]);
+});
+
 Deno.test("refuses as each vendor does", async () => {
   const studio = studioWithout();
   await order(studio, { fault: "refusal" }, { vendor: "gemini", fault: "refusal" });

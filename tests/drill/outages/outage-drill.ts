@@ -46,7 +46,11 @@ export async function runOutageDrill(
   },
   report: (findings: OutageFindings) => void,
 ): Promise<OutageFindings[]> {
-  await using stage = await openStage({ latency: "800-3000", hurried, keep });
+  await using stage = await openStage({
+    latency: hurried ? "300-1000" : "800-3000",
+    hurried,
+    keep,
+  });
   const evidence: Evidence = { stage, lives: [], complaints: [], kills: [] };
   const all: OutageFindings[] = [];
   for (const outage of outages) {
