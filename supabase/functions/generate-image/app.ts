@@ -30,16 +30,18 @@ export function createApp(deps: Deps) {
   const { verbs, client, config, gemini, clock } = deps;
   const refinements = createSlots(REFINEMENTS, WAITING);
   const transfers = createTransfers();
+  const unkept = new Set<string>();
   const reader = config.checksLettering ? createLetterReader(gemini, clock) : undefined;
   return createWorkerApp(deps, {
     name: "generate-image",
     body: z.object({ asset_id: z.guid() }),
+    // What is paid for and about to be kept would be paid for again.
     hasRoom: async ({ asset_id: assetId }) =>
-      !refinements.isFull || !await isRefinement(client, assetId),
+      !unkept.has(assetId) && (!refinements.isFull || !await isRefinement(client, assetId)),
     claim: ({ asset_id: assetId }, leaseToken) => verbs.claimPicture(assetId, leaseToken),
     work(claim, workerLog) {
       const log = workerLog.with({ project_id: claim.asset.project_id });
-      return drawPicture({ ...deps, log, reader, refinements, transfers }, claim);
+      return drawPicture({ ...deps, log, reader, refinements, transfers, unkept }, claim);
     },
   });
 }

@@ -14,24 +14,33 @@ export interface ConceptDeps {
   artist: Artist;
   verbs: Verbs;
   clock: Clock;
+  /** Assets whose drawing is not kept yet: to nobody else in this worker. */
+  unkept: Set<string>;
 }
 
 type BegunJob = Exclude<ProviderJob, { kind: "lost" }>;
 
 /** A concept: Seedream draws it from the director's prompt, and what it has begun is kept. */
 export function createConcept(
-  { artist, verbs, clock }: ConceptDeps,
+  { artist, verbs, clock, unkept }: ConceptDeps,
   { lease, outlive }: Pick<Attempt, "lease" | "outlive">,
   { asset, provider_job: kept }: PictureClaim,
 ): PictureKind {
   async function keep(job: ProviderJob | null, { signal, meter }: VendorCall): Promise<void> {
     const save = () => verbs.saveProviderJob(lease, job, meter.report());
-    // What is paid for is kept as soon as the database can be reached, for whoever comes next.
-    const isKept = job === null
-      ? retryVerb(save, clock, signal)
-      : outlive((untilStopped) => persistVerb(save, clock, untilStopped));
-    if (!await isKept) {
+    const isKept = job === null ? await retryVerb(save, clock, signal) : await outlive(keepPaid);
+    if (!isKept) {
       throw new LeaseLost("the vendor's job could not be kept");
+    }
+
+    /** As soon as the database can be reached, for whoever comes next. */
+    async function keepPaid(untilStopped: AbortSignal): Promise<boolean> {
+      unkept.add(asset.id);
+      try {
+        return await persistVerb(save, clock, untilStopped);
+      } finally {
+        unkept.delete(asset.id);
+      }
     }
   }
 

@@ -34,6 +34,8 @@ export interface TripDeps extends AttemptDeps {
   refinements: Slots;
   /** Pictures on their way through this worker. */
   transfers: Transfers;
+  /** Assets whose drawing this worker is about to keep. */
+  unkept: Set<string>;
 }
 
 type Expectation = ReturnType<typeof expectedLettering>;
