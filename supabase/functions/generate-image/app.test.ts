@@ -315,6 +315,29 @@ Deno.test("what is paid for is kept though the database is away for a moment", a
   });
 });
 
+Deno.test("what is paid for is kept after the lease is lost, and its asset left alone until then", async () => {
+  let isReachable = false;
+  const verbs: Partial<Verbs> = {
+    extendLease: () => Promise.resolve(false),
+    saveProviderJob: () =>
+      isReachable
+        ? Promise.resolve(true)
+        : Promise.reject(new VerbError("save_provider_job", 500, "Out of order")),
+  };
+  await withWorker([claimOn(first)], { verbs }, async ({ call, clock, named, done }) => {
+    await call(first);
+    await clock.advance(60_000);
+    assert.equal((await call(first)).status, 503);
+    assert.equal(named("claimPicture").length, 1);
+    isReachable = true;
+    await clock.advance(1_000);
+    await done();
+    assert.deepEqual(named("failJob"), []);
+    assert.equal((await call(first)).status, 200);
+    assert.equal(named("claimPicture").length, 2);
+  });
+});
+
 Deno.test("a lease lost between the calls stops the work", async () => {
   const verbs = { saveRewrittenPrompt: () => Promise.resolve(false) };
   await withWorker([claimOn(first, "logo_edit")], {
