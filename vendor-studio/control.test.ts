@@ -103,7 +103,7 @@ Deno.test("throttles with and without a hint, each vendor in its own way", async
 
 Deno.test("an outage may say how long it lasts", async () => {
   const studio = studioWithout();
-  const down = { fault: "status", status: 503, times: 1 };
+  const down = { fault: "status" as const, status: 503, times: 1 };
   await order(studio, { ...down, retryAfterSeconds: 60 }, down);
   const [hinted, bare] = [await draw(studio), await draw(studio)];
   assert.deepEqual([hinted.status, hinted.headers.get("retry-after")], [503, "60"]);

@@ -31,7 +31,7 @@ export async function count(stage: Stage, { part, how }: Outage): Promise<Tally>
   );
   if (!made) throw new Error("the database says nothing");
   const isDrawn = (vendor: string, outcome: string) =>
-    outcome === "answered" || outcome === "open" ||
+    outcome === "answered" ||
     outcome === "abandoned" && !(how === "hang" && part === vendor) ||
     // Drawn as any other, only later, or broken off on its way to us.
     ["fault:latency", "fault:cut_body"].includes(outcome);
