@@ -1,16 +1,12 @@
 import type { Stage } from "../stage.ts";
 
 /**
- * Makes every wait so many times shorter, from here on: gates', backoffs, sweeps and deadlines. What
- * a call or an attempt may take, and a lease, stay as they are: work is as slow as it was.
+ * Makes every wait so many times shorter, from here on: gates', backoffs and sweeps. What a call or
+ * an attempt may take, a lease and deadlines stay as they are: work is as slow as it was.
  */
 export async function squeezeWaits({ sql }: Stage, squeeze: number): Promise<void> {
   const sweepEvery = Math.max(1, Math.round(10 / squeeze));
   await sql.unsafe(`
-    create table if not exists drill.policies as table private.job_policies;
-    update private.job_policies set time_limit = policies.time_limit / ${squeeze}
-    from drill.policies where policies.kind = job_policies.kind;
-
     create or replace function drill.squeezed(p_at timestamptz) returns timestamptz
     language sql set search_path = '' as $$
       select case
