@@ -2,7 +2,7 @@
 // than most of them. `--filter` picks some.
 import "./accessibility.ts";
 import "./briefs.ts";
-import "./careless.ts";
+import "./slips.ts";
 import "./failures.ts";
 import "./interruptions.ts";
 import "./journey.ts";
