@@ -10,11 +10,7 @@ const compilerOptions: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   verbatimModuleSyntax: true,
 };
-const declarationOptions = {
-  ...compilerOptions,
-  declaration: true,
-  isolatedDeclarations: true,
-};
+const declarationOptions = { ...compilerOptions, declaration: true, isolatedDeclarations: true };
 
 await Deno.remove(target, { recursive: true }).catch(() => {});
 await Deno.mkdir(target);
@@ -23,25 +19,14 @@ for await (const { name } of Deno.readDir(source)) {
   const text = await Deno.readTextFile(new URL(name, source));
   const file = { fileName: name, reportDiagnostics: true };
   const script = ts.transpileModule(text, { ...file, compilerOptions });
-  const types = ts.transpileDeclaration(text, {
-    ...file,
-    compilerOptions: declarationOptions,
-  });
+  const types = ts.transpileDeclaration(text, { ...file, compilerOptions: declarationOptions });
   const [complaint] = [...script.diagnostics ?? [], ...types.diagnostics ?? []];
   if (complaint) {
-    throw new Error(
-      ts.flattenDiagnosticMessageText(complaint.messageText, "\n"),
-    );
+    throw new Error(ts.flattenDiagnosticMessageText(complaint.messageText, "\n"));
   }
   const stem = basename(name, ".ts");
-  await Deno.writeTextFile(
-    new URL(`${stem}.js`, target),
-    toJsImports(script.outputText),
-  );
-  await Deno.writeTextFile(
-    new URL(`${stem}.d.ts`, target),
-    toJsImports(types.outputText),
-  );
+  await Deno.writeTextFile(new URL(`${stem}.js`, target), toJsImports(script.outputText));
+  await Deno.writeTextFile(new URL(`${stem}.d.ts`, target), toJsImports(types.outputText));
 }
 
 /** The files beside a module are `.js` once they are built. */

@@ -48,11 +48,7 @@ Deno.test("what npm packs works in Node, and with its types", async () => {
     const client = join(folder, "node_modules/@logokraft/client");
     await mkdir(client, { recursive: true });
     const tarball = join(folder, "logokraft-client-0.1.0.tgz");
-    await run(
-      "tar",
-      ["-xzf", tarball, "--strip-components=1", "-C", client],
-      folder,
-    );
+    await run("tar", ["-xzf", tarball, "--strip-components=1", "-C", client], folder);
     await install(folder, "openapi-fetch", "openapi-typescript-helpers");
     await install(folder, "eventsource", "eventsource-parser");
 
@@ -74,32 +70,18 @@ Deno.test("what npm packs works in Node, and with its types", async () => {
 });
 
 /** Runs a command. @returns what it printed. @throws with what it complained of. */
-async function run(
-  command: string,
-  args: string[],
-  cwd: string,
-): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command(command, {
-    args,
-    cwd,
-  }).output();
+async function run(command: string, args: string[], cwd: string): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(command, { args, cwd }).output();
   const [said, complaint] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
   if (!success) throw new Error(`${command} ${args.join(" ")}: ${complaint}`);
   return said ?? "";
 }
 
 /** Copies a package and the one it needs from where Deno keeps them: no network. */
-async function install(
-  folder: string,
-  name: string,
-  dependency: string,
-): Promise<void> {
+async function install(folder: string, name: string, dependency: string): Promise<void> {
   const entry = createRequire(import.meta.url).resolve(name);
   for (
-    const [one, from] of [[name, entry], [
-      dependency,
-      createRequire(entry).resolve(dependency),
-    ]]
+    const [one, from] of [[name, entry], [dependency, createRequire(entry).resolve(dependency)]]
   ) {
     const root = from.slice(0, from.lastIndexOf("/dist/"));
     await cp(root, join(folder, "node_modules", one), { recursive: true });

@@ -3,11 +3,7 @@ import type { Asset, Project, StreamMessage } from "./index.ts";
 export const project: Project = {
   id: crypto.randomUUID(),
   project_name: "Northwind",
-  brief_data: {
-    company_name: "Northwind",
-    industry: "Coffee",
-    description: "Beans",
-  },
+  brief_data: { company_name: "Northwind", industry: "Coffee", description: "Beans" },
   status: "generating",
   error: null,
   inspiration_image_url: null,
@@ -24,18 +20,10 @@ export function snapshot(assets: Asset[] = []): StreamMessage {
 }
 
 export function becomes(status: Project["status"]): StreamMessage {
-  return {
-    type: "project_updated",
-    ...shared,
-    project: { ...project, status },
-  };
+  return { type: "project_updated", ...shared, project: { ...project, status } };
 }
 
-export const complete: StreamMessage = {
-  type: "generation_complete",
-  ...shared,
-  project,
-};
+export const complete: StreamMessage = { type: "generation_complete", ...shared, project };
 
 export const deleted: StreamMessage = {
   type: "error",
@@ -77,23 +65,14 @@ export class FakeApi {
 
   #answer(request: Request): Response {
     const { pathname, searchParams } = new URL(request.url);
-    if (
-      pathname === `/functions/v1/api/v1/projects/${project.id}/stream-tickets`
-    ) {
+    if (pathname === `/functions/v1/api/v1/projects/${project.id}/stream-tickets`) {
       this.tokens.push(request.headers.get("authorization"));
       const refusal = this.refusals.shift();
       if (refusal !== undefined) return refuse(refusal);
-      const stream_url = this.streamUrl.replace(
-        "first",
-        `later-${this.tokens.length}`,
-      );
-      return Response.json({ stream_url, expires_at: project.updated_at }, {
-        status: 201,
-      });
+      const stream_url = this.streamUrl.replace("first", `later-${this.tokens.length}`);
+      return Response.json({ stream_url, expires_at: project.updated_at }, { status: 201 });
     }
-    this.resumes.push(
-      request.headers.get("last-event-id") ?? searchParams.get("last_event_id"),
-    );
+    this.resumes.push(request.headers.get("last-event-id") ?? searchParams.get("last_event_id"));
     const opening = this.openings.shift();
     if (typeof opening === "number") return refuse(opening);
     const text = (opening ?? []).map(({ id, message }) =>
@@ -105,23 +84,14 @@ export class FakeApi {
         if (opening) controller.close();
       },
     });
-    return new Response(body, {
-      headers: { "content-type": "text/event-stream" },
-    });
+    return new Response(body, { headers: { "content-type": "text/event-stream" } });
   }
 }
 
 function refuse(status: number): Response {
   const code = status === 404 ? "not_found" : "unavailable";
   return Response.json(
-    {
-      type: "about:blank",
-      title: code,
-      detail: "No.",
-      status,
-      code,
-      request_id: "x",
-    },
+    { type: "about:blank", title: code, detail: "No.", status, code, request_id: "x" },
     { status, headers: { "content-type": "application/problem+json" } },
   );
 }

@@ -11,11 +11,7 @@ const problem = {
   errors: [{ path: "brief_data.industry", message: "is missing" }],
 };
 
-const brief_data = {
-  company_name: "Northwind",
-  industry: "Coffee",
-  description: "Beans",
-};
+const brief_data = { company_name: "Northwind", industry: "Coffee", description: "Beans" };
 
 /** A client whose calls end here, and what was sent. */
 function record(answer: () => Response, getToken?: () => string | undefined) {
@@ -32,33 +28,22 @@ function record(answer: () => Response, getToken?: () => string | undefined) {
 }
 
 Deno.test("a brief goes out as a form with its picture, everything else as JSON", async () => {
-  const { logokraft, requests } = record(
-    () => Response.json({}),
-    () => "secret",
-  );
+  const { logokraft, requests } = record(() => Response.json({}), () => "secret");
   await logokraft.POST("/api/v1/projects", {
     body: { brief_data, inspiration_file: new Blob(["png"]) },
   });
-  await logokraft.POST("/api/v1/auth/login", {
-    body: { email: "a@example.org", password: "p" },
-  });
+  await logokraft.POST("/api/v1/auth/login", { body: { email: "a@example.org", password: "p" } });
   const [create, login] = requests;
   assert.equal(create?.url, "http://127.0.0.1:9/functions/v1/api/v1/projects");
   assert.equal(create.headers.get("authorization"), "Bearer secret");
   const form = await create.formData();
   assert.deepEqual(JSON.parse(String(form.get("brief_data"))), brief_data);
   assert.equal(await (form.get("inspiration_file") as File).text(), "png");
-  assert.deepEqual(await login?.json(), {
-    email: "a@example.org",
-    password: "p",
-  });
+  assert.deepEqual(await login?.json(), { email: "a@example.org", password: "p" });
 });
 
 Deno.test("nobody's token is no header", async () => {
-  const { logokraft, requests } = record(
-    () => Response.json({}),
-    () => undefined,
-  );
+  const { logokraft, requests } = record(() => Response.json({}), () => undefined);
   await logokraft.GET("/api/v1/health");
   assert.equal(requests[0]?.headers.has("authorization"), false);
 });
@@ -76,17 +61,11 @@ Deno.test("what the API refuses is thrown with its code and places", async () =>
 
 Deno.test("what something in between answers is told as such", async () => {
   const { logokraft } = record(() => new Response("<h1>Bad gateway</h1>", { status: 502 }));
-  await assert.rejects(
-    unwrap(logokraft.GET("/api/v1/health")),
-    /The API answered 502/,
-  );
+  await assert.rejects(unwrap(logokraft.GET("/api/v1/health")), /The API answered 502/);
 });
 
 Deno.test("the body of an answer without one is nothing", async () => {
   const { logokraft } = record(() => new Response(null, { status: 204 }));
   const params = { path: { id: crypto.randomUUID() } };
-  assert.equal(
-    await unwrap(logokraft.DELETE("/api/v1/projects/{id}", { params })),
-    undefined,
-  );
+  assert.equal(await unwrap(logokraft.DELETE("/api/v1/projects/{id}", { params })), undefined);
 });

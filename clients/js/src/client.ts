@@ -59,10 +59,7 @@ export function createLogoKraft(options: LogoKraftOptions): LogoKraft {
       }
       const openTicket = async (signal: AbortSignal) => {
         const params = { path: { id: projectId } };
-        const ticket = client.POST("/api/v1/projects/{id}/stream-tickets", {
-          params,
-          signal,
-        });
+        const ticket = client.POST("/api/v1/projects/{id}/stream-tickets", { params, signal });
         return (await unwrap(ticket)).stream_url;
       };
       return followProject({ EventSource, openTicket }, following);

@@ -3,16 +3,10 @@ import assert from "node:assert/strict";
 import { becomes, complete, deleted, FakeApi, project, snapshot } from "./api.fixture.ts";
 import { ApiProblem, createLogoKraft, type FollowOptions } from "./index.ts";
 
-const told = (
-  message: { type: string; id: number | null },
-) => [message.type, message.id];
+const told = (message: { type: string; id: number | null }) => [message.type, message.id];
 
 function open(api: FakeApi) {
-  return createLogoKraft({
-    url: api.url,
-    getToken: () => Promise.resolve("token"),
-    EventSource,
-  });
+  return createLogoKraft({ url: api.url, getToken: () => Promise.resolve("token"), EventSource });
 }
 
 /** Follows until as many messages came. */
@@ -46,10 +40,7 @@ Deno.test("a stream that breaks off goes on behind its last message", async () =
   ]);
   const states: string[] = [];
   const streamUrl = api.streamUrl;
-  await take(api, 2, {
-    streamUrl,
-    onConnection: (state) => states.push(state),
-  });
+  await take(api, 2, { streamUrl, onConnection: (state) => states.push(state) });
   assert.deepEqual(api.resumes, [null, "1"]);
   assert.deepEqual(states, ["open", "interrupted", "open"]);
   assert.deepEqual(api.tokens, [], "whoever has a URL needs no ticket");
@@ -72,21 +63,13 @@ Deno.test("where no stream opens a new ticket is asked for, until there is one",
 
 Deno.test("who knows the last message goes on behind it", async () => {
   await using api = new FakeApi([[{ id: 10, message: becomes("completed") }]]);
-  assert.deepEqual(await take(api, 1, { lastEventId: 9 }), [[
-    "project_updated",
-    10,
-  ]]);
+  assert.deepEqual(await take(api, 1, { lastEventId: 9 }), [["project_updated", 10]]);
   assert.deepEqual(api.resumes, ["9"]);
 });
 
 Deno.test("a project that is deleted ends it; one that isn't there fails it", async () => {
-  await using api = new FakeApi([[{ id: 1, message: snapshot() }, {
-    message: deleted,
-  }]]);
-  assert.deepEqual(await take(api, Infinity), [["snapshot", 1], [
-    "error",
-    null,
-  ]]);
+  await using api = new FakeApi([[{ id: 1, message: snapshot() }, { message: deleted }]]);
+  assert.deepEqual(await take(api, Infinity), [["snapshot", 1], ["error", null]]);
   api.refusals.push(404);
   await assert.rejects(
     take(api, 1),
@@ -98,18 +81,12 @@ Deno.test("a signal ends it, on a silent connection and in a pause", async () =>
   await using silent = new FakeApi([]);
   const stop = new AbortController();
   const onConnection = () => stop.abort();
-  assert.deepEqual(
-    await take(silent, 1, { signal: stop.signal, onConnection }),
-    [],
-  );
+  assert.deepEqual(await take(silent, 1, { signal: stop.signal, onConnection }), []);
 
   await using down = new FakeApi([]);
   down.refusals.push(...Array(100).fill(503));
   const later = new AbortController();
   const onLoss = () => later.abort();
-  assert.deepEqual(
-    await take(down, 1, { signal: later.signal, onConnection: onLoss }),
-    [],
-  );
+  assert.deepEqual(await take(down, 1, { signal: later.signal, onConnection: onLoss }), []);
   assert.equal(down.tokens.length, 1);
 });

@@ -41,12 +41,7 @@ export interface FollowParts {
  */
 export async function* followProject(
   { EventSource, openTicket }: FollowParts,
-  {
-    streamUrl,
-    lastEventId,
-    signal = new AbortController().signal,
-    onConnection,
-  }: FollowOptions,
+  { streamUrl, lastEventId, signal = new AbortController().signal, onConnection }: FollowOptions,
 ): AsyncGenerator<FollowedMessage, void, undefined> {
   let failures = 0;
   while (!signal.aborted) {
@@ -60,9 +55,7 @@ export async function* followProject(
       continue;
     }
     const url = new URL(streamUrl);
-    if (lastEventId !== undefined) {
-      url.searchParams.set("last_event_id", String(lastEventId));
-    }
+    if (lastEventId !== undefined) url.searchParams.set("last_event_id", String(lastEventId));
     const reader = openEventSource(EventSource, url.href).getReader();
     const leave = () => void reader.cancel();
     signal.addEventListener("abort", leave);
@@ -70,11 +63,7 @@ export async function* followProject(
     globalThis.addEventListener?.("offline", leave);
     if (signal.aborted) leave();
     try {
-      for (
-        let next = await reader.read();
-        !next.done;
-        next = await reader.read()
-      ) {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
         const event = next.value;
         if (event.kind !== "message") {
           if (event.kind === "open") failures = 0;
@@ -112,6 +101,5 @@ function readId(
 
 /** Asking again changes nothing, but where there were too many requests. */
 function isFinal(error: unknown): boolean {
-  return error instanceof ApiProblem && error.status < 500 &&
-    error.status !== 429;
+  return error instanceof ApiProblem && error.status < 500 && error.status !== 429;
 }

@@ -31,9 +31,7 @@ export interface ApiAnswer<Body> {
  *
  * @throws `ApiProblem` where the API refused; an `Error` where something in between answered.
  */
-export async function unwrap<Body>(
-  answer: Promise<ApiAnswer<Body>>,
-): Promise<Body> {
+export async function unwrap<Body>(answer: Promise<ApiAnswer<Body>>): Promise<Body> {
   const { data, error, response } = await answer;
   // The body of a 204 is `undefined`, which is its type, too.
   if (response.ok) return data as Body;
@@ -42,6 +40,5 @@ export async function unwrap<Body>(
 }
 
 function isProblem(error: unknown): error is Problem {
-  return typeof error === "object" && error !== null && "code" in error &&
-    "status" in error;
+  return typeof error === "object" && error !== null && "code" in error && "status" in error;
 }

@@ -7,10 +7,7 @@ const LONGEST = 15_000;
  *
  * @param signal ends the wait at once
  */
-export function waitLonger(
-  failures: number,
-  signal: AbortSignal,
-): Promise<void> {
+export function waitLonger(failures: number, signal: AbortSignal): Promise<void> {
   // Spread, so that everybody doesn't come back in the same moment.
   const spread = 0.75 + Math.random() / 2;
   const milliseconds = Math.min(250 * 2 ** failures, LONGEST) * spread;
