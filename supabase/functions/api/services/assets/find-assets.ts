@@ -4,9 +4,8 @@ import type { UserClient } from "../../../_shared/database.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
 import { required } from "../database-errors.ts";
 
-/** The columns of an asset's row; the rest is nobody's business. */
-export const assetColumns =
-  "id, project_id, parent_asset_id, asset_type, title, archetype, status, asset_url, generation_prompt, instructions, error, attempts, favorite, width, height, mime_type, lettering, lettering_text, cost_usd, created_at, updated_at, completed_at";
+/** The columns of an asset's row that the contract names; no others are read. */
+export const assetColumns = assetRowSchema.keyof().options.join();
 
 /** @throws Problem `not_found` of somebody else's too: row level security hides it. */
 export async function findAsset(client: UserClient, id: string): Promise<AssetRow> {

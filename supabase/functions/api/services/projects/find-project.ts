@@ -3,9 +3,8 @@ import type { UserClient } from "../../../_shared/database.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
 import { required } from "../database-errors.ts";
 
-/** The columns of a project's row; the rest is nobody's business. */
-export const projectColumns =
-  "id, project_name, brief_data, status, error, inspiration_image_url, progress, cost_usd, created_at, updated_at";
+/** The columns of a project's row that the contract names; no others are read. */
+export const projectColumns = projectRowSchema.keyof().options.join();
 
 /** @throws Problem `not_found` of somebody else's too: row level security hides it. */
 export async function findProject(client: UserClient, id: string): Promise<ProjectRow> {
