@@ -1,5 +1,6 @@
-import postgres from "postgres";
 import assert from "node:assert/strict";
+import { createLogoKraft, unwrap } from "@logokraft/client";
+import postgres from "postgres";
 import { z } from "zod";
 import { eventually } from "../../tests/drill/eventually.ts";
 import type { Checkout } from "../../tests/support/checkout.ts";
@@ -8,7 +9,6 @@ import { EventClient } from "../../tests/support/events.ts";
 /** Milliseconds; long, as it only ends a test that would fail anyway. */
 const TIMEOUT = 60_000;
 
-const created = z.object({ project_id: z.string(), stream_url: z.string() });
 const counted = z.object({ counts: z.record(z.string(), z.number()) });
 
 /**
@@ -59,16 +59,10 @@ export async function drawsOnceThoughKilled(checkout: Checkout, token: string): 
 }
 
 async function createProject(url: string, token: string) {
-  const body = new FormData();
+  const logokraft = createLogoKraft({ url, getToken: () => token });
   const brief = { company_name: "Lumen", industry: "Lighting", description: "Lamps" };
-  body.set("brief_data", JSON.stringify({ ...brief, concept_count: 1 }));
-  const headers = { authorization: `Bearer ${token}` };
-  const response = await fetch(`${url}/functions/v1/api/v1/projects`, {
-    method: "POST",
-    headers,
-    body,
-  });
-  return created.parse(await response.json());
+  const body = { brief_data: { ...brief, concept_count: 1 } };
+  return await unwrap(logokraft.POST("/api/v1/projects", { body }));
 }
 
 async function control(studio: string, method: string, what: string, body?: object) {
