@@ -14,7 +14,7 @@ export interface Deps extends WorkerDeps {
   gemini: Gemini;
 }
 
-/** Inspirations in one worker's memory at a time: up to 5 MiB each, and lease several times over. */
+/** Inspirations in one worker's memory at a time: each up to 5 MiB, of which several copies exist. */
 const INSPIRATIONS = 4;
 
 /** `POST /write-prompts {project_id}`: writes a project's prompts, which become its assets. */

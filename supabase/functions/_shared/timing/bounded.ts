@@ -26,8 +26,8 @@ export interface Bounds {
 /**
  * A signal that aborts as soon as one of the others does, or when the limit is reached.
  *
- * `AbortSignal.any` and `AbortSignal.timeout` would do the same, if something lease on to them: one
- * that only a pending fetch knows is garbage-collected, and then its abort never comes.
+ * `AbortSignal.any` and `AbortSignal.timeout` would do the same if something kept a reference to
+ * them: one that only a pending fetch knows is garbage-collected, and then its abort never comes.
  */
 export function bounds(signals: AbortSignal[], limit?: Limit): Bounds {
   const stop = new AbortController();

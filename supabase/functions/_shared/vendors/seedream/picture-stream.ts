@@ -22,7 +22,7 @@ const LEAST_BYTES = 200;
 
 /**
  * Reads as much of a body as its header takes, and hands the whole on as a stream, chunk by chunk:
- * never more than the header's bytes are lease.
+ * no more than the header's bytes are kept in memory.
  *
  * @param within stops the reading, and is ended with it.
  * @throws `VendorError` `bad_picture` where it begins like no picture, or like one of no sane size.
