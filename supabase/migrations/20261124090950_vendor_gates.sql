@@ -346,14 +346,14 @@ begin
       and attempts.started_at <= gate.learned_at;
     update private.vendor_gates set
       is_probing = false, closed_for = null, refusals = 0, learned_at = clock_timestamp(),
-      -- Who asked for so little was not turned away for asking too much.
+      -- At fewer calls than the lowest rate, our rate was not why the vendor refused: learn nothing.
       learned_per_minute = case
         when v_asked >= private.lowest_rate()
         then greatest(private.lowest_rate(), 0.8 * v_borne)
       end
     where vendor = p_vendor;
   elsif gate.learned_per_minute is not null then
-    -- The longer it says nothing, the further its limit seems to be.
+    -- The longer the vendor refuses nothing, the higher its limit seems to be: the rate grows faster.
     v_more := 0.1 * (1 + floor(extract(epoch from clock_timestamp() - gate.learned_at) / 60));
     update private.vendor_gates set learned_per_minute = case
       when learned_at > clock_timestamp() - interval '15 minutes'

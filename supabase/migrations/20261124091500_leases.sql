@@ -123,8 +123,8 @@ begin
     return;
   end if;
   select * into job from private.jobs where id = attempt.job_id;
-  -- Refused for its content or answered with nonsense, it was taken all the same; and so was what
-  -- the vendor was paid for, whatever came of it afterwards.
+  -- The vendor took the call also where it refused the content or answered with nonsense, and
+  -- where it was paid, whatever happened afterwards.
   if attempt.is_start and (
     p_outcome in ('completed', 'permanent', 'unknown')
       or p_outcome not in ('throttled', 'outage', 'refused_key') and job.provider_job is not null

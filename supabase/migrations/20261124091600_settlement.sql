@@ -66,7 +66,8 @@ begin
       and gate.blocked_until <= clock_timestamp() and not gate.is_probing
       and (jobs.kind <> 'picture'
         or storage.blocked_until <= clock_timestamp() and not storage.is_probing)
-      -- Where starts are scarce, the sweep gives them out: who is served would take the next turn too.
+      -- Where a vendor allows few starts, only the sweep gives them out, because it is fair: here the
+      -- owner whose work has just ended would always be served next.
       and gate.learned_per_minute is null
       and coalesce(private.gate_budget(gate) * 2 > gate.burst, true)
     order by jobs.run_after, jobs.id

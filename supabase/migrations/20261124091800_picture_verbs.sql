@@ -99,7 +99,8 @@ begin
   update private.jobs set provider_job = p_provider_job
   where id = p_asset_id and (
     lease_token = p_lease_token
-      -- It lost its lease while the database could not be reached, and nobody has come since.
+      -- The worker lost its lease while it could not reach the database, and nobody has claimed the
+      -- job since.
       or p_provider_job is not null and provider_job is null
         and lease_token is null and settled_at is null
         and claims = (
@@ -110,7 +111,7 @@ begin
   if not found then
     return false;
   end if;
-  -- What it cost, the next attempt won't say: it pays nothing.
+  -- The cost is kept here, as the next attempt pays nothing and so reports no cost.
   update private.attempts set report = report || private.clean_report(p_report) where lease_token = p_lease_token;
   return true;
 end
@@ -134,7 +135,8 @@ begin
   then
     return false;
   end if;
-  -- By it a "no" to this drawing is known to be newer than one that came while the first was drawn.
+  -- With this time the gate can tell that a refusal of the second drawing is newer than a refusal
+  -- that came during the first.
   update private.jobs set last_started_at = clock_timestamp() where id = p_asset_id;
   return true;
 end
@@ -196,14 +198,15 @@ begin
   elsif not private.is_picture_size(p_width) or not private.is_picture_size(p_height)
     or private.sensible_text(p_mime_type, 100) is null
   then
-    -- Listed for removal, it goes when the lease would have ended.
+    -- The object is still listed for removal, and is removed when the lease would have ended.
     perform public.fail_job(
       p_asset_id, p_lease_token, 'unknown', 'bad_picture',
       format('%s × %s, %s', p_width, p_height, p_mime_type), null, p_report
     );
     return jsonb_build_object('accepted', false);
   elsif not private.keep_object('generated-assets', p_path, p_asset_id) then
-    -- Its time had run out and it is being removed: there would be no picture behind the row.
+    -- The object is already being removed, because its time on the list was over. A completed row
+    -- would name a picture that is gone.
     return jsonb_build_object('accepted', false);
   end if;
   perform private.settle_job(p_asset_id);

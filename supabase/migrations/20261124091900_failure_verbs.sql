@@ -91,7 +91,7 @@ begin
     last_error = v_error,
     unknown_failures = unknown_failures + case p_class when 'unknown' then 1 else 0 end,
     unspent_failures = unspent_failures + case when v_spent then 0 else 1 end,
-    -- Turned away, its owner has not had a turn.
+    -- An owner whose call the vendor refused for its rate has not used their turn.
     last_started_at = case when p_class <> 'throttled' then last_started_at end
   where id = p_job_id;
   perform private.end_attempt(p_lease_token, p_class, p_report);

@@ -32,7 +32,7 @@ begin
     where project_id = p_project_id and status = 'pending'
     order by ordinal
   loop
-    -- What was tried before and waits for another attempt has cost something: it counts.
+    -- A logo that was tried before may have cost something, so its reservation isn't given back.
     if exists (select from private.jobs where id = v_asset_id and attempts = 0) then
       perform private.give_back_reservation(p_project_id, v_asset_id);
     end if;
@@ -77,7 +77,7 @@ begin
   if not found then
     return private.refusal('not_found');
   elsif project.status <> 'failed'
-    -- Whoever deleted all its logos had some.
+    -- Its logos were deleted, so its prompts had been written.
     or project.deleted_ordinal > 0
     or exists (select from public.generated_assets where project_id = p_project_id)
   then
@@ -127,7 +127,7 @@ begin
   if not found then
     return private.refusal('not_found');
   end if;
-  -- Or one could be taken up after it was counted as never begun.
+  -- Locked, as otherwise a worker could claim a logo after it was counted as never begun.
   perform from public.generated_assets where project_id = p_project_id order by ordinal for update;
   for v_asset_id in
     select asset_id from private.jobs

@@ -35,7 +35,7 @@ export function createApp(deps: Deps) {
   return createWorkerApp(deps, {
     name: "generate-image",
     body: z.object({ asset_id: z.guid() }),
-    // What is paid for and about to be kept would be paid for again.
+    // Its drawing is paid for, but not kept in the database yet: a new attempt would pay again.
     hasRoom: async ({ asset_id: assetId }) =>
       !unkept.has(assetId) && (!refinements.isFull || !await isRefinement(client, assetId)),
     claim: ({ asset_id: assetId }, leaseToken) => verbs.claimPicture(assetId, leaseToken),

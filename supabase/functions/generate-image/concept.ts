@@ -82,7 +82,7 @@ function remembered({ message, code }: VendorError): VendorError {
   return new VendorError(message, { class: "unknown", code });
 }
 
-/** Who forgets twice what was paid for would do so again. */
+/** A vendor that lost a paid job twice would lose it again, so this failure is permanent. */
 function lostTwice({ message, code }: VendorError): VendorError {
   return new VendorError(`${message}, for the second time`, {
     class: "permanent",

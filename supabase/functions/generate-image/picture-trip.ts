@@ -141,7 +141,7 @@ async function drawAndStore(
     const drawn = await kind.draw(prompt, drawing, call);
     const { lease_seconds: leaseSeconds } = claim;
     const request = { lease: attempt.lease, leaseSeconds, path: pathOf(claim, drawing), drawn };
-    // Nobody could fetch it again: Storage's faults last as long as the worker holds its lease.
+    // These bytes can't be fetched again, so the upload is tried for as long as the lease is held.
     if (drawn.kind === "bytes" && drawing.number === 1) call.endLimit();
     return await storePicture(deps, request, call.signal);
   } catch (error) {
@@ -227,14 +227,14 @@ async function mayRedraw(
   }
 }
 
-/** Where the vendor turned a second drawing away, nobody is to call it until it says. */
+/** Closes the vendor's gate where it refused a second drawing because of too many calls. */
 async function tellGate(
   { verbs, log }: Pick<TripDeps, "verbs" | "log">,
   { lease }: Attempt,
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof VendorError) || error.class !== "throttled") return;
-  // Untold, the next caller is turned away too, and tells.
+  // Should this fail, the vendor refuses the next caller too, who then closes the gate.
   await verbs.redrawTurnedAway(lease, error.retryAfterSeconds).catch((error) => {
     log.warn("redraw_refusal_untold", { error });
   });

@@ -65,7 +65,7 @@ export async function storePicture(
   signal: AbortSignal,
   open = openPicture,
 ): Promise<Stored> {
-  // What lies nowhere else waits for the database too.
+  // A picture that exists only in memory would be lost, so it waits until the database is back.
   const call = drawn.kind === "bytes" ? persistVerb : retryVerb;
   const reserve = (object: StoredObject) =>
     call(() => verbs.reserveObject(lease, object), clock, signal);
@@ -83,7 +83,7 @@ export async function storePicture(
     }
     const upload = await uploadPicture(client, object.path, header.mimeType, body, signal)
       .catch(async (error) => {
-        // It may arrive all the same, after its time on the list.
+        // The upload may still arrive after its path was taken off the list, so it is listed again.
         if (error instanceof LeaseLost) await verbs.listForRemoval(object).catch(() => {});
         throw error;
       });

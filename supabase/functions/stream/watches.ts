@@ -53,7 +53,7 @@ export class Watches {
   #lookLater(): ReturnType<typeof setTimeout> {
     const timer = setTimeout(async () => {
       await this.#look();
-      // Another where all have left meanwhile, and somebody came: that one looks on.
+      // It is another timer where all clients left meanwhile and a new one came: that one goes on.
       if (this.#timer === timer) this.#timer = this.#lookLater();
     }, this.parts.lookEvery);
     return timer;

@@ -7,8 +7,9 @@ export function countCodePoints(text: string): number {
 }
 
 /**
- * A text that is trimmed, to nothing where nothing of it can be seen, and then counted in code points, as Postgres's `char_length` and JSON
- * Schema's `maxLength` do; zod's own `max` counts UTF-16 units and would refuse 50 emojis for 80.
+ * A text that is trimmed (to an empty one where nothing of it is visible) and then counted in code
+ * points, as Postgres's `char_length` and JSON Schema's `maxLength` do. zod's own `max` counts UTF-16
+ * units, and would refuse 50 emojis where 80 characters are allowed.
  */
 export function text(least: number, most: number) {
   return z.string().trim().overwrite((given) => isBlank(given) ? "" : given).refine((trimmed) => {

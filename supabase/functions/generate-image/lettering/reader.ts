@@ -43,7 +43,7 @@ export function createLetterReader(gemini: Gemini, clock: Clock): LetterReader {
       };
       if (picture.size > MAX_BYTES) return unread("too large");
       if (pause.isOn) return unread("throttled");
-      // Whoever makes the picture is what the attempt is reported under.
+      // The attempt's report names the vendor and model that draw, not the ones that read.
       const aside = meter.aside();
       try {
         return await bounded(

@@ -78,7 +78,7 @@ export async function createPromptsFromBrief(
     return readDrafts(value);
   }
 
-  /** Who refuses to repair what it wrote would refuse again: what is there has to do. */
+  /** A model that refuses to correct its answer would refuse again: the good concepts must do. */
   async function repair(): Promise<Draft[]> {
     try {
       return await write(lacking);

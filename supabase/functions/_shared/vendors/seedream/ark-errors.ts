@@ -42,12 +42,12 @@ const judgements: [RegExp, Judgement][] = [
  */
 export function arkError(response: Response | undefined, said: unknown, apiKey: string) {
   const fault = readFault(said);
-  const isNo = response?.status === 429;
+  const isThrottled = response?.status === 429;
   const judgement =
     judgements.find(([code, { class: failure }]) =>
       fault !== undefined && code.test(fault.code) &&
-      // Asked to wait, everybody does, and no attempt is spent, whoever has too much to do.
-      !(isNo && failure === "transient")
+      // A 429 always closes the gate and spends no attempt, also where its code would be transient.
+      !(isThrottled && failure === "transient")
     )?.[1] ??
       (response === undefined
         ? { class: "unknown" as const, code: "vendor_rejected" as const }

@@ -47,8 +47,8 @@ export async function createProject(
     p_max_generations_per_day: config.limits.maxGenerationsPerDay,
   };
 
-  // What would be refused, or is there already, has nothing uploaded. Without a file there is
-  // nothing to spare: the verb itself finds that.
+  // Asked first, so that no file is uploaded for a project that would be refused or exists already.
+  // Without a file that isn't needed: the verb that creates the project finds the same.
   if (inspiration) {
     const found = readOutcome(
       await service.rpc("check_project", {
