@@ -19,8 +19,5 @@ Deno.test("the bar fills with what is settled, and shades what is under way", ()
 });
 
 Deno.test("before there is anything to count it is empty", () => {
-  assert.equal(
-    renderProgress(story("prompting"), 1),
-    `${"░".repeat(30)} thinking of ideas, 1 s`,
-  );
+  assert.equal(renderProgress(story("prompting"), 1), `${"░".repeat(30)} thinking of ideas, 1 s`);
 });

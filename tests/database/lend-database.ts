@@ -49,9 +49,7 @@ async function withCopy(
   try {
     await elsewhere.unsafe(`create database ${name} template postgres owner postgres`);
     // Settings of a database are not copied with it.
-    await elsewhere.unsafe(
-      `alter database ${name} set search_path = "$user", public, extensions`,
-    );
+    await elsewhere.unsafe(`alter database ${name} set search_path = "$user", public, extensions`);
     const admin = postgres(adminUrl, { max: 4, onnotice: () => {} });
     const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
     try {

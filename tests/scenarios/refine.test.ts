@@ -34,9 +34,7 @@ Deno.test("a chain of refinements, each drawn from the one before", async () => 
   const [concept = assert.fail()] = await assetsOf(user, project_id);
   const pictures = new Set([await digest(concept.asset_url)]);
   let parent = concept;
-  for (
-    const instructions of ["Make it deep blue", "Put it on a black background", "Mirror it"]
-  ) {
+  for (const instructions of ["Make it deep blue", "Put it on a black background", "Mirror it"]) {
     const refined = await ok(refine(user, parent.id, { action: "edit", instructions }));
     const [child = assert.fail()] = refined.assets;
     assert.deepEqual([child.parent_asset_id, child.status, child.archetype], [

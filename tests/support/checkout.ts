@@ -4,11 +4,7 @@ import { parseEnv } from "node:util";
 
 /** A checkout of its own in a new folder, as a newcomer has one, with ports of its own. */
 export class Checkout implements AsyncDisposable {
-  private constructor(
-    readonly folder: string,
-    readonly port: number,
-    readonly dbPort: number,
-  ) {}
+  private constructor(readonly folder: string, readonly port: number, readonly dbPort: number) {}
 
   static async make(): Promise<Checkout> {
     const folder = await Deno.makeTempDir({ prefix: "logokraft checkout " });

@@ -21,11 +21,7 @@ export interface ReceivedAnswer {
   text: string;
 }
 
-export type ConformanceCheck = (
-  method: string,
-  path: string,
-  answer: ReceivedAnswer,
-) => string[];
+export type ConformanceCheck = (method: string, path: string, answer: ReceivedAnswer) => string[];
 
 /**
  * Compares answers with the document.

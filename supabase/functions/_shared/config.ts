@@ -49,9 +49,7 @@ const environment = z.object({
   SUPABASE_SECRET_KEYS: namedKeys.optional(),
   SUPABASE_ANON_KEY: z.string().optional(),
   SUPABASE_SERVICE_ROLE_KEY: z.string().optional(),
-  SUPABASE_JWKS: json(
-    z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) }),
-  )
+  SUPABASE_JWKS: json(z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) }))
     .optional(),
   PUBLIC_SUPABASE_URL: url.optional(),
   INTERNAL_KEY_NAME: z.string().default("default"),
@@ -85,15 +83,11 @@ const defaultSeedream = {
  *
  * @throws an `Error` that names every bad variable, and never its value.
  */
-export function readConfig(
-  env: Record<string, string | undefined> = Deno.env.toObject(),
-): Config {
+export function readConfig(env: Record<string, string | undefined> = Deno.env.toObject()): Config {
   const present = Object.entries(env).filter(([, value]) => value?.trim());
   const parsed = environment.safeParse(Object.fromEntries(present));
   if (!parsed.success) {
-    throw new Error(
-      parsed.error.issues.map((issue) => describe(issue)).join("; "),
-    );
+    throw new Error(parsed.error.issues.map((issue) => describe(issue)).join("; "));
   }
   const values = parsed.data;
   const provider = values.IMAGE_PROVIDER;
@@ -146,11 +140,7 @@ function legacy(key: string | undefined): Record<string, string> | undefined {
   return key ? { default: key } : undefined;
 }
 
-function choose(
-  variable: string,
-  keys: Record<string, string> | undefined,
-  name: string,
-): string {
+function choose(variable: string, keys: Record<string, string> | undefined, name: string): string {
   const key = keys?.[name];
   if (key) return key;
   throw new Error(`${variable} has no key named ${JSON.stringify(name)}`);

@@ -35,10 +35,7 @@ Deno.test("many paths cost one call, and their URLs stand on the public address"
   const signer = createSigner(client, "https://public.example");
   const urls = await signer.sign(buckets.assets, ["a.png", "b.png", null, "a.png"]);
   assert.deepEqual(calls, [["a.png", "b.png"]]);
-  assert.equal(
-    urls.get("a.png"),
-    "https://public.example/storage/v1/object/sign/b/a.png?token=t1",
-  );
+  assert.equal(urls.get("a.png"), "https://public.example/storage/v1/object/sign/b/a.png?token=t1");
 });
 
 Deno.test("a URL is sent again until it has little more than an hour to go", async () => {

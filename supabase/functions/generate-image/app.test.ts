@@ -82,9 +82,7 @@ async function withWorker(
         claimPicture(assetId) {
           const at = left.findIndex(({ asset }) => asset.id === assetId);
           const [claim] = at < 0 ? [] : left.splice(at, 1);
-          return Promise.resolve(
-            claim ?? { outcome: "skipped", reason: "not_pending" },
-          );
+          return Promise.resolve(claim ?? { outcome: "skipped", reason: "not_pending" });
         },
         reserveObject: () => Promise.resolve(true),
         saveRewrittenPrompt: () => Promise.resolve(true),
@@ -244,15 +242,9 @@ Deno.test("an edit is rewritten, kept, and drawn from its parent's picture", asy
         inlineData: { mimeType: "image/png", data: base64(png()) },
       };
       assert.deepEqual(writing?.contents[0]?.parts?.[0], parent);
-      assert.match(
-        writing?.contents[0]?.parts?.[1]?.text ?? "",
-        /<instruction>Make it blue</,
-      );
+      assert.match(writing?.contents[0]?.parts?.[1]?.text ?? "", /<instruction>Make it blue</);
       assert.deepEqual(drawing?.contents[0]?.parts?.[0], parent);
-      assert.match(
-        drawing?.contents[0]?.parts?.[1]?.text ?? "",
-        /The same in blue/,
-      );
+      assert.match(drawing?.contents[0]?.parts?.[1]?.text ?? "", /The same in blue/);
       assert.equal(drawing?.config.seed, seedOf(first));
       assert.deepEqual(
         scene.storage.objects.get(`generated-assets/${pathOf(first)}`)?.bytes,
@@ -272,10 +264,7 @@ Deno.test("a prompt that an earlier attempt kept is not asked for again", async 
       await scene.call(first);
       await scene.done();
       assert.equal(scene.gemini.requests.length, 1);
-      assert.match(
-        scene.gemini.requests[0]?.contents[0]?.parts?.[1]?.text ?? "",
-        /Kept\./,
-      );
+      assert.match(scene.gemini.requests[0]?.contents[0]?.parts?.[1]?.text ?? "", /Kept\./);
       assert.equal(scene.named("completePicture").length, 1);
     },
   );

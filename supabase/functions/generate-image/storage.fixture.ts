@@ -12,9 +12,7 @@ export interface FakeStorage {
   answer(request: Request): Promise<Response>;
 }
 
-export function createFakeStorage(
-  assetTypes: Record<string, string> = {},
-): FakeStorage {
+export function createFakeStorage(assetTypes: Record<string, string> = {}): FakeStorage {
   let atOnce = 0;
   let held: { count: number; isFull(): void; gone: Promise<void>; letGo(): void } | undefined;
   const storage: FakeStorage = {

@@ -26,10 +26,7 @@ export function createApp(deps: StreamDeps): Hono<BaseEnv> {
   app.get("/stream/projects/:id", async (c) => {
     const projectId = c.req.param("id").toLowerCase();
     if (!z.guid().safeParse(projectId).success) throw new Problem("not_found");
-    const verdict = await deps.tickets.verify(
-      c.req.query("ticket") ?? "",
-      projectId,
-    );
+    const verdict = await deps.tickets.verify(c.req.query("ticket") ?? "", projectId);
     if (verdict !== "ok") throw new Problem(verdict);
     const stream = await openStream(
       projectId,

@@ -48,9 +48,7 @@ export interface EventLog {
   snapshot(projectId: string): Promise<Snapshot | null>;
   eventsAfter(projectId: string, seq: number): Promise<EventPage | null>;
   /** Of many projects at once: the pages of those that have events after their number. */
-  newsOf(
-    heads: ReadonlyMap<string, number>,
-  ): Promise<Map<string, EventPage | null>>;
+  newsOf(heads: ReadonlyMap<string, number>): Promise<Map<string, EventPage | null>>;
 }
 
 const news = z.array(z.object({ project_id: z.guid(), page: page.nullable() }));
@@ -84,9 +82,7 @@ export function createEventLog(client: ServiceClient): EventLog {
         p_after: [...heads.values()],
         p_limit: NEWS_PAGE_SIZE,
       }).throwOnError();
-      return new Map(
-        news.parse(data).map(({ project_id, page }) => [project_id, page]),
-      );
+      return new Map(news.parse(data).map(({ project_id, page }) => [project_id, page]));
     },
   };
 }

@@ -17,10 +17,6 @@ Deno.test("0 is a number like others", () => {
 
 Deno.test("what is no number of ours counts as none", () => {
   for (const text of ["", "-1", "1.5", "1e3", "abc", "9".repeat(30)]) {
-    strictEqual(
-      readLastEventId(request(`?last_event_id=${text}`)),
-      undefined,
-      text,
-    );
+    strictEqual(readLastEventId(request(`?last_event_id=${text}`)), undefined, text);
   }
 });

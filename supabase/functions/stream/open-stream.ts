@@ -29,10 +29,7 @@ export async function openStream(
   // Joined before the first read: what happens in between is in the queue.
   const watch = watches.join(projectId, queue);
   const ended = Promise.withResolvers<void>();
-  const timer = setTimeout(
-    () => queue.close(),
-    milliseconds * (1 - Math.random() * jitter),
-  );
+  const timer = setTimeout(() => queue.close(), milliseconds * (1 - Math.random() * jitter));
   const leave = () => {
     clearTimeout(timer);
     queue.close();
@@ -43,10 +40,7 @@ export async function openStream(
     const opening = await readOpening(parts.eventLog, projectId, lastEventId);
     if (opening === null) throw new Problem("not_found");
     waitUntil(ended.promise);
-    return toStream(
-      follow(opening, queue, watch, parts.eventLog, parts.presenter),
-      leave,
-    );
+    return toStream(follow(opening, queue, watch, parts.eventLog, parts.presenter), leave);
   } catch (error) {
     leave();
     if (error instanceof Problem) throw error;

@@ -26,10 +26,7 @@ export function createPresenter(signer: Signer): Presenter {
   /** One call for each bucket, whatever the number of rows. */
   async function sign(projects: ProjectRow[], assets: AssetRow[]) {
     const [inspirations, pictures] = await Promise.all([
-      signer.sign(
-        buckets.inspirations,
-        projects.map((row) => row.inspiration_image_url),
-      ),
+      signer.sign(buckets.inspirations, projects.map((row) => row.inspiration_image_url)),
       signer.sign(buckets.assets, assets.map((row) => row.asset_url)),
     ]);
     return {

@@ -51,9 +51,7 @@ class FakeLog implements EventLog {
   snapshot() {
     const last_seq = this.events.length;
     const { finished } = this;
-    return Promise.resolve(
-      this.gone ? null : { project, assets: [], last_seq, finished },
-    );
+    return Promise.resolve(this.gone ? null : { project, assets: [], last_seq, finished });
   }
 
   newsOf(heads: ReadonlyMap<string, number>) {
@@ -133,10 +131,7 @@ Deno.test("a new client gets the retry time, a snapshot, then what happens", asy
   const log = new FakeLog();
   log.add(2);
   const client = await serve(log).open();
-  match(
-    client.response.headers.get("content-type") ?? "",
-    /^text\/event-stream/,
-  );
+  match(client.response.headers.get("content-type") ?? "", /^text\/event-stream/);
   deepStrictEqual(await client.take(2), ["retry: 2000", "2:snapshot"]);
   log.add();
   strictEqual(await client.next(), "3:project_updated");
@@ -181,9 +176,7 @@ Deno.test("a number of the future, or older than what is kept, gets a snapshot",
   const log = new FakeLog();
   log.add(9);
   log.firstSeq = 5;
-  for (
-    const [lastEventId, message] of [["10", "9:snapshot"], ["3", "9:snapshot"]]
-  ) {
+  for (const [lastEventId, message] of [["10", "9:snapshot"], ["3", "9:snapshot"]]) {
     const client = await serve(log).open(lastEventId);
     strictEqual((await client.take(2))[1], message, lastEventId);
     await client.close();
@@ -214,18 +207,13 @@ Deno.test("clients of one project share one read", async () => {
   const log = new FakeLog();
   log.add(1);
   const server = serve(log);
-  const clients = await Promise.all(
-    Array.from({ length: 20 }, () => server.open()),
-  );
+  const clients = await Promise.all(Array.from({ length: 20 }, () => server.open()));
   for (const client of clients) await client.take(2);
   const pending = clients.map((client) => client.next());
   await Promise.resolve();
   const before = log.reads;
   log.add(1);
-  deepStrictEqual(
-    new Set(await Promise.all(pending)),
-    new Set(["2:project_updated"]),
-  );
+  deepStrictEqual(new Set(await Promise.all(pending)), new Set(["2:project_updated"]));
   strictEqual(log.reads - before <= 2, true, `${log.reads - before} reads`);
   for (const client of clients) await client.close();
 });
@@ -235,9 +223,7 @@ Deno.test("while nothing rings, one read looks after all projects", async () => 
   log.add(1);
   const server = serve(log, 60, 10);
   const ids = Array.from({ length: 50 }, () => crypto.randomUUID());
-  const clients = await Promise.all(
-    ids.map((id) => server.open(undefined, id)),
-  );
+  const clients = await Promise.all(ids.map((id) => server.open(undefined, id)));
   for (const client of clients) await client.take(2);
   const pending = clients.map((client) => client.next());
   // Those that have caught up are all in one look, and nobody reads for itself alone.
@@ -251,10 +237,7 @@ Deno.test("while nothing rings, one read looks after all projects", async () => 
   };
   const page = { first_seq: 1, last_seq: 2, events: [event as LoggedEvent] };
   log.news = new Map(ids.map((id) => [id, page]));
-  deepStrictEqual(
-    new Set(await Promise.all(pending)),
-    new Set(["2:project_updated"]),
-  );
+  deepStrictEqual(new Set(await Promise.all(pending)), new Set(["2:project_updated"]));
   strictEqual(log.reads, before);
   for (const client of clients) await client.close();
 });
@@ -329,13 +312,8 @@ Deno.test("no ticket, another project's, an expired or a forged one opens nothin
   log.add(1);
   const { app } = serve(log);
   const ours = createTickets("secret");
-  const { ticket: other } = await ours.mint(
-    "0c0ffee0-0000-4000-8000-000000000002",
-  );
-  const { ticket: expired } = await ours.mint(
-    projectId,
-    new Date(Date.now() - 13 * 3_600_000),
-  );
+  const { ticket: other } = await ours.mint("0c0ffee0-0000-4000-8000-000000000002");
+  const { ticket: expired } = await ours.mint(projectId, new Date(Date.now() - 13 * 3_600_000));
   const { ticket: forged } = await createTickets("another").mint(projectId);
   for (
     const [ticket, code] of [
@@ -346,9 +324,7 @@ Deno.test("no ticket, another project's, an expired or a forged one opens nothin
       [expired, "ticket_expired"],
     ]
   ) {
-    const response = await app.request(
-      `/stream/projects/${projectId}?ticket=${ticket}`,
-    );
+    const response = await app.request(`/stream/projects/${projectId}?ticket=${ticket}`);
     strictEqual(response.status, 401);
     strictEqual((await response.json()).code, code);
   }

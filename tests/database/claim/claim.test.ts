@@ -7,10 +7,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
 
     await t.step("what isn't there can't be claimed", async () => {
       const id = crypto.randomUUID();
-      deepStrictEqual(
-        await db.call("claim_prompts", { p_project_id: id }),
-        skipped("not_found"),
-      );
+      deepStrictEqual(await db.call("claim_prompts", { p_project_id: id }), skipped("not_found"));
       deepStrictEqual(await db.call("claim_picture", { p_asset_id: id }), skipped("not_found"));
     });
 

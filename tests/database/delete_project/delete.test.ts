@@ -32,9 +32,7 @@ Deno.test("delete_project leaves nothing behind", async (t) => {
       });
       strictEqual(await db.complete(owner, project, drawn, token), false);
       strictEqual(await db.call("extend_lease", { p_job_id: drawn, p_lease_token: token }), false);
-      for (
-        const table of ["private.jobs", "private.project_streams", "private.project_events"]
-      ) {
+      for (const table of ["private.jobs", "private.project_streams", "private.project_events"]) {
         const [left] = await db.admin.unsafe(
           `select count(*)::int as count from ${table} where project_id = $1`,
           [project],

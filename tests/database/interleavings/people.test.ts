@@ -103,10 +103,7 @@ Deno.test("what people ask for at the same time", async (t) => {
       strictEqual(await db.call("reserve_object", reserve), false);
       strictEqual(await db.complete(owner, project, drawn, token), false);
       deepStrictEqual(await db.fail(drawn, token), { accepted: false, status: null });
-      strictEqual(
-        (await db.call("claim_picture", { p_asset_id: waiting })).reason,
-        "not_found",
-      );
+      strictEqual((await db.call("claim_picture", { p_asset_id: waiting })).reason, "not_found");
       const left = await db.admin<{ what: string }[]>`
         select 'job' as what from private.jobs where owner_id = ${owner}
         union all select 'events' from private.project_events where project_id = ${project}

@@ -150,10 +150,7 @@ Deno.test("what is only fetched passes a closed gate, and says nothing of the ve
     deepStrictEqual(await gate(db), before);
     strictEqual(before.is_probing, true);
     await db.makeDue(refused);
-    strictEqual(
-      (await db.call("claim_picture", { p_asset_id: refused })).reason,
-      "vendor_blocked",
-    );
+    strictEqual((await db.call("claim_picture", { p_asset_id: refused })).reason, "vendor_blocked");
   }, { hasOwnClock: true });
 });
 

@@ -24,14 +24,14 @@ const callList = z.object({
  * when a machine stood still for half a minute. What they bring late must not count. The vendors
  * behave meanwhile, or their successors would not be done before them.
  *
- * @param patience milliseconds until there has to be a worker to overtake.
+ * @param longestWait milliseconds in which there has to be a worker to overtake.
  * @returns how many were.
  */
 export async function overtakeWorkers(
   stage: Stage,
   random: Random,
   signal: AbortSignal,
-  patience = 5000,
+  longestWait = 5000,
 ): Promise<number> {
   await clearFaults(stage.studioUrl);
   await orderFault(stage.studioUrl, {
@@ -47,7 +47,7 @@ export async function overtakeWorkers(
       late = signal.aborted ? [] : await findLate(stage);
       return late.length > 0 || signal.aborted;
     },
-    patience,
+    longestWait,
     500,
   );
   if (signal.aborted || late.length === 0) return 0;

@@ -37,10 +37,7 @@ interface Worker<Body extends Record<string, string>, Claim> {
 export function createWorkerApp<
   Body extends Record<string, string>,
   Claim extends { outcome: "claimed"; attempt: number },
->(
-  deps: WorkerDeps,
-  { name, body, hasRoom, claim, work }: Worker<Body, Claim>,
-): Hono<BaseEnv> {
+>(deps: WorkerDeps, { name, body, hasRoom, claim, work }: Worker<Body, Claim>): Hono<BaseEnv> {
   const app = new Hono<BaseEnv>();
   installBase(app, deps.log);
   app.post(`/${name}`, requireSecretKey(deps.config), async (c) => {

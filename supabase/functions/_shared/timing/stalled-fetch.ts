@@ -18,10 +18,7 @@ const MANY_BYTES = 256 * 1024;
  *
  * @throws `Stalled`, also from the answer's body.
  */
-export function createStalledFetch(
-  milliseconds: number,
-  clock: Clock = systemClock,
-): typeof fetch {
+export function createStalledFetch(milliseconds: number, clock: Clock = systemClock): typeof fetch {
   return async (input, init = {}) => {
     const stall = new AbortController();
     const stop = bounds([stall.signal, ...(init.signal ? [init.signal] : [])]);

@@ -7,9 +7,7 @@ import { type FailureClass, VendorError, type WorkerFailureCode } from "./vendor
  * key that is refused, an overdue account and a model that is gone are the operator's to mend, so
  * the work waits for that.
  */
-export function classOfStatus(
-  status: number,
-): { class: FailureClass; code: WorkerFailureCode } {
+export function classOfStatus(status: number): { class: FailureClass; code: WorkerFailureCode } {
   const unavailable = (failure: FailureClass) =>
     ({ class: failure, code: "vendor_unavailable" }) as const;
   if (status === 429) return unavailable("throttled");

@@ -53,9 +53,7 @@ Deno.test("the document names every path", async () => {
 Deno.test("its references lead somewhere, and every error code is in it", async () => {
   const document = await readDocument();
   const text = JSON.stringify(document);
-  for (
-    const [, name = ""] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)
-  ) {
+  for (const [, name = ""] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
     assert.ok(name in document.components.schemas, name);
   }
   const answers = JSON.stringify(document.paths);
@@ -65,9 +63,7 @@ Deno.test("its references lead somewhere, and every error code is in it", async 
       assert.ok(answers.includes(`"${code}"`), code);
     }
   }
-  for (
-    const name of ["Brief", "Project", "Asset", "Problem", "StreamMessage", "Refinement"]
-  ) {
+  for (const name of ["Brief", "Project", "Asset", "Problem", "StreamMessage", "Refinement"]) {
     assert.ok(name in document.components.schemas, name);
   }
   for (const type of ["snapshot", "asset_updated", "generation_complete"]) {

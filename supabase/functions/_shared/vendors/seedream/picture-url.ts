@@ -30,11 +30,7 @@ export function pictureUrl(vendor: string, text: string, baseUrl: string): URL {
  * @throws `VendorError`, with `isLost` where its address is not usable or isn't one.
  */
 // deno-lint-ignore require-await -- What it throws is to reject.
-export async function locatePicture(
-  vendor: string,
-  job: VendorJob,
-  baseUrl: string,
-): Promise<URL> {
+export async function locatePicture(vendor: string, job: VendorJob, baseUrl: string): Promise<URL> {
   if (job.kind !== "picture_url") throw unreadableAnswer(vendor, "another provider's job").asLost();
   try {
     return pictureUrl(vendor, job.url, baseUrl);

@@ -41,9 +41,7 @@ Deno.test("a file is named after its logo", () => {
 });
 
 Deno.test("Storage is told the name as it is, in any script", async () => {
-  for (
-    const title of ["Sunrise over Beans", "青い背景 / Café", "100 % & more"]
-  ) {
+  for (const title of ["Sunrise over Beans", "青い背景 / Café", "100 % & more"]) {
     await using api = await startApi({
       "/rest/v1/generated_assets": () => Response.json([{ ...completed, title }]),
       [`/storage/v1/object/sign/generated-assets/${object}`]: () =>
