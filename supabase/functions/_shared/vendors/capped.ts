@@ -1,4 +1,4 @@
-import { unreadableAnswer } from "./http-error.ts";
+import { unreadableAnswer } from "./retry-policy.ts";
 
 /** An answer that names a picture is some hundred bytes of JSON; an error page may be more. */
 export const JSON_BYTES = 1024 * 1024;

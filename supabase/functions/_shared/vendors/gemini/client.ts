@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Config } from "../../config.ts";
 import { bounded } from "../../timing/bounded.ts";
 import { capped } from "../capped.ts";
-import { unreadableAnswer } from "../http-error.ts";
+import { unreadableAnswer } from "../retry-policy.ts";
 import { costOfTokens } from "../prices.ts";
 import { errorInSuccess, geminiError } from "./errors.ts";
 import type { Gemini } from "./gemini.ts";

@@ -5,7 +5,7 @@ import {
   retryAfterSeconds,
   secondsIn,
   unreadableAnswer,
-} from "../http-error.ts";
+} from "../retry-policy.ts";
 import { redact } from "../redact.ts";
 import { VendorError } from "../vendor-error.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { classOfStatus, retryAfterSeconds, secondsIn } from "../http-error.ts";
+import { classOfStatus, retryAfterSeconds, secondsIn } from "../retry-policy.ts";
 import { redact } from "../redact.ts";
 import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendor-error.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Config } from "../../config.ts";
 import { bounded } from "../../timing/bounded.ts";
 import { capped, JSON_BYTES } from "../capped.ts";
-import { connectionError, unreadableAnswer } from "../http-error.ts";
+import { connectionError, unreadableAnswer } from "../retry-policy.ts";
 import { costOfPicture } from "../prices.ts";
 import { arkError, arkFault } from "./ark-errors.ts";
 import type { Artist } from "./artist.ts";

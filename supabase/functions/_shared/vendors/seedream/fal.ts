@@ -4,7 +4,7 @@ import { bounded } from "../../timing/bounded.ts";
 import { capped, JSON_BYTES } from "../capped.ts";
 import { type Clock, systemClock } from "../../timing/clock.ts";
 import { retry } from "../../timing/retry.ts";
-import { connectionError, unreadableAnswer } from "../http-error.ts";
+import { connectionError, unreadableAnswer } from "../retry-policy.ts";
 import { costOfPicture } from "../prices.ts";
 import { VendorError } from "../vendor-error.ts";
 import type { FalRequest } from "../provider-job.ts";

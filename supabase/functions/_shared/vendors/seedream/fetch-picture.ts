@@ -1,7 +1,7 @@
 import { bounds } from "../../timing/bounded.ts";
 import { type Clock, systemClock } from "../../timing/clock.ts";
 import { retry } from "../../timing/retry.ts";
-import { classOfStatus, connectionError } from "../http-error.ts";
+import { classOfStatus, connectionError } from "../retry-policy.ts";
 import { VendorError } from "../vendor-error.ts";
 import { badPicture, type PictureStream, streamPicture } from "./picture-stream.ts";
 

@@ -2,7 +2,7 @@ import type { Bytes } from "../../bytes.ts";
 import { isWhole, TRAILER_BYTES } from "../../images/is-whole.ts";
 import { HEADER_BYTES, type PictureHeader, readPictureHeader } from "../../images/read-header.ts";
 import { type Bounds, TimedOut, whenAborted } from "../../timing/bounded.ts";
-import { connectionError } from "../http-error.ts";
+import { connectionError } from "../retry-policy.ts";
 import { VendorError } from "../vendor-error.ts";
 
 /** A picture on its way: its header is known, its bytes are still coming. */

@@ -1,4 +1,4 @@
-import { unreadableAnswer } from "../http-error.ts";
+import { unreadableAnswer } from "../retry-policy.ts";
 import { VendorError } from "../vendor-error.ts";
 import type { VendorJob } from "../provider-job.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { classOfStatus, retryAfterSeconds, secondsIn } from "./http-error.ts";
+import { classOfStatus, retryAfterSeconds, secondsIn } from "./retry-policy.ts";
 import { VendorError } from "./vendor-error.ts";
 import { createMeter } from "./meter.ts";
 import { redact } from "./redact.ts";
