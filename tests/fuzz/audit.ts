@@ -47,24 +47,35 @@ export async function audit(
     select asset.* from public.generated_assets as asset
     join public.brand_projects as project on project.id = asset.project_id
     where project.user_id = any(${users})`;
+  const isConcept = ({ asset_type }: Record<string, unknown>) => asset_type === "logo_concept";
+  const emptied = new Set(ledger.deletedLogos.values());
   for (const { id, status, concept_count } of rows) {
-    const concepts = assets.filter((asset) =>
-      asset.project_id === id && asset.parent_asset_id === null
-    );
-    const mayBeNone = status === "failed" || ledger.projects.get(id)?.cancelled;
+    const concepts = assets.filter((asset) => asset.project_id === id && isConcept(asset)).length;
+    // Of flawed ones only the good are kept, and logos may be deleted one by one.
+    const mayBeNone = status === "failed" || ledger.projects.get(id)?.cancelled || emptied.has(id);
     assert.ok(
-      concepts.length === concept_count || (concepts.length === 0 && mayBeNone),
-      `${status} project ${id} has ${concepts.length} concepts of ${concept_count}`,
+      concepts <= concept_count && (concepts > 0 || mayBeNone),
+      `${status} project ${id} has ${concepts} concepts of ${concept_count}`,
     );
   }
   const alive = new Set(kept.map(([id]) => id));
+  const stored = new Set(assets.map(({ id }) => id));
+  const isDeleted = (id: string) => ledger.deletedLogos.has(id);
+  // Failed refinements go with their parent.
+  const isGone = (id: string, parent: string) =>
+    isDeleted(id) || (isDeleted(parent) && !stored.has(id));
   assert.deepEqual(
-    assets.filter(({ parent_asset_id }) => parent_asset_id !== null)
+    assets.filter((asset) => !isConcept(asset))
       .map(({ id, project_id, parent_asset_id, asset_type, instructions }) => ({
         ...{ id, project: project_id, parent: parent_asset_id, type: asset_type, instructions },
       })).sort(byId),
-    [...ledger.refinements].filter(([, { project }]) => alive.has(project))
-      .map(([id, refinement]) => ({ id, ...refinement })).sort(byId),
+    [...ledger.refinements]
+      .filter(([id, { project, parent }]) => alive.has(project) && !isGone(id, parent))
+      .map(([id, refinement]) => ({
+        id,
+        ...refinement,
+        parent: isDeleted(refinement.parent) ? null : refinement.parent,
+      })).sort(byId),
   );
   for (const { id, favorite, status } of assets) {
     assert.equal(favorite, ledger.favorites.get(id) ?? false, `favorite of ${id}`);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { encodePart } from "./encode.ts";
 import type { FuzzRequest } from "./request.ts";
 import type { Account, Outgoing, World } from "./world.ts";
+import { asKept } from "./visible-text.ts";
 
 export interface KeptProject {
   owner: string;
@@ -37,6 +38,8 @@ export class Ledger {
   readonly projects = new Map<string, KeptProject>();
   readonly refinements = new Map<string, KeptRefinement>();
   readonly favorites = new Map<string, boolean>();
+  /** Logos that were deleted by themselves, with their project. */
+  readonly deletedLogos = new Map<string, string | undefined>();
   /** `owner key` */
   readonly keys = new Set<string>();
   readonly emails = new Set<string>();
@@ -71,6 +74,10 @@ export class Ledger {
       case "POST /api/v1/projects/{id}/retry":
       case "POST /api/v1/assets/{id}/retry":
         this.keys.add(`${account.id} ${key}`);
+        return [];
+      case "DELETE /api/v1/assets/{id}":
+        this.deletedLogos.set(id.toLowerCase(), account.assets.get(id.toLowerCase()));
+        account.assets.delete(id.toLowerCase());
         return [];
       case "PATCH /api/v1/assets/{id}":
         this.favorites.set(id.toLowerCase(), Boolean(jsonOf(sent).favorite));
@@ -111,7 +118,7 @@ export class Ledger {
       return part && new TextDecoder().decode(encodePart(part.content, this.world.picture));
     };
     const brief = trimmed(JSON.parse(text("brief_data") ?? "null"));
-    const name = (text("project_name") ?? String(brief.company_name)).trim();
+    const name = asKept(text("project_name") ?? String(brief.company_name));
     this.projects.set(id, {
       owner: account.id,
       name,
@@ -133,7 +140,7 @@ export class Ledger {
     assets: { id: string; project_id: string }[],
   ): string[] {
     if (assets.length !== (asked.count ?? 1)) return [`${assets.length} refinements`];
-    const instructions = String(asked.instructions ?? "").trim() || null;
+    const instructions = asKept(String(asked.instructions ?? "")) || null;
     for (const { id, project_id } of assets) {
       const kept = { project: project_id, parent, type: `logo_${asked.action}`, instructions };
       this.refinements.set(id, kept);
@@ -155,9 +162,9 @@ function jsonOf({ init }: Outgoing): Record<string, unknown> {
 /** A brief as the contract has it kept: known texts trimmed, all else as sent. */
 function trimmed(brief: Record<string, unknown>): Record<string, unknown> {
   const change = (name: string, value: unknown): unknown => {
-    if (typeof value === "string" && textMembers.includes(name)) return value.trim();
+    if (typeof value === "string" && textMembers.includes(name)) return asKept(value);
     if (!Array.isArray(value) || !listMembers.includes(name)) return value;
-    return value.map((entry) => String(entry).trim());
+    return value.map((entry) => asKept(String(entry)));
   };
   return Object.fromEntries(
     Object.entries(brief).map(([name, value]) => [name, change(name, value)]),

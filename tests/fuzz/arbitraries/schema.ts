@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isVisible } from "../visible-text.ts";
 
 /** What the document's schemas say, as far as these read it. */
 export interface Schema {
@@ -80,5 +81,6 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.Ar
   if (format === "uuid") return fc.uuid();
   if (pattern) return fc.stringMatching(new RegExp(pattern));
   return fc.string({ unit: "binary", minLength, maxLength: Math.min(maxLength, 1200) })
-    .filter((value) => !value.includes("\0") && [...value.trim()].length >= minLength);
+    .filter((value) => !value.includes("\0") && [...value.trim()].length >= minLength)
+    .filter((value) => minLength === 0 || isVisible(value));
 }
