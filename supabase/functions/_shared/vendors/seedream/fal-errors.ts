@@ -11,21 +11,27 @@ const body = z.object({
   ]),
 });
 
+/** What the queue was asked. */
+export type Asked = "submission" | "status" | "result";
+
 /**
  * An answer with an error status as a `VendorError`.
  *
- * @param isOfJob whether a job was asked for: an objection to its input, or of its model, stays as it
- * is, so that the next attempt needs a new job.
+ * @param of what was asked for: a job to whose input its model objects, or whose runner failed, stays
+ * as it is, so that the next attempt needs a new one. A gateway in between, or a queue that fails for a
+ * moment, says nothing of the job: no `X-Fal-Error-Type` comes with a result then.
  */
 export function falError(
   response: Response,
   text: string,
   apiKey: string,
-  isOfJob: boolean,
+  of: Asked,
 ): VendorError {
   const detail = readDetail(text);
   const objections = typeof detail === "string" ? [] : detail;
   const refused = objections.some(({ type }) => type === "content_policy_violation");
+  const hasRunnerFailed = of === "result" && response.status >= 500 &&
+    response.headers.has("x-fal-error-type");
   const words = typeof detail === "string"
     ? detail
     : detail.map(({ type, msg }) => `${type}: ${msg}`).join("; ");
@@ -34,7 +40,7 @@ export function falError(
       ? { class: "permanent" as const, code: "content_policy" as const }
       : judge(response, objections.length > 0)),
     status: response.status,
-    isLost: isOfJob && objections.length > 0,
+    isLost: (of !== "submission" && objections.length > 0) || hasRunnerFailed,
     retryAfterSeconds: retryAfterSeconds(response.headers.get("retry-after")) ??
       (response.status === 429 ? secondsIn(words) : undefined),
   });

@@ -158,6 +158,16 @@ for (const path of ["/status", ""]) {
 const onResult: [string, () => Response, VendorError["class"], boolean][] = [
   ["a gateway's page", () => new Response("<html>", { status: 502 }), "outage", true],
   ["a runner's failure", () => Response.json({ detail: "oops" }, { status: 500 }), "outage", true],
+  [
+    "a runner that was lost, by fal's own word",
+    () =>
+      Response.json({ detail: "Runner disconnected", error_type: "runner_disconnected" }, {
+        status: 503,
+        headers: { "x-fal-error-type": "runner_disconnected", "x-fal-retryable": "true" },
+      }),
+    "outage",
+    false,
+  ],
   ["a refused key", () => Response.json({ detail: "No" }, { status: 401 }), "refused_key", true],
   ["too many calls", () => Response.json({ detail: "No" }, { status: 429 }), "throttled", true],
   [

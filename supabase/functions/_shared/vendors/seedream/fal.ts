@@ -9,7 +9,7 @@ import { costOfPicture } from "../prices.ts";
 import { VendorError } from "../vendor-error.ts";
 import type { FalRequest } from "../provider-job.ts";
 import type { Artist } from "./artist.ts";
-import { falError } from "./fal-errors.ts";
+import { type Asked, falError } from "./fal-errors.ts";
 import { locatePicture, pictureUrl } from "./picture-url.ts";
 
 /** What the queue answers to a request. */
@@ -37,20 +37,30 @@ const UNKNOWN_PAUSES = [500, 1_500, 3_000];
 export function createFal(config: Config["seedream"], clock: Clock = systemClock): Artist {
   const { apiKey, baseUrl, model } = config;
 
-  async function ask(url: string, signal: AbortSignal, body?: unknown): Promise<Answer> {
+  async function ask(
+    of: Asked,
+    url: string,
+    signal: AbortSignal,
+    body?: unknown,
+  ): Promise<Answer> {
     // The addresses come from an answer and from the database: the key goes to fal alone.
     if (new URL(url).origin !== new URL(baseUrl).origin) {
       throw unreadableAnswer("fal", "an address outside the queue");
     }
     try {
-      return await bounded((signal) => send(url, signal, body), [signal]);
+      return await bounded((signal) => send(of, url, signal, body), [signal]);
     } catch (error) {
       signal.throwIfAborted();
       throw connectionError("fal", error, apiKey);
     }
   }
 
-  async function send(url: string, signal: AbortSignal, body: unknown): Promise<Answer> {
+  async function send(
+    of: Asked,
+    url: string,
+    signal: AbortSignal,
+    body: unknown,
+  ): Promise<Answer> {
     const response = await fetch(url, {
       method: body === undefined ? "GET" : "POST",
       headers: { "content-type": "application/json", authorization: `Key ${apiKey || "none"}` },
@@ -59,32 +69,32 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
       signal,
     });
     const text = await capped("fal", response, JSON_BYTES).text();
-    if (!response.ok) throw falError(response, text, apiKey, body === undefined);
+    if (!response.ok) throw falError(response, text, apiKey, of);
     return { status: response.status, text };
   }
 
   /** Asks about a job that the queue took: one that it says not to know is asked for again. */
-  function askFor(url: string, signal: AbortSignal): Promise<Answer> {
+  function askFor(of: Asked, url: string, signal: AbortSignal): Promise<Answer> {
     const afterError = (error: unknown) => error instanceof VendorError && error.status === 404;
-    return retry(() => ask(url, signal), { pauses: UNKNOWN_PAUSES, afterError, clock, signal });
+    return retry(() => ask(of, url, signal), { pauses: UNKNOWN_PAUSES, afterError, clock, signal });
   }
 
   async function submit(prompt: string, signal: AbortSignal): Promise<FalRequest> {
     const input = { prompt, image_size: { width: 2048, height: 2048 }, num_images: 1 };
-    const answer = await ask(`${baseUrl}/${model}`, signal, input);
+    const answer = await ask("submission", `${baseUrl}/${model}`, signal, input);
     return { kind: "fal_request", ...read(answer, submitted) };
   }
 
   /** Waits until the job is done; resolves at once where it was done long ago. */
   async function wait(job: FalRequest, signal: AbortSignal): Promise<void> {
     for (;;) {
-      if (isDone(await askFor(job.status_url, signal))) return;
+      if (isDone(await askFor("status", job.status_url, signal))) return;
       await clock.sleep(POLL_MS, signal);
     }
   }
 
   async function fetchResult(job: FalRequest, signal: AbortSignal): Promise<URL> {
-    const { images: [picture] } = read(await askFor(job.response_url, signal), result);
+    const { images: [picture] } = read(await askFor("result", job.response_url, signal), result);
     return pictureUrl("fal", picture?.url ?? "", baseUrl);
   }
 
