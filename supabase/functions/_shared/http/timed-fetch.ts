@@ -11,7 +11,7 @@ export function timedFetch(
   milliseconds: number = SILENCE_MILLISECONDS,
   send: typeof fetch = fetch,
 ): typeof fetch {
-  return async (input, init = {}) => {
+  return async (input, init: RequestInit = {}) => {
     const stop = new AbortController();
     // The name that supabase-js knows a call by that is not to be tried again.
     const abort = () => stop.abort(new DOMException("The call took too long", "AbortError"));

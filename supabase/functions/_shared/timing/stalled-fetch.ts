@@ -19,7 +19,7 @@ const MANY_BYTES = 256 * 1024;
  * @throws `Stalled`, also from the answer's body.
  */
 export function createStalledFetch(milliseconds: number, clock: Clock = systemClock): typeof fetch {
-  return async (input, init = {}) => {
+  return async (input, init: RequestInit = {}) => {
     const stall = new AbortController();
     const stop = bounds([stall.signal, ...(init.signal ? [init.signal] : [])]);
     const stopped = whenAborted(stop.signal);
