@@ -1,5 +1,6 @@
+import { unwrap } from "@logokraft/client";
 import { z } from "zod";
-import { briefForm } from "../support/brief.ts";
+import { sampleBrief } from "../support/brief.ts";
 import type { DrillOptions } from "./options.ts";
 import { eventually } from "./eventually.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -53,13 +54,12 @@ export async function runThrottledDrill(
   await order(stage, quota);
   const api = new Api(stage.stack.url, new AbortController().signal);
   const tokens = await Promise.all(Array.from({ length: users }, () => signUp(api)));
-  await Promise.all(tokens.map((token, n) =>
-    api.ask("POST", "/projects", {
-      token,
-      key: `throttled-${n}`,
-      body: () => briefForm({ company_name: `User ${n}`, concept_count: assets / users }),
-    })
-  ));
+  await Promise.all(tokens.map((token, n) => {
+    const params = { header: { "idempotency-key": `throttled-${n}` } };
+    const wishes = { company_name: `User ${n}`, concept_count: assets / users };
+    const body = { brief_data: { ...sampleBrief, ...wishes } };
+    return unwrap(api.ask(token, ({ POST }) => POST("/api/v1/projects", { params, body })));
+  }));
   const expected = assets / quota.pictures * quota.seconds * 1000;
   const isDone = await eventually(() => hasFinished(stage, assets), 60_000 + 4 * expected, 500);
   return await look(stage, isDone, quota);

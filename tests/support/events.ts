@@ -1,5 +1,11 @@
-import type { Asset, Project, StreamMessage } from "@logokraft/client";
-import { EventSource, type FetchLike } from "eventsource";
+import {
+  type Asset,
+  createLogoKraft,
+  type FollowedMessage,
+  type Project,
+  type StreamMessage,
+} from "@logokraft/client";
+import { EventSource } from "eventsource";
 
 /** A message of a project's stream, with the id it came with. */
 export interface StreamEvent extends Pick<StreamMessage, "type" | "project_id" | "at"> {
@@ -11,39 +17,23 @@ export interface StreamEvent extends Pick<StreamMessage, "type" | "project_id" |
   code?: string;
 }
 
-/** A real EventSource that keeps what it got. */
+/** Follows a stream with nothing but its URL, as no token is at hand, and keeps what it got. */
 export class EventClient {
   readonly events: StreamEvent[] = [];
   /** When each came, by `performance.now()`. */
   readonly arrivals: number[] = [];
-  /** Status of the answer that ended the connection for good. */
-  refused: number | undefined;
-  readonly #source: EventSource;
-  #lastId = "";
+  readonly #closing = new AbortController();
+  #failure: unknown;
   #changed = Promise.withResolvers<void>();
 
-  /** @param lastEventId what a client that was connected before sends. */
-  constructor(url: string, lastEventId?: number) {
-    const headers: Record<string, string> = lastEventId === undefined
-      ? {}
-      : { "last-event-id": String(lastEventId) };
-    const withHeaders: FetchLike = (input, init) =>
-      fetch(input, { ...init, headers: { ...headers, ...init.headers } });
-    this.#lastId = lastEventId === undefined ? "" : String(lastEventId);
-    this.#source = new EventSource(url, lastEventId === undefined ? {} : { fetch: withHeaders });
-    this.#source.onmessage = ({ data, lastEventId }) => {
-      const id = lastEventId === this.#lastId || lastEventId === ""
-        ? undefined
-        : Number(lastEventId);
-      this.#lastId = lastEventId;
-      this.events.push({ id, ...JSON.parse(data) });
-      this.arrivals.push(performance.now());
-      this.#notify();
-    };
-    this.#source.onerror = ({ code }) => {
-      if (this.#source.readyState === EventSource.CLOSED) this.refused = code;
-      this.#notify();
-    };
+  /** @param lastEventId what a client that was connected before has seen last. */
+  constructor(streamUrl: string, lastEventId?: number) {
+    // The API leads the last part of the path, the project, to the stream as well.
+    const [url = "", path = ""] = streamUrl.split("/functions/v1/");
+    const [, projectId = ""] = /([0-9a-f-]{36})/.exec(path) ?? [];
+    const { signal } = this.#closing;
+    const options = { streamUrl, lastEventId, signal };
+    this.#take(createLogoKraft({ url, EventSource }).follow(projectId, options));
   }
 
   get types(): string[] {
@@ -58,6 +48,7 @@ export class EventClient {
   async until(condition: () => boolean, milliseconds = 180_000): Promise<void> {
     const deadline = Date.now() + milliseconds;
     while (!condition()) {
+      if (this.#failure) throw this.#failure;
       const left = deadline - Date.now();
       if (left <= 0) throw new Error(`only got ${this.types.join(", ")}`);
       this.#changed = Promise.withResolvers();
@@ -72,11 +63,24 @@ export class EventClient {
   }
 
   close(): void {
-    this.#source.close();
+    this.#closing.abort();
   }
 
   [Symbol.dispose](): void {
     this.close();
+  }
+
+  async #take(messages: AsyncIterable<FollowedMessage>): Promise<void> {
+    try {
+      for await (const { id, ...message } of messages) {
+        this.events.push({ id: id ?? undefined, ...message });
+        this.arrivals.push(performance.now());
+        this.#notify();
+      }
+    } catch (error) {
+      this.#failure = error;
+      this.#notify();
+    }
   }
 
   #notify(): void {

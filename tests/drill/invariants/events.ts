@@ -66,7 +66,7 @@ export const eventInvariants: Invariant[] = [
           breaches.push(`${id}: seen up to ${follower.lastId} of ${heads.get(id)}`);
         }
         for (const asset of rows.get(id) ?? []) {
-          const seen = follower.assets.get(asset.id)?.status;
+          const seen = follower.statuses.get(asset.id);
           if (seen !== asset.status) {
             breaches.push(`${id}: ${asset.id} was seen ${seen} and is ${asset.status}`);
           }

@@ -1,10 +1,5 @@
+import { type ApiAnswer, createLogoKraft, type LogoKraft } from "@logokraft/client";
 import { sleep } from "../eventually.ts";
-
-/** What the API said in the end. */
-export interface Said {
-  status: number;
-  body: Record<string, unknown>;
-}
 
 /** One try to get an answer. */
 export interface Try {
@@ -17,71 +12,68 @@ export interface Try {
   hasRetryAfter: boolean;
 }
 
-/** The product's API, for somebody who asks again until it gives a proper answer. */
+/** Milliseconds that an answer may take. */
+const TIMEOUT = 15_000;
+
+/** The product's API, for a user who asks again until it gives a proper answer. */
 export class Api {
   /** @param onTry told of each try but those that the signal ended. */
   constructor(
-    private readonly url: string,
+    readonly url: string,
     private readonly signal: AbortSignal,
     private readonly onTry: (it: Try) => void = () => {},
   ) {}
 
   /**
-   * @param body called for each try.
+   * @param token the user's; undefined before the user has signed up.
+   * @param call made for each try.
    * @throws the signal's reason, or where no proper answer came for two minutes.
    */
-  async ask(
-    method: string,
-    path: string,
-    { token, body, key }: { token?: string; body?: () => object; key?: string } = {},
-  ): Promise<Said> {
+  async ask<Body>(
+    token: string | undefined,
+    call: (logokraft: LogoKraft) => Promise<ApiAnswer<Body>>,
+  ): Promise<ApiAnswer<Body>> {
+    let last: Try | undefined;
+    const logokraft = createLogoKraft({
+      url: this.url,
+      getToken: () => token,
+      fetch: (request) => this.#fetch(request, (it) => last = it),
+    });
     const until = Date.now() + 120_000;
     for (let tries = 1;; tries++) {
       this.signal.throwIfAborted();
-      const said = await this.#try(method, path, token, body?.(), key).catch(() => undefined);
-      if (said && said.status < 500 && said.status !== 429) return said;
+      const answer = await call(logokraft).catch(() => undefined);
+      const status = answer?.response.status;
+      if (answer && status !== undefined && status < 500 && status !== 429) return answer;
       if (Date.now() > until) {
-        throw new Error(`${method} ${path}: ${tries} tries, the last said ${said?.status}`);
+        throw new Error(`${last?.what}: ${tries} tries, the last was answered by ${status}`);
       }
       await sleep(300, this.signal);
     }
   }
 
-  async #try(
-    method: string,
-    path: string,
-    token: string | undefined,
-    body: object | undefined,
-    key: string | undefined,
-  ): Promise<Said> {
-    const isForm = body instanceof FormData;
+  async #fetch(request: Request, onTry: (it: Try) => void): Promise<Response> {
     const from = performance.now();
-    const tell = (response?: Response) => this.#tell(`${method} ${path}`, from, response);
-    const response = await fetch(`${this.url}/functions/v1/api/v1${path}`, {
-      method,
-      headers: {
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(key && { "idempotency-key": key }),
-        ...(body && !isForm && { "content-type": "application/json" }),
-      },
-      ...(body && { body: isForm ? body : JSON.stringify(body) }),
-      signal: AbortSignal.any([this.signal, AbortSignal.timeout(15_000)]),
-    }).catch((error) => {
+    const tell = (response?: Response) => {
+      const it: Try = {
+        what: `${request.method} ${
+          new URL(request.url).pathname.replace("/functions/v1/api/v1", "")
+        }`,
+        status: response?.status,
+        milliseconds: performance.now() - from,
+        hasRetryAfter: response?.headers.has("retry-after") ?? false,
+      };
+      onTry(it);
+      if (!this.signal.aborted) this.onTry(it);
+    };
+    try {
+      const signal = AbortSignal.any([this.signal, AbortSignal.timeout(TIMEOUT)]);
+      const response = await fetch(request, { signal });
+      tell(response);
+      return response;
+    } catch (error) {
       tell();
       throw error;
-    });
-    tell(response);
-    const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : {} };
-  }
-
-  #tell(what: string, from: number, response: Response | undefined): void {
-    if (this.signal.aborted) return;
-    this.onTry({
-      what,
-      status: response?.status,
-      milliseconds: performance.now() - from,
-      hasRetryAfter: response?.headers.has("retry-after") ?? false,
-    });
+    }
   }
 }

@@ -1,27 +1,29 @@
+import {
+  ApiProblem,
+  createLogoKraft,
+  type FollowedMessage,
+  type LogoKraft,
+} from "@logokraft/client";
 import { EventSource } from "eventsource";
-import { z } from "zod";
 import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { sleep } from "../eventually.ts";
 
-const asset = z.looseObject({ id: z.string(), status: z.string() });
-const project = z.looseObject({ id: z.string(), status: z.string() });
-const message = z.looseObject({
-  type: z.string(),
-  asset: asset.optional(),
-  assets: z.array(asset).optional(),
-  project: project.optional(),
-  code: z.string().optional(),
-});
-type Message = z.infer<typeof message>;
-export type SeenAsset = z.infer<typeof asset>;
+/** What a user has in hand of a project. */
+export interface Access {
+  /** The stack's. */
+  url: string;
+  token: string;
+  projectId: string;
+  streamUrl: string;
+}
 
 /**
  * Follows a project as a page does whose connection keeps breaking: it resumes with the last number
  * it saw, and writes down whatever no client should ever see.
  */
 export class Follower {
-  readonly assets = new Map<string, SeenAsset>();
-  status: string | undefined;
+  /** The status of each logo, by its id. */
+  readonly statuses = new Map<string, string>();
   /** The number of the last event seen. */
   lastId: number | undefined;
   /** The project is gone. */
@@ -29,15 +31,23 @@ export class Follower {
   connections = 0;
   events = 0;
   readonly faults: string[] = [];
+  readonly #logokraft: LogoKraft;
   #lastType = "";
-  #source: EventSource | undefined;
   readonly #waiting = new Set<() => void>();
 
   constructor(
-    private readonly url: string,
+    private readonly access: Access,
     private readonly random: Random,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.#logokraft = createLogoKraft({
+      url: access.url,
+      getToken: () => access.token,
+      EventSource: tellingRefusals((status) => {
+        if (status === 401) this.faults.push("a good ticket was refused");
+      }),
+    });
+  }
 
   /** Nothing is left to do, as far as this client was told. */
   get isFinished(): boolean {
@@ -47,12 +57,10 @@ export class Follower {
   /** Connects, is cut off, and connects again until the signal aborts. */
   async run(): Promise<void> {
     while (!this.signal.aborted && !this.isGone) {
-      const until = Date.now() + this.random.between(500, 8000);
-      this.#connect();
-      while (Date.now() < until && this.#isOpen() && !this.signal.aborted) {
-        await this.#change(until - Date.now());
-      }
-      this.#source?.close();
+      const cut = new AbortController();
+      const timer = setTimeout(() => cut.abort(), this.random.between(500, 8000));
+      await this.#connect(AbortSignal.any([this.signal, cut.signal]));
+      clearTimeout(timer);
       await sleep(this.random.between(0, 400), this.signal).catch(() => {});
     }
   }
@@ -65,50 +73,44 @@ export class Follower {
     }
   }
 
-  #isOpen(): boolean {
-    return this.#source?.readyState !== EventSource.CLOSED && !this.isGone;
+  async #connect(signal: AbortSignal): Promise<void> {
+    const { projectId, streamUrl } = this.access;
+    const onConnection = (state: "open" | "interrupted") => {
+      if (state === "open") this.connections++;
+    };
+    const options = { streamUrl, lastEventId: this.lastId, signal, onConnection };
+    try {
+      for await (const message of this.#logokraft.follow(projectId, options)) {
+        this.#take(message);
+        this.#notify();
+      }
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === "not_found") this.isGone = true;
+      else this.faults.push(String(error));
+      this.#notify();
+    }
   }
 
-  #connect(): void {
-    const resume = this.lastId === undefined ? "" : `&last_event_id=${this.lastId}`;
-    const source = new EventSource(this.url + resume);
-    const lastIdBefore = this.lastId;
-    this.connections++;
-    this.#source = source;
-    source.onmessage = ({ data, lastEventId }) => {
-      this.#take(message.parse(JSON.parse(data)), lastEventId, lastIdBefore);
-      this.#notify();
-    };
-    source.onerror = ({ code }) => {
-      if (code === 404) this.isGone = true;
-      else if (code === 401) this.faults.push("a good ticket was refused");
-      this.#notify();
-    };
-  }
-
-  #take(said: Message, lastEventId: string, lastIdBefore: number | undefined): void {
-    if (said.type === "error") {
-      if (said.code === "project_deleted") this.isGone = true;
-      else this.faults.push(`error ${said.code}`);
+  #take(message: FollowedMessage): void {
+    const { type, id } = message;
+    if (type === "error") {
+      if (message.code === "project_deleted") this.isGone = true;
+      else this.faults.push(`error ${message.code}`);
       return;
     }
-    const id = Number(lastEventId);
-    if (said.type === "snapshot") {
-      if (lastIdBefore !== undefined) this.faults.push(`a snapshot instead of what came after`);
-      this.lastId = id;
-      this.assets.clear();
-    } else if (id === this.lastId || lastEventId === "") {
-      if (said.type !== "generation_complete") this.faults.push(`${said.type} without a number`);
+    if (type === "snapshot") {
+      if (this.lastId !== undefined) this.faults.push(`a snapshot instead of what came after`);
+      this.statuses.clear();
+    } else if (id === null) {
+      if (type !== "generation_complete") this.faults.push(`${type} without a number`);
     } else {
       this.events++;
       if (id !== (this.lastId ?? 0) + 1) this.faults.push(`${this.lastId} was followed by ${id}`);
-      this.lastId = id;
     }
-    this.#lastType = said.type;
-    if (said.project) this.status = said.project.status;
-    for (const seen of [...said.assets ?? [], ...said.asset ? [said.asset] : []]) {
-      this.assets.set(seen.id, seen);
-    }
+    this.lastId = id ?? this.lastId;
+    this.#lastType = type;
+    const assets = "assets" in message ? message.assets : "asset" in message ? [message.asset] : [];
+    for (const { id, status } of assets) this.statuses.set(id, status);
   }
 
   #notify(): void {
@@ -124,4 +126,16 @@ export class Follower {
     this.#waiting.delete(resolve);
     clearTimeout(timer);
   }
+}
+
+/** An `EventSource` that tells which status made it give up. `follow` asks for a new ticket then. */
+function tellingRefusals(onRefusal: (status: number | undefined) => void) {
+  return class extends EventSource {
+    constructor(url: string) {
+      super(url);
+      this.addEventListener("error", ({ code }) => {
+        if (this.readyState === EventSource.CLOSED) onRefusal(code);
+      });
+    }
+  };
 }

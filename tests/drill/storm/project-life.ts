@@ -1,5 +1,6 @@
+import { unwrap } from "@logokraft/client";
 import type { Random } from "../../../vendor-studio/draw/random.ts";
-import { briefForm } from "../../support/brief.ts";
+import { sampleBrief } from "../../support/brief.ts";
 import { inspirationPicture } from "../../support/pictures.ts";
 import type { Api } from "./api.ts";
 import { Follower } from "./follower.ts";
@@ -27,9 +28,13 @@ export async function liveProject(
     record(life: Life): void;
   },
 ): Promise<void> {
-  const { id, streamUrl } = await create(api, token, plan, random);
+  const { project_id: id, stream_url: streamUrl } = await create(api, token, plan, random);
   const ended = new AbortController();
-  const follower = new Follower(streamUrl, random, AbortSignal.any([signal, ended.signal]));
+  const follower = new Follower(
+    { url: api.url, token, projectId: id, streamUrl },
+    random,
+    AbortSignal.any([signal, ended.signal]),
+  );
   const life: Life = { id, follower, fate: "finished" };
   record(life);
   const following = follower.run();
@@ -42,69 +47,75 @@ export async function liveProject(
 }
 
 async function create(api: Api, token: string, plan: Plan, random: Random) {
-  const { status, body } = await api.ask("POST", "/projects", {
+  const params = { header: { "idempotency-key": `create-${random.whole(0, 1e9)}` } };
+  const body = {
+    brief_data: { ...sampleBrief, company_name: plan.company, concept_count: plan.count },
+    ...(plan.withInspiration && { inspiration_file: inspirationPicture() }),
+  };
+  const created = api.ask(
     token,
-    key: `create-${random.whole(0, 1e9)}`,
-    body: () =>
-      briefForm(
-        { company_name: plan.company, concept_count: plan.count },
-        plan.withInspiration ? { inspiration: inspirationPicture() } : {},
-      ),
-  });
-  if (status !== 201 && status !== 200) {
-    throw new Error(`create: ${status} ${JSON.stringify(body)}`);
-  }
-  return { id: String(body.project_id), streamUrl: String(body.stream_url) };
+    (logokraft) => logokraft.POST("/api/v1/projects", { params, body }),
+  );
+  return await unwrap(created);
 }
 
 async function follow(api: Api, token: string, plan: Plan, life: Life, random: Random) {
   const { id, follower } = life;
   const { fate } = plan;
+  const params = { path: { id } };
   if (fate.kind === "cancel" || fate.kind === "delete") {
     await follower.until(() => follower.isFinished || isTime(follower, fate.after));
     if (fate.kind === "delete") {
-      await api.ask("DELETE", `/projects/${id}`, { token });
+      await api.ask(token, ({ DELETE }) => DELETE("/api/v1/projects/{id}", { params }));
       life.fate = "deleted";
       return await follower.until(() => follower.isGone);
     }
-    await api.ask("POST", `/projects/${id}/cancel`, { token });
+    await api.ask(token, ({ POST }) => POST("/api/v1/projects/{id}/cancel", { params }));
     life.fate = "cancelled";
   }
   await follower.until(() => follower.isFinished);
-  const assets = [...follower.assets.values()];
+  const findLogo = (wanted: string) =>
+    [...follower.statuses].find(([, status]) => status === wanted)?.[0];
   if (fate.kind === "refine") {
-    const parent = assets.find(({ status }) => status === "completed");
+    const parent = findLogo("completed");
     if (parent) {
-      await again(follower, () =>
-        api.ask("POST", `/assets/${parent.id}/refine`, {
-          token,
-          key: `refine-${parent.id}`,
-          body: () => ({
-            action: fate.action,
-            count: fate.count,
-            ...(fate.action === "edit" && { instructions: "Make it calmer" }),
-          }),
-        }));
+      const body = fate.action === "edit"
+        ? { action: fate.action, count: fate.count, instructions: "Make it calmer" }
+        : { action: fate.action, count: fate.count };
+      const params = keyed("refine", parent);
+      await again(
+        follower,
+        () => api.ask(token, ({ POST }) => POST("/api/v1/assets/{id}/refine", { params, body })),
+      );
     }
   }
-  const failed = assets.find(({ status }) => status === "failed");
+  const failed = findLogo("failed");
   if (failed && random.chance(0.5)) {
+    const params = keyed("retry", failed);
     await again(
       follower,
-      () => api.ask("POST", `/assets/${failed.id}/retry`, { token, key: `retry-${failed.id}` }),
+      () => api.ask(token, ({ POST }) => POST("/api/v1/assets/{id}/retry", { params })),
     );
   }
 }
 
+/** One key for one logo, so that what is asked again is done once. */
+function keyed(verb: string, id: string) {
+  return { path: { id }, header: { "idempotency-key": `${verb}-${id}` } };
+}
+
 function isTime(follower: Follower, after: number | "first logo"): boolean {
   if (after !== "first logo") return (follower.lastId ?? 0) >= after;
-  return follower.assets.values().some(({ status }) => status === "completed");
+  return follower.statuses.values().some((status) => status === "completed");
 }
 
 /** Asks for more and waits until nothing is left to do again. */
-async function again(follower: Follower, ask: () => Promise<{ status: number }>): Promise<void> {
+async function again(
+  follower: Follower,
+  ask: () => Promise<{ response: Response }>,
+): Promise<void> {
   const before = follower.lastId ?? 0;
-  const { status } = await ask();
-  if (status !== 202) return;
+  const { response } = await ask();
+  if (response.status !== 202) return;
   await follower.until(() => follower.isFinished && (follower.lastId ?? 0) > before);
 }

@@ -1,12 +1,12 @@
-import { z } from "zod";
+import { unwrap } from "@logokraft/client";
 import type { Api } from "./api.ts";
-
-const session = z.object({ access_token: z.string() });
 
 /** A new user's access token. */
 export async function signUp(api: Api): Promise<string> {
-  const account = { email: `${crypto.randomUUID()}@example.org`, password: "correct horse 1" };
-  const { status, body } = await api.ask("POST", "/auth/signup", { body: () => account });
-  if (status !== 201) throw new Error(`signup: ${status} ${JSON.stringify(body)}`);
-  return session.parse(body.session).access_token;
+  const body = { email: `${crypto.randomUUID()}@example.org`, password: "correct horse 1" };
+  const { session } = await unwrap(
+    api.ask(undefined, (logokraft) => logokraft.POST("/api/v1/auth/signup", { body })),
+  );
+  if (!session) throw new Error("a new account has to be good at once here");
+  return session.access_token;
 }
