@@ -1,5 +1,5 @@
--- A user's pictures in any 24 hours. Reserved when the work is accepted, so that it can't be
--- overdrawn while it waits; given back when no worker ever took it up.
+-- A user's pictures in any 24 hours (private.daily_window). Reserved when the work is accepted, so
+-- that it can't be overdrawn while it waits; given back when no worker ever took it up.
 
 create table private.reservations (
   id bigint generated always as identity primary key,
@@ -17,6 +17,13 @@ create index reservations_by_owner on private.reservations (owner_id, reserved_a
 create index reservations_by_asset on private.reservations (asset_id) where asset_id is not null;
 create index reservations_by_project on private.reservations (project_id) where asset_id is null;
 create index reservations_by_age on private.reservations (reserved_at);
+
+create function private.daily_window() returns interval
+language sql immutable
+set search_path = ''
+as $$ select interval '24 hours' $$;
+comment on function private.daily_window() is
+  'How long a picture counts against the daily limit, from its reservation on.';
 
 -- In PL/pgSQL, though SQL would do: it keeps its plans, and every claim comes through here.
 create function private.lock_owner(p_purpose text, p_owner_id uuid) returns void
@@ -55,19 +62,19 @@ declare
   v_used integer;
   v_free_at timestamptz;
   -- Asked for more than a whole day's worth: no waiting helps, so the longest is named.
-  v_reset integer := 86400;
+  v_reset integer := extract(epoch from private.daily_window());
 begin
   select coalesce(sum(pictures), 0) into v_used
   from private.reservations
-  where owner_id = p_owner_id and reserved_at > clock_timestamp() - interval '24 hours';
+  where owner_id = p_owner_id and reserved_at > clock_timestamp() - private.daily_window();
   if v_used + p_pictures <= p_max then
     return null;
   end if;
-  select min(reserved_at) + interval '24 hours' into v_free_at
+  select min(reserved_at) + private.daily_window() into v_free_at
   from (
     select reserved_at, sum(pictures) over (order by reserved_at, id) as freed
     from private.reservations
-    where owner_id = p_owner_id and reserved_at > clock_timestamp() - interval '24 hours'
+    where owner_id = p_owner_id and reserved_at > clock_timestamp() - private.daily_window()
   ) as oldest_first
   where freed >= v_used + p_pictures - p_max;
   if v_free_at is not null then

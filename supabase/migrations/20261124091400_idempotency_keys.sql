@@ -8,8 +8,15 @@ create table private.idempotency_keys (
   primary key (owner_id, key)
 );
 comment on table private.idempotency_keys is
-  'What a request that carried a key led to, for 24 hours. Only requests that succeeded are here.';
+  'What a request that carried a key led to, for private.idempotency_window(). Only requests that succeeded are here.';
 create index idempotency_keys_by_age on private.idempotency_keys (created_at);
+
+create function private.idempotency_window() returns interval
+language sql immutable
+set search_path = ''
+as $$ select interval '24 hours' $$;
+comment on function private.idempotency_window() is
+  'How long a key stands for its request; afterwards the same key is a new request.';
 
 create function private.find_replay(
   p_owner_id uuid, p_idempotency_key text, p_request_hash text
@@ -26,7 +33,7 @@ begin
   end if;
   select * into v_kept from private.idempotency_keys
   where owner_id = p_owner_id and key = p_idempotency_key
-    and created_at > clock_timestamp() - interval '24 hours';
+    and created_at > clock_timestamp() - private.idempotency_window();
   if not found then
     return jsonb_build_object('outcome', 'none');
   elsif v_kept.request_hash <> p_request_hash then

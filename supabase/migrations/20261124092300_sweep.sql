@@ -242,8 +242,9 @@ language sql security definer
 set search_path = ''
 as $$
   delete from private.project_events where at < now() - interval '7 days';
-  delete from private.idempotency_keys where created_at < now() - interval '24 hours';
-  delete from private.reservations where reserved_at < now() - interval '24 hours';
+  delete from private.idempotency_keys
+  where created_at < now() - private.idempotency_window();
+  delete from private.reservations where reserved_at < now() - private.daily_window();
   delete from private.attempts where started_at < now() - interval '90 days'
     and not exists (select from private.jobs where id = job_id);
   delete from private.set_aside_jobs where at < now() - interval '90 days';
