@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { EventClient } from "../support/events.ts";
 import { OddVendors } from "../support/odd-vendors.ts";
 import { startTestStack } from "../support/stack.ts";
+import { withoutWaits } from "../support/without-waits.ts";
 
 /** A stack of its own whose vendors are odd, and a user of it. */
 async function withOddVendors(
@@ -25,6 +26,7 @@ async function withOddVendors(
     },
   });
   parts.defer(() => stack.stop());
+  parts.use(withoutWaits(stack.dbUrl));
   const api = `${stack.url}/functions/v1/api/v1`;
   const json = { "content-type": "application/json" };
   const signedUp = await fetch(`${api}/auth/signup`, {
