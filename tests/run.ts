@@ -30,8 +30,8 @@ const rounds: Lane[][] = [
       on: "nothing",
       paths: [
         ...["local", "vendor-studio", "clients", "supabase/functions"],
-        ...["tests/database", "tests/director", "tests/hosted", "tests/openapi"],
-        ...["tests/structure", "tests/support"],
+        ...["tests/database", "tests/director", "tests/hosted", "tests/lettering"],
+        ...["tests/openapi", "tests/structure", "tests/support"],
       ],
       except: ["local/emulator/conformance", "local/lifecycle"],
     },

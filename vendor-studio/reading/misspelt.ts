@@ -7,14 +7,27 @@ export function misspelt(scene: Scene): Scene {
   return { ...scene, name: misspell(scene.name), initials: misspell(scene.initials) };
 
   function misspell(text: string): string {
-    const letters = [...text];
-    const swappable = letters.slice(0, -1).flatMap((letter, index) =>
-      letter !== letters[index + 1] && letter !== " " && letters[index + 1] !== " " ? [index] : []
-    );
+    const letters = [...clusters.segment(text)].map(({ segment }) => segment);
+    const swappable = letters.slice(0, -1).flatMap((letter, index) => {
+      const next = letters[index + 1] ?? "";
+      return bare(letter) !== bare(next) && ![letter, next].some(isFill) ? [index] : [];
+    });
     if (swappable.length === 0) return text === "" ? "" : text + (letters.at(-1) ?? "");
     const at = random.pick(swappable);
     const [a = "", b = ""] = letters.slice(at, at + 2);
     letters.splice(at, 2, b, a);
     return letters.join("");
   }
+}
+
+/** A letter goes with its marks: swapped with one of those, it would read the same. */
+const clusters = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+function bare(letter: string): string {
+  return letter.normalize("NFD").replace(/[\p{M}ـ]/gu, "");
+}
+
+/** A space, or an Arabic kashida, which only lengthens a word. */
+function isFill(letter: string): boolean {
+  return bare(letter).trim() === "";
 }

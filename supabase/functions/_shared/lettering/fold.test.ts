@@ -37,6 +37,21 @@ const alike: [string, string, string][] = [
   ["jamo", "\u1112\u1161\u11ab글", "한글"],
   ["an emoji's selector", "☕️", "☕"],
   ["a decomposed accent", "Cre\u0300me", "Crème"],
+  ["a full-width grave", "Joe｀s", "Joe's"],
+  ["a Greek accent alone", "Joe\u1ffds", "Joe's"],
+  ["a small tilde", "A˜B", "A~B"],
+  ["two apostrophes", "''Rock''", '"Rock"'],
+  ["heavy quotation marks", "❝Rock❞ ❛n❜", "\"Rock\" 'n'"],
+  ["a Romanian cedilla", "Ştefan Ţară", "Ștefan Țară"],
+  ["three capitals that look alike", "Ðà Lạt", "Đà Lạt"],
+  ["two of a Thai vowel", "เเม่", "แม่"],
+  ["a Thai tone within a vowel", "น\u0e4d\u0e49า", "น้ำ"],
+  ["a Lao tone within a vowel", "ນ\u0ecd\u0ec9າ", "ນ້ຳ"],
+  ["a Malayalam letter of old", "അവന്\u200d", "അവൻ"],
+  ["a Bengali letter of old", "উত্\u200dসব", "উৎসব"],
+  ["a Tamil ligature's two spellings", "ஶ்ரீ", "ஸ்ரீ"],
+  ["a joiner after an emoji", "☕\u200d bar", "☕ bar"],
+  ["tags after a letter", "A\u{e0041}\u{e007f}", "A"],
 ];
 
 for (const [what, one, other] of alike) {
@@ -70,6 +85,10 @@ const different: [string, string, string][] = [
   ["a dot's height", "A.B", "A·B"],
   ["an emoji", "😀a", "😃a"],
   ["a skin tone", "👍", "👍🏽"],
+  ["a joiner within an emoji", "👩‍👩‍👧‍👦", "👩👩👧👦"],
+  ["a flag's tags", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"],
+  ["a small ð", "ðe", "đe"],
+  ["a virama on a Malayalam letter", "അവന്", "അവൻ"],
   ["another script's letter", "Вера", "Bepa"],
 ];
 

@@ -22,28 +22,44 @@ export function areLetteredAlike(a: string, b: string): boolean {
   return foldLetters(a).join("") === foldLetters(b).join("");
 }
 
-type Replacement = [pattern: RegExp, by: string];
+type Replacement = [pattern: RegExp, by: string | ((all: string, part: string) => string)];
 
 /** What NFKC would take apart in a way that nobody reads. */
 const beforeComposing: Replacement[] = [
   // One ellipsis is set in one sign or two, at the foot of the line or at half its height.
   [/[…⋯︙]+/g, "..."],
-  // NFKC makes a space and an accent of these, which people type for an apostrophe.
-  [/[´`΄᾽᾿]/g, "'"],
+  // NFKC makes a space and an accent of these, which people type for an apostrophe or a wave.
+  [/[´΄᾽᾿\u1ffd]/g, "'"],
+  [/˜/g, "~"],
   // NFKC makes two primes of it, which people type for a quotation mark.
   [/[″‶]/g, '"'],
+  // Before Unicode had these letters of Malayalam and Bengali, they were written with a joiner.
+  [/([ണനരലളക]്|ত্)\u200d/g, (_, written) => oneLetter[written] ?? written],
 ];
 
+const oneLetter: Record<string, string> = {
+  ...{ "ണ്": "ൺ", "ന്": "ൻ", "ര്": "ർ", "ല്": "ൽ", "ള്": "ൾ", "ക്": "ൿ" },
+  "ত্": "ৎ",
+};
+
 const afterComposing: Replacement[] = [
-  // Joiners, variation selectors, fillers, bidi controls: they leave no ink.
-  [/\p{Default_Ignorable_Code_Point}/gu, ""],
+  // Joiners, variation selectors, fillers, bidi controls: they leave no ink. But a joiner makes one
+  // picture of several emoji, and tags make a country's flag of a black one.
+  [/(?!\u200d)(?![\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu, ""],
+  [
+    /(?<!\p{Extended_Pictographic}\p{Emoji_Modifier}?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu,
+    "",
+  ],
+  [/(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0020}-\u{e007f}]/gu, ""],
   // Breaks, and the Braille cell without dots, which is no space to Unicode.
   [/[\p{Cc}\s\u2800]+/gu, " "],
   // Letters that look like an apostrophe (the Hawaiian ʻokina, the Uzbek and Ukrainian signs, the
   // Hebrew geresh), and single quotation marks.
-  [/['‘’‚‛‵′ʹʻʼʽʾʿˈˊˋꞌ՚׳ߴߵ]/gu, "'"],
+  [/['`‘’‚‛‵′ʹʻʼʽʾʿˈˊˋꞌ՚׳ߴߵ❛❜❟]/gu, "'"],
+  // Two apostrophes are typed for a quotation mark, and look like one.
+  [/''/g, '"'],
   // The Hebrew gershayim and double primes are no quotation marks to Unicode, but look like them.
-  [/[״ʺˮ]|\p{Quotation_Mark}(?<!')/gu, '"'],
+  [/[״ʺˮ❝❞❠🙶🙷🙸]|\p{Quotation_Mark}(?<!')/gu, '"'],
   // Wave dashes have a shape of their own.
   [/[〜〰⁓∼]/gu, "~"],
   [/(?!~)\p{Dash}/gu, "-"],
@@ -61,10 +77,26 @@ const afterComposing: Replacement[] = [
   [/ی(?=\p{L})/gu, "ي"],
   [/ی/g, "ى"],
   [/ک/g, "ك"],
+  // Romanian letters, which old keyboards wrote with a cedilla: fonts draw either.
+  ...asOne({ "ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț" }),
+  // The capitals of ð and ɖ look like that of đ, and are typed for it.
+  [/[ÐƉ]/g, "Đ"],
+  // Two signs that look like one, and are typed for it.
+  ...asOne({ "เเ": "แ", "ເເ": "ແ", "ஶ்ரீ": "ஸ்ரீ" }),
+  // NFKC parts a Thai or Lao vowel, of which its tone mark may stand before or after the first half.
+  [/([ํໍ])([่-๋່-໋])/g, "$2$1"],
 ];
 
+function asOne(alike: Record<string, string>): Replacement[] {
+  return Object.entries(alike).map(([one, other]) => [new RegExp(one, "g"), other]);
+}
+
 function replaceAll(text: string, replacements: Replacement[]): string {
-  return replacements.reduce((rest, [pattern, by]) => rest.replace(pattern, by), text);
+  return replacements.reduce(
+    (rest, [pattern, by]) =>
+      typeof by === "string" ? rest.replace(pattern, by) : rest.replace(pattern, by),
+    text,
+  );
 }
 
 /** Greek capitals lose their accents and keep a dialytika. */
