@@ -64,7 +64,7 @@ const environment = z.object({
   GEMINI_API_KEY: z.string().default(""),
   GEMINI_BASE_URL: url.default("https://generativelanguage.googleapis.com"),
   GEMINI_PROMPT_MODEL: z.string().default("gemini-3.8-flash"),
-  GEMINI_IMAGE_MODEL: z.string().default("gemini-3.1-flash-image"),
+  GEMINI_IMAGE_MODEL: z.string().default("gemini-nano-banana-2.1"),
   IMAGE_PROVIDER: z.enum(["ark", "fal"]).default("ark"),
   ARK_API_KEY: z.string().default(""),
   ARK_BASE_URL: url.default("https://ark.ap-southeast.bytepluses.com"),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createFakeClock } from "../../timing/fake-clock.fixture.ts";
 import { openCall } from "../call.fixture.ts";
 import { withServer } from "../server.fixture.ts";
 import { VendorError } from "../vendor-error.ts";
@@ -11,8 +12,9 @@ const gemini = (baseUrl: string) =>
     apiKey: "gemini-secret",
     baseUrl,
     promptModel: "gemini-3.8-flash",
-    imageModel: "gemini-3.1-flash-image",
-  });
+    imageModel: "gemini-nano-banana-2.1",
+    // A day of its own: prices change by the day.
+  }, createFakeClock());
 
 const writing = {
   instruction: "You write.",

@@ -2,9 +2,11 @@ import type { GoogleGenAI, HarmBlockThreshold, HarmCategory } from "@google/gena
 import { z } from "zod";
 import type { Config } from "../../config.ts";
 import { bounded } from "../../timing/bounded.ts";
+import { type Clock, systemClock } from "../../timing/clock.ts";
 import { capped } from "../capped.ts";
 import { unreadableAnswer } from "../retry-policy.ts";
-import { costOfTokens } from "../prices.ts";
+import { geminiModel } from "../models/find-model.ts";
+import { costOfTokens } from "../models/prices.ts";
 import { errorInSuccess, geminiError } from "./errors.ts";
 import type { Gemini } from "./gemini.ts";
 import { refusalIn } from "./refusal.ts";
@@ -29,7 +31,7 @@ const safetySettings = [
 }));
 
 /** A client of Google's SDK that is loaded with the first call: it is slow to load. */
-export function createGemini(config: Config["gemini"]): Gemini {
+export function createGemini(config: Config["gemini"], clock: Clock = systemClock): Gemini {
   let sdk: Promise<GoogleGenAI> | undefined;
 
   async function load(): Promise<GoogleGenAI> {
@@ -91,7 +93,7 @@ export function createGemini(config: Config["gemini"]): Gemini {
           throw geminiError(error, config.apiKey, retryAfter);
         }
       });
-      meter.charge(costOf(model, body));
+      meter.charge(costOf(model, body, clock.now()));
       const refusal = refusalIn(answer);
       if (refusal !== undefined) throw refusal;
       if (answer.candidates?.[0] === undefined) throw unreadableAnswer("gemini", "no candidate");
@@ -106,18 +108,31 @@ const tokens = z.int().min(0).max(10_000_000).nullish().transform((count) => cou
 const usageShape = z.object({
   promptTokenCount: tokens,
   candidatesTokenCount: tokens,
+  candidatesTokensDetails: z.array(z.object({ modality: z.string(), tokenCount: tokens }))
+    .nullish(),
   thoughtsTokenCount: tokens,
 });
 
 const counted = z.object({ usageMetadata: usageShape.nullish() });
 
 /** What an answer cost by the counts in it; undefined where one makes no sense. */
-function costOf(model: string, body: unknown): number | undefined {
+function costOf(name: string, body: unknown, now: number): number | undefined {
   const { success, data } = counted.safeParse(body);
   if (!success) return undefined;
-  const { promptTokenCount = 0, candidatesTokenCount = 0, thoughtsTokenCount = 0 } =
-    data.usageMetadata ?? {};
-  return costOfTokens(model, promptTokenCount, candidatesTokenCount + thoughtsTokenCount);
+  const model = geminiModel(name);
+  const draws = Object.keys(model.sizes).length > 0;
+  const {
+    promptTokenCount: input = 0,
+    candidatesTokenCount: output = 0,
+    candidatesTokensDetails: details,
+    thoughtsTokenCount: thoughts = 0,
+  } = data.usageMetadata ?? {};
+  // A model that draws, and says nothing of the kinds of its tokens, has answered a picture.
+  const pictures = details
+    ?.filter(({ modality }) => modality === "IMAGE")
+    .reduce((sum, { tokenCount }) => sum + tokenCount, 0) ?? (draws ? output : 0);
+  const text = Math.max(0, output - pictures) + thoughts;
+  return costOfTokens(model, { input, text, picture: pictures }, now);
 }
 
 /** The SDK would fail over counts of another shape, and with them a picture that is paid for. */

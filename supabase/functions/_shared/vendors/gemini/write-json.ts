@@ -1,5 +1,6 @@
 import type { Content, GenerateContentConfig, ThinkingLevel } from "@google/genai";
 import type { Gemini } from "./gemini.ts";
+import { geminiModel } from "../models/find-model.ts";
 import type { VendorCall } from "../vendor-call.ts";
 
 export interface WritingRequest {
@@ -46,9 +47,11 @@ export async function writeJson(
  * before the third generation don't know levels and refuse the request.
  */
 function thinkingOf(model: string): Pick<GenerateContentConfig, "thinkingConfig"> {
+  const { thinking } = geminiModel(model);
   // The SDK's enum is a value, and the SDK is loaded late.
-  const level = "LOW" as ThinkingLevel;
-  return /^gemini-[3-9]/.test(model) ? { thinkingConfig: { thinkingLevel: level } } : {};
+  return thinking === undefined
+    ? {}
+    : { thinkingConfig: { thinkingLevel: thinking as ThinkingLevel } };
 }
 
 /** From the first fence to the last: a text inside the JSON may hold fences of its own. */

@@ -3,7 +3,8 @@ import type { Config } from "../../config.ts";
 import { bounded } from "../../timing/bounded.ts";
 import { capped, JSON_BYTES } from "../capped.ts";
 import { connectionError, unreadableAnswer } from "../retry-policy.ts";
-import { costOfPicture } from "../prices.ts";
+import { artistModel } from "../models/find-model.ts";
+import { costOfPicture } from "../models/prices.ts";
 import { arkError, arkFault } from "./ark-errors.ts";
 import type { Artist } from "./artist.ts";
 import { locatePicture, pictureUrl } from "./picture-url.ts";
@@ -29,6 +30,8 @@ interface Answer {
  */
 export function createArk(config: Config["seedream"]): Artist {
   const { apiKey, baseUrl, model } = config;
+  const known = artistModel("ark", model);
+  const [side] = known.sides;
 
   async function ask(prompt: string, signal: AbortSignal): Promise<Answer> {
     const response = await fetch(`${baseUrl}/api/v3/images/generations`, {
@@ -37,11 +40,11 @@ export function createArk(config: Config["seedream"]): Artist {
       body: JSON.stringify({
         model,
         prompt,
-        size: "2048x2048",
+        size: `${side}x${side}`,
         response_format: "url",
-        sequential_image_generation: "disabled",
-        stream: false,
         watermark: false,
+        ...known.sends,
+        ...(known.transparent === "by_background" && { background: "opaque" }),
       }),
       redirect: "error",
       signal,
@@ -69,7 +72,7 @@ export function createArk(config: Config["seedream"]): Artist {
         if (error !== undefined) throw arkError(response, { error }, apiKey);
         throw unreadableAnswer("ark", "no picture");
       }
-      meter.charge(costOfPicture(model));
+      meter.charge(costOfPicture(known));
       return { kind: "picture_url", url: pictureUrl("ark", url, baseUrl).href };
     },
     canFinish: (job) => job.kind === "picture_url",

@@ -5,7 +5,9 @@ import { capped, JSON_BYTES } from "../capped.ts";
 import { type Clock, systemClock } from "../../timing/clock.ts";
 import { retry } from "../../timing/retry.ts";
 import { connectionError, unreadableAnswer } from "../retry-policy.ts";
-import { costOfPicture } from "../prices.ts";
+import { artistModel } from "../models/find-model.ts";
+import type { ArtistModel } from "../models/model.ts";
+import { costOfPicture } from "../models/prices.ts";
 import { VendorError } from "../vendor-error.ts";
 import type { FalRequest } from "../provider-job.ts";
 import type { Artist } from "./artist.ts";
@@ -36,6 +38,7 @@ const UNKNOWN_PAUSES = [500, 1_500, 3_000];
 /** Seedream on fal.ai, whose queue outlives us: a second attempt asks for the first one's job. */
 export function createFal(config: Config["seedream"], clock: Clock = systemClock): Artist {
   const { apiKey, baseUrl, model } = config;
+  const known = artistModel("fal", model);
 
   async function ask(
     of: Asked,
@@ -80,8 +83,7 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   }
 
   async function submit(prompt: string, signal: AbortSignal): Promise<FalRequest> {
-    const input = { prompt, image_size: { width: 2048, height: 2048 }, num_images: 1 };
-    const answer = await ask("submission", `${baseUrl}/${model}`, signal, input);
+    const answer = await ask("submission", `${baseUrl}/${model}`, signal, inputOf(known, prompt));
     return { kind: "fal_request", ...read(answer, submitted) };
   }
 
@@ -101,7 +103,7 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   return {
     async begin(prompt, { signal, meter }) {
       const job = await meter.measure({ vendor: "seedream", model }, () => submit(prompt, signal));
-      meter.charge(costOfPicture(model));
+      meter.charge(costOfPicture(known));
       return job;
     },
     canFinish: () => true,
@@ -112,6 +114,17 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
         return await wait(job, signal).then(() => fetchResult(job, signal)).catch(throwLost);
       });
     },
+  };
+}
+
+/** What the model of that row takes: https://fal.ai/models/{name}/llms.txt */
+function inputOf({ sizeField, sides: [side], sends, transparent }: ArtistModel, prompt: string) {
+  return {
+    prompt,
+    ...(sizeField === "image_size" && { image_size: { width: side, height: side } }),
+    ...(sizeField === "aspect_ratio" && { aspect_ratio: "1:1" }),
+    ...sends,
+    ...(transparent === "by_background" && { background: "opaque" }),
   };
 }
 
