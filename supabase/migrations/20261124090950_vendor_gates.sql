@@ -13,8 +13,10 @@ create table private.vendor_gates (
   is_probing boolean not null default false,
   refusals integer not null default 0,
   closed_for text,
+  closed_to uuid,
   faults integer not null default 0,
   faults_since timestamptz,
+  fault_jobs uuid[] not null default '{}',
   last_fault text,
   last_fault_at timestamptz,
   constraint gate_is_closed_for_a_known_reason check (
@@ -33,6 +35,9 @@ comment on column private.vendor_gates.refusals is
   'How often in a row it turned us away: without a hint, each time we wait twice as long.';
 comment on column private.vendor_gates.closed_for is
   'Why it is closed, until a call is taken again. throttled: too many calls; outage: it fails or does not answer; refused_key: the key, or the model, is refused, which only an operator can mend.';
+comment on column private.vendor_gates.closed_to is
+  'The one owner that it is closed to, where nobody else''s work met the outage; null: it is closed to all.';
+comment on column private.vendor_gates.fault_jobs is 'Whose attempts those faults were.';
 comment on column private.vendor_gates.faults is
   'Attempts in a row that met an outage while the gate was open, since faults_since.';
 comment on column private.vendor_gates.last_fault is 'What it answered last that was a fault, for operators.';
@@ -95,13 +100,30 @@ as $$
 $$;
 comment on function private.gate_burst(private.vendor_gates) is 'So many may start at once.';
 
-create function private.gate_budget(p_gate private.vendor_gates) returns integer
+create function private.is_blocked(p_gate private.vendor_gates, p_owner_id uuid) returns boolean
+language sql stable
+set search_path = ''
+as $$
+  select p_gate.blocked_until > clock_timestamp()
+    and coalesce(p_gate.closed_to = p_owner_id, true);
+$$;
+comment on function private.is_blocked(private.vendor_gates, uuid) is
+  'Whether nothing of this owner may start for a while.';
+
+create function private.is_probed(p_gate private.vendor_gates, p_owner_id uuid) returns boolean
+language sql immutable
+set search_path = ''
+as $$ select p_gate.is_probing and coalesce(p_gate.closed_to = p_owner_id, true) $$;
+comment on function private.is_probed(private.vendor_gates, uuid) is
+  'Whether of this owner one job at a time may start, to try whether it works again.';
+
+create function private.gate_budget(p_gate private.vendor_gates, p_owner_id uuid) returns integer
 language sql stable
 set search_path = ''
 as $$
   select case
-    when p_gate.blocked_until > clock_timestamp() then 0
-    when p_gate.is_probing then 1
+    when private.is_blocked(p_gate, p_owner_id) then 0
+    when private.is_probed(p_gate, p_owner_id) then 1
     when private.gate_rate(p_gate) is not null then greatest(0, floor(
       private.gate_burst(p_gate)
         - greatest(0, extract(epoch from p_gate.next_start_at - clock_timestamp()))
@@ -109,8 +131,8 @@ as $$
     ))::integer
   end;
 $$;
-comment on function private.gate_budget(private.vendor_gates) is
-  'How many may start now; null: any number.';
+comment on function private.gate_budget(private.vendor_gates, uuid) is
+  'How many jobs of this owner, or of any that it is not closed to, may start now; null: any number.';
 
 create function private.is_being_tried(p_gate private.vendor_gates) returns boolean
 language plpgsql stable
@@ -135,7 +157,7 @@ $$;
 comment on function private.is_being_tried(private.vendor_gates) is
   'Whether the one call is under way that tries whether a closed gate may open.';
 
-create function private.pass_gate(p_vendor text) returns timestamptz
+create function private.pass_gate(p_vendor text, p_owner_id uuid) returns timestamptz
 language plpgsql
 set search_path = ''
 as $$
@@ -147,21 +169,22 @@ declare
 begin
   -- Without a rate there is nothing to count, so starts don't queue up behind one row.
   select * into gate from private.vendor_gates where vendor = p_vendor;
-  if gate.blocked_until > v_now then
+  if private.is_blocked(gate, p_owner_id) then
     return gate.blocked_until;
-  elsif not gate.is_probing and private.gate_rate(gate) is null then
+  elsif not private.is_probed(gate, p_owner_id) and private.gate_rate(gate) is null then
     return null;
   end if;
   v_locked := private.lock_gate(p_vendor);
   if v_locked.vendor is null then
     return case
-      when gate.is_probing or gate.learned_per_minute is not null then v_now + interval '2 seconds'
+      when private.is_probed(gate, p_owner_id) or gate.learned_per_minute is not null
+      then v_now + interval '2 seconds'
     end;
   end if;
   gate := v_locked;
-  if gate.blocked_until > v_now then
+  if private.is_blocked(gate, p_owner_id) then
     return gate.blocked_until;
-  elsif gate.is_probing then
+  elsif private.is_probed(gate, p_owner_id) then
     return case when private.is_being_tried(gate) then v_now + interval '2 seconds' end;
   elsif private.gate_rate(gate) is null then
     return null;
@@ -176,18 +199,19 @@ begin
   return null;
 end
 $$;
-comment on function private.pass_gate(text) is
-  'Counts a start at the vendor and returns null, or says from when it may be tried again. A gate that somebody else has locked is read as it is: an open one lets the start in uncounted.';
+comment on function private.pass_gate(text, uuid) is
+  'Counts a start of this owner at the vendor and returns null, or says from when it may be tried again. A gate that somebody else has locked is read as it is: an open one lets the start in uncounted.';
 
 create function private.close_gate(
   p_vendor text, p_started_at timestamptz, p_retry_after_seconds numeric,
-  p_reason text default 'throttled', p_detail text default null
+  p_reason text default 'throttled', p_detail text default null, p_only_to uuid default null
 ) returns timestamptz
 language plpgsql
 set search_path = ''
 as $$
 declare
   gate private.vendor_gates;
+  v_is_first boolean;
   v_wait interval;
 begin
   gate := private.lock_gate(p_vendor);
@@ -196,11 +220,17 @@ begin
       private.bounded_wait(p_retry_after_seconds), interval '10 seconds'
     );
   end if;
+  -- It closes, or closes to all after it was closed to one owner.
+  v_is_first := not gate.is_probing
+    or gate.closed_to is not null and gate.closed_to is distinct from p_only_to;
+  gate.closed_to := case
+    when not gate.is_probing or gate.closed_to = p_only_to then p_only_to
+  end;
   -- Once for all that were under way together: they are turned away for the same reason.
   if p_started_at >= gate.learned_at then
     gate.refusals := gate.refusals + 1;
     gate.closed_for := p_reason;
-    if not gate.is_probing then
+    if v_is_first then
       gate.learned_at := clock_timestamp();
       gate.is_probing := true;
       if p_reason = 'throttled' then
@@ -218,88 +248,20 @@ begin
   gate.blocked_until := greatest(gate.blocked_until, clock_timestamp() + v_wait);
   update private.vendor_gates set
     blocked_until = gate.blocked_until,
-    next_start_at = greatest(next_start_at, gate.blocked_until),
+    next_start_at = case
+      when gate.closed_to is null then greatest(next_start_at, gate.blocked_until)
+      else next_start_at
+    end,
     learned_at = gate.learned_at, learned_per_minute = gate.learned_per_minute,
     is_probing = gate.is_probing, refusals = gate.refusals, closed_for = gate.closed_for,
-    faults = 0, faults_since = null,
+    closed_to = gate.closed_to, faults = 0, faults_since = null, fault_jobs = '{}',
     last_fault = left(p_detail, 500), last_fault_at = clock_timestamp()
   where vendor = p_vendor;
   return gate.blocked_until;
 end
 $$;
-comment on function private.close_gate(text, timestamptz, numeric, text, text) is
-  'A vendor turned an attempt away: until when nobody is to call it. Without a hint 10, 20, 40, 60 s; for a refused key a minute.';
-
-create function private.outage_run(p_vendor text) returns integer
-language plpgsql stable
-set search_path = ''
-as $$
-begin
-  -- Of many calls under way some may fail without an outage, before the others have answered.
-  return greatest(3, (
-    select ceil(count(*) / 2.0) from private.jobs
-    where lease_token is not null
-      and case p_vendor when 'storage' then kind = 'picture' else vendor = p_vendor end
-  ));
-end
-$$;
-comment on function private.outage_run(text) is
-  'So many faults in a row are an outage: three, or half of the calls under way.';
-
-create function private.meet_outage(
-  p_vendor text, p_started_at timestamptz, p_retry_after_seconds numeric, p_detail text
-) returns timestamptz
-language plpgsql
-set search_path = ''
-as $$
-declare
-  gate private.vendor_gates;
-  v_now constant timestamptz := clock_timestamp();
-begin
-  gate := private.lock_gate(p_vendor);
-  if gate.vendor is null then
-    return null;
-  elsif gate.is_probing then
-    if p_started_at >= gate.learned_at then
-      return private.close_gate(
-        p_vendor, p_started_at, p_retry_after_seconds, 'outage', p_detail
-      );
-    end if;
-    return greatest(gate.blocked_until, v_now + interval '2 seconds');
-  elsif p_started_at < gate.learned_at then
-    -- It began before the gate opened again.
-    return v_now + interval '2 seconds';
-  end if;
-  if gate.faults = 0 or gate.last_fault_at < v_now - interval '5 minutes' then
-    gate.faults := 0;
-    gate.faults_since := v_now;
-  end if;
-  update private.vendor_gates set
-    faults = gate.faults + 1, faults_since = gate.faults_since,
-    last_fault = left(p_detail, 500), last_fault_at = v_now
-  where vendor = p_vendor;
-  if p_retry_after_seconds is null and gate.faults + 1 < private.outage_run(p_vendor) then
-    return null;
-  end if;
-  -- What the run has spent is given back, but where somebody has the job locked.
-  with met as (
-    select jobs.id, count(*) as spent
-    from private.attempts join private.jobs on jobs.id = attempts.job_id
-    where jobs.vendor = p_vendor and attempts.outcome = 'outage'
-      and attempts.started_at > gate.faults_since - interval '10 minutes'
-      and attempts.ended_at >= gate.faults_since
-      and jobs.settled_at is null and jobs.lease_token is null and jobs.provider_job is null
-    group by jobs.id
-  ), free as (
-    select id from private.jobs where id in (select id from met) for no key update skip locked
-  )
-  update private.jobs set attempts = greatest(0, attempts - met.spent)
-  from met join free using (id) where jobs.id = met.id;
-  return private.close_gate(p_vendor, v_now, p_retry_after_seconds, 'outage', p_detail);
-end
-$$;
-comment on function private.meet_outage(text, timestamptz, numeric, text) is
-  'An attempt met a vendor, or Storage, that failed or did not answer. Null: that is one fault so far, and the gate stays open. Else the gate is closed for an outage, and from when it may be tried again.';
+comment on function private.close_gate(text, timestamptz, numeric, text, text, uuid) is
+  'A vendor turned an attempt away: until when nobody is to call it, or nobody for p_only_to. Without a hint 10, 20, 40, 60 s; for a refused key a minute.';
 
 create function private.widen_gate(p_vendor text, p_started_at timestamptz) returns void
 language plpgsql
@@ -326,13 +288,15 @@ begin
     return;
   end if;
   if gate.faults > 0 then
-    update private.vendor_gates set faults = 0, faults_since = null where vendor = p_vendor;
+    update private.vendor_gates set faults = 0, faults_since = null, fault_jobs = '{}'
+    where vendor = p_vendor;
   end if;
   if gate.learned_at > p_started_at then
     return;
   elsif gate.is_probing and gate.closed_for is distinct from 'throttled' then
     update private.vendor_gates set
-      is_probing = false, closed_for = null, refusals = 0, learned_at = clock_timestamp()
+      is_probing = false, closed_for = null, closed_to = null, refusals = 0,
+      learned_at = clock_timestamp()
     where vendor = p_vendor;
   elsif gate.is_probing then
     -- Now that all that was under way has ended, it is known how much of it was taken.

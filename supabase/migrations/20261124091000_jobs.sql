@@ -28,7 +28,7 @@ insert into private.job_policies (
   kind, time_limit, max_attempts, max_lost_leases, max_unknown_failures
 )
 values
-  ('prompts', interval '10 minutes', 5, 3, 3),
+  ('prompts', interval '30 minutes', 5, 3, 3),
   ('picture', interval '30 minutes', 5, 3, 3);
 
 create function private.is_provider_job(p_job jsonb) returns boolean

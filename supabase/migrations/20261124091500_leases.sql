@@ -67,11 +67,11 @@ begin
     return private.skipped('owner_busy');
   end if;
   if p_job.kind = 'picture' then
-    v_open_at := private.pass_gate('storage');
+    v_open_at := private.pass_gate('storage', p_job.owner_id);
     v_reason := 'storage_blocked';
   end if;
   if v_open_at is null and v_is_start then
-    v_open_at := private.pass_gate(p_job.vendor);
+    v_open_at := private.pass_gate(p_job.vendor, p_job.owner_id);
     v_reason := 'vendor_blocked';
   end if;
   if v_open_at is not null then

@@ -63,13 +63,13 @@ begin
     join private.vendor_gates as storage on storage.vendor = 'storage'
     where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
       and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
-      and gate.blocked_until <= clock_timestamp() and not gate.is_probing
+      and not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
       and (jobs.kind <> 'picture'
         or storage.blocked_until <= clock_timestamp() and not storage.is_probing)
       -- Where a vendor allows few starts, only the sweep gives them out, because it is fair: here the
       -- owner whose work has just ended would always be served next.
       and gate.learned_per_minute is null
-      and coalesce(private.gate_budget(gate) * 2 > gate.burst, true)
+      and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true)
     order by jobs.run_after, jobs.id
     limit 2
     -- Who has it locked is about to take it, or to hold it back again.

@@ -130,8 +130,11 @@ begin
   job := private.hold_job(p_asset_id, p_lease_token);
   if job.id is null
     -- Whether a vendor takes calls again is found out with a picture that somebody waits for.
-    or exists (select from private.vendor_gates where vendor = job.vendor and is_probing)
-    or private.pass_gate(job.vendor) is not null
+    or exists (
+      select from private.vendor_gates as gate
+      where vendor = job.vendor and private.is_probed(gate, job.owner_id)
+    )
+    or private.pass_gate(job.vendor, job.owner_id) is not null
   then
     return false;
   end if;

@@ -14,8 +14,9 @@ comment on function private.job_status(uuid) is 'The status of the row that a jo
 --   transient    this attempt failed, and nobody else's has to: again after a backoff, spent
 --   throttled    "too many calls": the vendor's gate closes
 --   outage       the vendor failed (5xx), broke off, or did not answer in time. A run of them, or one
---                that names a wait, closes its gate and spends nothing; before that it is spent. Of
---                work that is paid for already nothing is spent, and no gate closes
+--                that names a wait, closes its gate and spends nothing; before that it is spent, and
+--                so is a job's own: the vendor takes others. Of work that is paid for already nothing
+--                is spent, and no gate closes
 --   refused_key  the vendor refuses our key, or has no such model: its gate closes
 --   storage      Storage failed: nothing is spent; a run of them closes Storage's gate
 --   permanent    failed for good
@@ -61,14 +62,15 @@ begin
         v_spent := false;
       else
         v_open_at := private.meet_outage(
-          job.vendor, job.last_started_at, p_retry_after_seconds, p_detail
+          job.vendor, job, job.last_started_at, p_retry_after_seconds, p_detail
         );
         v_spent := v_open_at is null;
       end if;
     when 'storage' then
       v_spent := false;
       v_open_at := private.meet_outage(
-        'storage', (select started_at from private.attempts where lease_token = p_lease_token),
+        'storage', job,
+        (select started_at from private.attempts where lease_token = p_lease_token),
         null, p_detail
       );
     when 'permanent' then
@@ -80,7 +82,10 @@ begin
   end case;
   v_run_after := case
     when v_open_at is not null then v_open_at + random() * interval '1 second'
-    when v_spent then clock_timestamp() + private.backoff(job.attempts)
+    when v_spent then clock_timestamp() + greatest(
+      private.backoff(job.attempts),
+      case when p_class = 'outage' then private.bounded_wait(p_retry_after_seconds) end
+    )
     else clock_timestamp() + least(
       private.backoff(job.attempts + job.unspent_failures), interval '1 minute'
     )

@@ -108,7 +108,15 @@ declare
   v_ids uuid[];
 begin
   with budgets as (
-    select vendor, private.gate_budget(gate) as budget from private.vendor_gates as gate
+    select gate.vendor, gate.closed_to, side.is_theirs,
+      private.gate_budget(gate, side.owner_id) as budget
+    from private.vendor_gates as gate
+    cross join lateral (
+      select true as is_theirs, gate.closed_to as owner_id
+      union all
+      -- All others, to whom a gate that is closed to one owner is open.
+      select false, '00000000-0000-0000-0000-000000000000' where gate.closed_to is not null
+    ) as side
   ), storage as (
     select budget from budgets where vendor = 'storage'
   ), leased as (
@@ -124,14 +132,15 @@ begin
     group by owner_id
   ), waiting as (
     select
-      jobs.id, jobs.run_after, jobs.owner_id, jobs.vendor,
+      jobs.id, jobs.run_after, jobs.owner_id, jobs.vendor, budgets.is_theirs, budgets.budget,
       jobs.kind = 'picture' as is_picture, jobs.provider_job is null as is_start,
       -- Of each vendor: what waits for one that is hardly asked must not hold up the others.
       row_number() over (
         partition by jobs.owner_id, jobs.vendor order by jobs.run_after, jobs.id
       ) as turn
     from private.jobs
-    join budgets using (vendor)
+    join budgets on budgets.vendor = jobs.vendor
+      and budgets.is_theirs = coalesce(jobs.owner_id = budgets.closed_to, true)
     cross join storage
     where jobs.settled_at is null and jobs.lease_token is null
       and jobs.run_after <= clock_timestamp() and jobs.deadline_at > clock_timestamp()
@@ -149,7 +158,7 @@ begin
   ), ordered as (
     -- Every owner's first before anybody's second; of two firsts, whose owner waits longer.
     select
-      waiting.id, waiting.vendor, waiting.is_picture, waiting.is_start,
+      waiting.id, waiting.budget, waiting.is_picture, waiting.is_start,
       row_number() over fairly as place,
       -- Whether Storage works again is best tried with what need not be drawn for it.
       row_number() over (
@@ -157,7 +166,7 @@ begin
         order by waiting.is_start, waiting.turn, waiting.run_after, waiting.id
       ) as storage_place,
       row_number() over (
-        partition by waiting.vendor, waiting.is_start
+        partition by waiting.vendor, waiting.is_theirs, waiting.is_start
         order by
           waiting.turn + coalesce(leased.leases, 0), served.last_at nulls first,
           waiting.run_after, waiting.id
@@ -173,9 +182,8 @@ begin
     )
   ), chosen as (
     select ordered.id, ordered.place
-    from ordered join budgets using (vendor) cross join storage
-    where (budgets.budget is null or not ordered.is_start
-        or ordered.vendor_place <= budgets.budget)
+    from ordered cross join storage
+    where (ordered.budget is null or not ordered.is_start or ordered.vendor_place <= ordered.budget)
       and (storage.budget is null or not ordered.is_picture
         or ordered.storage_place <= storage.budget)
     order by ordered.place

@@ -73,6 +73,92 @@ Deno.test("an outage closes its gate, and spends nothing", async (t) => {
   });
 });
 
+/** Fails the attempts of these assets, one after the other. */
+async function failAll(db: Database, assets: string[], given: object = {}): Promise<void> {
+  for (const asset of assets) await db.fail(asset, await db.claim(asset), { ...outage, ...given });
+}
+
+Deno.test("a prompt that its vendor always fails on holds nobody else up", async (t) => {
+  await withDatabase(async (db) => {
+    const owner = await db.user();
+    const { project, assets } = await db.prompted(owner, { p_concept_count: 12 });
+    const [poison = "", ...others] = assets;
+    const next = async () => {
+      const asset = others.shift() ?? "";
+      await db.complete(owner, project, asset, await db.claim(asset));
+    };
+
+    await t.step("alone it waits, unspent, while the gate is open", async () => {
+      for (let n = 0; n < 5; n++) {
+        await db.makeDue(poison);
+        await failAll(db, [poison]);
+      }
+      deepStrictEqual(await attemptsOf(db, [poison]), [2]);
+      strictEqual((await gate(db)).closed_for, null);
+      const [job] = await db.admin`
+        select extract(epoch from run_after - clock_timestamp())::float as wait
+        from private.jobs where id = ${poison}`;
+      strictEqual(job?.wait > 5 && job?.wait <= 60, true, `${job?.wait} s`);
+    });
+
+    await t.step(
+      "once others are drawn its faults are its own, and spend what it has",
+      async () => {
+        for (const [spent, given] of [[3, {}], [4, { p_retry_after_seconds: 60 }]] as const) {
+          await next();
+          await db.makeDue(poison);
+          await failAll(db, [poison], given);
+          strictEqual((await gate(db)).closed_for, null);
+          deepStrictEqual(await attemptsOf(db, [poison]), [spent]);
+        }
+        await next();
+        await db.makeDue(poison);
+        const answer = await db.fail(poison, await db.claim(poison), outage);
+        strictEqual(answer.status, "failed");
+        await next();
+      },
+    );
+  });
+});
+
+Deno.test("an outage that one owner alone has met closes the gate to them alone", async (t) => {
+  await withDatabase(async (db) => {
+    const [owner, other] = [await db.user(), await db.user()];
+    const { assets } = await db.prompted(owner, { p_concept_count: 8 });
+    const healthy = await db.prompted(other, { p_concept_count: 10 });
+    const heldBack = async (asset = "") =>
+      (await db.call("claim_picture", { p_asset_id: asset })).reason ?? null;
+
+    await t.step("to others it stays open, and the sweep calls for theirs", async () => {
+      await failAll(db, assets.slice(0, 3));
+      strictEqual((await gate(db)).closed_for, "outage");
+      strictEqual(await heldBack(assets[3]), "vendor_blocked");
+      await db.admin`update private.jobs set dispatched_at = null where settled_at is null`;
+      await db.owner`select vault.create_secret('http://127.0.0.1:9', 'project_url')`;
+      await db.owner`select vault.create_secret('sb_secret_test', 'internal_key')`;
+      const [swept] = await db.admin`select private.sweep() as answer`;
+      strictEqual(swept?.answer.dispatched, healthy.assets.length);
+    });
+
+    await t.step("what they have drawn opens it", async () => {
+      const [asset = ""] = healthy.assets;
+      await db.complete(other, healthy.project, asset, await db.claim(asset));
+      strictEqual((await gate(db)).closed_for, null);
+    });
+
+    await t.step("what they fail with as well closes it to all", async () => {
+      await letOneTry(db);
+      await failAll(db, assets.slice(3, 6));
+      await failAll(db, healthy.assets.slice(1, 4));
+      const third = await db.prompted(await db.user());
+      strictEqual(await heldBack(third.assets[0]), "vendor_blocked");
+      await letOneTry(db);
+      strictEqual(await heldBack(third.assets[0]), null);
+      strictEqual(await heldBack(healthy.assets[4]), "vendor_blocked");
+    });
+  });
+});
+
 Deno.test("waits are bounded, whatever a vendor asks for", async () => {
   await withDatabase(async (db) => {
     const { assets } = await db.prompted(await db.user(), { p_concept_count: 8 });
@@ -180,5 +266,23 @@ Deno.test("a retry asks for what is paid for, unless it was no good or the promp
       const { provider_job } = await db.call("claim_picture", { p_asset_id: asset });
       deepStrictEqual(provider_job, expected, `${code} ${JSON.stringify(given)}`);
     }
+  });
+});
+
+Deno.test("prompts and pictures outlast an outage of ten minutes", async () => {
+  await withDatabase(async (db) => {
+    const owner = await db.user();
+    const prompting = await db.project(owner);
+    const { project } = await db.prompted(owner);
+    await db.admin`
+      update private.jobs set deadline_at = deadline_at - interval '12 minutes'
+      where settled_at is null`;
+    await db.admin`select private.sweep()`;
+    const rows = await db.admin`
+      select status from public.brand_projects where id in (${prompting}, ${project})`;
+    deepStrictEqual(rows.map(({ status }) => status).sort(), ["generating", "prompting"]);
+    const [lost] = await db.admin`
+      select count(*)::int as failed from public.generated_assets where status = 'failed'`;
+    strictEqual(lost?.failed, 0);
   });
 });
