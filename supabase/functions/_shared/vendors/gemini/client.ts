@@ -61,9 +61,11 @@ export function createGemini(config: Config["gemini"], clock: Clock = systemCloc
       let body: unknown;
       const answer = await meter.measure({ vendor: "gemini", model }, async () => {
         let retryAfter: string | null = null;
-        // The SDK's errors don't carry headers, and it passes over an error in a success.
+        // The SDK's errors don't carry headers, it passes over an error in a success, and it follows
+        // redirects: the key and the brief would go wherever one says.
         const listening: typeof fetch = async (input, init) => {
-          const response = capped("gemini", await fetch(input, init), MAX_BYTES);
+          const sent = await fetch(input, { ...init, redirect: "error" });
+          const response = capped("gemini", sent, MAX_BYTES);
           retryAfter = response.headers.get("retry-after");
           const json = async () => {
             body = await Response.prototype.json.call(response);

@@ -9,6 +9,8 @@ for (
     "https://ark-content-generation-v2-ap-southeast-1.tos-ap-southeast-1.volces.com/p.jpeg?X-Tos=1",
     "https://v3.fal.media/files/p.png",
     "https://ark.ap-southeast.bytepluses.com/files/p.png",
+    "https://ec2-52-10-0-1.compute-1.amazonaws.com/p.png",
+    "https://cdn.fal.media/2025-10-127-0/p@2x.png?to=a@b",
   ]
 ) {
   Deno.test(`${address} is fetched`, () => {
@@ -35,6 +37,24 @@ for (
     "https://printer.local/p.png",
     "https://v3.fal.media:8443/p.png",
     "https://user:secret@v3.fal.media/p.png",
+    "https://user@v3.fal.media/p.png",
+    "https://:secret@v3.fal.media/p.png",
+    "https://@v3.fal.media/p.png",
+    "https:\\\\user:secret@v3.fal.media/p.png",
+    "https://user:secret@ark.ap-southeast.bytepluses.com/p.png",
+    "https://rest.default.svc/p.png",
+    "https://rest.default.svc.cluster.local/p.png",
+    "https://wiki.corp/p.png",
+    "https://nas.home/p.png",
+    "https://router.home.arpa/p.png",
+    "https://vault.internal./p.png",
+    "https://app.localhost/p.png",
+    "https://10.0.0.1.nip.io/p.png",
+    "https://a9fea9fe.nip.io/p.png",
+    "https://www.169-254-169-254.sslip.io/p.png",
+    "https://LOCALTEST.me/p.png",
+    "https://127-0-0-1.somebody.dev/p.png",
+    "https://x.192.168.1.1.somebody.dev/p.png",
   ]
 ) {
   Deno.test(`"${address}" is not fetched, nor shown`, () => {

@@ -1,6 +1,7 @@
 import { unreadableAnswer } from "../retry-policy.ts";
 import { VendorError } from "../vendor-error.ts";
 import type { VendorJob } from "../provider-job.ts";
+import { isWebName } from "./web-name.ts";
 
 /** Characters; signed addresses have some hundred. */
 const MAX_LENGTH = 8192;
@@ -16,7 +17,7 @@ export function pictureUrl(vendor: string, text: string, baseUrl: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const base = new URL(baseUrl);
   if (
-    url === undefined || url.href.length > MAX_LENGTH || url.username !== "" ||
+    url === undefined || url.href.length > MAX_LENGTH || hasUserInfo(text) ||
     !(url.origin === base.origin || isPublic(url) || (isLoopback(url) && isLoopback(base)))
   ) {
     throw unreadableAnswer(vendor, "the picture's address is not usable");
@@ -45,7 +46,10 @@ function isLoopback({ protocol, hostname }: URL): boolean {
 
 /** No address inside our own network: those go by number, or by a name that isn't the web's. */
 function isPublic({ protocol, hostname, port }: URL): boolean {
-  const isNumber = /^[\d.]+$/.test(hostname) || hostname.startsWith("[");
-  return protocol === "https:" && port === "" && !isNumber &&
-    /\.[a-z][a-z0-9-]+$/i.test(hostname) && !/\.(local|localhost|internal|lan)$/i.test(hostname);
+  return protocol === "https:" && port === "" && isWebName(hostname);
+}
+
+/** As it is written: a `URL` forgets an empty one. */
+function hasUserInfo(text: string): boolean {
+  return /^\s*[a-z][a-z\d+.-]*:[\\/]*[^\\/?#]*@/i.test(text);
 }
