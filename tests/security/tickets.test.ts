@@ -56,10 +56,14 @@ Deno.test("a ticket opens its project's stream, and nothing else", async (t) => 
   await t.step("another project's, a forged one and an expired one open nothing", async () => {
     const tickets = createTickets(project.SUPABASE_SECRET_KEY);
     const forger = createTickets("sb_secret_of_another_project");
+    const user = crypto.randomUUID();
     const long = new Date(Date.now() - TICKET_SECONDS * 1000 - 60_000);
-    assert.equal(await open((await tickets.mint(crypto.randomUUID())).ticket), "ticket_invalid");
-    assert.equal(await open((await forger.mint(id)).ticket), "ticket_invalid");
-    assert.equal(await open((await tickets.mint(id, long)).ticket), "ticket_expired");
+    assert.equal(
+      await open((await tickets.mint(crypto.randomUUID(), user)).ticket),
+      "ticket_invalid",
+    );
+    assert.equal(await open((await forger.mint(id, user)).ticket), "ticket_invalid");
+    assert.equal(await open((await tickets.mint(id, user, long)).ticket), "ticket_expired");
     const [head, , signature] = ticket.split(".");
     const claims = btoa(JSON.stringify({ sub: id, aud: "stream", exp: 4e9 })).replaceAll("=", "");
     assert.equal(await open(`${head}.${claims}.${signature}`), "ticket_invalid");

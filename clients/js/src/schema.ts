@@ -24,7 +24,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The current time at once and every 2 s, to try event streams with */
+        /**
+         * The current time at once and every 2 s, to try event streams with
+         * @description Ends after 5 minutes. At most 200 are open at once in a worker.
+         */
         get: operations["testStream"];
         put?: never;
         post?: never;
@@ -252,7 +255,7 @@ export interface paths {
         };
         /**
          * A project's events
-         * @description Server-sent events: one JSON object in each unnamed message, with `type`, `project_id`, `at`. Every change is an event whose SSE id grows by exactly one; the first is 1. A connection without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues after event n. `generation_complete` says that nothing is left to do; the stream stays open. An `error` (`project_deleted`) is the last message of a stream.
+         * @description Server-sent events: one JSON object in each unnamed message, with `type`, `project_id`, `at`. Every change is an event whose SSE id grows by exactly one; the first is 1. A connection without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues after event n. `generation_complete` says that nothing is left to do; the stream stays open. An `error` (`project_deleted`) is the last message of a stream. One worker holds at most 200 streams of a project and 500 of a user open: the next is 429 `rate_limited`, where an `EventSource` gives up, and a client opens another after `Retry-After`.
          */
         get: operations["openStream"];
         put?: never;
@@ -359,7 +362,7 @@ export interface paths {
         };
         /**
          * A project's events, where a `stream_url` leads
-         * @description Server-sent events: one JSON object in each unnamed message, with `type`, `project_id`, `at`. Every change is an event whose SSE id grows by exactly one; the first is 1. A connection without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues after event n. `generation_complete` says that nothing is left to do; the stream stays open. An `error` (`project_deleted`) is the last message of a stream.
+         * @description Server-sent events: one JSON object in each unnamed message, with `type`, `project_id`, `at`. Every change is an event whose SSE id grows by exactly one; the first is 1. A connection without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues after event n. `generation_complete` says that nothing is left to do; the stream stays open. An `error` (`project_deleted`) is the last message of a stream. One worker holds at most 200 streams of a project and 500 of a user open: the next is 429 `rate_limited`, where an `EventSource` gives up, and a client opens another after `Retry-After`.
          */
         get: operations["followProject"];
         put?: never;
@@ -765,6 +768,25 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["TimeMessage"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description `"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers */
+                    RateLimit?: string;
+                    /** @description `"policy";q=quota;w=window in seconds` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    };
                 };
             };
             /** @description `internal_error`: Something went wrong */
@@ -3203,6 +3225,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description `"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers */
+                    RateLimit?: string;
+                    /** @description `"policy";q=quota;w=window in seconds` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "rate_limited";
                     };
                 };
             };

@@ -14,7 +14,12 @@ Deno.test("what the platform sets is enough", () => {
   assert.equal(config.publicSupabaseUrl, "https://abc.supabase.co");
   assert.equal(config.secretKey, "sb_secret_1");
   assert.deepEqual(config.allowedOrigins, ["*"]);
-  assert.deepEqual(config.limits, { maxActiveProjects: 5, maxGenerationsPerDay: 300 });
+  assert.deepEqual(config.limits, {
+    maxActiveProjects: 5,
+    maxGenerationsPerDay: 300,
+    maxStreamsPerProject: 200,
+    maxStreamsPerUser: 500,
+  });
   assert.equal(config.seedream.model, "seedream-4-5-251128");
 });
 

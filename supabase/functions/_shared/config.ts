@@ -19,7 +19,13 @@ export interface Config {
   docsUrl: string | undefined;
   /** False where the platform hands HTML out as plain text. */
   servesHtml: boolean;
-  limits: { maxActiveProjects: number; maxGenerationsPerDay: number };
+  limits: {
+    maxActiveProjects: number;
+    maxGenerationsPerDay: number;
+    /** Event streams that a worker holds open at once, of a project and of a user. */
+    maxStreamsPerProject: number;
+    maxStreamsPerUser: number;
+  };
   /** Whether Gemini reads the letters of a drawn logo back. */
   checksLettering: boolean;
   /** How long an event stream stays open: what is left of a worker's life when it is half over. */
@@ -58,6 +64,8 @@ const environment = z.object({
   SB_REGION: z.string().optional(),
   MAX_ACTIVE_PROJECTS: count.default(5),
   MAX_GENERATIONS_PER_DAY: count.default(300),
+  MAX_STREAMS_PER_PROJECT: count.default(200),
+  MAX_STREAMS_PER_USER: count.default(500),
   // Of the free plan's 150 s a worker takes requests for 75 s: 60 s more end before it does.
   STREAM_SECONDS: count.default(60),
   LETTERING_CHECK: z.enum(["on", "off"]).default("on"),
@@ -117,6 +125,8 @@ export function readConfig(env: Record<string, string | undefined> = Deno.env.to
     limits: {
       maxActiveProjects: values.MAX_ACTIVE_PROJECTS,
       maxGenerationsPerDay: values.MAX_GENERATIONS_PER_DAY,
+      maxStreamsPerProject: values.MAX_STREAMS_PER_PROJECT,
+      maxStreamsPerUser: values.MAX_STREAMS_PER_USER,
     },
     checksLettering: values.LETTERING_CHECK === "on",
     streamSeconds: values.STREAM_SECONDS,

@@ -1,20 +1,29 @@
 import { errors, jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
 
 /** How long a ticket opens its stream. */
 export const TICKET_SECONDS = 12 * 60 * 60;
 
 const AUDIENCE = "stream";
 
+/** What a ticket is good for: a stream that counts as its owner's, or nothing. */
+export type Verdict =
+  | { outcome: "ok"; ownerId: string }
+  | { outcome: "ticket_invalid" | "ticket_expired" };
+
 /** Short signed tokens that open one project's stream, and nothing else. */
 export interface Tickets {
-  mint(projectId: string, now?: Date): Promise<{ ticket: string; expiresAt: Date }>;
-  /** `ok` only for a ticket of ours that is good for this project now. */
-  verify(
-    ticket: string,
+  /** @param ownerId whom the project belongs to: their streams are counted together. */
+  mint(
     projectId: string,
+    ownerId: string,
     now?: Date,
-  ): Promise<"ok" | "ticket_invalid" | "ticket_expired">;
+  ): Promise<{ ticket: string; expiresAt: Date }>;
+  /** `ok` only for a ticket of ours that is good for this project now. */
+  verify(ticket: string, projectId: string, now?: Date): Promise<Verdict>;
 }
+
+const claims = z.object({ owner: z.string() });
 
 /**
  * Tickets are signed with a key derived from the secret key: functions agree on it without another
@@ -23,9 +32,9 @@ export interface Tickets {
 export function createTickets(secretKey: string): Tickets {
   const key = deriveKey(secretKey);
   return {
-    async mint(projectId, now = new Date()) {
+    async mint(projectId, ownerId, now = new Date()) {
       const seconds = Math.floor(now.getTime() / 1000) + TICKET_SECONDS;
-      const ticket = await new SignJWT()
+      const ticket = await new SignJWT({ owner: ownerId })
         .setProtectedHeader({ alg: "HS256" })
         .setSubject(projectId.toLowerCase())
         .setAudience(AUDIENCE)
@@ -37,17 +46,17 @@ export function createTickets(secretKey: string): Tickets {
     },
     async verify(ticket, projectId, now = new Date()) {
       try {
-        await jwtVerify(ticket, await key, {
+        const { payload } = await jwtVerify(ticket, await key, {
           algorithms: ["HS256"],
           audience: AUDIENCE,
           subject: projectId.toLowerCase(),
-          requiredClaims: ["exp"],
+          requiredClaims: ["exp", "owner"],
           currentDate: now,
         });
-        return "ok";
+        return { outcome: "ok", ownerId: claims.parse(payload).owner };
       } catch (error) {
-        if (error instanceof errors.JWTExpired) return "ticket_expired";
-        if (error instanceof errors.JOSEError) return "ticket_invalid";
+        if (error instanceof errors.JWTExpired) return { outcome: "ticket_expired" };
+        if (error instanceof errors.JOSEError) return { outcome: "ticket_invalid" };
         throw error;
       }
     },

@@ -53,10 +53,8 @@ export interface EventLog {
 
 const news = z.array(z.object({ project_id: z.guid(), page: page.nullable() }));
 
-/** Events in one page: a project's whole life but for the longest. */
-const pageSize = 500;
-/** Events of one project in a read of many: whoever has more reads on by itself. */
-const NEWS_PAGE_SIZE = 50;
+/** Events of one project in one read. A client that is slow to take them holds so many in memory. */
+const PAGE_SIZE = 50;
 
 /** The log in Postgres. Throws when the database doesn't answer. */
 export function createEventLog(client: ServiceClient): EventLog {
@@ -72,7 +70,7 @@ export function createEventLog(client: ServiceClient): EventLog {
       const { data } = await client.rpc("read_project_events", {
         p_project_id: projectId,
         p_after: seq,
-        p_limit: pageSize,
+        p_limit: PAGE_SIZE,
       }).throwOnError();
       return page.nullable().parse(data);
     },
@@ -80,7 +78,7 @@ export function createEventLog(client: ServiceClient): EventLog {
       const { data } = await client.rpc("read_news", {
         p_project_ids: [...heads.keys()],
         p_after: [...heads.values()],
-        p_limit: NEWS_PAGE_SIZE,
+        p_limit: PAGE_SIZE,
       }).throwOnError();
       return new Map(news.parse(data).map(({ project_id, page }) => [project_id, page]));
     },

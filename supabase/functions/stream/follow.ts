@@ -2,7 +2,7 @@ import type { EventLog, EventPage, Snapshot } from "./event-log.ts";
 import type { ClientQueue } from "./client-queue.ts";
 import type { Presenter } from "./presenter.ts";
 import type { Delivery, ProjectWatch } from "./project-watch.ts";
-import { heartbeat, retryLine } from "./sse.ts";
+import { heartbeat, retryLine } from "../_shared/http/sse.ts";
 
 /** Where a stream begins: after an event that its client has seen, or with everything as it is. */
 export type Opening = { resume: number; page: EventPage } | {

@@ -22,6 +22,7 @@ const app = createApp({
   presenter: createPresenter(createSigner(client, config.publicSupabaseUrl)),
   doorbell: createDoorbell(client, log),
   lookEvery: 1_000,
+  graceMilliseconds: 5_000,
   waitUntil: runInBackground,
 });
 

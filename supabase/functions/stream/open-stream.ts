@@ -1,7 +1,7 @@
 import { Problem } from "../_shared/http/problem.ts";
+import { retryLine } from "../_shared/http/sse.ts";
 import { ClientQueue } from "./client-queue.ts";
 import { follow, readOpening } from "./follow.ts";
-import { retryLine } from "./sse.ts";
 import type { Delivery } from "./project-watch.ts";
 import type { StreamParts, Watches } from "./watches.ts";
 
@@ -11,36 +11,55 @@ export type WaitUntil = (work: Promise<unknown>) => void;
 /** A stream's lifetime is cut short at random by up to a tenth: not all reconnect at once. */
 const jitter = 0.1;
 
+/** What one client asks for. */
+export interface StreamRequest {
+  projectId: string;
+  lastEventId: number | undefined;
+  /** After which the stream closes itself. */
+  milliseconds: number;
+  /** So long its client may then take for what is left, before it is closed on it. */
+  graceMilliseconds: number;
+  /** Called once: when it ended, broke off or was not opened. */
+  onEnd(): void;
+}
+
 /**
- * Opens one client's stream of a project. It closes itself after `milliseconds`, so that the
- * platform doesn't cut it in the middle; who reconnects misses nothing.
+ * Opens one client's stream of a project. It closes itself in time, so that the platform doesn't cut
+ * it in the middle; who reconnects misses nothing.
  *
  * @throws Problem `not_found`
  */
 export async function openStream(
-  projectId: string,
-  lastEventId: number | undefined,
+  { projectId, lastEventId, milliseconds, graceMilliseconds, onEnd }: StreamRequest,
   parts: StreamParts,
   watches: Watches,
-  milliseconds: number,
   waitUntil: WaitUntil,
 ): Promise<ReadableStream<Uint8Array>> {
   const queue = new ClientQueue<Delivery>();
   // Joined before the first read: what happens in between is in the queue.
   const watch = watches.join(projectId, queue);
   const ended = Promise.withResolvers<void>();
-  const timer = setTimeout(() => queue.close(), milliseconds * (1 - Math.random() * jitter));
+  let close = () => {};
+  let timer = setTimeout(() => {
+    queue.close();
+    // A client that takes nothing would hold the stream, and what waits in it, for ever.
+    timer = setTimeout(() => close(), graceMilliseconds);
+  }, milliseconds * (1 - Math.random() * jitter));
   const leave = () => {
     clearTimeout(timer);
     queue.close();
     watches.leave(watch, queue);
     ended.resolve();
+    onEnd();
   };
   try {
     const opening = await readOpening(parts.eventLog, projectId, lastEventId);
     if (opening === null) throw new Problem("not_found");
     waitUntil(ended.promise);
-    return toStream(follow(opening, queue, watch, parts.eventLog, parts.presenter), leave);
+    const chunks = follow(opening, queue, watch, parts.eventLog, parts.presenter);
+    const opened = toStream(chunks, leave);
+    close = opened.close;
+    return opened.stream;
   } catch (error) {
     leave();
     if (error instanceof Problem) throw error;
@@ -50,17 +69,20 @@ export async function openStream(
   }
 }
 
-function toStream(
-  chunks: AsyncGenerator<Uint8Array>,
-  leave: () => void,
-): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
+function toStream(chunks: AsyncGenerator<Uint8Array>, leave: () => void) {
+  let close = () => {};
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      close = () => {
+        leave();
+        controller.close();
+      };
+    },
     async pull(controller) {
       try {
         const { value, done } = await chunks.next();
-        if (!done) return controller.enqueue(value);
-        leave();
-        controller.close();
+        if (done) close();
+        else controller.enqueue(value);
       } catch (error) {
         // Cut, not ended: the client can't take it for the end of anything, and resumes.
         leave();
@@ -69,4 +91,5 @@ function toStream(
     },
     cancel: () => leave(),
   }, { highWaterMark: 1 });
+  return { stream, close };
 }

@@ -4,7 +4,7 @@ import { presentProject, type Project, type ProjectRow } from "../_shared/contra
 import type { StreamMessage } from "../_shared/contract/stream-message.ts";
 import { buckets, type Signer } from "../_shared/storage.ts";
 import type { LoggedEvent, Snapshot } from "./event-log.ts";
-import { encodeMessage } from "./sse.ts";
+import { encodeMessage } from "../_shared/http/sse.ts";
 
 /** An event ready to be sent, encoded once for all who get it. */
 export interface EncodedEvent {

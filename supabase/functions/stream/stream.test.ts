@@ -1,4 +1,5 @@
-import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { readConfig } from "../_shared/config.ts";
 import { createLogger } from "../_shared/log.ts";
 import { createTickets } from "../_shared/tickets.ts";
 import { createApp } from "./app.ts";
@@ -71,10 +72,22 @@ class FakeLog implements EventLog {
   }
 }
 
-function serve(log: FakeLog, streamSeconds = 60, lookEvery = 1_000_000) {
+const ownerId = "0c0ffee0-0000-4000-8000-00000000000a";
+const { limits } = readConfig({
+  SUPABASE_URL: "http://127.0.0.1",
+  SUPABASE_PUBLISHABLE_KEYS: '{"default":"p"}',
+  SUPABASE_SECRET_KEYS: '{"default":"s"}',
+});
+
+function serve(
+  log: FakeLog,
+  streamSeconds = 60,
+  lookEvery = 1_000_000,
+  most: Partial<typeof limits> = {},
+) {
   const tickets = createTickets("secret");
   const app = createApp({
-    config: { allowedOrigins: ["*"], streamSeconds },
+    config: { allowedOrigins: ["*"], streamSeconds, limits: { ...limits, ...most } },
     log: createLogger({}, () => {}),
     tickets,
     eventLog: log,
@@ -86,12 +99,13 @@ function serve(log: FakeLog, streamSeconds = 60, lookEvery = 1_000_000) {
       },
     },
     lookEvery,
+    graceMilliseconds: 10,
     waitUntil: () => {},
   });
   return {
     app,
-    async open(lastEventId?: string, id = projectId): Promise<Client> {
-      const { ticket } = await tickets.mint(id);
+    async open(lastEventId?: string, id = projectId, owner = ownerId): Promise<Client> {
+      const { ticket } = await tickets.mint(id, owner);
       const headers: HeadersInit = lastEventId ? { "last-event-id": lastEventId } : {};
       const path = `/stream/projects/${id}?ticket=${ticket}`;
       return new Client(await app.request(path, { headers }));
@@ -312,9 +326,13 @@ Deno.test("no ticket, another project's, an expired or a forged one opens nothin
   log.add(1);
   const { app } = serve(log);
   const ours = createTickets("secret");
-  const { ticket: other } = await ours.mint("0c0ffee0-0000-4000-8000-000000000002");
-  const { ticket: expired } = await ours.mint(projectId, new Date(Date.now() - 13 * 3_600_000));
-  const { ticket: forged } = await createTickets("another").mint(projectId);
+  const { ticket: other } = await ours.mint("0c0ffee0-0000-4000-8000-000000000002", ownerId);
+  const { ticket: expired } = await ours.mint(
+    projectId,
+    ownerId,
+    new Date(Date.now() - 13 * 3_600_000),
+  );
+  const { ticket: forged } = await createTickets("another").mint(projectId, ownerId);
   for (
     const [ticket, code] of [
       ["", "ticket_invalid"],
@@ -328,4 +346,60 @@ Deno.test("no ticket, another project's, an expired or a forged one opens nothin
     strictEqual(response.status, 401);
     strictEqual((await response.json()).code, code);
   }
+});
+
+Deno.test("a project's and a user's streams are limited, and a closed one's place is free", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const most = { maxStreamsPerProject: 2, maxStreamsPerUser: 3 };
+  const server = serve(log, 60, 1_000_000, most);
+  const another = "0c0ffee0-0000-4000-8000-000000000002";
+  const [first, second] = [await server.open(), await server.open()];
+  const refused = await server.open();
+  const { response } = refused;
+  strictEqual(response.status, 429);
+  strictEqual(response.headers.get("access-control-allow-origin"), "*");
+  ok(Number(response.headers.get("retry-after")) > 0);
+  match(await refused.next() ?? "", /"rate_limited"/);
+  const third = await server.open(undefined, another);
+  strictEqual(third.response.status, 200);
+  strictEqual((await server.open(undefined, another)).response.status, 429);
+  const others = await server.open(undefined, another, crypto.randomUUID());
+  strictEqual(others.response.status, 200);
+  await first.close();
+  const again = await server.open();
+  strictEqual(again.response.status, 200);
+  for (const client of [second, third, others, again]) await client.close();
+});
+
+Deno.test("streams that end, that fail and that find nothing give their places back", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const one = { maxStreamsPerProject: 1, maxStreamsPerUser: 1 };
+  const ending = serve(log, 0.01, 1_000_000, one);
+  for (let i = 0; i < 3; i++) {
+    const client = await ending.open();
+    deepStrictEqual(await client.take(3), ["retry: 2000", "1:snapshot", undefined]);
+  }
+  const server = serve(log, 60, 1_000_000, one);
+  log.gone = true;
+  for (let i = 0; i < 3; i++) strictEqual((await server.open()).response.status, 404);
+  log.gone = false;
+  log.snapshot = () => Promise.reject(new Error("no database"));
+  for (let i = 0; i < 3; i++) strictEqual((await server.open()).response.status, 200);
+});
+
+Deno.test("a client that takes nothing is left when its time is over", async () => {
+  const log = new FakeLog();
+  log.add(9);
+  const server = serve(log, 0.01, 1_000_000, { maxStreamsPerProject: 1 });
+  const client = await server.open("1");
+  strictEqual((await server.open()).response.status, 429);
+  let later = await server.open();
+  while (later.response.status === 429) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    later = await server.open();
+  }
+  deepStrictEqual((await client.take(3)).slice(1), [undefined, undefined]);
+  await later.close();
 });

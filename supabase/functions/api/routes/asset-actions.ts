@@ -80,13 +80,14 @@ export function assetActionRoutes(deps: Dependencies) {
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(refine, async (c) => {
+      const owner = currentUser(c);
       const { projectId, rows } = await refineAsset(deps, {
-        owner: currentUser(c),
+        owner,
         assetId: c.req.valid("param").id,
         refinement: c.req.valid("json"),
         idempotencyKey: c.req.valid("header")["idempotency-key"],
       });
-      const { stream_url } = await linkStream(deps, projectId);
+      const { stream_url } = await linkStream(deps, projectId, owner.id);
       return c.json({ assets: await showAssets(signer, rows), stream_url }, 202);
     })
     .openapi(retry, async (c) => {

@@ -94,7 +94,7 @@ export function newProjectRoutes(deps: Dependencies) {
       idempotencyKey: c.req.valid("header")["idempotency-key"],
     });
     const project = await showProject(signer, row ?? await findProject(user.client, id));
-    const { stream_url } = await linkStream(deps, id);
+    const { stream_url } = await linkStream(deps, id, user.id);
     c.header("Location", `${config.publicSupabaseUrl}/functions/v1/api/v1/projects/${id}`);
     const warnings = warnOfForm(parts, form.brief);
     return c.json({ project_id: id, stream_url, project, warnings }, replayed ? 200 : 201);

@@ -95,7 +95,7 @@ export function projectActionRoutes(deps: Dependencies) {
         idempotencyKey: c.req.valid("header")["idempotency-key"],
       });
       const project = await showProject(signer, row ?? await findProject(client, id));
-      const { stream_url } = await linkStream(deps, id);
+      const { stream_url } = await linkStream(deps, id, ownerId);
       return c.json({ project, stream_url }, 202);
     })
     .openapi(remove, async (c) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createTickets } from "../../_shared/tickets.ts";
-import { projectId, projectRow, startApi } from "../app.fixture.ts";
+import { projectId, projectRow, startApi, userId } from "../app.fixture.ts";
 
 const path = `/api/v1/projects/${projectId}/stream`;
 const tickets = createTickets("sb_secret_test");
@@ -14,7 +14,7 @@ function start() {
 
 Deno.test("a ticket leads to the stream, with the place to go on from", async () => {
   await using api = await start();
-  const { ticket } = await tickets.mint(projectId);
+  const { ticket } = await tickets.mint(projectId, userId);
   const response = await api.call(`${path}?ticket=${ticket}&last_event_id=3`, {
     headers: { ...noToken, "last-event-id": "7" },
   });
@@ -31,14 +31,14 @@ Deno.test("so does a user's token", async () => {
   assert.equal(response.status, 307);
   const location = new URL(response.headers.get("location") ?? "");
   const ticket = location.searchParams.get("ticket") ?? "";
-  assert.equal(await tickets.verify(ticket, projectId), "ok");
+  assert.deepEqual(await tickets.verify(ticket, projectId), { outcome: "ok", ownerId: userId });
   assert.equal(location.searchParams.get("last_event_id"), "3");
 });
 
 Deno.test("neither is 401, nor does a bad ticket help", async () => {
   await using api = await start();
-  const { ticket: expired } = await tickets.mint(projectId, new Date(0));
-  const { ticket: others } = await tickets.mint(crypto.randomUUID());
+  const { ticket: expired } = await tickets.mint(projectId, userId, new Date(0));
+  const { ticket: others } = await tickets.mint(crypto.randomUUID(), userId);
   const cases = [
     ["", "unauthorized"],
     ["?ticket=", "ticket_invalid"],
@@ -68,7 +68,7 @@ Deno.test("a new ticket says until when it is good", async () => {
   assert.equal(response.status, 201);
   const { stream_url, expires_at } = await response.json();
   const ticket = new URL(stream_url).searchParams.get("ticket") ?? "";
-  assert.equal(await tickets.verify(ticket, projectId), "ok");
+  assert.deepEqual(await tickets.verify(ticket, projectId), { outcome: "ok", ownerId: userId });
   const hours = (Date.parse(expires_at) - Date.now()) / 3_600_000;
   assert.ok(hours > 11.9 && hours <= 12);
 });

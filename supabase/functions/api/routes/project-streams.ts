@@ -10,8 +10,8 @@ import { problemAnswers, userProblems } from "../documentation/problem-answers.t
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { findProject } from "../services/projects/find-project.ts";
-import { linkStream } from "../services/projects/link-stream.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { linkStream, type StreamLink } from "../services/projects/link-stream.ts";
+import { currentUser, requireUser, type User } from "../user.ts";
 
 const streamQuery = lastEventId.query.extend({
   ticket: z.string().optional().openapi({
@@ -81,11 +81,10 @@ export function projectStreamRoutes(deps: Dependencies) {
       const url = streamAddress(config.publicSupabaseUrl, id);
       if (query.ticket !== undefined) {
         const verdict = await tickets.verify(query.ticket, id);
-        if (verdict !== "ok") throw new Problem(verdict);
+        if (verdict.outcome !== "ok") throw new Problem(verdict.outcome);
         url.searchParams.set("ticket", query.ticket);
       } else {
-        await findProject(currentUser(c).client, id);
-        url.href = (await linkStream(deps, id)).stream_url;
+        url.href = (await linkOwnStream(deps, currentUser(c), id)).stream_url;
       }
       // Clients that follow a redirect may drop the header.
       const seen = c.req.header("last-event-id") ?? query.last_event_id;
@@ -94,8 +93,12 @@ export function projectStreamRoutes(deps: Dependencies) {
       return c.redirect(url.href, 307);
     })
     .openapi(ticket, async (c) => {
-      const { id } = c.req.valid("param");
-      await findProject(currentUser(c).client, id);
-      return c.json(await linkStream(deps, id), 201);
+      return c.json(await linkOwnStream(deps, currentUser(c), c.req.valid("param").id), 201);
     });
+}
+
+/** @throws Problem `not_found` where the project is somebody else's. */
+async function linkOwnStream(deps: Dependencies, user: User, id: string): Promise<StreamLink> {
+  await findProject(user.client, id);
+  return await linkStream(deps, id, user.id);
 }

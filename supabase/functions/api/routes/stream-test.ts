@@ -1,12 +1,20 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { streamSSE } from "hono/streaming";
 import { instantSchema } from "../../_shared/contract/instant.ts";
+import { OpenLimit } from "../../_shared/http/open-limit.ts";
+import { encodeMessage } from "../../_shared/http/sse.ts";
 import type { ApiEnv } from "../context.ts";
 import { problemAnswers } from "../documentation/problem-answers.ts";
 
-const INTERVAL_MILLISECONDS = 2_000;
-/** Then the client opens another: a worker must not be held for ever. */
-const LONGEST_MILLISECONDS = 60_000;
+/** What a stream of the time is held to. Milliseconds. */
+export interface TimeStreamLimits {
+  interval: number;
+  /** Then the client opens another: a worker must not be held for ever. */
+  longest: number;
+  /** Open at once in a worker, whoever asks: nobody has to sign in for one. */
+  most: number;
+}
+
+const LIMITS: TimeStreamLimits = { interval: 2_000, longest: 300_000, most: 200 };
 
 const route = createRoute({
   method: "get",
@@ -14,6 +22,7 @@ const route = createRoute({
   operationId: "testStream",
   tags: ["Service"],
   summary: "The current time at once and every 2 s, to try event streams with",
+  description: "Ends after 5 minutes. At most 200 are open at once in a worker.",
   responses: {
     200: {
       description: "One TimeMessage in each message",
@@ -23,22 +32,49 @@ const route = createRoute({
         },
       },
     },
-    ...problemAnswers(),
+    ...problemAnswers("rate_limited"),
   },
 });
 
-export function streamTestRoutes() {
-  return new OpenAPIHono<ApiEnv>().openapi(route, (c) => {
-    // Proxies that buffer would hold messages back.
-    c.header("x-accel-buffering", "no");
-    return streamSSE(c, async (stream) => {
-      const end = Date.now() + LONGEST_MILLISECONDS;
-      while (!stream.aborted && Date.now() < end) {
-        await stream.writeSSE({
-          data: JSON.stringify({ timestamp: new Date().toISOString() }),
-        });
-        await stream.sleep(INTERVAL_MILLISECONDS);
-      }
-    });
+export function streamTestRoutes(limits: TimeStreamLimits = LIMITS) {
+  const places = new OpenLimit("time-streams", limits.most);
+  return new OpenAPIHono<ApiEnv>().openapi(
+    route,
+    (c) =>
+      c.body(openTimeStream(limits, places.enter("")), 200, {
+        "content-type": "text/event-stream",
+        // no-transform and this: proxies that compress or buffer would hold messages back.
+        "cache-control": "no-store, no-transform",
+        "x-accel-buffering": "no",
+      }),
+  );
+}
+
+function openTimeStream(
+  { interval, longest }: TimeStreamLimits,
+  onEnd: () => void,
+): ReadableStream<Uint8Array> {
+  let ticking: ReturnType<typeof setInterval>;
+  let ending: ReturnType<typeof setTimeout>;
+  const end = () => {
+    clearInterval(ticking);
+    clearTimeout(ending);
+    onEnd();
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const tell = () => {
+        // What a client doesn't take is not kept for it.
+        if ((controller.desiredSize ?? 0) <= 0) return;
+        controller.enqueue(encodeMessage({ timestamp: new Date().toISOString() }));
+      };
+      tell();
+      ticking = setInterval(tell, interval);
+      ending = setTimeout(() => {
+        end();
+        controller.close();
+      }, longest);
+    },
+    cancel: end,
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isProblemCode, type ProblemCode } from "../../_shared/contract/problem.ts";
+import { limitHeaders } from "../../_shared/http/limit-headers.ts";
 import { Problem, unauthorized } from "../../_shared/http/problem.ts";
 
 /** A verb's "no", as the database says it. Seconds and counts; only limits carry numbers. */
@@ -49,24 +50,4 @@ function limited(
       retryAfter: retry_after,
     }),
   });
-}
-
-/**
- * The headers of a 429, as in draft-ietf-httpapi-ratelimit-headers-10. A limit on what exists at
- * once has no window.
- */
-export function limitHeaders(limit: {
-  name: string;
-  quota: number;
-  windowSeconds?: number;
-  remaining: number;
-  resetSeconds: number;
-  retryAfter: number;
-}): Record<string, string> {
-  const window = limit.windowSeconds === undefined ? "" : `;w=${limit.windowSeconds}`;
-  return {
-    "retry-after": String(limit.retryAfter),
-    "ratelimit": `"${limit.name}";r=${limit.remaining};t=${limit.resetSeconds}`,
-    "ratelimit-policy": `"${limit.name}";q=${limit.quota}${window}`,
-  };
 }

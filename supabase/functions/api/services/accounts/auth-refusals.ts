@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { limitHeaders } from "../../../_shared/http/limit-headers.ts";
 import { invalidAt, Problem } from "../../../_shared/http/problem.ts";
-import { limitHeaders } from "../refusal.ts";
 
 const errorSchema = z.object({
   code: z.string(),

@@ -11,8 +11,9 @@ export interface StreamLink {
 export async function linkStream(
   { config, tickets }: { config: Config; tickets: Tickets },
   projectId: string,
+  ownerId: string,
 ): Promise<StreamLink> {
-  const { ticket, expiresAt } = await tickets.mint(projectId);
+  const { ticket, expiresAt } = await tickets.mint(projectId, ownerId);
   const url = streamAddress(config.publicSupabaseUrl, projectId);
   url.searchParams.set("ticket", ticket);
   return { stream_url: url.href, expires_at: expiresAt.toISOString() };
