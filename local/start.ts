@@ -1,10 +1,10 @@
 import { calmConsole } from "./calm-console.ts";
 import { explainFailure } from "./explain.ts";
 import { readFlags } from "./flags.ts";
-import { whenLauncherIsGone } from "./launcher.ts";
 import { fetchPackages } from "./packages.ts";
 import { dataDirectory, envFile, readPorts } from "./settings.ts";
 import type { Stack } from "./stack.ts";
+import { stopInTime, whenAskedToStop } from "./stop-request.ts";
 
 const usage = `npx deno task start [--verbose]
 
@@ -19,14 +19,6 @@ Starts the whole stack and stays in the foreground; Ctrl-C stops it. Its data is
 
 Keys of the AI vendors stand in supabase/functions/.env; without them a local studio stands in.`;
 
-/** Milliseconds that the parts get to stop; what still runs then ends with this process. */
-const STOP_TIMEOUT = 2_500;
-/** Milliseconds in which one Ctrl-C may arrive by several ways: the terminal's, npx's, Deno's. */
-const SAME_SIGNAL = 500;
-
-const stopRequest = Promise.withResolvers<void>();
-let firstSignal = Infinity;
-
 try {
   const flags = readFlags(Deno.args, ["verbose", "keep-data"]);
   if (flags.has("help")) {
@@ -34,36 +26,21 @@ try {
     Deno.exit(0);
   }
   calmConsole();
-  listenForStop();
+  const stopRequest = whenAskedToStop();
   const starting = start(flags.has("verbose"), flags.has("keep-data"));
   const from = performance.now();
-  const stack = await Promise.race([starting, stopRequest.promise]);
+  const stack = await Promise.race([starting, stopRequest]);
   if (stack) {
     await writeEnvFile(stack);
     introduce(stack, performance.now() - from);
-    await stopRequest.promise;
+    await stopRequest;
   }
   console.log("stopping");
-  await Promise.race([
-    starting.then((started) => started.stop()),
-    new Promise((resolve) => setTimeout(resolve, STOP_TIMEOUT)),
-  ]);
+  await stopInTime(starting);
   Deno.exit(0);
 } catch (error) {
   console.error(explainFailure(error));
   Deno.exit(1);
-}
-
-function listenForStop(): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    Deno.addSignalListener(signal, () => {
-      // Asked a second time: stop at once. All that was started ends with this process.
-      if (performance.now() - firstSignal > SAME_SIGNAL) Deno.exit(1);
-      firstSignal = Math.min(firstSignal, performance.now());
-      stopRequest.resolve();
-    });
-  }
-  whenLauncherIsGone().then(() => stopRequest.resolve());
 }
 
 async function start(isVerbose: boolean, keepData: boolean): Promise<Stack> {

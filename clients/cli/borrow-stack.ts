@@ -1,7 +1,7 @@
 import { parseEnv } from "node:util";
 import { z } from "zod";
-import { fetchPackages } from "../../local/packages.ts";
 import { dataDirectory, envFile, readPorts } from "../../local/settings.ts";
+import { startStack } from "../../local/stack.ts";
 
 /** A stack to work with. */
 export interface BorrowedStack {
@@ -11,27 +11,24 @@ export interface BorrowedStack {
   /** It was started here, and ends with the run. */
   isOwn: boolean;
   /** Stops it if it was started here. */
-  release(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /**
- * The running stack, or one for as long as it is needed.
+ * The running stack, or one for as long as it is needed, which takes seconds.
  *
- * @param onStart is told before one is started, which takes seconds.
+ * @param tellsParts whether each part of one that is started is told of once it is up.
  */
-export async function borrowStack(onStart: () => void): Promise<BorrowedStack> {
+export async function borrowStack(tellsParts: boolean): Promise<BorrowedStack> {
   const running = await findRunning();
-  if (running) return { ...running, isOwn: false, release: () => Promise.resolve() };
-  onStart();
-  const ports = readPorts();
-  await fetchPackages();
-  // Not by its name, which Deno would follow, and fetch what it needs, before this file runs.
-  const module: typeof import("../../local/stack.ts") = await import(
-    import.meta.resolve("../../local/stack.ts")
-  );
-  const stack = await module.startStack({ directory: dataDirectory, ...ports });
-  const { url, standIns } = stack;
-  return { url, standIns, isOwn: true, release: () => stack.stop() };
+  if (running) return { ...running, isOwn: false, stop: () => Promise.resolve() };
+  console.log("Starting the stack for this run");
+  const { url, standIns, stop } = await startStack({
+    directory: dataDirectory,
+    ...readPorts(),
+    onUp: (part) => tellsParts && console.log(`up: ${part}`),
+  });
+  return { url, standIns, isOwn: true, stop };
 }
 
 const configSchema = z.object({ standIns: z.array(z.string()).default([]) });

@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
+import { calmConsole } from "../../local/calm-console.ts";
 import { explainFailure } from "../../local/explain.ts";
-import { borrowStack } from "./borrow-stack.ts";
-import { designLogos } from "./design-logos.ts";
+import { fetchPackages } from "../../local/packages.ts";
 import { type Options, readOptions, usage, UsageError } from "./options.ts";
-import { OutputFolder } from "./output-folder.ts";
 import { REFINEMENT } from "./refinement.ts";
 
 /** As many as the API makes where the brief doesn't say. */
@@ -17,24 +16,13 @@ async function main(): Promise<number> {
     return 0;
   }
   const options = fromHere(asked);
-  // Before anything is started for it.
+  // Before anything is fetched or started for it.
   if (options.inspiration) await requireFile(options.inspiration);
-  const folder = await OutputFolder.open(options.out);
   announce(options);
-  const stack = await borrowStack(() => console.log("Starting the stack for this run"));
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    Deno.addSignalListener(signal, () => stop.abort(new Error("Stopped")));
-  }
-  const aborted = new Promise<never>((_, reject) => {
-    stop.signal.addEventListener("abort", () => reject(stop.signal.reason));
-  });
-  try {
-    const design = designLogos(stack, options, folder, stop.signal);
-    return await Promise.race([design, aborted]) ? 0 : 1;
-  } finally {
-    await stack.release();
-  }
+  const isFirst = await fetchPackages();
+  // Not by its name, which Deno would follow, and fetch what it needs, before this file runs.
+  const module: typeof import("./run.ts") = await import(import.meta.resolve("./run.ts"));
+  return await module.run(options, isFirst) ? 0 : 1;
 }
 
 /** With paths as the caller means them: `deno task` goes to the project's folder first. */
@@ -63,6 +51,7 @@ function announce({ brief }: Options): void {
 }
 
 try {
+  calmConsole();
   Deno.exit(await main());
 } catch (error) {
   console.error(explain(error));

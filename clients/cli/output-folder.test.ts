@@ -61,3 +61,33 @@ Deno.test("a manifest leads to no file outside the folder", async () => {
     assert.deepEqual(await list(path), ["out", "precious"]);
   });
 });
+
+Deno.test("its files have the user's modes, though a stack closes its own to others", async () => {
+  await withFolder(async (path) => {
+    const usual = Deno.umask(0o022);
+    try {
+      const folder = await OutputFolder.open(join(path, "logos"));
+      Deno.umask(0o077);
+      await folder.clear();
+      await folder.write("01-sunrise.png", "a");
+      await folder.writeSheet("<p>");
+      for (const name of ["01-sunrise.png", "index.html", ".logokraft.json"]) {
+        const { mode } = await Deno.stat(join(folder.path, name));
+        assert.equal((mode ?? 0) & 0o777, 0o644, name);
+      }
+      assert.equal(((await Deno.stat(folder.path)).mode ?? 0) & 0o777, 0o755);
+    } finally {
+      Deno.umask(usual);
+    }
+  });
+});
+
+Deno.test("a file in the folder's place is told, and left", async () => {
+  await withFolder(async (path) => {
+    const file = join(path, "logos");
+    await Deno.writeTextFile(file, "mine");
+    await assert.rejects(OutputFolder.open(file), UsageError);
+    await assert.rejects(OutputFolder.open(join(file, "deeper")), UsageError);
+    assert.equal(await Deno.readTextFile(file), "mine");
+  });
+});

@@ -13,14 +13,20 @@ const manifestSchema = z.object({
 
 /** The folder that logos go to. It may hold files of others, which are never touched. */
 export class OutputFolder {
+  // As the user's own programs write files: a stack that this process starts closes its own to
+  // others by the process's umask.
+  readonly #mode = 0o666 & ~Deno.umask();
+
   private constructor(readonly path: string, private files: string[]) {}
 
   /**
-   * Changes nothing yet.
+   * Makes the folder where there is none. To be called before a stack is started, which changes the
+   * process's umask.
    *
-   * @throws UsageError where somebody else's contact sheet stands in the way.
+   * @throws UsageError where it can't be made, or somebody else's contact sheet stands in the way.
    */
   static async open(path: string): Promise<OutputFolder> {
+    await makeFolder(path);
     const text = await Deno.readTextFile(join(path, MANIFEST)).catch(() => null);
     const folder = new OutputFolder(path, text === null ? [] : readManifest(text));
     if (!folder.files.includes(SHEET) && await exists(join(path, SHEET))) {
@@ -33,7 +39,6 @@ export class OutputFolder {
 
   /** Removes what an earlier run wrote. */
   async clear(): Promise<void> {
-    await Deno.mkdir(this.path, { recursive: true });
     for (const name of this.files) await Deno.remove(join(this.path, name)).catch(ignoreMissing);
     await this.#keep([]);
   }
@@ -51,6 +56,7 @@ export class OutputFolder {
     const path = join(this.path, own);
     if (typeof data === "string") await Deno.writeTextFile(path, data, { createNew: true });
     else await Deno.writeFile(path, data, { createNew: true });
+    await Deno.chmod(path, this.#mode);
     return own;
   }
 
@@ -69,7 +75,23 @@ export class OutputFolder {
 
   async #keep(files: string[]): Promise<void> {
     this.files = files;
-    await Deno.writeTextFile(join(this.path, MANIFEST), `${JSON.stringify({ files }, null, 2)}\n`);
+    const manifest = join(this.path, MANIFEST);
+    await Deno.writeTextFile(manifest, `${JSON.stringify({ files }, null, 2)}\n`);
+    await Deno.chmod(manifest, this.#mode);
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await Deno.mkdir(path, { recursive: true });
+  } catch (error) {
+    if (error instanceof Deno.errors.PermissionDenied) {
+      throw new UsageError(`${path} can't be made by this account: choose a folder with --out`);
+    }
+    if (!(await Deno.stat(path).catch(() => null))?.isDirectory) {
+      throw new UsageError(`${path} is no folder: choose another with --out`);
+    }
+    throw error;
   }
 }
 
