@@ -23,7 +23,7 @@ export async function fetchPackages(): Promise<boolean> {
   };
   const count = await missing();
   if (count === 0) return false;
-  console.log(`first start: fetching ${count} packages from npm's registry`);
+  console.log(`first run here: fetching ${count} packages from npm's registry`);
   using _progress = showProgress(async () => count - await missing(), count);
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
@@ -83,7 +83,7 @@ function showProgress(done: () => Promise<number>, count: number): Disposable {
   const from = performance.now();
   const timer = setInterval(async () => {
     const seconds = ((performance.now() - from) / 1000).toFixed(0);
-    const line = `  ${await done()} of ${count}, ${seconds} s`;
+    const line = `  ${await done()} of ${count} unpacked, ${seconds} s`;
     write(isTerminal ? `\r${line}` : `${line}\n`);
   }, isTerminal ? LOOK_EVERY : TELL_EVERY);
   return {
