@@ -168,7 +168,7 @@ Deno.test("a favorite is marked by the API and by REST, and both are told to who
   assert.deepEqual([wrong.status, wrong.body.code], [422, "validation_failed"]);
 });
 
-Deno.test("a picture is downloaded under a readable name", async () => {
+Deno.test("a picture is downloaded under a name that tells its company, in any script", async () => {
   const user = await newUser();
   const { project_id } = await finishedProject(user, {
     company_name: "Café Ünïcode & Söhne",
@@ -182,7 +182,9 @@ Deno.test("a picture is downloaded under a readable name", async () => {
   const picture = await fetch(response.headers.get("location") ?? "");
   await picture.body?.cancel();
   assert.equal(picture.status, 200);
-  assert.match(picture.headers.get("content-disposition") ?? "", /attachment.*\.png/);
+  const disposition = picture.headers.get("content-disposition") ?? "";
+  const company = encodeURIComponent("café-ünïcode-söhne");
+  assert.match(disposition, new RegExp(`^attachment;.*filename\\*=UTF-8''${company}-.+\\.png$`));
 });
 
 Deno.test("a deleted project is gone: rows, events, objects, stream", async () => {

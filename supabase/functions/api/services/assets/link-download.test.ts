@@ -28,32 +28,61 @@ const completed = {
   },
 };
 
-Deno.test("a file is named after its logo", () => {
-  const name = (title: string, asset_url: string | null = "u/p/x-1.png") =>
-    fileName({ id, title, asset_url });
-  assert.equal(name("Sunrise over Beans"), "sunrise-over-beans-3f6b2c1e.png");
-  assert.equal(name('Ærlig / Té: "Ø"'), "ærlig-té-ø-3f6b2c1e.png");
-  assert.equal(name("../../etc/passwd\r\n", "u/p/x-2.webp"), "etc-passwd-3f6b2c1e.webp");
-  assert.equal(name("fox\u202egnp\ufe0f\u200b"), "foxgnp-3f6b2c1e.png");
-  assert.equal(name("\ufe0f"), "logo-3f6b2c1e.png");
-  assert.equal(name("???"), "logo-3f6b2c1e.png");
-  assert.ok(name("long ".repeat(40)).length < 80);
+Deno.test("a file is named after its company and its logo", () => {
+  const name = (title: string, company = "Northwind", asset_url: string | null = "u/p/x-1.png") =>
+    fileName({ id, title, asset_url }, company);
+  assert.equal(
+    name("Sunrise over Beans", "Northwind Coffee"),
+    "northwind-coffee-sunrise-over-beans-3f6b2c1e.png",
+  );
+  assert.equal(name('Ærlig / Té: "Ø"', "Über-Öl"), "über-öl-ærlig-té-ø-3f6b2c1e.png");
+  const traversal = name("../../etc/passwd\r\n", "../..", "u/p/x-2.webp");
+  assert.equal(traversal, "etc-passwd-3f6b2c1e.webp");
+  assert.equal(name("fox\u202egnp\ufe0f\u200b"), "northwind-foxgnp-3f6b2c1e.png");
+  assert.equal(name("\ufe0f"), "northwind-logo-3f6b2c1e.png");
+  assert.equal(name("???", "!"), "logo-3f6b2c1e.png");
+});
+
+Deno.test("a file's name fits any file system, and is cut between words", () => {
+  const name = (title: string, company: string) =>
+    fileName({ id, title, asset_url: "u/p/x-1.webp" }, company);
+  assert.equal(
+    name("Swap the deep green for a warm terracotta", "Meridian Analytics and Statistics"),
+    "meridian-analytics-and-swap-the-deep-green-for-a-warm-3f6b2c1e.webp",
+  );
+  assert.equal(name("Sun", "n".repeat(80)), `${"n".repeat(24)}-sun-3f6b2c1e.webp`);
+  const widest = name("\u{20000}".repeat(120), "\u{20000}".repeat(80));
+  assert.ok(new TextEncoder().encode(widest).length <= 255, widest);
 });
 
 Deno.test("Storage is told the name as it is, in any script", async () => {
   for (const title of ["Sunrise over Beans", "青い背景 / Café", "100 % & more"]) {
+    const company = "北風 Coffee";
     await using api = await startApi({
       "/rest/v1/generated_assets": () => Response.json([{ ...completed, title }]),
+      "/rest/v1/brand_projects": () => Response.json([{ company_name: company }]),
       [`/storage/v1/object/sign/generated-assets/${object}`]: () =>
-        Response.json({
-          signedURL: `/object/sign/generated-assets/${object}?token=t`,
-        }),
+        Response.json({ signedURL: `/object/sign/generated-assets/${object}?token=t` }),
     });
     const response = await api.call(`/api/v1/assets/${id}/download`);
     assert.equal(response.status, 302);
     const url = new URL(response.headers.get("location") ?? "");
     assert.equal(url.origin, "https://logos.example");
     assert.equal(url.searchParams.get("token"), "t");
-    assert.equal(url.searchParams.get("download"), fileName({ id, title, asset_url: object }));
+    const name = fileName({ id, title, asset_url: object }, company);
+    assert.equal(url.searchParams.get("download"), name);
+    assert.match(name, /^北風-coffee-/);
   }
+});
+
+Deno.test("of a project that has gone nothing is downloaded", async () => {
+  await using api = await startApi({
+    "/rest/v1/generated_assets": () => Response.json([{ ...completed, title: "Sun" }]),
+    "/rest/v1/brand_projects": () => Response.json([]),
+    [`/storage/v1/object/sign/generated-assets/${object}`]: () =>
+      Response.json({ signedURL: `/object/sign/generated-assets/${object}?token=t` }),
+  });
+  const response = await api.call(`/api/v1/assets/${id}/download`);
+  assert.equal(response.status, 404);
+  await response.body?.cancel();
 });
