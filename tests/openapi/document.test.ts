@@ -1,5 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import assert from "node:assert/strict";
+import { loadConfig } from "../../local/emulator/platform/config.ts";
+import { configFile } from "../../local/settings.ts";
 import { problems } from "../../supabase/functions/_shared/contract/problem.ts";
 import {
   documentFile,
@@ -41,6 +43,14 @@ Deno.test("docs/openapi.json, the client's types and the page's limits are the A
   assert.equal(text, printDocument(document));
   assert.equal(await Deno.readTextFile(typesFile), await generateApiTypes(text));
   assert.equal(await Deno.readTextFile(limitsFile), generateLimits(document));
+});
+
+Deno.test("the document tells the least length of a password that Auth is configured with", async () => {
+  const { auth } = await loadConfig(configFile);
+  const schema = document.components?.schemas?.NewCredentials as {
+    properties: { password: { minLength: number } };
+  };
+  assert.equal(schema.properties.password.minLength, auth.minimum_password_length);
 });
 
 Deno.test("the document is OpenAPI 3.1 to the letter", async () => {

@@ -1,7 +1,11 @@
-/** What the page's form shows and checks, and where the document says it. */
+const form = "/paths/~1api~1v1~1projects/post/requestBody/content/multipart~1form-data";
+
+/** What the page's forms show and check, and where the document says it. */
 const places = {
   brief: "/components/schemas/Brief",
-  newProject: "/paths/~1api~1v1~1projects/post/requestBody/content/multipart~1form-data/schema",
+  newProject: `${form}/schema`,
+  parts: `${form}/encoding`,
+  newAccount: "/components/schemas/NewCredentials",
   edit: "/components/schemas/Refinement/oneOf/1",
   retry: "/components/schemas/AssetRetry",
 } as const;
@@ -9,6 +13,8 @@ const places = {
 /** JSON Schema's words for a limit. */
 const words = new Set([
   ...["minLength", "maxLength", "maxItems", "items", "minimum", "maximum", "default"],
+  // OpenAPI's own, of a form's part: the types that it may have.
+  "contentType",
 ]);
 
 /** TypeScript that holds the limits of what the page sends, so that none is copied by hand. */
@@ -25,9 +31,9 @@ export function generateLimits(document: object): string {
 
 /** The limits of an object's members; those without any are left out. @throws where it isn't there */
 function limitsOf(document: object, place: string): Record<string, object> {
-  const { properties } = find(document, place) as { properties: Record<string, object> };
+  const found = find(document, place) as { properties?: Record<string, object> };
   return Object.fromEntries(
-    Object.entries(properties)
+    Object.entries(found.properties ?? found)
       .map(([name, schema]) => [name, pick(schema)] as const)
       .filter(([, limits]) => Object.keys(limits).length > 0),
   );

@@ -51,6 +51,22 @@ export const apiLimits = {
       "maxLength": 80
     }
   },
+  "parts": {
+    "brief_data": {
+      "contentType": "application/json"
+    },
+    "inspiration_file": {
+      "contentType": "image/png, image/jpeg, image/webp"
+    }
+  },
+  "newAccount": {
+    "email": {
+      "maxLength": 255
+    },
+    "password": {
+      "minLength": 8
+    }
+  },
   "edit": {
     "instructions": {
       "minLength": 1,

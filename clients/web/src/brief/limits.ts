@@ -1,6 +1,6 @@
 import { apiLimits } from "../api/limits.ts";
 
-const { brief, newProject } = apiLimits;
+const { brief, newProject, parts } = apiLimits;
 
 /** The brief's texts. They are trimmed and counted in code points; `minLength`: it has to be there. */
 export const texts = {
@@ -22,7 +22,7 @@ export const MAX_COLORS = brief.colors.maxItems;
 export const concepts = brief.concept_count;
 /** Of an inspiration, in bytes. */
 export const MAX_PICTURE = newProject.inspiration_file.maxLength;
-export const pictureTypes = ["image/png", "image/jpeg", "image/webp"];
+export const pictureTypes = parts.inspiration_file.contentType.split(", ");
 
 export type TextName = keyof typeof texts;
 

@@ -2,6 +2,7 @@ import { useApp } from "../app-context.ts";
 import { navigate } from "../routing/navigation.ts";
 import { announce } from "../shell/announcer.tsx";
 import { EntryScreen } from "./entry-screen.tsx";
+import { passwordHint } from "./password-rule.ts";
 import { session } from "./session.ts";
 import { SignInField } from "./sign-in-field.tsx";
 import { useAuthForm } from "./use-auth-form.ts";
@@ -45,7 +46,7 @@ function NewPasswordForm() {
         name="password"
         label="New password"
         autocomplete="new-password"
-        hint="At least 8 characters"
+        hint={passwordHint}
         complaint={complaint.password}
       />
       {complaint.form && <p key={complaint.form} class="failure" role="alert">{complaint.form}</p>}

@@ -13,7 +13,11 @@ Deno.test("what Auth complains of stands at its field", () => {
     refused("Password cannot be longer than 72 characters", "validation_failed"),
     { password: "Use 72 characters at most." },
   );
-  assert.deepEqual(Object.keys(refused("Weak", "weak_password")), ["password"]);
+  assert.deepEqual(
+    refused("Password should be at least 12 characters.", "weak_password"),
+    { password: "Use at least 12 characters." },
+  );
+  assert.deepEqual(refused("Weak", "weak_password"), { password: "Use at least 8 characters." });
   assert.deepEqual(Object.keys(refused("Invalid login credentials", "invalid_credentials")), [
     "form",
   ]);

@@ -1,4 +1,5 @@
 import type { AuthError } from "@supabase/supabase-js";
+import { askForLonger } from "./password-rule.ts";
 
 /** What is wrong, and where. */
 export interface Complaint {
@@ -16,7 +17,7 @@ export function explainRefusal({ code, status, message }: AuthError): Complaint 
     case "email_address_invalid":
       return { email: "This is no e-mail address." };
     case "weak_password":
-      return { password: "Use at least 8 characters." };
+      return { password: askForLonger(message) };
     case "invalid_credentials":
       return { form: "The e-mail address or the password is wrong." };
     case "same_password":
@@ -33,6 +34,6 @@ export function explainRefusal({ code, status, message }: AuthError): Complaint 
   if (/email/i.test(message)) return { email: "This is no e-mail address." };
   // Of an empty password, or of one that is longer than bcrypt can tell apart.
   if (/password.*longer/i.test(message)) return { password: "Use 72 characters at most." };
-  if (/password/i.test(message)) return { password: "Use at least 8 characters." };
+  if (/password/i.test(message)) return { password: askForLonger(message) };
   return { form: "Something went wrong. Please try again." };
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { Wording } from "../shell/wording.tsx";
 import { EntryScreen } from "./entry-screen.tsx";
+import { passwordHint } from "./password-rule.ts";
 import { hasEnded } from "./session.ts";
 import { SignInField } from "./sign-in-field.tsx";
 import { useAuthForm } from "./use-auth-form.ts";
@@ -54,7 +55,7 @@ function SignInForm({ isNew }: { isNew: boolean }) {
         name="password"
         label="Password"
         autocomplete={isNew ? "new-password" : "current-password"}
-        hint={isNew ? "At least 8 characters" : undefined}
+        hint={isNew ? passwordHint : undefined}
         complaint={complaint.password}
       />
       {complaint.form && <p key={complaint.form} class="failure" role="alert">{complaint.form}</p>}

@@ -23,6 +23,9 @@ const kinds = [
   { format: "webp", mimeType: "image/webp", extension: "webp", readSize: readWebpSize },
 ] as const;
 
+/** The media types of the pictures whose header can be read. */
+export const pictureTypes = kinds.map(({ mimeType }) => mimeType);
+
 /**
  * Tells what picture begins with these bytes, without decoding it. Null where it is none of the
  * three kinds, is damaged, or its size stands beyond the bytes given.

@@ -14,6 +14,8 @@ const email = z.string().trim().max(255).pipe(z.email({ pattern: z.regexes.html5
 const password = z.string().min(1, "is required").openapi({
   format: "password",
 });
+/** Auth's rule, `minimum_password_length` of `config.toml`, told in the document; Auth applies it. */
+const LEAST_PASSWORD = 8;
 const credentials = z.object({ email, password }).openapi("Credentials");
 // bcrypt reads no further.
 const newCredentials = z.object({
@@ -21,7 +23,7 @@ const newCredentials = z.object({
   password: password.refine(
     (text) => new TextEncoder().encode(text).byteLength <= 72,
     "may have 72 bytes at most",
-  ),
+  ).openapi({ minLength: LEAST_PASSWORD }),
 }).openapi("NewCredentials");
 
 const user = z.object({ id: z.guid(), email: z.string() }).openapi("User");

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration.ts";
 import { fieldErrorSchema } from "../../_shared/contract/problem.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
+import { pictureTypes } from "../../_shared/images/read-header.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
@@ -123,5 +124,8 @@ const formDescription = {
       },
     },
   },
-  encoding: { brief_data: { contentType: "application/json" } },
+  encoding: {
+    brief_data: { contentType: "application/json" },
+    inspiration_file: { contentType: pictureTypes.join(", ") },
+  },
 };
