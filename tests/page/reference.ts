@@ -9,8 +9,10 @@ pageTest("the API's document is shown, and nothing comes from elsewhere", async 
     const isHere = request.url().startsWith(url) || /^(data|blob):/.test(request.url());
     if (!isHere) elsewhere.push(request.url());
   });
-  await visitor.goTo("/functions/v1/api/v1/docs");
-  await page.waitForURL("**/docs/");
+  const answer = await page.goto(`${url}/functions/v1/api/v1/docs`);
+  assert.equal(page.url(), `${url}/docs/`);
+  const asked = answer?.request().redirectedFrom();
+  assert.ok(asked && !asked.redirectedFrom(), "it is one redirect away");
   await page.getByRole("heading", { name: "LogoKraft", level: 1 }).waitFor();
   await page.getByRole("heading", { name: "Accounts", level: 2 }).waitFor();
   // What only comes into sight later is loaded later.

@@ -45,7 +45,9 @@ export interface Config {
   };
 }
 
-const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
+const address = z.url({ protocol: /^https?$/ });
+/** What paths are put behind. */
+const url = address.transform((text) => text.replace(/\/+$/, ""));
 const namedKeys = json(z.record(z.string(), z.string().min(1)));
 const count = z.coerce.number().int().min(1);
 
@@ -60,7 +62,7 @@ const environment = z.object({
   PUBLIC_SUPABASE_URL: url.optional(),
   INTERNAL_KEY_NAME: z.string().default("default"),
   ALLOWED_ORIGINS: z.string().default("*"),
-  DOCS_URL: url.optional(),
+  DOCS_URL: address.optional(),
   SB_REGION: z.string().optional(),
   MAX_ACTIVE_PROJECTS: count.default(5),
   MAX_GENERATIONS_PER_DAY: count.default(300),
