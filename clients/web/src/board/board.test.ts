@@ -1,4 +1,4 @@
-import type { StreamMessage } from "@logokraft/client";
+import type { Asset, StreamMessage } from "@logokraft/client";
 import assert from "node:assert/strict";
 import { asset, project } from "./asset.fixture.ts";
 import { applyMessage, type Board, putAsset, removeAsset } from "./board.ts";
@@ -78,6 +78,25 @@ Deno.test("a logo that was deleted goes, and what was made of it stays", () => {
   const left = removeAsset(family, "a");
   assert.deepEqual(left.assets.map(({ id }) => id), ["of-a"]);
   assert.equal(measure(removeAsset(left, "of-a")).total, 0);
+});
+
+Deno.test("the cost grows with each logo, until the project tells its own", () => {
+  const usd = (amount: number) => ({ amount, currency: "USD" as const });
+  const prompted: Board = { ...board, project: project({ cost: usd(0.01) }) };
+  const done = (id: string, amount: number | null) =>
+    asset({ id, status: "completed", cost: amount === null ? null : usd(amount) });
+  const tell = (to: Board | null, of: Asset) =>
+    applyMessage(to, { type: "asset_completed", ...about, asset: of });
+  const one = tell(prompted, done("a", 0.25));
+  assert.deepEqual(one?.project.cost, usd(0.26));
+  // Told again, tried again, and one that the board hasn't seen.
+  const more = [done("a", 0.25), done("b", 0.5), done("b", 1), done("c", 0.125)];
+  const all = more.reduce(tell, one);
+  assert.deepEqual(all?.project.cost, usd(1.385));
+  assert.deepEqual(all && removeAsset(all, "a").project.cost, usd(1.385));
+  assert.equal(tell(all, done("d", null))?.project.cost, null);
+  const told = { type: "project_updated", ...about, project: project({ cost: usd(2) }) } as const;
+  assert.deepEqual(applyMessage(all, told)?.project.cost, usd(2));
 });
 
 Deno.test("a message of a kind that isn't known changes nothing", () => {

@@ -40,10 +40,22 @@ export function applyMessage(board: Board | null, message: StreamMessage): Board
  */
 export function putAsset(board: Board, asset: Asset): Board {
   const known = board.assets.find(({ id }) => id === asset.id);
-  if (!known) return { ...board, assets: [...board.assets, asset] };
-  if (Date.parse(known.updated_at) > Date.parse(asset.updated_at)) return board;
-  const assets = board.assets.map((one) => one === known ? keepUrl(known, asset) : one);
-  return { ...board, assets };
+  if (known && Date.parse(known.updated_at) > Date.parse(asset.updated_at)) return board;
+  const assets = known
+    ? board.assets.map((one) => one === known ? keepUrl(known, asset) : one)
+    : [...board.assets, asset];
+  return { project: addCost(board.project, known, asset), assets };
+}
+
+/**
+ * The project with what a logo has cost more since it was last told of. The stream tells of the
+ * project itself only when its status changes, and its cost is right again then.
+ */
+function addCost(project: Project, known: Asset | undefined, asset: Asset): Project {
+  if (!project.cost) return project;
+  if (!asset.cost) return { ...project, cost: null };
+  const more = asset.cost.amount - (known?.cost?.amount ?? 0);
+  return { ...project, cost: { ...project.cost, amount: project.cost.amount + more } };
 }
 
 /** The board without a logo. */
