@@ -1,27 +1,28 @@
 import { VendorError } from "../vendor-error.ts";
 import type { GeminiAnswer } from "./gemini.ts";
+import { blockReasons, finishReasons, type Verdict, verdictOn } from "./reasons.ts";
 
-/** https://ai.google.dev/api/generate-content#FinishReason, those that mean "we don't do this". */
-const refusals = new Set([
-  "SAFETY",
-  "RECITATION",
-  "BLOCKLIST",
-  "PROHIBITED_CONTENT",
-  "SPII",
-  "IMAGE_SAFETY",
-  "IMAGE_PROHIBITED_CONTENT",
-  "IMAGE_RECITATION",
-  "MODEL_ARMOR",
-]);
-
-/** The refusal in an answer, if it is one: a blocked request, or a candidate that was withheld. */
-export function refusalIn(answer: GeminiAnswer): VendorError | undefined {
-  const blocked = answer.promptFeedback?.blockReason;
-  const isBlocked = Boolean(blocked) && !/UNSPECIFIED$/.test(`${blocked}`);
-  const reason = answer.candidates?.[0]?.finishReason;
-  if (!isBlocked && !(reason && refusals.has(reason))) return undefined;
-  return new VendorError(`gemini: refused: ${isBlocked ? blocked : reason}`, {
-    class: "permanent",
-    code: "content_policy",
+/**
+ * The failure that an answer says it is: a blocked request, or a candidate that was withheld. One
+ * that says so without a reason that is known, and holds something all the same, is none.
+ */
+export function refusalIn({ promptFeedback, candidates }: GeminiAnswer): VendorError | undefined {
+  const blocked = promptFeedback?.blockReason;
+  const [candidate] = candidates ?? [];
+  const ended = candidate?.finishReason;
+  const isEmpty = !candidate?.content?.parts?.some(({ text, inlineData }) => {
+    return text?.trim() || inlineData?.data;
   });
+  return failure(blocked, blockReasons, isEmpty) ?? failure(ended, finishReasons, isEmpty);
+}
+
+function failure(
+  reason: string | null | undefined,
+  reasons: Record<string, Verdict | null>,
+  isEmpty: boolean,
+): VendorError | undefined {
+  if (!reason) return undefined;
+  const verdict = verdictOn(reasons, reason);
+  if (verdict === null || verdict.class === "unknown" && !isEmpty) return undefined;
+  return new VendorError(`gemini: refused: ${reason}`, verdict);
 }
