@@ -23,9 +23,17 @@ comment on function private.sensible_text(text, integer) is
 create function private.report_cost(p_report jsonb) returns numeric
 language sql immutable security definer
 set search_path = ''
-as $$ select private.sensible_number(p_report -> 'cost_usd', 1000) $$;
+as $$
+  select coalesce(paid, 0) - coalesce(refunded, 0)
+  from (
+    select
+      private.sensible_number(p_report -> 'cost_usd', 1000) as paid,
+      private.sensible_number(p_report -> 'refund_usd', 1000) as refunded
+  ) as told
+  where paid is not null or refunded is not null;
+$$;
 comment on function private.report_cost(jsonb) is
-  'US dollars that an attempt cost by its report; null where it says nothing that makes sense.';
+  'US dollars that an attempt cost by its report, less what its vendor did not charge of an earlier one; null where it says nothing that makes sense.';
 
 create function private.clean_report(p_report jsonb) returns jsonb
 language sql immutable
@@ -34,8 +42,10 @@ as $$
   select case
     when p_report is null or jsonb_typeof(p_report) <> 'object' or length(p_report::text) > 10000
     then '{}'
-    else p_report - array['cost_usd', 'calls', 'vendor_ms'] || jsonb_strip_nulls(jsonb_build_object(
-      'cost_usd', private.report_cost(p_report),
+    else p_report - array['cost_usd', 'refund_usd', 'calls', 'vendor_ms']
+      || jsonb_strip_nulls(jsonb_build_object(
+      'cost_usd', private.sensible_number(p_report -> 'cost_usd', 1000),
+      'refund_usd', private.sensible_number(p_report -> 'refund_usd', 1000),
       'calls', private.sensible_number(p_report -> 'calls', 1000000),
       'vendor_ms', private.sensible_number(p_report -> 'vendor_ms', 1000000000)
     ))

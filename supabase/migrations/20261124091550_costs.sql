@@ -7,7 +7,7 @@ set search_path = ''
 as $$
   select case
     when bool_or(report ? 'unpriced') then null
-    else least(coalesce(sum(private.report_cost(report)), 0), 999999)
+    else greatest(0, least(coalesce(sum(private.report_cost(report)), 0), 999999))
   end
   from private.attempts where job_id = p_job_id;
 $$;

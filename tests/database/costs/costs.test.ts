@@ -47,6 +47,19 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       deepStrictEqual([whole, ofLogo, other], [null, null, 0]);
     });
 
+    await t.step("what its vendor did not charge after all is taken off again", async () => {
+      const { project, assets: [asset = ""] } = await db.prompted(await db.user());
+      await db.fail(asset, await db.claim(asset), { p_report: { cost_usd: 0.04 } });
+      await db.makeDue(asset);
+      await db.fail(asset, await db.claim(asset), {
+        p_report: { refund_usd: 0.04, cost_usd: 0.001 },
+      });
+      strictEqual((await costs(db, project)).assets[0], 0.001);
+      await db.makeDue(asset);
+      await db.fail(asset, await db.claim(asset), { p_report: { refund_usd: 999 } });
+      strictEqual((await costs(db, project)).assets[0], 0, "never less than nothing");
+    });
+
     await t.step("the event that ends a logo tells its cost, and its project's", async () => {
       const token = await db.claim(second);
       const path = `${owner}/${project}/${second}-1.png`;

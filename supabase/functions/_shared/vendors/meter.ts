@@ -7,6 +7,8 @@ export interface VendorReport {
   vendor_ms: number;
   /** What is known of it: absent where nothing was paid. */
   cost_usd?: number;
+  /** What an earlier attempt had written down as paid, and its vendor didn't charge. */
+  refund_usd?: number;
   /** Present where something was paid at a price that isn't known: the whole cost isn't known then. */
   unpriced?: true;
   /** Present where a misspelt picture was drawn once more. */
@@ -23,6 +25,12 @@ export interface Meter {
   aside(): Meter;
   /** @param usd undefined where the price isn't known. */
   charge(usd: number | undefined): void;
+  /**
+   * The vendor charges nothing for what this attempt, or an earlier one, counted as paid.
+   *
+   * @param usd undefined where the price isn't known: then the cost goes on not being known.
+   */
+  refund(usd: number | undefined): void;
   /** Writes down that a misspelt picture is drawn once more. */
   noteRedraw(): void;
   report(): VendorReport;
@@ -58,8 +66,14 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
     aside: () => ({ ...meter, measure: (_, run) => time(run) }),
     charge(usd) {
       if (usd !== undefined && usd >= 0 && usd <= MAX_CHARGE_USD) {
-        report.cost_usd = Math.round(((report.cost_usd ?? 0) + usd) * 1e6) / 1e6;
+        report.cost_usd = millionths((report.cost_usd ?? 0) + usd);
       } else report.unpriced = true;
+    },
+    refund(usd = 0) {
+      const { cost_usd: own = 0, refund_usd: earlier = 0 } = report;
+      // Nothing is left, and says so: what was kept of this attempt before said more.
+      if (own > 0) report.cost_usd = millionths(Math.max(0, own - usd));
+      if (usd > own) report.refund_usd = millionths(earlier + usd - own);
     },
     noteRedraw() {
       report.redrawn = true;
@@ -67,4 +81,9 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
     report: () => ({ ...report }),
   };
   return meter;
+}
+
+/** As exact as the database keeps it. */
+function millionths(usd: number): number {
+  return Math.round(usd * 1e6) / 1e6;
 }

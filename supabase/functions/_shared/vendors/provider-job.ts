@@ -12,6 +12,10 @@ const falRequest = z.object({
   request_id: z.string(),
   status_url: z.string(),
   response_url: z.string(),
+  /** Where it is taken back while it waits. */
+  cancel_url: z.string().optional(),
+  /** What is charged for it, unless its runner fails. Absent where the price isn't known. */
+  price_usd: z.number().optional(),
 });
 
 /** Its vendor knew nothing of it any more: it is begun anew, once. */

@@ -26,7 +26,11 @@ const verdicts: [string, GeminiAnswer, string | undefined][] = [
   ["a jailbreak", blockedFor("JAILBREAK"), "permanent content_policy"],
   ["a block for other reasons", blockedFor("OTHER"), "unknown content_policy"],
   ["a block without reason", blockedFor("BLOCKED_REASON_UNSPECIFIED"), "unknown vendor_rejected"],
-  ["the same, as the API spells it", blockedFor("BLOCK_REASON_UNSPECIFIED"), "unknown vendor_rejected"],
+  [
+    "the same, as the API spells it",
+    blockedFor("BLOCK_REASON_UNSPECIFIED"),
+    "unknown vendor_rejected",
+  ],
   ["a block for a reason of next year", blockedFor("TIDE"), "unknown vendor_rejected"],
   ["a block for a name of every object", blockedFor("constructor"), "unknown vendor_rejected"],
   ["an empty reason", blockedFor(""), undefined],

@@ -11,6 +11,8 @@ const body = z.object({
   ]),
 });
 
+type Detail = z.infer<typeof body>["detail"];
+
 /** What the queue was asked. */
 export type Asked = "submission" | "status" | "result";
 
@@ -18,8 +20,9 @@ export type Asked = "submission" | "status" | "result";
  * An answer with an error status as a `VendorError`.
  *
  * @param of what was asked for: a job to whose input its model objects, or whose runner failed, stays
- * as it is, so that the next attempt needs a new one. A gateway in between, or a queue that fails for a
- * moment, says nothing of the job: no `X-Fal-Error-Type` comes with a result then.
+ * as it is, so that the next attempt needs a new one. It costs nothing where its runner failed. A
+ * gateway in between, or a queue that fails for a moment, says nothing of the job: no
+ * `X-Fal-Error-Type` comes with a result then, and no `detail` with a gateway's page.
  */
 export function falError(
   response: Response,
@@ -28,17 +31,17 @@ export function falError(
   of: Asked,
 ): VendorError {
   const detail = readDetail(text);
-  const objections = typeof detail === "string" ? [] : detail;
+  const objections = Array.isArray(detail) ? detail : [];
   const refused = objections.some(({ type }) => type === "content_policy_violation");
   const hasRunnerFailed = of === "result" && response.status >= 500 &&
     response.headers.has("x-fal-error-type");
-  const words = typeof detail === "string"
-    ? detail
-    : detail.map(({ type, msg }) => `${type}: ${msg}`).join("; ");
+  const words = Array.isArray(detail)
+    ? detail.map(({ type, msg }) => `${type}: ${msg}`).join("; ")
+    : detail ?? "";
   return new VendorError(redact(`fal: ${response.status} ${words}`, apiKey), {
     ...(refused
       ? { class: "permanent" as const, code: "content_policy" as const }
-      : judge(response, objections.length > 0)),
+      : judge(response, of, detail)),
     status: response.status,
     isLost: (of !== "submission" && objections.length > 0) || hasRunnerFailed,
     retryAfterSeconds: retryAfterSeconds(response.headers.get("retry-after")) ??
@@ -47,9 +50,15 @@ export function falError(
 }
 
 /** The vendor knows better than the status whether it is worth another try. */
-function judge({ status, headers }: Response, isOfTheJob: boolean) {
+function judge({ status, headers }: Response, of: Asked, detail: Detail | undefined) {
+  const isOfTheJob = Array.isArray(detail) && detail.length > 0;
   const retryable = headers.get("x-fal-retryable");
-  if (status === 429 || retryable === null) return classOfStatus(status);
+  if (status === 429 || retryable === null) {
+    const said = classOfStatus(status);
+    // A page in place of fal's own words is a gateway's, which knows nothing of the job.
+    const isGateways = of !== "submission" && detail === undefined && said.class === "permanent";
+    return isGateways ? { class: "unknown" as const, code: "vendor_unavailable" as const } : said;
+  }
   // A queue or a runner that fails says so in a sentence, a job that failed in a list.
   if (retryable === "true" && !isOfTheJob) return classOfStatus(status >= 500 ? status : 503);
   return retryable === "true"
@@ -57,10 +66,11 @@ function judge({ status, headers }: Response, isOfTheJob: boolean) {
     : { class: "permanent" as const, code: "vendor_rejected" as const };
 }
 
-function readDetail(text: string): z.infer<typeof body>["detail"] {
+/** Undefined where the answer says nothing that fal would. */
+function readDetail(text: string): Detail | undefined {
   try {
     return body.parse(JSON.parse(text)).detail;
   } catch {
-    return "";
+    return undefined;
   }
 }

@@ -168,6 +168,7 @@ const onResult: [string, () => Response, VendorError["class"], boolean][] = [
     "outage",
     false,
   ],
+  ["a gateway's refusal", () => new Response("<html>", { status: 400 }), "unknown", true],
   ["a refused key", () => Response.json({ detail: "No" }, { status: 401 }), "refused_key", true],
   ["too many calls", () => Response.json({ detail: "No" }, { status: 429 }), "throttled", true],
   [
@@ -202,6 +203,54 @@ for (const [what, result, failure, isKept] of onResult) {
     });
     assert.deepEqual(ids, isKept ? [r1] : [r1, null]);
   });
+}
+
+for (const status of [404, 502]) {
+  Deno.test(`a page of ${status} in a result's place keeps the job, which is asked for again`, async () => {
+    const pages = [status, status];
+    const fal = queue(() => {
+      const page = pages.shift();
+      return page === undefined ? done() : new Response("<html>", { status: page });
+    }, []);
+    const ids: (string | null)[] = [];
+    await withServer(fal.answer, async (url) => {
+      await drawConcept(artist(url), {
+        prompt: "A logo",
+        kept: null,
+        keepJob: (job) => Promise.resolve(void ids.push(idOf(job))),
+      }, openCall());
+    });
+    assert.deepEqual(ids, [r1]);
+  });
+}
+
+Deno.test("what failed by its runner costs nothing, whichever attempt began it", async () => {
+  const { cost_usd: price } = await chargedFor(done, null);
+  assert.ok(price !== undefined && price > 0);
+  const failed = await recorded("seedream/examples/fal-generation-timeout");
+  assert.deepEqual(await chargedFor(failed, null), { cost_usd: 0, refund_usd: undefined });
+  const kept = { kind: "fal_request" as const, request_id: r1, price_usd: price };
+  assert.deepEqual(await chargedFor(failed, kept), { cost_usd: undefined, refund_usd: price });
+  const refused = await recorded("seedream/examples/fal-content-policy");
+  assert.deepEqual(await chargedFor(refused, null), { cost_usd: price, refund_usd: undefined });
+});
+
+/** What one attempt reports as paid and as given back, whose job ends so. */
+async function chargedFor(
+  result: () => Response,
+  begun: { kind: "fal_request"; request_id: string; price_usd: number } | null,
+) {
+  const call = openCall();
+  await withServer(queue(result, []).answer, async (url) => {
+    const addresses = { status_url: `${url}${job}/status`, response_url: `${url}${job}` };
+    await drawConcept(artist(url), {
+      prompt: "A logo",
+      kept: begun && { ...begun, ...addresses },
+      keepJob: () => Promise.resolve(),
+    }, call).catch(() => {});
+  });
+  const { cost_usd, refund_usd } = call.meter.report();
+  return { cost_usd, refund_usd };
 }
 
 Deno.test("a job is done when it says so, whatever the status of the answer", async () => {

@@ -19,6 +19,7 @@ const submitted = z.object({
   request_id: z.string().regex(/^[\x21-\x7e]{1,200}$/),
   status_url: z.url(),
   response_url: z.url(),
+  cancel_url: z.url().optional().catch(undefined),
 });
 
 const result = z.object({ images: z.array(z.object({ url: z.string() })).min(1) });
@@ -32,8 +33,11 @@ interface Answer {
 
 const POLL_MS = 700;
 
-/** Milliseconds in which a job that the queue took may be unknown to a part of it. */
-const UNKNOWN_PAUSES = [500, 1_500, 3_000];
+/**
+ * Milliseconds in which a job that the queue took may be unknown to a part of it, or a gateway in
+ * between may fail.
+ */
+const PAUSES = [500, 1_500, 3_000];
 
 /** Seedream on fal.ai, whose queue outlives us: a second attempt asks for the first one's job. */
 export function createFal(config: Config["seedream"], clock: Clock = systemClock): Artist {
@@ -76,15 +80,21 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
     return { status: response.status, text };
   }
 
-  /** Asks about a job that the queue took: one that it says not to know is asked for again. */
+  /** Asks about a job that the queue took: nobody in between decides what became of it. */
   function askFor(of: Asked, url: string, signal: AbortSignal): Promise<Answer> {
-    const afterError = (error: unknown) => error instanceof VendorError && error.status === 404;
-    return retry(() => ask(of, url, signal), { pauses: UNKNOWN_PAUSES, afterError, clock, signal });
+    return retry(() => ask(of, url, signal), {
+      pauses: PAUSES,
+      afterError: mayBeKnownLater,
+      clock,
+      signal,
+    });
   }
 
   async function submit(prompt: string, signal: AbortSignal): Promise<FalRequest> {
-    const answer = await ask("submission", `${baseUrl}/${model}`, signal, inputOf(known, prompt));
-    return { kind: "fal_request", ...read(answer, submitted) };
+    const input = inputOf(known, prompt);
+    const answer = await ask("submission", `${baseUrl}/${model}`, signal, input);
+    const { cancel_url, ...job } = read(answer, submitted);
+    return { kind: "fal_request", ...job, ...(cancel_url !== undefined && { cancel_url }) };
   }
 
   /** Waits until the job is done; resolves at once where it was done long ago. */
@@ -103,8 +113,9 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   return {
     async begin(prompt, { signal, meter }) {
       const job = await meter.measure({ vendor: "seedream", model }, () => submit(prompt, signal));
-      meter.charge(costOfPicture(known));
-      return job;
+      const price = costOfPicture(known);
+      meter.charge(price);
+      return { ...job, ...(price !== undefined && { price_usd: price }) };
     },
     canFinish: () => true,
     async finish(job, { signal, meter }) {
@@ -112,6 +123,9 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
       if (job.kind === "picture_url") return await locatePicture("fal", job, baseUrl);
       return await meter.resume({ vendor: "seedream", model }, async () => {
         return await wait(job, signal).then(() => fetchResult(job, signal)).catch(throwLost);
+      }).catch((error) => {
+        if (isFree(error)) meter.refund(job.price_usd);
+        throw error;
       });
     },
   };
@@ -126,6 +140,17 @@ function inputOf({ sizeField, sides: [side], sends, transparent }: ArtistModel, 
     ...sends,
     ...(transparent === "by_background" && { background: "opaque" }),
   };
+}
+
+/** Whether the queue may tell more of a job in a moment: it, or a gateway, failed by itself. */
+function mayBeKnownLater(error: unknown): boolean {
+  return error instanceof VendorError && !error.isLost &&
+    (error.status === 404 || (error.status ?? 0) >= 500);
+}
+
+/** "Server errors (HTTP 500+) are never charged": https://fal.ai/docs/documentation/model-apis/faq */
+function isFree(error: unknown): boolean {
+  return error instanceof VendorError && error.isLost && (error.status ?? 0) >= 500;
 }
 
 /**
