@@ -1,9 +1,10 @@
 -- One shape for both kinds of work: a project's prompts, an asset's picture. It sits beside the
 -- public row, so that heartbeats don't ring Realtime and nothing internal can leak.
 --
--- Locks are always taken in the order project → asset → job → vendor gate → stream; what a user's
--- requests queue up behind (lock_owner) comes before all of them, what their claims do before the
--- gate. Who needs several assets of a project locks them before its stream.
+-- Locks are always taken in the order user → project → asset → job → vendor gate → stream; what a
+-- user's requests queue up behind (lock_owner) comes before all of them, what their claims do before
+-- the gate. Who needs several assets of a project locks them before its stream. A user is locked by
+-- who inserts a row that refers to one, and by who deletes one: no worker does the first.
 
 create type private.job_kind as enum ('prompts', 'picture');
 
@@ -124,6 +125,7 @@ create index jobs_failed on private.jobs (settled_at)
 create table private.attempts (
   lease_token uuid primary key,
   job_id uuid not null,
+  owner_id uuid not null,
   claim integer not null,
   is_start boolean not null default true,
   started_at timestamptz not null default clock_timestamp(),

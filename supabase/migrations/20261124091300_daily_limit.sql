@@ -1,5 +1,6 @@
 -- A user's pictures in any 24 hours (private.daily_window). Reserved when the work is accepted, so
--- that it can't be overdrawn while it waits; given back when no worker ever took it up.
+-- that it can't be overdrawn while it waits; given back for each picture that ends without one. What
+-- is given back counts again where it is more than the limit: refusals are no calls without end.
 
 create table private.reservations (
   id bigint generated always as identity primary key,
@@ -7,15 +8,18 @@ create table private.reservations (
   project_id uuid not null,
   asset_id uuid,
   pictures integer not null check (pictures > 0),
-  reserved_at timestamptz not null default clock_timestamp()
+  given_back integer not null default 0,
+  reserved_at timestamptz not null default clock_timestamp(),
+  constraint given_back_is_within_what_was_reserved check (given_back between 0 and pictures)
 );
 comment on table private.reservations is
-  'Pictures that count against the daily limit. No foreign key to the project: deleting it gives nothing back that was drawn.';
+  'Pictures that count against the daily limit. No foreign key to the project: deleting it gives nothing back that was drawn. Workers update rows and insert none: an insert would lock the user after the project, and deleting a user locks them the other way round.';
 comment on column private.reservations.asset_id is
-  'Whose picture; null for all concepts of a project whose prompts are not there yet.';
+  'Whose picture, of a refinement or a retry; null for all concepts that were asked for at once.';
+comment on column private.reservations.given_back is
+  'How many of them ended without a picture.';
 create index reservations_by_owner on private.reservations (owner_id, reserved_at);
-create index reservations_by_asset on private.reservations (asset_id) where asset_id is not null;
-create index reservations_by_project on private.reservations (project_id) where asset_id is null;
+create index reservations_by_project on private.reservations (project_id);
 create index reservations_by_age on private.reservations (reserved_at);
 
 create function private.daily_window() returns interval
@@ -52,6 +56,16 @@ $$;
 comment on function private.refusal(text, integer, integer, integer) is
   'A verb''s "no", as data: the code of the public contract and, for limits, the numbers. Seconds.';
 
+create function private.counted_pictures(p_reserved bigint, p_given_back bigint, p_max integer)
+returns bigint
+language sql immutable
+set search_path = ''
+as $$
+  select coalesce(p_reserved - p_given_back, 0) + greatest(0, coalesce(p_given_back, 0) - p_max);
+$$;
+comment on function private.counted_pictures(bigint, bigint, integer) is
+  'How many pictures count, of so many that were reserved and given back: no more than the limit is given back.';
+
 create function private.check_daily_limit(
   p_owner_id uuid, p_pictures integer, p_max integer
 ) returns jsonb
@@ -64,7 +78,7 @@ declare
   -- Asked for more than a whole day's worth: no waiting helps, so the longest is named.
   v_reset integer := extract(epoch from private.daily_window());
 begin
-  select coalesce(sum(pictures), 0) into v_used
+  select private.counted_pictures(sum(pictures), sum(given_back), p_max) into v_used
   from private.reservations
   where owner_id = p_owner_id and reserved_at > clock_timestamp() - private.daily_window();
   if v_used + p_pictures <= p_max then
@@ -72,11 +86,17 @@ begin
   end if;
   select min(reserved_at) + private.daily_window() into v_free_at
   from (
-    select reserved_at, sum(pictures) over (order by reserved_at, id) as freed
+    select
+      reserved_at,
+      -- What is left once this one, and all before it, have had their time.
+      private.counted_pictures(sum(pictures) over later, sum(given_back) over later, p_max) as used
     from private.reservations
     where owner_id = p_owner_id and reserved_at > clock_timestamp() - private.daily_window()
+    window later as (
+      order by reserved_at, id rows between 1 following and unbounded following
+    )
   ) as oldest_first
-  where freed >= v_used + p_pictures - p_max;
+  where used + p_pictures <= p_max;
   if v_free_at is not null then
     v_reset := greatest(1, ceil(extract(epoch from v_free_at - clock_timestamp())));
   end if;
@@ -85,6 +105,17 @@ end
 $$;
 comment on function private.check_daily_limit(uuid, integer, integer) is
   'Null, or the refusal with the seconds until so many pictures are free again.';
+
+create function private.reserve_concepts(p_owner_id uuid, p_project_id uuid, p_pictures integer)
+returns void
+language sql
+set search_path = ''
+as $$
+  insert into private.reservations (owner_id, project_id, pictures)
+  values (p_owner_id, p_project_id, p_pictures);
+$$;
+comment on function private.reserve_concepts(uuid, uuid, integer) is
+  'So many pictures for concepts that are to be thought of.';
 
 create function private.reserve_pictures(p_owner_id uuid, p_project_id uuid, p_asset_ids uuid[])
 returns void
@@ -96,31 +127,33 @@ as $$
 $$;
 comment on function private.reserve_pictures(uuid, uuid, uuid[]) is 'One picture for each asset.';
 
-create function private.hand_reservation_on(p_project_id uuid, p_asset_ids uuid[]) returns void
+create function private.give_back_concepts(p_project_id uuid, p_but integer default 0) returns void
 language sql
 set search_path = ''
 as $$
-  with whole as (
-    delete from private.reservations where project_id = p_project_id and asset_id is null
-    returning owner_id, reserved_at
-  )
-  insert into private.reservations (owner_id, project_id, asset_id, pictures, reserved_at)
-  select whole.owner_id, p_project_id, asset_id, 1, whole.reserved_at
-  from whole, unnest(p_asset_ids) as asset_id;
-$$;
-comment on function private.hand_reservation_on(uuid, uuid[]) is
-  'What was reserved for a project''s concepts now counts for each of its assets.';
-
-create function private.give_back_reservation(p_project_id uuid, p_asset_id uuid) returns void
-language sql
-set search_path = ''
-as $$
-  delete from private.reservations where id = (
+  update private.reservations set given_back = greatest(given_back, pictures - p_but)
+  where id = (
     select id from private.reservations
-    where project_id = p_project_id and asset_id is not distinct from p_asset_id
+    where project_id = p_project_id and asset_id is null
     order by reserved_at desc, id desc
     limit 1
   );
 $$;
-comment on function private.give_back_reservation(uuid, uuid) is
-  'Work that no worker ever took up doesn''t count. Of a retried asset, the last reservation goes.';
+comment on function private.give_back_concepts(uuid, integer) is
+  'Of the concepts that were last asked for, so many are drawn and no more.';
+
+create function private.give_back_picture(p_project_id uuid, p_asset_id uuid) returns void
+language sql
+set search_path = ''
+as $$
+  update private.reservations set given_back = given_back + 1 where id = (
+    select id from private.reservations
+    where project_id = p_project_id and (asset_id = p_asset_id or asset_id is null)
+      and given_back < pictures
+    -- What was reserved for a retry has this very picture's name; else it is one of the concepts.
+    order by asset_id nulls last, reserved_at, id
+    limit 1
+  );
+$$;
+comment on function private.give_back_picture(uuid, uuid) is
+  'An asset ended without a picture. To be called once for each time that it ends so, under its lock.';

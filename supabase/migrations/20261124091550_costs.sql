@@ -43,3 +43,30 @@ comment on function private.take_prompting_cost() is 'As take_asset_cost, of a p
 create trigger take_cost before update of status on public.brand_projects
   for each row when (old.status = 'prompting' and new.status <> 'prompting')
   execute function private.take_prompting_cost();
+
+create function public.report_attempt(p_job_id uuid, p_lease_token uuid, p_report jsonb)
+returns boolean
+language plpgsql security definer
+set search_path = ''
+set lock_timeout = '2s'
+as $$
+begin
+  perform from public.brand_projects
+  where id = (select project_id from private.jobs where id = p_job_id) for no key update;
+  update private.attempts set report = report || private.clean_report(p_report)
+  where lease_token = p_lease_token and job_id = p_job_id and outcome in ('cancelled', 'lost');
+  if not found then
+    return false;
+  end if;
+  -- What the rows show was summed up when the attempt was ended.
+  update public.generated_assets set cost_usd = private.cost_of_job(id)
+  where id = p_job_id and status in ('completed', 'failed');
+  update public.brand_projects set prompting_cost_usd = private.cost_of_job(id)
+  where id = p_job_id and status <> 'prompting';
+  return true;
+end
+$$;
+comment on function public.report_attempt(uuid, uuid, jsonb) is
+  'Writes down what an attempt cost that somebody else ended meanwhile: cancelled, deleted or taken from its worker. Its project may be gone. False: it ended by itself, and has reported.';
+
+grant execute on function public.report_attempt(uuid, uuid, jsonb) to service_role;

@@ -95,13 +95,12 @@ declare
 begin
   update private.jobs set attempts = greatest(0, attempts - v_unspent) where id = p_job.id;
   perform private.settle_job(p_job.id, p_error);
-  if p_job.attempts = v_unspent or p_job.kind = 'prompts' then
-    perform private.give_back_reservation(p_job.project_id, p_job.asset_id);
-  end if;
   if p_job.kind = 'prompts' then
+    perform private.give_back_concepts(p_job.project_id);
     update public.brand_projects set status = 'failed', error = v_failure
     where id = p_job.project_id and status = 'prompting';
   else
+    perform private.give_back_picture(p_job.project_id, p_job.asset_id);
     update public.generated_assets set
       status = 'failed', error = v_failure, attempts = greatest(0, attempts - v_unspent)
     where id = p_job.asset_id;

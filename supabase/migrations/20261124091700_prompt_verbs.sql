@@ -122,7 +122,7 @@ begin
     returning id, ordinal
   )
   select array_agg(id order by ordinal) into v_ids from inserted;
-  perform private.hand_reservation_on(p_project_id, v_ids);
+  perform private.give_back_concepts(p_project_id, p_but => cardinality(v_ids));
   update public.brand_projects set status = 'generating' where id = p_project_id;
   return jsonb_build_object('accepted', true, 'asset_ids', to_jsonb(v_ids));
 end

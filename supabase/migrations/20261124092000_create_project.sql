@@ -28,9 +28,12 @@ set search_path = ''
 set lock_timeout = '2s'
 as $$
 declare
+  v_refusal constant jsonb := private.refuse_spender(p_owner_id);
   v_replay constant jsonb := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
 begin
-  if v_replay ->> 'outcome' <> 'none' then
+  if v_refusal is not null then
+    return v_refusal;
+  elsif v_replay ->> 'outcome' <> 'none' then
     return v_replay;
   end if;
   return coalesce(
@@ -60,8 +63,9 @@ declare
 begin
   -- Of ten requests with one key, and of ten that race for the last place, one creates.
   perform private.lock_owner('limits', p_owner_id);
-  if not exists (select from auth.users where id = p_owner_id) then
-    return private.refusal('unauthorized');
+  v_refusal := private.refuse_spender(p_owner_id);
+  if v_refusal is not null then
+    return v_refusal;
   end if;
   v_replay := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
   if v_replay ->> 'outcome' <> 'none' then
@@ -79,8 +83,7 @@ begin
     -- The upload took so long that its object is being removed.
     return private.refusal('unavailable');
   end if;
-  insert into private.reservations (owner_id, project_id, pictures)
-  values (p_owner_id, p_project_id, p_concept_count);
+  perform private.reserve_concepts(p_owner_id, p_project_id, p_concept_count);
   insert into public.brand_projects (
     id, user_id, project_name, brief_data, concept_count, inspiration_image_url
   )

@@ -32,10 +32,7 @@ begin
     where project_id = p_project_id and status = 'pending'
     order by ordinal
   loop
-    -- A logo that was tried before may have cost something, so its reservation isn't given back.
-    if exists (select from private.jobs where id = v_asset_id and attempts = 0) then
-      perform private.give_back_reservation(p_project_id, v_asset_id);
-    end if;
+    perform private.give_back_picture(p_project_id, v_asset_id);
     perform private.settle_job(v_asset_id, private.job_error('cancelled'));
     update public.generated_assets set status = 'failed', error = private.failure('cancelled')
     where id = v_asset_id;
@@ -44,7 +41,7 @@ begin
     perform private.end_attempt(lease_token, 'cancelled', null)
     from private.jobs where id = p_project_id;
     perform private.settle_job(p_project_id, private.job_error('cancelled'));
-    perform private.give_back_reservation(p_project_id, null);
+    perform private.give_back_concepts(p_project_id);
   end if;
   update public.brand_projects set status = 'cancelled' where id = p_project_id;
   perform private.settle_project(p_project_id);
@@ -68,6 +65,10 @@ declare
   v_answer jsonb;
 begin
   perform private.lock_owner('limits', p_owner_id);
+  v_answer := private.refuse_spender(p_owner_id);
+  if v_answer is not null then
+    return v_answer;
+  end if;
   v_answer := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
   if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
@@ -89,8 +90,7 @@ begin
   if v_answer is not null then
     return v_answer;
   end if;
-  insert into private.reservations (owner_id, project_id, pictures)
-  values (p_owner_id, p_project_id, project.concept_count);
+  perform private.reserve_concepts(p_owner_id, p_project_id, project.concept_count);
   if p_without_inspiration and project.inspiration_image_url is not null then
     insert into private.object_removals (bucket, path, due_at)
     values ('inspiration-images', project.inspiration_image_url, clock_timestamp())
@@ -127,15 +127,19 @@ begin
   if not found then
     return private.refusal('not_found');
   end if;
-  -- Locked, as otherwise a worker could claim a logo after it was counted as never begun.
+  -- Locked, as otherwise a worker could claim a logo after it was given back as one that waits. What
+  -- is being drawn counts: it is paid for.
   perform from public.generated_assets where project_id = p_project_id order by ordinal for update;
   for v_asset_id in
     select asset_id from private.jobs
     where project_id = p_project_id and settled_at is null
-      and (attempts = 0 or kind = 'prompts')
+      and kind = 'picture' and lease_token is null
   loop
-    perform private.give_back_reservation(p_project_id, v_asset_id);
+    perform private.give_back_picture(p_project_id, v_asset_id);
   end loop;
+  if exists (select from private.jobs where id = p_project_id and settled_at is null) then
+    perform private.give_back_concepts(p_project_id);
+  end if;
   delete from public.brand_projects where id = p_project_id;
   -- The caller deletes what can be deleted now. Should it die, they are handed out again.
   v_objects := private.hand_out_removals(p_owner_id || '/' || p_project_id || '/');

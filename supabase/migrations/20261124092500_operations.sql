@@ -12,6 +12,7 @@ select
   coalesce(failures.by_code, '{}') as failures_by_code,
   vendors.states as vendors,
   coalesce(spend.per_day, '[]') as spend_per_day,
+  coalesce(spenders.per_owner, '[]') as spend_per_owner,
   sweeps.last_good_at as last_good_sweep_at,
   sweeps.last_error as last_sweep_error,
   coalesce(aside.jobs, '[]') as set_aside_jobs
@@ -88,6 +89,25 @@ cross join (
     group by 1
   ) as days
 ) as spend
+cross join (
+  select
+    jsonb_agg(
+      jsonb_build_object(
+        'owner_id', owner_id, 'currency', 'USD', 'amount', amount, 'attempts', attempts,
+        'cancelled', cancelled
+      )
+      order by amount desc, attempts desc, owner_id
+    ) as per_owner
+  from (
+    select
+      owner_id, count(*) as attempts,
+      count(*) filter (where outcome = 'cancelled') as cancelled,
+      coalesce(sum(private.report_cost(report)), 0) as amount
+    from private.attempts where started_at > now() - interval '24 hours'
+    group by owner_id
+    order by amount desc, attempts desc, owner_id limit 100
+  ) as owners
+) as spenders
 cross join private.sweeps
 cross join (
   select
@@ -101,7 +121,7 @@ cross join (
   ) as latest
 ) as aside;
 comment on view public.operations is
-  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30, the last good sweep, and the jobs of the last 7 days that it could not settle.';
+  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30 and per owner of the last 24 hours, the hundred who spent most, the last good sweep, and the jobs of the last 7 days that it could not settle.';
 revoke all on public.operations from anon, authenticated, service_role;
 grant select on public.operations to service_role;
 -- A view calls functions as its reader.

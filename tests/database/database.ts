@@ -142,6 +142,14 @@ export class Database {
     });
   }
 
+  /** How many pictures of an owner's day are reserved and not given back. */
+  async reserved(owner: string): Promise<number> {
+    const [row] = await this.admin<{ pictures: number }[]>`
+      select coalesce(sum(pictures - given_back), 0)::int as pictures
+      from private.reservations where owner_id = ${owner}`;
+    return row?.pictures ?? 0;
+  }
+
   /** A project's events as `type:status`, in their order; throws when numbers are not dense. */
   async events(project: string): Promise<string[]> {
     const rows = await this.admin<{ seq: string; type: string; status: string }[]>`

@@ -56,7 +56,7 @@ isOneToOne: false
           Views: {
             "operations": {
                   Row: {
-                    "at": string | null,"failures_by_code": Json | null,"last_good_sweep_at": string,"last_sweep_error": string | null,"objects_to_remove": number | null,"oldest_due_at": string | null,"queue_depth": number | null,"queue_due": number | null,"running_leases": number | null,"set_aside_jobs": Json | null,"silent_leases": number | null,"spend_per_day": Json | null,"vendors": Json | null
+                    "at": string | null,"failures_by_code": Json | null,"last_good_sweep_at": string,"last_sweep_error": string | null,"objects_to_remove": number | null,"oldest_due_at": string | null,"queue_depth": number | null,"queue_due": number | null,"running_leases": number | null,"set_aside_jobs": Json | null,"silent_leases": number | null,"spend_per_day": Json | null,"spend_per_owner": Json | null,"vendors": Json | null
                   }
                   ComputedFields: never
                   Relationships: [
@@ -132,6 +132,9 @@ isOneToOne: false
                            },
 "release_job":
 { Args: { "p_job_id": string,"p_lease_token": string }; Returns: boolean
+                           },
+"report_attempt":
+{ Args: { "p_job_id": string,"p_lease_token": string,"p_report": Json }; Returns: boolean
                            },
 "reserve_object":
 { Args: { "p_bucket": string,"p_job_id"?: string,"p_lease_token"?: string,"p_path": string }; Returns: boolean

@@ -6,6 +6,8 @@ import type { Concept } from "../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { dispatch, fakeWorker, SECRET_KEY } from "../_shared/jobs/worker.fixture.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
+import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
+import type { VendorReport } from "../_shared/vendors/meter.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
@@ -97,6 +99,42 @@ Deno.test("of repeated calls for one project only the one that got the claim wor
   assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 202]);
   assert.deepEqual(gemini.requests.map(({ config }) => config.seed), [seedOf(claimed.project.id)]);
   assert.equal(calls.filter(([name]) => name === "completePrompts").length, 1);
+});
+
+Deno.test("a call whose project is cancelled meanwhile is waited for, and its cost reported", async () => {
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const fake = fakeWorker({
+    claimPrompts: () => Promise.resolve(claimed),
+    extendLease: () => Promise.resolve(false),
+    reportAttempt: () => Promise.resolve(true),
+  });
+  const gemini: Gemini = {
+    promptModel: "p",
+    imageModel: "i",
+    generate: (_request, { meter, signal }) =>
+      meter.measure({ vendor: "gemini", model: "p" }, async () => {
+        asked.resolve();
+        await answered.promise;
+        signal.throwIfAborted();
+        meter.charge(0.005);
+        return {};
+      }),
+  };
+  const app = createApp({ ...fake.deps, client: createServiceClient(fake.deps.config), gemini });
+  await app.request(request());
+  await asked.promise;
+  await fake.clock.advance(10_000);
+  assert.ok(fake.lines.some((line) => line.includes("attempt_lost")));
+  assert.ok(!fake.calls.some(([name]) => name === "reportAttempt"));
+  answered.resolve();
+  await fake.done();
+  const [name, [told, report] = []] = fake.calls.at(-1) ?? [];
+  assert.deepEqual([name, told, (report as VendorReport).cost_usd], [
+    "reportAttempt",
+    lease,
+    0.005,
+  ]);
 });
 
 Deno.test("a refusal of the vendor fails the project", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ServiceClient } from "../_shared/database.ts";
+import { finishCalls } from "../_shared/jobs/finish-calls.ts";
 import { runAttempt } from "../_shared/jobs/run-attempt.ts";
 import { createSlots } from "../_shared/timing/slots.ts";
 import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts";
@@ -19,7 +20,7 @@ const INSPIRATIONS = 4;
 
 /** `POST /write-prompts {project_id}`: writes a project's prompts, which become its assets. */
 export function createApp(deps: Deps) {
-  const { verbs, client, gemini } = deps;
+  const { verbs, client, gemini, clock } = deps;
   const inspirations = createSlots(INSPIRATIONS, Infinity);
   return createWorkerApp(deps, {
     name: "write-prompts",
@@ -34,15 +35,16 @@ export function createApp(deps: Deps) {
         async work(attempt) {
           const { brief_data: brief, concept_count: count, inspiration_image_url: path } = project;
           const seed = seedOf(project.id);
+          const director = finishCalls(gemini, attempt, clock);
           if (path === null) {
             const order = { brief, count, inspiration: undefined, seed };
-            return await createPromptsFromBrief(gemini, order, attempt.startTime());
+            return await createPromptsFromBrief(director, order, attempt.startTime());
           }
           const leave = await inspirations.take(attempt.signal);
           try {
             const inspiration = await readInspiration(client, path, attempt.signal);
             const order = { brief, count, inspiration, seed };
-            return await createPromptsFromBrief(gemini, order, attempt.startTime());
+            return await createPromptsFromBrief(director, order, attempt.startTime());
           } finally {
             leave();
           }

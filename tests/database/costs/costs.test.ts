@@ -60,6 +60,40 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       strictEqual((await costs(db, project)).assets[0], 0, "never less than nothing");
     });
 
+    await t.step(
+      "a prompting call whose project was cancelled meanwhile costs all the same",
+      async () => {
+        const owner = await db.user();
+        for (const verb of ["cancel_project", "delete_project"]) {
+          const project = await db.project(owner);
+          const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+          const counted = await db.reserved(owner);
+          await db.call(verb, { p_owner_id: owner, p_project_id: project });
+          const told = { p_job_id: project, p_lease_token: lease_token };
+          strictEqual(
+            await db.call("report_attempt", { ...told, p_report: { cost_usd: 0.005 } }),
+            true,
+          );
+          const [attempt] = await db.admin`
+          select outcome, owner_id, report ->> 'cost_usd' as cost from private.attempts
+          where lease_token = ${String(lease_token)}`;
+          deepStrictEqual({ ...attempt }, { outcome: "cancelled", owner_id: owner, cost: "0.005" });
+          strictEqual(await db.reserved(owner), counted - 3, "it takes no picture of the day's");
+          if (verb === "cancel_project") strictEqual((await costs(db, project)).project, 0.005);
+        }
+      },
+    );
+
+    await t.step("what has reported is not reported over, nor by somebody else", async () => {
+      const { assets: [asset = ""] } = await db.prompted(await db.user());
+      const token = await db.claim(asset);
+      await db.fail(asset, token, { p_report: { cost_usd: 0.04 } });
+      const report = (p_lease_token: string) =>
+        db.call("report_attempt", { p_job_id: asset, p_lease_token, p_report: { cost_usd: 9 } });
+      strictEqual(await report(token), false);
+      strictEqual(await report(crypto.randomUUID()), false);
+    });
+
     await t.step("the event that ends a logo tells its cost, and its project's", async () => {
       const token = await db.claim(second);
       const path = `${owner}/${project}/${second}-1.png`;

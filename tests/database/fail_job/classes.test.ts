@@ -101,8 +101,7 @@ Deno.test("fail_job follows the class of the failure", async (t) => {
       const throttled = { p_class: "throttled", p_retry_after_seconds: 30 };
       strictEqual((await db.fail(asset, token, throttled)).status, "failed");
       strictEqual((await job(db, asset)).attempts, 0);
-      const left = await db.admin`select from private.reservations where owner_id = ${owner}`;
-      strictEqual(left.length, 0);
+      strictEqual(await db.reserved(owner), 0);
       await db.openGates();
     });
 
@@ -134,9 +133,7 @@ Deno.test("fail_job follows the class of the failure", async (t) => {
         "project_updated:failed",
         "generation_complete:failed",
       ]);
-      const [left] = await db.admin`
-        select count(*)::int as count from private.reservations where owner_id = ${owner}`;
-      strictEqual(left?.count, 0);
+      strictEqual(await db.reserved(owner), 0);
     });
 
     await t.step(

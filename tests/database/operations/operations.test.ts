@@ -18,6 +18,7 @@ interface Operations {
   objects_to_remove: number;
   failures_by_code: Record<string, number>;
   vendors: Vendor[];
+  spend_per_owner: { owner_id: string; amount: number; attempts: number; cancelled: number }[];
   spend_per_day: { day: string; amount: number; currency: string; attempts: number }[];
 }
 
@@ -28,7 +29,8 @@ async function operations(db: Database) {
     return await sql<Operations[]>`
       select queue_depth::int, queue_due::int, oldest_due_at, running_leases::int,
         silent_leases::int, objects_to_remove::int,
-        failures_by_code, vendors, spend_per_day
+        failures_by_code, vendors, spend_per_day,
+        spend_per_owner
       from public.operations`;
   });
   if (!row) throw new Error("no row");
@@ -102,11 +104,14 @@ Deno.test("operators see what goes on", async (t) => {
       strictEqual(typeof seedream?.blocked_until, "string");
     });
 
-    await t.step("spend per day, also of what was deleted meanwhile", async () => {
+    await t.step("spend per day and per owner, also of what was deleted meanwhile", async () => {
       await db.call("delete_project", { p_owner_id: owner, p_project_id: project });
-      const { spend_per_day, running_leases } = await operations(db);
+      const { spend_per_day, spend_per_owner, running_leases } = await operations(db);
       const [today] = spend_per_day;
       deepStrictEqual([today?.amount, today?.currency, today?.attempts], [0.04, "USD", 4]);
+      deepStrictEqual(spend_per_owner, [
+        { owner_id: owner, currency: "USD", amount: 0.04, attempts: 4, cancelled: 1 },
+      ]);
       strictEqual(running_leases, 0);
       const open = await db.admin`select from private.attempts where ended_at is null`;
       strictEqual(open.length, 0);

@@ -23,6 +23,7 @@ const verbs = [
   "redraw_turned_away",
   "refine_asset",
   "release_job",
+  "report_attempt",
   "reserve_object",
   "retry_asset",
   "retry_project",

@@ -115,7 +115,7 @@ Deno.test("good concepts become logos, the others are given back", async () => {
     strictEqual(answer.accepted, true);
     const [row] = await db.admin`
       select (progress ->> 'total')::int as total, (
-        select sum(pictures)::int from private.reservations where owner_id = ${owner}
+        select sum(pictures - given_back)::int from private.reservations where owner_id = ${owner}
       ) as reserved
       from public.project_overviews where id = ${project}`;
     deepStrictEqual({ ...row }, { total: 2, reserved: 2 });

@@ -81,6 +81,7 @@ export async function runAttempt<Result>(
   const outliving: Promise<unknown>[] = [];
   const late = new AbortController();
   const started: (() => void)[] = [];
+  let hasReported = false;
   const attempt: Attempt = {
     lease,
     signal,
@@ -110,6 +111,7 @@ export async function runAttempt<Result>(
       heartbeat.signal,
       leaseSeconds * 1_000,
     );
+    hasReported = accepted;
     log.info(accepted ? "attempt_completed" : "attempt_refused", {
       ms: clock.now() - from,
       ...meter.report(),
@@ -124,6 +126,16 @@ export async function runAttempt<Result>(
     started.forEach((end) => end());
     await Promise.allSettled(outliving);
     worker.end();
+    if (!hasReported && meter.report().calls > 0) await reportLate(meter.report());
+  }
+
+  /** What was asked for is paid for, whoever ended the attempt meanwhile. */
+  async function reportLate(report: VendorReport) {
+    try {
+      await retryVerb(() => verbs.reportAttempt(lease, report), clock);
+    } catch (error) {
+      log.error("attempt_unreported", { error, ...report });
+    }
   }
 
   async function settleFailure(error: unknown) {
@@ -136,7 +148,11 @@ export async function runAttempt<Result>(
         log.info("attempt_released", { error });
       } else {
         const failure = failureOf(error);
-        const { status } = await retryVerb(() => verbs.failJob(lease, failure, report), clock);
+        const { accepted, status } = await retryVerb(
+          () => verbs.failJob(lease, failure, report),
+          clock,
+        );
+        hasReported = accepted;
         log[failure.class === "unknown" ? "error" : "warn"]("attempt_failed", {
           class: failure.class,
           code: failure.code,

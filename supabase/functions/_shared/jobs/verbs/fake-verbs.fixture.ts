@@ -17,6 +17,7 @@ export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string
     completePrompts: refuse("completePrompts"),
     completePicture: refuse("completePicture"),
     failJob: refuse("failJob"),
+    reportAttempt: refuse("reportAttempt"),
     releaseJob: refuse("releaseJob"),
     claimObjectRemovals: refuse("claimObjectRemovals"),
     confirmObjectRemovals: refuse("confirmObjectRemovals"),

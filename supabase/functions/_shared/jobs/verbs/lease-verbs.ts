@@ -37,6 +37,15 @@ export function createLeaseVerbs(call: CallVerb) {
         p_report: reportJson(report),
       }, failedShape);
     },
+    /**
+     * Tells what an attempt took that somebody else ended meanwhile.
+     *
+     * @returns false where it ended by itself.
+     */
+    reportAttempt(lease: LeaseRef, report: VendorReport): Promise<boolean> {
+      const args = { ...jobLease(lease), p_report: reportJson(report) };
+      return call("report_attempt", args, z.boolean());
+    },
     /** Gives work back that was not begun. */
     releaseJob(lease: LeaseRef): Promise<boolean> {
       return call("release_job", jobLease(lease), z.boolean());
