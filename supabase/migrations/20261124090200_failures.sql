@@ -44,7 +44,7 @@ create function private.failure(p_code text) returns jsonb
 language sql immutable
 set search_path = ''
 as $$
-  -- A code that nobody knows must not keep an attempt from being settled.
+  -- An unknown code must not keep an attempt from being settled.
   select jsonb_build_object('code', code, 'message', private.failure_sentence(code))
   from (
     select case

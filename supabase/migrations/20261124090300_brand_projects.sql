@@ -41,10 +41,10 @@ comment on column public.brand_projects.deleted_completed is
 
 -- Pages of a user's projects, newest first, by (created_at, id).
 create index brand_projects_by_owner on public.brand_projects (user_id, created_at desc, id desc);
--- The limit on unfinished projects counts these at every create.
+-- Every creation of a project counts the unfinished ones, because there is a limit on them.
 create index brand_projects_unfinished on public.brand_projects (user_id)
   where status in ('prompting', 'generating');
--- The bucket's policy looks an object's project up.
+-- The bucket's policy looks up the project of an object by this.
 create index brand_projects_by_inspiration on public.brand_projects (inspiration_image_url)
   where inspiration_image_url is not null;
 

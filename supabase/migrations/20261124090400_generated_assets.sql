@@ -34,7 +34,7 @@ create table public.generated_assets (
   completed_at timestamptz,
   constraint asset_ordinal_unique unique (project_id, ordinal),
   constraint asset_in_project_unique unique (id, project_id),
-  -- Both columns: a parent of another project can't be named.
+  -- Over both columns, so that a parent has to be of the same project.
   constraint asset_parent foreign key (parent_asset_id, project_id)
     references public.generated_assets (id, project_id) on delete set null (parent_asset_id),
   constraint asset_is_not_own_parent check (parent_asset_id <> id),
@@ -42,7 +42,7 @@ create table public.generated_assets (
   constraint concepts_have_no_parent check (
     asset_type <> 'logo_concept' or parent_asset_id is null
   ),
-  -- Its parent may be deleted once it is completed: until then it is drawn from the parent's picture.
+  -- A refinement is drawn from its parent's picture, so the parent can be deleted only after that.
   constraint uncompleted_refinements_have_a_parent check (
     asset_type = 'logo_concept' or parent_asset_id is not null or status = 'completed'
   ),
@@ -82,7 +82,7 @@ comment on column public.generated_assets.generation_prompt is
 comment on column public.generated_assets.prompt_version is
   'Version of the files that the director was instructed from.';
 comment on column public.generated_assets.to_letter is
-  '{text, tagline}: the name or the initials, empty where nothing is to be lettered; null where nobody said.';
+  '{text, tagline}: the name or the initials, empty where nothing is to be lettered; null where it is not known.';
 comment on column public.generated_assets.instructions is 'What the user asked a refinement for.';
 comment on column public.generated_assets.lettering is
   'Whether the name is lettered as it is spelled; null where nothing is to be lettered.';
@@ -93,9 +93,9 @@ comment on column public.generated_assets.attempts is 'How often a worker took i
 
 create index generated_assets_by_parent on public.generated_assets (parent_asset_id, project_id)
   where parent_asset_id is not null;
--- Progress and "is anything left to do" count these.
+-- A project's progress, and whether anything is left to do, are counted from these.
 create index generated_assets_by_status on public.generated_assets (project_id, status);
--- The bucket's policy looks an object's asset up.
+-- The bucket's policy looks up the asset of an object by this.
 create index generated_assets_by_object on public.generated_assets (asset_url)
   where asset_url is not null;
 

@@ -1,4 +1,4 @@
--- The rules of an asset's life hold whoever writes: verbs, the service role, a console.
+-- The rules of an asset's life. As a trigger they hold for verbs, the service role and a console.
 
 create function private.last_ordinal(p_project_id uuid) returns integer
 language sql stable
@@ -19,7 +19,7 @@ set search_path = ''
 as $$
 begin
   if new.ordinal is null then
-    -- The project's row is what two inserts at once queue up behind.
+    -- Two inserts at the same time wait for each other at the project's row.
     perform from public.brand_projects where id = new.project_id for no key update;
     new.ordinal := private.last_ordinal(new.project_id) + 1;
   end if;

@@ -12,7 +12,7 @@ cross join lateral (
       'completed', count(*) filter (where asset.status = 'completed'),
       'failed', count(*) filter (where asset.status = 'failed')
     ) as progress,
-    -- A sum that leaves a part out would say too little.
+    -- Null where one price is unknown: a sum of the others would be too low.
     case when bool_or(asset.cost_usd is null) then null else coalesce(sum(asset.cost_usd), 0) end
       as cost_usd
   from public.generated_assets as asset

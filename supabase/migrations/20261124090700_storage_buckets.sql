@@ -1,5 +1,5 @@
--- Limits hold for the service role too, so that neither a bug nor a vendor can fill a bucket with
--- what is no picture.
+-- The buckets' limits hold for the service role too, so that neither a bug nor a vendor's answer
+-- can put something into a bucket that is no picture.
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values
   (
@@ -15,8 +15,9 @@ on conflict (id) do update set
   file_size_limit = excluded.file_size_limit,
   allowed_mime_types = excluded.allowed_mime_types;
 
--- An object is as readable as the row that names it: once the row is gone, so is the picture, even
--- while its bytes wait for removal. Nobody but the service role writes.
+-- A user may read an object as long as they may read the row that names it. Once the row is
+-- deleted, the picture can't be read, even while its bytes wait for removal. Only the service role
+-- writes.
 create policy "Owners read their inspirations" on storage.objects
   for select to authenticated
   using (

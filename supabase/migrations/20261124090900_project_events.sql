@@ -24,7 +24,8 @@ comment on table private.project_events is
   'What happened to a project: the row as it was then, numbered from 1. Kept for seven days.';
 create index project_events_by_age on private.project_events (at);
 
--- In PL/pgSQL, though SQL would do: it keeps its plans, and every change of state comes through here.
+-- In PL/pgSQL, which keeps its plans: a function in SQL would be planned anew at every change of
+-- state.
 create function private.log_event(p_project_id uuid, p_type text, p_payload jsonb) returns void
 language plpgsql
 set search_path = ''
@@ -36,7 +37,8 @@ begin
     returning last_seq
   )
   insert into private.project_events (project_id, seq, type, payload, at)
-  -- The clock, not the start of the transaction: what waited for the lock happened after.
+  -- The clock's time, as now() would be the start of the transaction: this may have waited for the
+  -- lock, and its event happened after those of the transaction that held it.
   select p_project_id, taken.last_seq, p_type, p_payload, clock_timestamp() from taken;
 end
 $$;

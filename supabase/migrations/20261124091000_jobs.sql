@@ -1,10 +1,10 @@
--- One shape for both kinds of work: a project's prompts, an asset's picture. It sits beside the
--- public row, so that heartbeats don't ring Realtime and nothing internal can leak.
+-- One table for both kinds of work: a project's prompts and an asset's picture. It is separate from
+-- the public row, so that a heartbeat is no change that Realtime sends, and nothing internal leaks.
 --
 -- Locks are always taken in the order user → project → asset → job → vendor gate → stream; what a
--- user's requests queue up behind (lock_owner) comes before all of them, what their claims do before
--- the gate. Who needs several assets of a project locks them before its stream. A user is locked by
--- who inserts a row that refers to one, and by who deletes one: no worker does the first.
+-- user's requests queue up behind (lock_owner) comes before all of them, what their claims do
+-- before the gate. Who needs several assets of a project locks them before its stream. A user is
+-- locked by who inserts a row that refers to one, and by who deletes one: no worker does the first.
 
 create type private.job_kind as enum ('prompts', 'picture');
 
@@ -24,7 +24,7 @@ comment on table private.job_policies is
 comment on column private.job_policies.max_lost_leases is
   'So many workers may fall silent over a job; with the last one it fails.';
 comment on column private.job_policies.max_unknown_failures is
-  'So many attempts may fail in a way that nobody foresaw; with the last one the job fails.';
+  'So many attempts may fail with an error that is not foreseen; with the last one the job fails.';
 insert into private.job_policies (
   kind, time_limit, max_attempts, max_lost_leases, max_unknown_failures
 )
@@ -77,8 +77,8 @@ create table private.jobs (
   last_error jsonb,
   settled_at timestamptz,
   set_aside_at timestamptz,
-  -- No foreign keys to policies and gates: a row that somebody has locked there would hold up every
-  -- new job.
+  -- No foreign keys to policies and gates: a row that another transaction has locked there would
+  -- make every new job wait.
   constraint job_vendor_is_known check (vendor in ('gemini', 'nano_banana', 'seedream')),
   constraint job_id_is_its_rows_id check (id = coalesce(asset_id, project_id)),
   constraint job_kind_has_its_row check ((kind = 'picture') = (asset_id is not null)),
@@ -115,13 +115,14 @@ create index jobs_leased_by_owner on private.jobs (owner_id) where lease_token i
 create index jobs_waiting_by_owner on private.jobs (owner_id, run_after)
   where settled_at is null and lease_token is null;
 create index jobs_by_vendor on private.jobs (vendor) where settled_at is null;
--- Who was served longest ago comes first.
+-- The sweep serves first the owner whose last start is longest ago.
 create index jobs_last_started_by_owner on private.jobs (owner_id, last_started_at desc)
   where last_started_at is not null;
 create index jobs_failed on private.jobs (settled_at)
   where settled_at is not null and last_error is not null;
 
--- No foreign key: a deletion gives no money back, and spend per day must not shrink.
+-- No foreign key to jobs: a deletion gives no money back, so the spend of a day must stay as it
+-- was.
 create table private.attempts (
   lease_token uuid primary key,
   job_id uuid not null,
@@ -146,7 +147,7 @@ comment on column private.attempts.is_start is
 create index attempts_by_start on private.attempts (started_at);
 create unique index attempts_completed_once on private.attempts (job_id) where outcome = 'completed';
 
--- In PL/pgSQL, though SQL would do: it keeps its plans, and every picture comes through here.
+-- In PL/pgSQL, which keeps its plans: a function in SQL would be planned anew for every picture.
 create function private.open_job(
   p_kind private.job_kind, p_project_id uuid, p_asset_id uuid, p_owner_id uuid, p_vendor text
 ) returns uuid
@@ -177,7 +178,8 @@ as $$
     settled_at = null, run_after = clock_timestamp(), dispatched_at = null,
     deadline_at = clock_timestamp() + policy.time_limit, max_attempts = policy.max_attempts,
     attempts = 0, lost_leases = 0, unknown_failures = 0, unspent_failures = 0,
-    -- What was paid for is asked for again, unless that very picture was no good.
+    -- A picture that is paid for is fetched, unless that picture itself was the reason of the
+    -- failure.
     provider_job = case when last_error ->> 'code' is distinct from 'bad_picture'
       then provider_job end,
     last_error = null, set_aside_at = null
@@ -206,7 +208,7 @@ begin
 end
 $$;
 comment on function private.lock_job(uuid) is
-  'Locks a job and the rows it works on, in the order that everybody keeps. Null when it is gone.';
+  'Locks a job and the rows it works on, in the order that prevents deadlocks. Null when it is gone.';
 
 create function private.hold_job(p_job_id uuid, p_lease_token uuid) returns private.jobs
 language plpgsql
@@ -223,7 +225,7 @@ begin
 end
 $$;
 comment on function private.hold_job(uuid, uuid) is
-  'As private.lock_job, for who holds the lease. Null for anybody else: the lease is lost.';
+  'As private.lock_job, for the worker that holds the lease. Null for any other: its lease is lost.';
 
 create function private.settle_job(p_job_id uuid, p_error jsonb default null) returns void
 language plpgsql

@@ -4,7 +4,7 @@ create function private.backoff(p_failures integer) returns interval
 language sql volatile
 set search_path = ''
 as $$
-  -- Half of it is drawn, so that what failed together doesn't come back together.
+  -- Half of it is random, so that jobs that failed together are not tried again together.
   select least(300, 2 * 2 ^ least(greatest(p_failures, 1) - 1, 10)) * (0.5 + random() / 2)
     * interval '1 second';
 $$;

@@ -1,12 +1,12 @@
--- Calling a function is only a hint: pg_net may lose a request or send it twice. What is called
--- claims its work first, and the sweep calls again for what nobody took.
+-- Calling a function is only a hint: pg_net may lose a request or send it twice. So the function
+-- has to claim its work first, and the sweep calls again for work that no worker claimed.
 
 create function private.call_grace() returns interval
 language sql immutable
 set search_path = ''
 as $$ select interval '9 seconds' $$;
 comment on function private.call_grace() is
-  'How long a call that was queued may still arrive: until then nobody makes it again. Less than the ten seconds between two sweeps.';
+  'How long a call that was queued may still arrive: until then it is not made again. Less than the ten seconds between two sweeps.';
 
 create function private.call_function(p_name text, p_bodies jsonb[]) returns void
 language plpgsql
@@ -35,7 +35,7 @@ begin
     );
   end loop;
 exception when others then
-  -- The sweep comes back to it. Raised, it would take the user's own insert down.
+  -- The sweep tries again. If the error were raised, the user's own insert would fail with it.
   raise warning '% is not called: %', p_name, sqlerrm;
 end
 $$;

@@ -1,6 +1,6 @@
--- SQL may not delete stored objects, so what has to go is listed here and remove-objects deletes it.
--- A path is listed before its upload starts; the accepted settlement takes it off. A crash between
--- the two leaves no orphan.
+-- SQL may not delete stored objects, so they are listed here and remove-objects deletes them. A
+-- path is listed before its upload starts, and taken off the list by the accepted settlement. So a
+-- crash between the two leaves no object behind.
 
 create table private.object_removals (
   bucket text not null,
@@ -14,8 +14,8 @@ comment on table private.object_removals is 'Objects to delete once due.';
 create index object_removals_due on private.object_removals (due_at);
 create index object_removals_by_job on private.object_removals (job_id) where job_id is not null;
 
--- When an object is removed: at once where its row was deleted, else when its upload can't arrive
--- any more.
+-- When an object is removed: at once where its row was deleted, else when its upload can no longer
+-- arrive.
 
 create function private.removal_due(p_lease_expires_at timestamptz) returns timestamptz
 language sql immutable
@@ -36,7 +36,7 @@ language sql volatile
 set search_path = ''
 as $$ select coalesce(p_claimed_at >= clock_timestamp() - interval '30 seconds', false) $$;
 comment on function private.is_removal_claimed(timestamptz) is
-  'Whether somebody is about to delete the object. Not confirmed in this time, it is handed out again.';
+  'Whether a caller is about to delete the object. If that is not confirmed in this time, the object is handed out again.';
 
 create function public.reserve_object(
   p_bucket text, p_path text, p_job_id uuid default null, p_lease_token uuid default null
@@ -135,7 +135,7 @@ as $$
   select coalesce(jsonb_agg(jsonb_build_object('bucket', bucket, 'path', path)), '[]') from claimed;
 $$;
 comment on function private.hand_out_removals(text) is
-  'What is due under a prefix, [{bucket, path}], for who can delete it now. Not confirmed, it is handed out again.';
+  'The objects that are due under a prefix, [{bucket, path}], for a caller that deletes them now. Those that it does not confirm are handed out again.';
 
 create function public.claim_object_removals(p_limit integer default 100) returns jsonb
 language sql security definer

@@ -44,7 +44,7 @@ begin
     select from public.generated_assets
     where id::text in (select jsonb_array_elements_text(v_kept.result -> 'asset_ids'))
   ) then
-    -- All that it named was deleted since.
+    -- All logos that the answer named were deleted since.
     return private.refusal('not_found');
   end if;
   return v_kept.result || jsonb_build_object('outcome', 'replayed', 'project_id', v_kept.project_id);

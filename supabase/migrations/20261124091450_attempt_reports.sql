@@ -1,11 +1,11 @@
--- What a worker reports of an attempt comes from a vendor's answer: whatever it says, the attempt must
--- be settled. What makes no sense is left out.
+-- A worker's report of an attempt comes from a vendor's answer. Whatever it contains, the attempt
+-- has to be settled, so values that make no sense are left out.
 
 create function private.sensible_number(p_value jsonb, p_most numeric) returns numeric
 language sql immutable
 set search_path = ''
 as $$
-  -- Nested, because only a number may be cast.
+  -- Nested, because a value that is no number must not be cast.
   select case when jsonb_typeof(p_value) = 'number' then
     case when p_value::numeric between 0 and p_most then p_value::numeric end
   end;

@@ -1,5 +1,5 @@
--- Who works on a job holds its lease: a token that every later call must show. A worker that
--- outlived its lease is fenced, and what it brings is thrown away.
+-- The worker that works on a job holds its lease: a token that it has to send with every later
+-- call. A worker whose lease is over is fenced: its results are ignored.
 
 create function private.lease_duration() returns interval
 language sql immutable
@@ -56,7 +56,7 @@ as $$
 declare
   v_open_at timestamptz;
   v_reason text;
-  -- What an earlier attempt has paid for is only fetched.
+  -- A picture that an earlier attempt has paid for is only fetched.
   v_is_start constant boolean := p_job.provider_job is null;
 begin
   perform private.lock_owner('leases', p_job.owner_id);
@@ -123,7 +123,7 @@ begin
     return;
   end if;
   select * into job from private.jobs where id = attempt.job_id;
-  -- The vendor took the call also where it refused the content or answered with nonsense, and
+  -- The vendor accepted the call even where it refused the content or gave an unusable answer, and
   -- where it was paid, whatever happened afterwards.
   if attempt.is_start and (
     p_outcome in ('completed', 'permanent', 'unknown')
@@ -147,7 +147,7 @@ begin
   return null;
 end
 $$;
-comment on function private.end_deleted_attempt() is 'Nobody will settle what was deleted meanwhile.';
+comment on function private.end_deleted_attempt() is 'Ends the attempt of a job that is deleted, as no worker can settle it any more.';
 
 create trigger end_deleted_attempt after delete on private.jobs
   for each row when (old.lease_token is not null)
@@ -173,6 +173,6 @@ begin
 end
 $$;
 comment on function public.extend_lease(uuid, uuid) is
-  'As much time again for who holds the lease. False: it is lost, so stop.';
+  'The same time again for the worker that holds the lease. False: the lease is lost, so the work has to stop.';
 
 grant execute on function public.extend_lease(uuid, uuid) to service_role;

@@ -1,5 +1,6 @@
--- What pictures and prompts cost, by the price list that reports of attempts are made with. A lost
--- attempt has reported what it kept for the next one, if anything: the rest only the vendor knows.
+-- What pictures and prompts cost, by the price list that the workers' reports are made with. A lost
+-- attempt has reported only the drawing that it kept for the next one, if there was one. Its other
+-- costs are known to the vendor alone.
 
 create function private.cost_of_job(p_job_id uuid) returns numeric
 language sql stable

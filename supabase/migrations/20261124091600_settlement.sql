@@ -1,5 +1,5 @@
--- What follows from the end of a piece of work. Every function here runs with the job's rows locked
--- by private.lock_job.
+-- What has to be done when a job ends. Every function here runs with the job's rows locked by
+-- private.lock_job.
 
 create function private.job_error(
   p_code text, p_class text default null, p_detail text default null
@@ -35,7 +35,7 @@ begin
     ) then
       update public.brand_projects set status = 'completed' where id = p_project_id;
     else
-      -- All failed: the project says what most of its assets say.
+      -- All failed: the project gets the error that most of its assets have.
       select private.failure(mode() within group (order by error ->> 'code')) into v_error
       from public.generated_assets where project_id = p_project_id;
       update public.brand_projects set status = 'failed', error = v_error where id = p_project_id;
@@ -66,13 +66,13 @@ begin
       and not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
       and (jobs.kind <> 'picture'
         or storage.blocked_until <= clock_timestamp() and not storage.is_probing)
-      -- Where a vendor allows few starts, only the sweep gives them out, because it is fair: here the
-      -- owner whose work has just ended would always be served next.
+      -- Where a vendor allows few starts, only the sweep gives them out, because it is fair to all
+      -- owners. Here the owner whose job has just ended would always be served next.
       and gate.learned_per_minute is null
       and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true)
     order by jobs.run_after, jobs.id
     limit 2
-    -- Who has it locked is about to take it, or to hold it back again.
+    -- A transaction that has the job locked is about to claim it, or to hold it back again.
     for no key update of jobs skip locked
   ) as next;
   if v_ids is not null then
@@ -150,4 +150,4 @@ language sql stable
 set search_path = ''
 as $$ select outcome from private.attempts where lease_token = p_lease_token $$;
 comment on function private.earlier_outcome(uuid) is
-  'How an attempt ended, so that who lost the answer and asks again gets the same one.';
+  'How an attempt ended, so that a worker that lost the answer and asks again gets the same one.';

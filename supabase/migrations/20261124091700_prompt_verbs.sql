@@ -106,7 +106,8 @@ begin
     );
     return jsonb_build_object('accepted', false, 'asset_ids', '[]'::jsonb);
   end if;
-  -- The job first: an insert of assets calls for work, and what it calls must find this one done.
+  -- The job is settled first: inserting assets dispatches their jobs, and a worker that is called
+  -- must find this job settled.
   perform private.settle_job(p_project_id);
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   with inserted as (

@@ -99,8 +99,8 @@ begin
   update private.jobs set provider_job = p_provider_job
   where id = p_asset_id and (
     lease_token = p_lease_token
-      -- The worker lost its lease while it could not reach the database, and nobody has claimed the
-      -- job since.
+      -- The worker lost its lease while it could not reach the database, and no other worker has
+      -- claimed the job since.
       or p_provider_job is not null and provider_job is null
         and lease_token is null and settled_at is null
         and claims = (
@@ -117,7 +117,7 @@ begin
 end
 $$;
 comment on function public.save_provider_job(uuid, uuid, jsonb, jsonb) is
-  'Keeps what a vendor has begun or drawn, in the shape of private.is_provider_job, so that a second attempt asks for that instead of paying again. Null forgets it. Who has lost the lease may keep something too, until the job is claimed again.';
+  'Keeps what a vendor has begun or drawn, in the shape of private.is_provider_job, so that a second attempt asks for that instead of paying again. Null forgets it. A worker that has lost the lease may keep something too, until the job is claimed again.';
 
 create function public.begin_redraw(p_asset_id uuid, p_lease_token uuid) returns boolean
 language plpgsql security definer
@@ -129,7 +129,8 @@ declare
 begin
   job := private.hold_job(p_asset_id, p_lease_token);
   if job.id is null
-    -- Whether a vendor takes calls again is found out with a picture that somebody waits for.
+    -- Whether a vendor takes calls again is tried with a first drawing. A second one can be left
+    -- out.
     or exists (
       select from private.vendor_gates as gate
       where vendor = job.vendor and private.is_probed(gate, job.owner_id)
@@ -187,7 +188,7 @@ set lock_timeout = '2s'
 as $$
 declare
   job private.jobs;
-  -- What was read can only be compared when there is a text.
+  -- The text that was read can be compared only where the logo has a text.
   v_lettering constant public.lettering_verdict := case
     when p_lettering in ('match', 'mismatch') and p_lettering_text is null then 'unchecked'
     else p_lettering
@@ -208,8 +209,8 @@ begin
     );
     return jsonb_build_object('accepted', false);
   elsif not private.keep_object('generated-assets', p_path, p_asset_id) then
-    -- The object is already being removed, because its time on the list was over. A completed row
-    -- would name a picture that is gone.
+    -- The object is already being removed, because its time on the list was over. A row completed
+    -- now would name a picture that no longer exists.
     return jsonb_build_object('accepted', false);
   end if;
   perform private.settle_job(p_asset_id);

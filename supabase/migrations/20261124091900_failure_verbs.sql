@@ -9,9 +9,9 @@ as $$
 $$;
 comment on function private.job_status(uuid) is 'The status of the row that a job works on.';
 
--- The classes of failures, which workers name. docs/state-machine.md, "Ends of an attempt", says them
--- to people.
---   transient    this attempt failed, and nobody else's has to: again after a backoff, spent
+-- The classes of failures. A worker names the class of each failure. They are explained in
+-- docs/state-machine.md, "Ends of an attempt".
+--   transient    only this attempt failed: it is tried again after a backoff, and is spent
 --   throttled    "too many calls": the vendor's gate closes
 --   outage       the vendor failed (5xx), broke off, or did not answer in time. A run of them, or one
 --                that names a wait, closes its gate and spends nothing; before that it is spent, and
@@ -20,7 +20,7 @@ comment on function private.job_status(uuid) is 'The status of the row that a jo
 --   refused_key  the vendor refuses our key, or has no such model: its gate closes
 --   storage      Storage failed: nothing is spent; a run of them closes Storage's gate
 --   permanent    failed for good
---   unknown      nobody foresaw it: again, as often as the policy says
+--   unknown      an error that is not foreseen: tried again, as often as the policy says
 create function public.fail_job(
   p_job_id uuid, p_lease_token uuid, p_class text, p_code text, p_detail text default null,
   p_retry_after_seconds numeric default null, p_report jsonb default '{}'
@@ -96,7 +96,7 @@ begin
     last_error = v_error,
     unknown_failures = unknown_failures + case p_class when 'unknown' then 1 else 0 end,
     unspent_failures = unspent_failures + case when v_spent then 0 else 1 end,
-    -- An owner whose call the vendor refused for its rate has not used their turn.
+    -- A call that the vendor refused for its rate does not count as the owner's turn.
     last_started_at = case when p_class <> 'throttled' then last_started_at end
   where id = p_job_id;
   perform private.end_attempt(p_lease_token, p_class, p_report);
@@ -130,7 +130,7 @@ begin
     perform private.fail_work(job, private.job_error('cancelled'), p_spent => false);
   else
     update private.jobs set unspent_failures = unspent_failures + 1 where id = p_job_id;
-    -- Work that is given back again and again, from workers that are full, must not be back as a herd.
+    -- Jobs that full workers give back again and again must not all come back at the same time.
     perform private.postpone(
       job,
       clock_timestamp() + case when job.unspent_failures > 0
@@ -191,7 +191,7 @@ begin
   end if;
 end
 $$;
-comment on function private.miss_deadline(uuid) is 'Fails work that nobody finished in its time.';
+comment on function private.miss_deadline(uuid) is 'Fails a job whose deadline has passed while no worker had it.';
 
 grant execute on function
   public.fail_job(uuid, uuid, text, text, text, numeric, jsonb),

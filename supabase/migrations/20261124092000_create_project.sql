@@ -61,7 +61,8 @@ declare
   v_replay jsonb;
   v_refusal jsonb;
 begin
-  -- Of ten requests with one key, and of ten that race for the last place, one creates.
+  -- Under this lock only one of several requests with the same key, or for the last place, creates
+  -- a project.
   perform private.lock_owner('limits', p_owner_id);
   v_refusal := private.refuse_spender(p_owner_id);
   if v_refusal is not null then
@@ -80,7 +81,7 @@ begin
   if p_inspiration_path is not null
     and not private.keep_object('inspiration-images', p_inspiration_path, null)
   then
-    -- The upload took so long that its object is being removed.
+    -- The upload took so long that its object is already being removed.
     return private.refusal('unavailable');
   end if;
   perform private.reserve_concepts(p_owner_id, p_project_id, p_concept_count);

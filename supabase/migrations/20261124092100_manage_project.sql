@@ -23,7 +23,8 @@ begin
   elsif project.status not in ('prompting', 'generating') then
     return private.done(p_project_id);
   end if;
-  -- All of them before the first event: who claims one has it locked and waits for the event log.
+  -- All of them are locked before the first event is written. Otherwise a claim, which has one of
+  -- them locked and waits for the event log, and this transaction would wait for each other.
   perform from public.generated_assets
   where project_id = p_project_id and status = 'pending'
   order by ordinal for no key update;
@@ -78,7 +79,7 @@ begin
   if not found then
     return private.refusal('not_found');
   elsif project.status <> 'failed'
-    -- Its logos were deleted, so its prompts had been written.
+    -- Its logos were deleted, which means that its prompts had been written.
     or project.deleted_ordinal > 0
     or exists (select from public.generated_assets where project_id = p_project_id)
   then
@@ -141,7 +142,8 @@ begin
     perform private.give_back_concepts(p_project_id);
   end if;
   delete from public.brand_projects where id = p_project_id;
-  -- The caller deletes what can be deleted now. Should it die, they are handed out again.
+  -- The caller deletes those that can be deleted now. If it stops before, they are handed out
+  -- again.
   v_objects := private.hand_out_removals(p_owner_id || '/' || p_project_id || '/');
   return private.done(p_project_id, jsonb_build_object('objects', v_objects));
 end

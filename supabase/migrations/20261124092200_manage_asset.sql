@@ -4,11 +4,12 @@ set search_path = ''
 as $$
   select case
     when char_length(line) <= p_length then line
-    -- Before the last space that fits; of one long word, as much as fits.
+    -- Cut before the last space that fits; one long word is cut where it stops fitting.
     else rtrim(coalesce(substring(left(line, p_length) from '^(.*\S)\s'), left(line, p_length - 1)), ' ,;:.-') || '…'
   end
   from (select btrim(regexp_replace(
-    -- Cut in the middle, a bidi control would turn what stands after the title around.
+    -- If its closing control is cut off, a bidi control changes the direction of the text after the
+    -- title.
     regexp_replace(p_text, '[\u202a-\u202e\u2066-\u2069]', '', 'g'), '\s+', ' ', 'g'
   )) as line) as normalized;
 $$;
@@ -161,7 +162,7 @@ begin
   perform private.reserve_pictures(p_owner_id, asset.project_id, array[p_asset_id]);
   perform private.reopen_job(p_asset_id);
   if p_prompt is not null then
-    -- What was paid for was drawn from another prompt.
+    -- The picture that was paid for was drawn from the old prompt.
     update private.jobs set provider_job = null where id = p_asset_id;
   end if;
   update public.generated_assets set

@@ -16,7 +16,7 @@ begin
   if not found then
     return private.refusal('not_found');
   end if;
-  -- All of them before the first event, as everybody does who needs several.
+  -- All of them are locked before the first event, as in every transaction that needs several.
   perform from public.generated_assets
   where id = p_asset_id or parent_asset_id = p_asset_id
   order by ordinal for update;
@@ -29,7 +29,7 @@ begin
   ) then
     return private.refusal('asset_not_ready');
   end if;
-  -- What failed for want of a picture can't be tried again without its parent's.
+  -- Failed refinements go too: they can't be tried again without the parent's picture.
   select array_agg(id order by id = p_asset_id, ordinal) into v_gone
   from public.generated_assets
   where id = p_asset_id or (parent_asset_id = p_asset_id and status = 'failed');
@@ -51,7 +51,7 @@ begin
   ) as gone
   where brand_projects.id = asset.project_id;
   delete from public.generated_assets where id = any (v_gone);
-  -- The caller deletes what can be deleted now. Should it die, it is handed out again.
+  -- The caller deletes what can be deleted now. If it stops before, that is handed out again.
   v_objects := private.hand_out_removals(
     p_owner_id || '/' || asset.project_id || '/' || p_asset_id
   );
@@ -59,6 +59,6 @@ begin
 end
 $$;
 comment on function public.delete_asset(uuid, uuid) is
-  'Deletes a logo that nobody is drawing or refining, and its failed refinements; completed ones stay without a parent. Returns {outcome: done, project_id, objects: [{bucket, path}]}, the objects to delete and to confirm, or a refusal.';
+  'Deletes a logo that is neither being drawn nor being refined, and its failed refinements; completed ones stay without a parent. Returns {outcome: done, project_id, objects: [{bucket, path}]}, the objects to delete and to confirm, or a refusal.';
 
 grant execute on function public.delete_asset(uuid, uuid) to service_role;

@@ -1,4 +1,4 @@
--- The net under everything: finds what was lost, late or held back.
+-- The sweep, which runs at short intervals, finds work that was lost, is late or was held back.
 
 create table private.sweeps (
   is_only_row boolean primary key default true,
@@ -69,13 +69,15 @@ begin
     where set_aside_at is null or set_aside_at < clock_timestamp() - interval '10 minutes'
     order by project_id, id limit p_limit
   loop
-    -- Each in a subtransaction of its own: one that can't be settled stops nobody else.
+    -- Each in a subtransaction of its own, so that one that can't be settled does not stop the
+    -- others.
     begin
-      -- Never waits: who has the project locked is busy with it, and the next sweep comes soon.
+      -- Never waits: a transaction that has the project locked is working on it, and the next sweep
+      -- comes soon.
       perform from public.brand_projects where id = job.project_id for no key update skip locked;
       continue when not found;
-      -- Nor for an asset: who has that locked may wait for the project's events, which are locked
-      -- here.
+      -- Nor for an asset: a transaction that has it locked may wait for the project's event log,
+      -- which this one has locked. They would wait for each other.
       perform from public.generated_assets where id = job.asset_id for no key update skip locked;
       continue when not found and job.asset_id is not null;
       perform from private.jobs where id = job.id for update skip locked;
@@ -124,7 +126,7 @@ begin
     from (
       select owner_id from private.jobs where lease_token is not null
       union all
-      -- Called for a moment ago and not there yet, a worker is as good as at work.
+      -- A worker that was called a moment ago counts as working, though it has not claimed yet.
       select owner_id from private.jobs
       where settled_at is null and lease_token is null
         and dispatched_at > clock_timestamp() - private.call_grace()
@@ -134,7 +136,8 @@ begin
     select
       jobs.id, jobs.run_after, jobs.owner_id, jobs.vendor, budgets.is_theirs, budgets.budget,
       jobs.kind = 'picture' as is_picture, jobs.provider_job is null as is_start,
-      -- Of each vendor: what waits for one that is hardly asked must not hold up the others.
+      -- Counted for each vendor, so that jobs for a vendor with a low rate don't delay those for
+      -- others.
       row_number() over (
         partition by jobs.owner_id, jobs.vendor order by jobs.run_after, jobs.id
       ) as turn
@@ -144,7 +147,7 @@ begin
     cross join storage
     where jobs.settled_at is null and jobs.lease_token is null
       and jobs.run_after <= clock_timestamp() and jobs.deadline_at > clock_timestamp()
-      -- What is paid for is only fetched: its vendor's gate does not hold it back.
+      -- A picture that is paid for is only fetched, so its vendor's gate does not hold it back.
       and (budgets.budget is distinct from 0 or jobs.provider_job is not null)
       and (storage.budget is distinct from 0 or jobs.kind <> 'picture')
       -- A call that was queued a moment ago may still arrive.
@@ -156,11 +159,12 @@ begin
     ) as last_at
     from (select distinct owner_id from waiting) as owners
   ), ordered as (
-    -- Every owner's first before anybody's second; of two firsts, whose owner waits longer.
+    -- Every owner's first job comes before any owner's second. Of two first jobs, the one whose
+    -- owner has waited longer.
     select
       waiting.id, waiting.budget, waiting.is_picture, waiting.is_start,
       row_number() over fairly as place,
-      -- Whether Storage works again is best tried with what need not be drawn for it.
+      -- Whether Storage works again is best tried with a picture that is drawn already.
       row_number() over (
         partition by waiting.is_picture
         order by waiting.is_start, waiting.turn, waiting.run_after, waiting.id
@@ -213,7 +217,7 @@ begin
   if not pg_try_advisory_xact_lock(hashtextextended('logokraft:sweep', 0)) then
     return jsonb_build_object('skipped', true);
   end if;
-  -- Each part in a subtransaction of its own: what one has done stays, though another fails.
+  -- Each part in a subtransaction of its own, so that the work of one stays when another fails.
   begin
     v_overdue := private.sweep_overdue(p_limit);
   exception

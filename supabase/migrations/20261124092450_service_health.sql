@@ -1,4 +1,5 @@
--- Which parts of the service are ill. Everybody may read it through the API, so no vendor's own words.
+-- Which parts of the service are ill. Anybody may read this through the API, so it does not repeat
+-- what a vendor answered.
 
 create function private.part_name(p_gate text) returns text
 language sql immutable
@@ -41,14 +42,15 @@ as $$
       'sweep' as part, 'ill' as severity,
       'Lost and late work has not been looked for since more than a minute ago.' as message
     from private.sweeps
-    -- A database that has just started has not had the time for one.
+    -- A database that has just started has not had time for a sweep.
     where greatest(last_good_at, pg_postmaster_start_time())
       < clock_timestamp() - interval '1 minute'
     union all
     select gate.vendor, 'degraded', private.gate_sentence(gate)
     from private.vendor_gates as gate
     where gate.closed_for in ('outage', 'refused_key')
-      -- Where nobody asks for anything, nothing finds out that it works again.
+      -- Only a call finds out that a vendor works again. Without work there is none, so an old
+      -- fault counts only while work waits.
       and (gate.last_fault_at > clock_timestamp() - interval '10 minutes' or exists (
         select from private.jobs
         where jobs.settled_at is null

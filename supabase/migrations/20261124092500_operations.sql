@@ -1,4 +1,4 @@
--- What goes on, for who runs it.
+-- An overview of the running service, for its operators.
 
 create view public.operations as
 select
