@@ -1,7 +1,7 @@
 /**
- * Bytes in a buffer of their own, as `Blob`, `Response` and Web Crypto take them. That is
- * `Uint8Array<ArrayBuffer>` to a TypeScript that tells buffers apart, and plain `Uint8Array` to
- * hosted's, which can't read the former.
+ * Bytes in a buffer of their own, as `Blob`, `Response` and Web Crypto take them. Newer TypeScript
+ * calls that type `Uint8Array<ArrayBuffer>`. The TypeScript of hosted Supabase knows only a plain
+ * `Uint8Array`, so the type is derived instead of written down.
  */
 export type Bytes = ReturnType<TextEncoder["encode"]>;
 

@@ -8,16 +8,18 @@ export interface Config {
   /** Where clients reach it: every URL in an answer stands on this. */
   publicSupabaseUrl: string;
   publishableKey: string;
-  /** The secret key named `internalKeyName`: calls with it are `service_role`'s. */
+  /** The secret key named `internalKeyName`: who calls with it acts as `service_role`. */
   secretKey: string;
   internalKeyName: string;
-  /** Public keys of the users' tokens; absent, they are fetched from the project's Auth. */
+  /**
+   * Public keys that the users' tokens are checked with. Absent: fetched from the project's Auth.
+   */
   jwks: JSONWebKeySet | undefined;
   /** Origins that browsers may call from; `["*"]` is all of them. */
   allowedOrigins: string[];
   /** Where the API's documentation is shown, if elsewhere. */
   docsUrl: string | undefined;
-  /** False where the platform hands HTML out as plain text. */
+  /** False where the platform changes the type of HTML answers to plain text. */
   servesHtml: boolean;
   limits: {
     maxActiveProjects: number;
@@ -28,7 +30,10 @@ export interface Config {
   };
   /** Whether Gemini reads the letters of a drawn logo back. */
   checksLettering: boolean;
-  /** How long an event stream stays open: what is left of a worker's life when it is half over. */
+  /**
+   * How long an event stream stays open. A worker takes new requests until half of its life is
+   * over, so a stream may last as long as the other half.
+   */
   streamSeconds: number;
   /** `apiKey` is empty where none is set: a stand-in vendor asks for none. */
   gemini: {
@@ -68,7 +73,8 @@ const environment = z.object({
   MAX_GENERATIONS_PER_DAY: count.default(300),
   MAX_STREAMS_PER_PROJECT: count.default(200),
   MAX_STREAMS_PER_USER: count.default(500),
-  // Of the free plan's 150 s a worker takes requests for 75 s: 60 s more end before it does.
+  // On the free plan a worker lives for 150 s and takes new requests for the first 75 s. A stream
+  // of 60 s that begins then still ends before the worker does.
   STREAM_SECONDS: count.default(60),
   LETTERING_CHECK: z.enum(["on", "off"]).default("on"),
   GEMINI_API_KEY: z.string().default(""),
@@ -147,7 +153,7 @@ export function readConfig(env: Record<string, string | undefined> = Deno.env.to
   };
 }
 
-/** A project from before named keys has one of each kind. */
+/** A project that is older than named keys has one key of each kind. */
 function legacy(key: string | undefined): Record<string, string> | undefined {
   return key ? { default: key } : undefined;
 }

@@ -13,7 +13,7 @@ export type UserClient = SupabaseClient<Database>;
 /**
  * A client that keeps no session: a worker serves many users.
  *
- * @param send what its calls go out by; by default, calls in which nothing moves are given up.
+ * @param send the `fetch` that its calls use. The default one gives up calls that stall.
  */
 export function createServiceClient(
   config: Config,

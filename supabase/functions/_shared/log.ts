@@ -1,4 +1,6 @@
-/** What identifies an event: `request_id`, `project_id`, `asset_id`, and whatever else helps. */
+/**
+ * What identifies an event: `request_id`, `project_id`, `asset_id`, and anything else that helps.
+ */
 export type LogFields = Record<string, unknown>;
 
 /** Writes one JSON line an event. Callers never hand it keys, tokens or whole requests. */
@@ -10,7 +12,8 @@ export interface Logger {
   with(fields: LogFields): Logger;
 }
 
-// Hosted cuts a line at 10,000 characters, and what comes after our own code is the framework's.
+// Hosted Supabase cuts a line at 10,000 characters. The first frames of a stack are our own code,
+// the later ones are the framework's and help less.
 const MAX_FRAMES = 5;
 
 type Level = "info" | "warn" | "error";

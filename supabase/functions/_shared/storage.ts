@@ -9,9 +9,9 @@ export const buckets = {
 
 export type Bucket = (typeof buckets)[keyof typeof buckets];
 
-/** URLs are good for this long when they are signed, */
+/** A URL is good for this long from when it is signed. */
 const SIGNED_SECONDS = 3 * 60 * 60;
-/** and are sent again while they have this long to go: an hour is promised to clients. */
+/** A URL is used again while it is good for at least this long: clients are promised an hour. */
 const LEAST_SECONDS = 65 * 60;
 const MAX_REMEMBERED = 5_000;
 
@@ -28,7 +28,8 @@ export interface Signer {
 type StorageClient = Pick<SupabaseClient, "storage">;
 
 /**
- * @param client the service client's: who may see what is decided by the rows that name the paths.
+ * @param client the service client's. Row level security has already decided, by the rows that name
+ * the paths, what the user may see.
  * @param publicUrl where clients reach the project; the client's own URL may be an inner one.
  */
 export function createSigner(
@@ -44,7 +45,8 @@ export function createSigner(
   }
 
   function remember(key: string, url: string, expiresAt: number): void {
-    // Deleted first, so that the map's order is the order of signing and the oldest goes first.
+    // Deleted before it is set again, so that the map stays in the order of signing: the oldest is
+    // removed first.
     remembered.delete(key);
     remembered.set(key, { url, expiresAt });
     if (remembered.size <= MAX_REMEMBERED) return;

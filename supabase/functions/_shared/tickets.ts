@@ -38,7 +38,8 @@ export function createTickets(secretKey: string): Tickets {
         .setProtectedHeader({ alg: "HS256" })
         .setSubject(projectId.toLowerCase())
         .setAudience(AUDIENCE)
-        // Two of the same second differ: a replay promises a fresh one.
+        // A random part, so that two tickets of the same second differ: a replayed answer has to
+        // have a new one.
         .setJti(crypto.randomUUID())
         .setExpirationTime(seconds)
         .sign(await key);

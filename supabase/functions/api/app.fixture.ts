@@ -30,8 +30,8 @@ export const projectRow = {
 type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
- * The API in front of a project that answers as it is told, by path, e.g.
- * `/rest/v1/rpc/create_project`; whatever else is called is 404. Disposing stops it.
+ * The API in front of a fake project, which gives the prepared answers by path, e.g.
+ * `/rest/v1/rpc/create_project`, and 404 for any other path. Disposing stops it.
  */
 export async function startApi(
   answers: Record<string, Answer> = {},

@@ -16,7 +16,7 @@ export interface Dependencies {
   tickets: Tickets;
 }
 
-/** What a request carries; `supabaseContext` only behind `requireUser`. */
+/** What a request carries. `supabaseContext` is there only after `requireUser`. */
 export interface ApiEnv extends BaseEnv {
   Variables: BaseEnv["Variables"] & {
     supabaseContext: SupabaseContext<Database>;

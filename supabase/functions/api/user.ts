@@ -9,14 +9,14 @@ import { timedFetch } from "../_shared/http/timed-fetch.ts";
 import { supabaseEnv } from "../_shared/http/supabase-env.ts";
 import type { ApiEnv } from "./context.ts";
 
-/** Who calls, and a client that sees what they may see. */
+/** The user of a request, and a database client that sees what this user may see. */
 export interface User {
   id: string;
   email: string;
   client: UserClient;
 }
 
-/** Lets only callers in whose access token is good; others get 401 `unauthorized`. */
+/** Accepts only callers with a valid access token. Others get 401 `unauthorized`. */
 export function requireUser(config: Config): MiddlewareHandler {
   const options = {
     auth: "user" as const,
@@ -29,7 +29,7 @@ export function requireUser(config: Config): MiddlewareHandler {
     const bare = new Request(c.req.url, { headers: { authorization } });
     const { data, error } = await createSupabaseContext<Database>(bare, options);
     if (error) {
-      // Anything else: Auth did not give the keys that tokens are checked with.
+      // Any other error means that Auth did not give the keys with which tokens are checked.
       throw error.status === 401
         ? unauthorized()
         : new Problem("unavailable", undefined, { cause: error });
@@ -40,15 +40,15 @@ export function requireUser(config: Config): MiddlewareHandler {
 }
 
 /**
- * What stands behind `Bearer`, in any case: a scheme's doesn't matter, and clients that write a
- * session's `token_type` before its token send `bearer`. Empty where there is none.
+ * The token after `Bearer`. A scheme may be written in any case, and clients that put a session's
+ * `token_type` before its token send `bearer`. Empty where there is no token.
  */
 export function accessToken(headers: Headers): string {
   const [, token] = /^bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
   return token ?? "";
 }
 
-/** Behind {@link requireUser} only. */
+/** Only for routes that come after {@link requireUser}. */
 export function currentUser(c: Context<ApiEnv>): User {
   const { userClaims, supabase } = c.var.supabaseContext;
   if (!userClaims) throw unauthorized();

@@ -20,8 +20,8 @@ export interface Deps extends WorkerDeps {
  */
 const REFINEMENTS = 2;
 /**
- * Those that were claimed in the same moment and wait for their turn: with them, the five that one
- * request can ask for fit in.
+ * How many more claimed refinements may wait for their turn in this worker. One request can ask for
+ * five, and with these all five fit in.
  */
 const WAITING = 3;
 
@@ -35,7 +35,8 @@ export function createApp(deps: Deps) {
   return createWorkerApp(deps, {
     name: "generate-image",
     body: z.object({ asset_id: z.guid() }),
-    // Its drawing is paid for, but not kept in the database yet: a new attempt would pay again.
+    // This worker has a drawing that is paid for and not yet written down in the database. A new
+    // attempt would pay again.
     hasRoom: async ({ asset_id: assetId }) =>
       !unkept.has(assetId) && (!refinements.isFull || !await isRefinement(client, assetId)),
     claim: ({ asset_id: assetId }, leaseToken) => verbs.claimPicture(assetId, leaseToken),
@@ -46,7 +47,9 @@ export function createApp(deps: Deps) {
   });
 }
 
-/** Asked only when it matters: concepts are streamed and always find room. */
+/**
+ * Asked only when there is no room for a refinement: concepts are streamed and always have room.
+ */
 async function isRefinement(client: ServiceClient, assetId: string): Promise<boolean> {
   const { data } = await client.from("generated_assets").select("asset_type").eq("id", assetId)
     .maybeSingle();

@@ -14,7 +14,10 @@ export interface ConceptDeps {
   artist: Artist;
   verbs: Verbs;
   clock: Clock;
-  /** Assets whose drawing is not kept yet: to nobody else in this worker. */
+  /**
+   * Assets whose drawing is paid for and not yet written down: this worker takes no new claim on
+   * them.
+   */
   unkept: Set<string>;
 }
 
@@ -33,7 +36,7 @@ export function createConcept(
       throw new LeaseLost("the vendor's job could not be kept");
     }
 
-    /** As soon as the database can be reached, for whoever comes next. */
+    /** Keeps the drawing as soon as the database can be reached, for the next attempt. */
     async function keepPaid(untilStopped: AbortSignal): Promise<boolean> {
       unkept.add(asset.id);
       try {
@@ -72,17 +75,22 @@ export function createConcept(
   };
 }
 
-/** Whether its vendor forgot what it was paid for: a job that failed says why, and costs nothing. */
+/**
+ * Whether the vendor no longer has what was paid for. A job that failed at the vendor is something
+ * else: it has a reason, and is not paid for.
+ */
 function isLostWithoutReason(error: unknown): error is VendorError {
   return error instanceof VendorError && error.isLost && error.class === "unknown";
 }
 
-/** The same failure, of a job whose loss is kept: the next attempt begins it anew. */
+/**
+ * The same failure, after it was written down that the job is lost: the next attempt begins anew.
+ */
 function remembered({ message, code }: VendorError): VendorError {
   return new VendorError(message, { class: "unknown", code });
 }
 
-/** A vendor that lost a paid job twice would lose it again, so this failure is permanent. */
+/** A vendor that has lost a paid job twice would probably lose a third one: a permanent failure. */
 function lostTwice({ message, code }: VendorError): VendorError {
   return new VendorError(`${message}, for the second time`, {
     class: "permanent",

@@ -1,6 +1,6 @@
 import type { Bytes } from "../_shared/bytes.ts";
 
-/** A body that can be broken off, and that remembers what it broke with. */
+/** A body that can be interrupted, and that remembers the error with which it ended. */
 export interface InterruptibleBody {
   body: ReadableStream<Bytes>;
   /** What the body, or its source, failed with. */
@@ -10,8 +10,8 @@ export interface InterruptibleBody {
 }
 
 /**
- * Passes a body on until the signal aborts. For uploads through a client that takes no signal: with
- * its body broken off, an upload can't arrive any more.
+ * Passes a body on until the signal aborts. For uploads through a client that takes no signal: an
+ * upload whose body ends with an error is not stored.
  */
 export function interruptible(
   source: ReadableStream<Bytes>,

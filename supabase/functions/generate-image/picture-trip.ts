@@ -40,9 +40,9 @@ export interface TripDeps extends AttemptDeps {
 
 type Expectation = ReturnType<typeof expectedLettering>;
 
-/** Milliseconds that must be left for another drawing to begin, */
+/** A second drawing begins only while the attempt has so many milliseconds left. */
 const REDRAWING_TIME = 25_000;
-/** and that it leaves for the settlement of the first one. */
+/** The second drawing ends so many milliseconds before the attempt, to leave time for settling. */
 const SETTLING_TIME = 6_000;
 
 /**
@@ -60,7 +60,7 @@ export async function drawPicture(deps: TripDeps, claim: PictureClaim): Promise<
   });
 }
 
-/** Concepts pass through this worker as they come in; refinements are held in it, few at a time. */
+/** Concepts are streamed through this worker. Refinements are held in memory, so few at a time. */
 async function takeTurn(deps: TripDeps, claim: PictureClaim, attempt: Attempt) {
   if (claim.vendor === "seedream") {
     return await makePicture(deps, claim, createConcept(deps, attempt, claim), attempt);
@@ -107,7 +107,8 @@ export async function makePicture(
   const limit = bounds([time.signal], { milliseconds: left, clock });
   const within = { ...time, signal: limit.signal };
   try {
-    // Races with its limit: a second drawing that fails or hangs costs nothing but its price.
+    // It has a time limit of its own, so a second drawing that fails or hangs does not cost the
+    // first one, which is stored already.
     const again = { number: 2, emphasis } as const;
     const aborted = whenAborted(limit.signal);
     const second = await Promise.race([drawAndStore(trip, again, within), aborted]);
@@ -145,26 +146,26 @@ async function drawAndStore(
     if (drawn.kind === "bytes" && drawing.number === 1) call.endLimit();
     return await storePicture(deps, request, call.signal);
   } catch (error) {
-    // Asked for again, the same job would name the same picture.
+    // The same job would give the same picture again, so it is forgotten.
     if (error instanceof VendorError && error.isLost) await kind.forget(call);
     throw error;
   }
 }
 
-/** A path of this drawing of this attempt alone, without the extension. */
+/** A path that no other drawing and no other attempt has, without the extension. */
 function pathOf({ owner_id, asset, attempt }: PictureClaim, { number }: Drawing): string {
   const name = number === 1 ? `${asset.id}-${attempt}` : `${asset.id}-${attempt}-${number}`;
   return `${owner_id}/${asset.project_id}/${name}`;
 }
 
-/** What is seen in a picture, its letters judged by what they should be. */
+/** What was read in a picture, compared with what it should be. */
 interface Reading extends Pick<Judgement, "difference"> {
   /** Undefined where nothing is to be lettered. */
   lettering: FinishedPicture["lettering"];
   logos: number | undefined;
 }
 
-/** What a second drawing is told, which puts right what is amiss; empty where nothing is. */
+/** What is added to the prompt of a second drawing, by what was wrong; empty where nothing was. */
 function emphasisFor(reading: Reading, expected: Expectation): string {
   const isMisspelt = reading.lettering?.verdict === "mismatch" && typeof expected === "object";
   return [
@@ -201,7 +202,7 @@ async function readBack(
   const seen = await reader?.read({ size, load }, call, log);
   const logos = seen?.logos;
   if (expected === "nothing") return { lettering: undefined, difference: 0, logos };
-  // One that nobody could read is likelier right than one that is misspelt.
+  // A picture that could not be read is more likely right than one that was read and is misspelt.
   const text = seen?.text;
   if (text === undefined || expected === "unknown") {
     return { lettering: { verdict: "unchecked" }, difference: 0, logos };
@@ -214,7 +215,7 @@ function finished({ picture }: Stored, { lettering }: Reading): FinishedPicture 
   return lettering === undefined ? picture : { ...picture, lettering };
 }
 
-/** A second drawing within one attempt is a start at its vendor as any other. */
+/** A second drawing within one attempt counts as a start at its vendor, like any other. */
 async function mayRedraw(
   { verbs, log }: Pick<TripDeps, "verbs" | "log">,
   { lease }: Attempt,
@@ -234,7 +235,7 @@ async function tellGate(
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof VendorError) || error.class !== "throttled") return;
-  // Should this fail, the vendor refuses the next caller too, who then closes the gate.
+  // If this call fails, the vendor also refuses the next attempt, which then closes the gate.
   await verbs.redrawTurnedAway(lease, error.retryAfterSeconds).catch((error) => {
     log.warn("redraw_refusal_untold", { error });
   });

@@ -68,7 +68,7 @@ export async function createRefinement(
       const bytes = await redrawPicture(gemini, {
         prompt: drawing({ ...task, prompt, emphasis }),
         picture,
-        // The same seed might misspell the same.
+        // With the same seed the model might make the same mistake.
         seed: seedOf(asset.id) ^ (number - 1),
       }, call);
       return { kind: "bytes", bytes };

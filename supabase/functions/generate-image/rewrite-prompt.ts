@@ -30,13 +30,13 @@ const schema = {
   required: ["prompt", "lettering", "tagline"],
 };
 
-/** A prompt, and what it has lettered, as far as the model says so. */
+/** A prompt, and the text that it asks for, as far as the model says it. */
 export interface RewrittenPrompt extends Partial<Lettered> {
   prompt: string;
 }
 
 /**
- * Has the prompt model write a refinement's own prompt, with the parent's picture before its eyes.
+ * Has the prompt model write a refinement's own prompt. The model sees the parent's picture.
  *
  * @throws `VendorError`
  */

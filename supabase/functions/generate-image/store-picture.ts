@@ -24,7 +24,10 @@ const CACHE_CONTROL = "31536000";
 /** Milliseconds before an upload that failed is tried again: the picture is paid for. */
 const PAUSES = [300, 1500];
 
-/** The same for a picture that lies nowhere else: as long as the worker lives and holds its lease. */
+/**
+ * The same for a picture that exists only in memory: tried while the worker runs and holds its
+ * lease.
+ */
 function* unendingPauses(): Generator<number> {
   for (let pause = 300;; pause = Math.min(10_000, pause * 2)) yield pause;
 }
@@ -39,7 +42,7 @@ export interface StoreDeps {
 export interface StoreRequest {
   lease: LeaseRef;
   leaseSeconds: number;
-  /** Without the extension, which the picture itself says. */
+  /** Without the extension, which depends on the picture's format. */
   path: string;
   drawn: DrawnPicture;
 }
@@ -53,10 +56,10 @@ export interface Stored {
 }
 
 /**
- * Uploads a picture as it comes in. Its path is listed for removal first, so that an upload that
- * comes to nothing leaves nothing behind.
+ * Uploads a picture while it is being received. Its path is listed for removal first, so that the
+ * object of an upload that fails is deleted.
  *
- * @param open gives the picture from its start.
+ * @param open gives the picture from its first byte, again for each try.
  * @throws `LeaseLost`, `StorageFailed`, or what the picture itself failed with.
  */
 export async function storePicture(
@@ -93,7 +96,8 @@ export async function storePicture(
       await retryVerb(() => verbs.listForRemoval(object), clock, signal);
       throw new LeaseLost("its object came too late");
     }
-    // Nobody else writes here: an earlier try of ours arrived, and only its answer was lost.
+    // Only this attempt writes to this path, so an earlier try succeeded and only its answer was
+    // lost.
     if (upload.failed !== undefined && !(isAgain && upload.failed.isDuplicate)) {
       isAgain = true;
       throw upload.failed;
@@ -135,7 +139,7 @@ async function uploadPicture(
     [signal],
   );
   if (error === null) return { size: size(), failed: undefined };
-  // The upload's own error would only say that its body broke off.
+  // The upload's own error only says that its body ended; the body's error says why.
   if (failure() !== undefined) throw failure();
   return { size: size(), failed: new StorageFailed("The picture can't be stored", error) };
 }

@@ -8,7 +8,7 @@ import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.t
  * gigabyte, each about its own size. With this, a hundred of 20 MB take 160 MB at most.
  */
 const BYTES = 32 * 1024 * 1024;
-/** Pictures that are opened, so that their size is known, and wait for their turn. */
+/** How many pictures may wait for their turn after they were opened to learn their size. */
 const OPEN = 4;
 
 /** Carries pictures through a worker, as many at a time as its memory allows. */

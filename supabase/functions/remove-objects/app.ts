@@ -11,8 +11,8 @@ export interface Deps extends Remover {
 }
 
 /**
- * `POST /remove-objects`: deletes what the database lists for removal. 202 at once, 200 where this
- * worker is at it already.
+ * `POST /remove-objects`: deletes the objects that the database lists for removal. Answers at once:
+ * 202, or 200 where this worker is already deleting.
  */
 export function createApp(deps: Deps): Hono<BaseEnv> {
   let isBusy = false;

@@ -6,9 +6,11 @@ import { deleteObjects } from "../_shared/storage/delete-objects.ts";
 
 /** Storage deletes up to 1000 at a time; fewer keep a round short. */
 const BATCH = 100;
-/** What is left then, the next call takes. */
+/** Milliseconds for one round. The next call deletes what is left then. */
 const TIME_MS = 60_000;
-/** Of one deletion. What is not confirmed in 30 s is handed out again. */
+/**
+ * Milliseconds for one deletion. Objects that are not confirmed within 30 s are handed out again.
+ */
 const DELETION_MS = 25_000;
 
 export interface Remover {

@@ -1,7 +1,7 @@
 /** What a queue gives: a message, nothing for a while, or nothing ever again. */
 export type Taken<Item> = { item: Item } | "idle" | "closed";
 
-/** Messages that a slow client may leave lying before its stream closes and it has to resume. */
+/** How many messages may wait for a slow client. Then its stream closes and the client resumes. */
 export const QUEUE_CAPACITY = 256;
 
 /** Holds what one client has not taken yet, up to a bound. */

@@ -8,7 +8,7 @@ export interface Doorbell {
   listen(projectId: string, ring: () => void): () => void;
 }
 
-/** One socket carries 100 channels (Realtime's quota of a connection); the rest is for reserve. */
+/** Realtime allows 100 channels on one connection; the others are a reserve. */
 const maxChannels = 90;
 
 /** Realtime as the doorbell: one socket for the worker, one channel for each watched project. */

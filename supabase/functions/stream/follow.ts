@@ -67,7 +67,7 @@ export async function* follow(
     if (seen >= Math.max(watch.headFor(known), known)) break;
     page = await eventLog.eventsAfter(watch.projectId, seen);
     if (page === null) return yield presenter.deleted(watch.projectId);
-    // They have had their seven days in the meantime: nothing can be read any more.
+    // The events were deleted meanwhile, after their seven days: there is nothing left to read.
     if (page.events.length === 0) break;
   }
   while (true) {

@@ -1,8 +1,9 @@
 /**
- * The number that a client has seen last: the header, which EventSource sends when it reconnects,
- * or the query, for who opens a stream anew. The header wins.
+ * The number of the last event that a client has seen: from the header, which EventSource sends
+ * when it reconnects, or from the query, for a client that opens a new stream. The header wins.
  *
- * @returns undefined for none, and for what can't be a number of ours: its client gets a snapshot.
+ * @returns undefined where there is none, or where it can't be an event's number: then the client
+ * gets a snapshot.
  */
 export function readLastEventId(request: Request): number | undefined {
   const text = request.headers.get("last-event-id") ??

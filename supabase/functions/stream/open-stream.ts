@@ -84,7 +84,8 @@ function toStream(chunks: AsyncGenerator<Uint8Array>, leave: () => void) {
         if (done) close();
         else controller.enqueue(value);
       } catch (error) {
-        // Cut, not ended: the client can't take it for the end of anything, and resumes.
+        // The stream is broken off instead of closed, so that the client doesn't take it for a
+        // regular end, and resumes.
         leave();
         controller.error(error);
       }

@@ -6,7 +6,7 @@ import { buckets, type Signer } from "../_shared/storage.ts";
 import type { LoggedEvent, Snapshot } from "./event-log.ts";
 import { encodeMessage } from "../_shared/http/sse.ts";
 
-/** An event ready to be sent, encoded once for all who get it. */
+/** An event ready to be sent, encoded once for all clients. */
 export interface EncodedEvent {
   seq: number;
   chunk: Uint8Array;
@@ -16,7 +16,7 @@ export interface EncodedEvent {
 export interface Presenter {
   /** @throws when Storage signs no URLs. */
   events(events: LoggedEvent[]): Promise<EncodedEvent[]>;
-  /** Everything as it is; where nothing is left to do, that too. */
+  /** The snapshot and, where nothing is left to do, the message that says so. */
   snapshot(snapshot: Snapshot): Promise<Uint8Array[]>;
   /** The last message of a project that is gone. */
   deleted(projectId: string): Uint8Array;

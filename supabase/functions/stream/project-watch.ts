@@ -9,7 +9,7 @@ export type Delivery = EncodedEvent | "deleted";
 
 /**
  * Follows one project's log for all its clients in this worker: at each ring one read, one signing
- * and one encoding, whoever listens.
+ * and one encoding, however many clients there are.
  */
 export class ProjectWatch {
   readonly #queues = new Set<ClientQueue<Delivery>>();
@@ -32,7 +32,9 @@ export class ProjectWatch {
     return this.#queues.size > 0;
   }
 
-  /** From now on `queue` gets every event after `head`; those before, its client reads itself. */
+  /**
+   * From now on `queue` gets every event after `head`; its client reads the earlier ones itself.
+   */
   join(queue: ClientQueue<Delivery>): void {
     this.#queues.add(queue);
   }
@@ -42,8 +44,8 @@ export class ProjectWatch {
   }
 
   /**
-   * The number of the last event delivered. A client that has read up to `seq` says so here; is the
-   * answer higher, it missed deliveries while it read and has to read on.
+   * Tells that a client has read up to `seq`, and returns the number of the last event delivered.
+   * If that is higher, the client missed deliveries while it was reading, and has to read on.
    */
   headFor(seq: number): number {
     if (this.#head === undefined) {
@@ -62,7 +64,7 @@ export class ProjectWatch {
     return this.#head;
   }
 
-  /** What a look at many projects found of this one; what is known already is left out. */
+  /** Takes what a read of many projects found for this one; events that are known are left out. */
   take(page: EventPage | null): void {
     if (this.#reading) this.#rangMeanwhile = true;
     else this.#read(page).catch((error) => this.#readFailed(error));

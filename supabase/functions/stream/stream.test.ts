@@ -240,7 +240,7 @@ Deno.test("while nothing rings, one read looks after all projects", async () => 
   const clients = await Promise.all(ids.map((id) => server.open(undefined, id)));
   for (const client of clients) await client.take(2);
   const pending = clients.map((client) => client.next());
-  // Those that have caught up are all in one look, and nobody reads for itself alone.
+  // Projects that are up to date are all in one read; none is read by itself.
   while (log.looks.at(-1) !== 50) {
     await new Promise((resolve) => setTimeout(resolve, 1));
   }

@@ -5,7 +5,7 @@ import type { EventLog } from "./event-log.ts";
 import type { Presenter } from "./presenter.ts";
 import { type Delivery, ProjectWatch } from "./project-watch.ts";
 
-/** What a worker's streams share. */
+/** What all streams of a worker share. */
 export interface StreamParts {
   eventLog: EventLog;
   presenter: Presenter;
@@ -17,8 +17,8 @@ export interface StreamParts {
 
 /**
  * The projects that are watched now: each from its first client to its last. The doorbell is only a
- * hint, and one that hangs sounds like one with nothing to tell; so one read at short intervals looks
- * after all projects together.
+ * hint: when its connection hangs, it is as silent as when nothing happens. So one read at short
+ * intervals looks for new events of all projects together.
  */
 export class Watches {
   readonly #byProject = new Map<string, ProjectWatch>();
@@ -53,7 +53,7 @@ export class Watches {
   #lookLater(): ReturnType<typeof setTimeout> {
     const timer = setTimeout(async () => {
       await this.#look();
-      // It is another timer where all clients left meanwhile and a new one came: that one goes on.
+      // If all clients left meanwhile and a new one came, there is a new timer, which has to go on.
       if (this.#timer === timer) this.#timer = this.#lookLater();
     }, this.parts.lookEvery);
     return timer;

@@ -15,7 +15,10 @@ export interface Deps extends WorkerDeps {
   gemini: Gemini;
 }
 
-/** Inspirations in one worker's memory at a time: each up to 5 MiB, of which several copies exist. */
+/**
+ * How many inspirations are in a worker's memory at a time. Each has up to 5 MiB, in several
+ * copies.
+ */
 const INSPIRATIONS = 4;
 
 /** `POST /write-prompts {project_id}`: writes a project's prompts, which become its assets. */

@@ -30,7 +30,7 @@ const shared = {
   width: z.int().nullable().meta({ description: "Pixels" }),
   height: z.int().nullable().meta({ description: "Pixels" }),
   mime_type: z.string().nullable(),
-  // Optional: events of before have neither.
+  // Optional: events that were written before these columns existed have neither.
   lettering: z.enum(letteringVerdicts).nullable().optional().meta({
     description:
       "Whether the lettering was read as it was to be; null where nothing is lettered, or not yet",

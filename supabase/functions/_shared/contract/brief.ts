@@ -7,7 +7,7 @@ export const DEFAULT_CONCEPT_COUNT = 15;
 
 const words = z.array(text(0, 40)).max(3, "may have 3 entries at most");
 
-/** What a user says about the brand. Texts are trimmed; unknown members stay as they are. */
+/** What a user writes about the brand. Texts are trimmed; unknown members stay as they are. */
 export const briefSchema = z.looseObject({
   company_name: text(1, 80).meta({ example: "Northwind Coffee" }),
   industry: text(1, 80).meta({ example: "Coffee roaster" }),

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** US dollars in a row, null where a price is not known; events of before have none. */
+/**
+ * US dollars, as a row has them: null where a price is not known. Events that were written before
+ * costs were counted have no such member.
+ */
 export const costRowSchema = z.number().min(0).nullable().optional();
 
 /** What something cost, on the wire. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * Every code an error answer can carry, with its status, its title, and what the caller can do, where
- * nothing more exact is known. The list is closed.
+ * Every code that an error answer can carry, with its status, its title and its advice: what the
+ * caller can do, used where the answer has no more exact detail. There are no other codes.
  */
 export const problems = {
   malformed_json: {

@@ -30,7 +30,8 @@ export const progressSchema = z.object({
 export const projectRowSchema = z.object({
   id: z.guid(),
   project_name: z.string(),
-  // Checked when it came in; a stored brief is not checked anew.
+  // A brief is checked when a project is created. A stored one is not checked again: it would
+  // become unreadable when the rules change.
   brief_data: z.custom<Brief>((value) => typeof value === "object" && value !== null),
   status: z.enum(projectStatuses),
   error: nullable(failureSchema),

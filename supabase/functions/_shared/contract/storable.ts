@@ -1,12 +1,13 @@
 import type { FieldError } from "./problem.ts";
 
-/** Deeper nesting than this would overflow one stack or another on the way to the database. */
+/** Deeper nesting would overflow the stack of some program on the way to the database. */
 export const MAX_DEPTH = 64;
 
 /**
- * What of a parsed JSON value Postgres could not store, unknown members included: U+0000, halves of
- * surrogate pairs, numbers beyond a double's range, nesting deeper than {@link MAX_DEPTH}. Null when
- * all is well. It doesn't recurse, so no input makes it crash.
+ * Finds the part of a parsed JSON value that Postgres could not store, in unknown members too:
+ * U+0000, half a surrogate pair, a number beyond a double's range, nesting deeper than
+ * {@link MAX_DEPTH}. Null when all of it can be stored. It doesn't recurse, so that no input can
+ * overflow its stack.
  *
  * @param root where the value stands in its request, e.g. `brief_data`; empty for a whole body.
  */

@@ -4,14 +4,14 @@ import { withoutStrayControls } from "../lettering/stray-controls.ts";
 const said = z.string().transform(withoutStrayControls);
 const words = z.array(said).catch([]);
 
-/** A name is lettered in one line or more, as the design has it: breaks in it say nothing. */
+/** The design decides how many lines a name takes, so line breaks in the name mean nothing. */
 const inOneLine = z.string().transform((text) =>
   withoutStrayControls(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim()
 );
 
 /**
- * What a director is told of a brief. Briefs are checked when they come in; here anything amiss
- * reads as not given, and what isn't named is not passed on.
+ * What a director is told of a brief. Briefs were checked when they came in. Here a member that is
+ * wrong all the same counts as not given, and members that aren't listed are left out.
  */
 export const directorBrief = z.object({
   company_name: inOneLine,

@@ -10,7 +10,7 @@ import { Problem, problemResponse, unauthorized } from "./problem.ts";
 export interface BaseEnv extends Env {
   Variables: {
     requestId: string;
-    /** Knows the request's id already. */
+    /** Writes the request's id on each line. */
     log: Logger;
   };
 }
@@ -21,20 +21,20 @@ export interface BaseEnv extends Env {
  */
 // deno-lint-ignore no-explicit-any -- An app's type grows with its routes, and any app will do.
 export function installBase<E extends BaseEnv>(app: Hono<E, any, any>, log: Logger): void {
-  // An id of the caller's is not taken: two requests in the log could then share one.
+  // The caller's own id is not used: two requests in the log could then have the same one.
   app.use(requestId({ headerName: "" }));
   app.use(async (c, next) => {
     c.set("log", log.with({ request_id: c.var.requestId }));
     c.header("x-request-id", c.var.requestId);
     const { body } = c.req.raw;
     await next();
-    // Refused before it was read, or not wanted.
+    // The body is still unread where the request was refused before, or where the route needs none.
     if (body && !body.locked) void drainBody(body.getReader());
   });
   app.use(methodNotAllowed<E>({
     app,
     onMethodNotAllowed(c, methods) {
-      // Hono would answer HEAD too, but the platform lets none through.
+      // Hono would answer HEAD too, but the platform does not pass HEAD requests on.
       const allowed = methods.filter((method) => method !== "HEAD");
       const headers = {
         allow: [...new Set([...allowed, "OPTIONS"])].join(", "),
@@ -54,7 +54,8 @@ function toProblem<E extends BaseEnv>(error: Error, c: Context<E>): Problem {
     if (error.status >= 500) c.var.log.error("request_failed", { error });
     return error;
   }
-  // @supabase/server's adapter and Hono refuse with these; their words are for developers.
+  // @supabase/server's adapter and Hono throw these when they refuse a request. Their messages are
+  // written for developers, so the client gets our own.
   if (error instanceof HTTPException && error.status < 500) {
     if (error.status === 401) return unauthorized();
     return new Problem(error.status === 415 ? "unsupported_media_type" : "malformed_request");

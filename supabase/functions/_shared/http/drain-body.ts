@@ -1,14 +1,14 @@
 import type { Bytes } from "../bytes.ts";
 
-/** Bytes of a body that nobody wants which are still taken off the wire, */
+/** How many bytes of an unwanted body are still received, */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** for so long. */
+/** and for how long, in milliseconds. */
 const MOST_MILLISECONDS = 10_000;
 
 /**
- * Takes the rest of a request's body off the wire without keeping it, while the answer is on its
- * way: where nobody reads, the connection is cut, and proxies and clients that are still sending
- * report that instead of the answer. Never rejects.
+ * Receives the rest of a request's body and throws it away, while the answer is being sent. If the
+ * body were left unread, the platform would cut the connection, and a proxy or client that is still
+ * sending would report a broken connection instead of the answer. Never rejects.
  */
 export async function drainBody(reader: ReadableStreamDefaultReader<Bytes>): Promise<void> {
   const timer = setTimeout(() => reader.cancel().catch(() => {}), MOST_MILLISECONDS);

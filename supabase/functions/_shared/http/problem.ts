@@ -3,7 +3,9 @@ import { type FieldError, type ProblemCode, problems } from "../contract/problem
 interface ProblemOptions extends ErrorOptions {
   errors?: FieldError[];
   headers?: Record<string, string>;
-  /** Further members of the answer, which beat those that every problem has. */
+  /**
+   * Further members of the answer. They replace members of the same name that every problem has.
+   */
   members?: Record<string, unknown>;
 }
 
@@ -37,7 +39,7 @@ export function invalidAt(path: string, message: string): Problem {
   return invalid([{ path, message }]);
 }
 
-/** So many errors at most are told in the detail too, for who reads no further. */
+/** At most so many errors are repeated in the detail, for clients that show nothing else. */
 const NAMED_ERRORS = 3;
 
 /** What breaks the rules of a request; each message goes on from its path: "must be a list". */
@@ -48,7 +50,7 @@ export function invalid(errors: FieldError[]): Problem {
   return new Problem("validation_failed", `${named}${more}.`, { errors });
 }
 
-/** Of an outage nobody knows the end: soon, but not at once. */
+/** How long an outage will last is not known: the client should try again soon, but not at once. */
 const RETRY_AFTER_SECONDS = 2;
 
 /** The error on the wire: https://www.rfc-editor.org/rfc/rfc9457 */

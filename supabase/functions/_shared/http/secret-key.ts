@@ -4,8 +4,8 @@ import type { Config } from "../config.ts";
 import { supabaseEnv } from "./supabase-env.ts";
 
 /**
- * Lets only callers in that bring the internal secret key as `apikey`, as pg_net does; compared in
- * constant time. Others get 401 `unauthorized`.
+ * Accepts only callers that send the internal secret key as `apikey`, as pg_net does. The key is
+ * compared in constant time. Others get 401 `unauthorized`.
  */
 export function requireSecretKey(config: Config): MiddlewareHandler {
   return withSupabase({

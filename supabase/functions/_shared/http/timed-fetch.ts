@@ -1,11 +1,14 @@
-/** So long REST, Auth, Storage and Realtime may be silent before a call of theirs is given up. */
+/**
+ * How long a call to REST, Auth, Storage or Realtime may go without an answer before it is given
+ * up.
+ */
 export const SILENCE_MILLISECONDS = 5_000;
 
 /**
- * `fetch` for small answers: a call that has not brought all of its answer in time is aborted. Where
- * the request's body is a stream, the time begins again with each chunk that is sent.
+ * `fetch` for small answers: a call that has not brought all of its answer in time is aborted.
+ * Where the request's body is a stream, the time begins again with each chunk that is sent.
  *
- * The limit holds for the answer's body too, so that is read here, to its end.
+ * The limit holds for the answer's body too, so the body is read here, to its end.
  */
 export function timedFetch(
   milliseconds: number = SILENCE_MILLISECONDS,
@@ -13,7 +16,7 @@ export function timedFetch(
 ): typeof fetch {
   return async (input, init: RequestInit = {}) => {
     const stop = new AbortController();
-    // The name that supabase-js knows a call by that is not to be tried again.
+    // supabase-js does not repeat a call that failed with an error of this name.
     const abort = () => stop.abort(new DOMException("The call took too long", "AbortError"));
     let timer = setTimeout(abort, milliseconds);
     const begin = () => {

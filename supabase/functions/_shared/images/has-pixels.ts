@@ -1,14 +1,14 @@
 import type { PictureHeader } from "./read-header.ts";
 
-/** Of a scan of a JPEG, or a frame of a WebP, so many bytes are its own header. */
+/** A scan of a JPEG, or a frame of a WebP, begins with a header of its own of so many bytes. */
 const SCAN_HEADER = 14;
 const FRAME_HEADER = 10;
 
 /**
- * Whether something of the picture itself follows its header. One that breaks off later has some:
- * programs show what there is of it.
+ * Whether any of the picture's pixels follow its header. A file that breaks off later still has
+ * some, and programs show that part.
  *
- * @param bytes the whole file, whose header was read as of this format.
+ * @param bytes the whole file, whose header says that it has this format.
  */
 export function hasPixels(format: PictureHeader["format"], bytes: Uint8Array): boolean {
   switch (format) {

@@ -1,6 +1,6 @@
 import type { PictureHeader } from "./read-header.ts";
 
-/** Bytes from a picture's end in which its trailer stands; a few may follow it. */
+/** The trailer is looked for in so many bytes at the picture's end, as a few may follow it. */
 export const TRAILER_BYTES = 64;
 
 /**

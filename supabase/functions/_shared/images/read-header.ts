@@ -12,8 +12,8 @@ export interface PictureHeader {
 }
 
 /**
- * Bytes from the start of a picture within which its size stands, even behind the fattest
- * profiles and thumbnails that cameras and editors write into a JPEG.
+ * A picture's size stands within so many bytes from its start, even behind the largest profiles and
+ * thumbnails that cameras and editors write into a JPEG.
  */
 export const HEADER_BYTES = 512 * 1024;
 
@@ -27,8 +27,8 @@ const kinds = [
 export const pictureTypes = kinds.map(({ mimeType }) => mimeType);
 
 /**
- * Tells what picture begins with these bytes, without decoding it. Null where it is none of the
- * three kinds, is damaged, or its size stands beyond the bytes given.
+ * Tells the format and size of a picture from its first bytes, without decoding it. Null where it
+ * has none of the three formats, is damaged, or its size stands beyond the given bytes.
  *
  * @param bytes the whole file or its first bytes; see `HEADER_BYTES`.
  */

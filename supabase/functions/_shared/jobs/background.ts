@@ -1,6 +1,6 @@
 import { ShutDown } from "./stop-reasons.ts";
 
-/** What hosted functions have and plain Deno has not. */
+/** A global object that hosted functions have and plain Deno doesn't. */
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void } | undefined;
 
 /** Keeps the worker alive until the work is done, which goes on after the answer. */

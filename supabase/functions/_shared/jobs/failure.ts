@@ -13,11 +13,11 @@ export function failureOf(error: unknown): AttemptFailure {
   const failure = (failureClass: FailureClass, code: WorkerFailureCode): AttemptFailure => {
     return { class: failureClass, code, detail: String(error) };
   };
-  // A vendor that answers nothing in all that time can't be reached.
+  // A vendor that has not answered during the whole attempt counts as unreachable.
   if (error instanceof TookTooLong) return failure("outage", "vendor_unavailable");
   if (error instanceof DeadlinePassed) return failure("transient", "deadline_exceeded");
-  // It asked its vendor already, so an attempt is spent: else a picture that brings its worker down
-  // would be drawn for ever.
+  // The vendor was asked already, so an attempt is spent. Otherwise a picture that stops its worker
+  // each time would be drawn, and paid for, again and again.
   if (error instanceof ShutDown) return failure("transient", "worker_lost");
   if (error instanceof StorageFailed && error.isTemporary) return failure("storage", "worker_lost");
   const isTemporary = error instanceof CallFailed && error.isTemporary;

@@ -1,7 +1,9 @@
 import { bounded } from "../timing/bounded.ts";
 import type { Clock } from "../timing/clock.ts";
 
-/** Why work stops: somebody else may have it by now, and nothing that we bring counts. */
+/**
+ * The lease is lost, so the work stops: another worker may have the job, and our result is ignored.
+ */
 export class LeaseLost extends Error {
   constructor(reason: string) {
     super(`The lease is lost: ${reason}`);
@@ -9,7 +11,7 @@ export class LeaseLost extends Error {
   }
 }
 
-/** After a beat that failed, and how long one may take. */
+/** Milliseconds to the next heartbeat after one that failed, and how long one may take. */
 const RETRY_MS = 2_000;
 
 export interface Lease {
@@ -20,11 +22,12 @@ export interface Lease {
 }
 
 /**
- * Keeps a lease, just taken, alive by extending it three times as often as it would end. A beat that
- * fails is tried again soon; when none got through for as long as a lease lasts, it counts as lost.
+ * Keeps a new lease alive: extends it each time a third of it is over. A heartbeat that fails is
+ * tried again soon. When none succeeded for as long as the lease lasts, the lease counts as lost.
  *
  * @param seconds how long the lease lasts, as its claim said.
- * @param extend resolves to false where the lease is lost, rejects where nobody knows.
+ * @param extend resolves to false where the lease is lost; rejects where the database gave no
+ * answer.
  */
 export function keepLease(
   extend: (signal: AbortSignal) => Promise<boolean>,
@@ -46,7 +49,7 @@ export function keepLease(
         if (!await bounded(extend, [ended.signal], { milliseconds: 5_000 })) {
           return lost.abort(new LeaseLost("the database says so"));
         }
-        // Counted from the question: the answer may have taken its time.
+        // The new lease counts from when it was asked for, as the answer may have come late.
         held = asked;
         pause = beatMs;
       } catch {
@@ -59,7 +62,7 @@ export function keepLease(
     }
   }
 
-  // Ends by `ended`'s abort, which interrupts its sleep.
+  // The loop ends when `ended` aborts, which interrupts its sleep.
   beat().catch(() => {});
   return { signal: lost.signal, end: () => ended.abort() };
 }

@@ -102,9 +102,10 @@ export async function runAttempt<Result>(
     },
   };
   try {
-    // An attempt is over at its end, even if something in it hangs on.
+    // The attempt ends here even if some of its calls never return.
     const result = await bounded(() => work(attempt), [signal, late.signal]);
-    // Done is done: from here only the database decides.
+    // The work is done, so it is settled even if the attempt is aborted now: the database decides
+    // whether it still counts.
     const { accepted } = await persistVerb(
       () => complete(result, meter.report()),
       clock,
@@ -117,7 +118,7 @@ export async function runAttempt<Result>(
       ...meter.report(),
     });
   } catch (thrown) {
-    // What the abort made of the call it interrupted says less than the abort's own reason.
+    // The error of an interrupted call tells less than the reason for which it was interrupted.
     const stop = [signal, late.signal].find(({ aborted }) => aborted);
     await settleFailure(stop === undefined ? thrown : stop.reason);
   } finally {

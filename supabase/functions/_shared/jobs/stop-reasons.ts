@@ -1,4 +1,4 @@
-/** The attempt's own time is up; there may be another. */
+/** The attempt's own time is over. The job may have another attempt. */
 export class TookTooLong extends Error {
   constructor() {
     super("The attempt took too long");
@@ -6,7 +6,7 @@ export class TookTooLong extends Error {
   }
 }
 
-/** The job's time is up. */
+/** The job's deadline has passed. */
 export class DeadlinePassed extends Error {
   constructor() {
     super("The job's deadline has passed");

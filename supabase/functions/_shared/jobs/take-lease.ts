@@ -3,13 +3,14 @@ import { retry } from "../timing/retry.ts";
 import type { Skipped } from "./verbs/claims.ts";
 import { isTemporaryVerbError } from "./verbs/verb-error.ts";
 
-/** Milliseconds; with the calls themselves together less than a lease lasts. */
+/** Milliseconds. Together with the calls themselves this is less than a lease lasts. */
 const PAUSES = [300, 1_000];
 
 /**
- * Claims work under a token of our own. When a call was given up, nobody knows whether it got the
- * lease: asked again with the same token, the database says so. Otherwise nobody would work on it
- * until that lease ran out, and an attempt would be spent.
+ * Claims work under a token that is made here. When a call is given up, the database may still have
+ * granted the lease. So the claim is repeated with the same token, and the database gives the same
+ * lease again. Otherwise no worker would work on the job until that lease ran out, and an attempt
+ * would be spent.
  *
  * @throws `VerbError`
  */
@@ -22,7 +23,7 @@ export async function takeLease<Claim extends { outcome: "claimed" }>(
   return await retry(() => claim(token), {
     pauses: PAUSES,
     afterError: (error) => isInDoubt = isTemporaryVerbError(error),
-    // What keeps it busy may be our own first call.
+    // The job may be locked by our own first call, which is still being answered.
     afterAnswer: (answer) => isInDoubt && answer.outcome === "skipped" && answer.reason === "busy",
     clock,
   });

@@ -21,7 +21,10 @@ interface Worker<Body extends Record<string, string>, Claim> {
   /** The function's name, which hosted functions see as their path. */
   name: string;
   body: z.ZodType<Body>;
-  /** Whether this worker can take it up; if not, 503: the work stays due and the sweep calls again. */
+  /**
+   * Whether this worker has room for the job. If not, the answer is 503: the job stays due, and the
+   * sweep calls again.
+   */
   hasRoom?(body: Body): Promise<boolean>;
   /** Gives the same answer again to the same token. */
   claim(body: Body, leaseToken: string): Promise<Claim | Skipped>;
@@ -49,7 +52,8 @@ export function createWorkerApp<
       return problemResponse(full, c.var.requestId);
     }
     const claiming = takeLease((leaseToken) => claim(asked, leaseToken), deps.clock);
-    // pg_net hangs up after five seconds, and a lease that is taken then is worked on all the same.
+    // pg_net closes the connection after five seconds. A lease that was granted then is worked on
+    // all the same.
     deps.background(claiming.catch(() => {}));
     const claimed = await claiming.catch((error) => {
       if (error instanceof VerbError && error.isTemporary) {

@@ -1,6 +1,6 @@
 /**
- * What leaves no ink: spaces, controls, joiners, variation selectors, fillers, and the Braille cell
- * without dots, which is no space to Unicode.
+ * Characters that leave no ink: spaces, controls, joiners, variation selectors, fillers, and the
+ * Braille cell without dots, which Unicode does not count as a space.
  */
 const unseen = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 

@@ -1,12 +1,16 @@
 /** Languages that have capitals or small letters of their own for some letters. */
 const languages = ["und", "tr", "az", "lt", "el"];
 
-/** More texts than this are not tried: of a long name, each language takes the whole of it. */
+/**
+ * No more texts than this are tried. Beyond that, each language is applied to the whole name
+ * instead of word by word.
+ */
 const MOST = 64;
 
 /**
- * A text in capitals, as any language has them, and each word as any has it: nobody says in which
- * language a name is. `ı` and `i` are told apart in Turkish alone, and Greek capitals have no accents.
+ * A text in capitals, by the rules of each language and, word by word, of any mixture, as the
+ * language of a name is not known. Only Turkish tells `ı` from `i`, and Greek capitals have no
+ * accents.
  */
 export function inCapitals(text: string): string[] {
   return inAnyLanguage(text, (word) =>

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** What a logo is to letter. It is kept with the logo: its prompt's quotation marks may be the name's. */
+/**
+ * The text that a logo has to show. It is kept with the logo, as it can't be read off the prompt:
+ * the quotation marks there may belong to the name.
+ */
 export const letteredSchema = z.object({
   /** The name or the initials; empty where nothing is lettered. */
   text: z.string(),

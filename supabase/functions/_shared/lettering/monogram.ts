@@ -1,7 +1,7 @@
 import { foldLine } from "./fold.ts";
 import { inCapitals, inSmallLetters } from "./letter-case.ts";
 
-/** More is a word, not a monogram. */
+/** Letters. More of them are a word and no monogram. */
 const MOST_INITIALS = 5;
 
 /**
@@ -10,15 +10,15 @@ const MOST_INITIALS = 5;
  */
 export function isMonogram(text: string, name: string): boolean {
   const letters = lettersOf(text);
-  // In capitals some letters are others: ß is SS, ı is I.
+  // Some letters are other ones in capitals: ß becomes SS, and ı becomes I.
   const available = [name, ...inCapitals(name), ...inSmallLetters(name)].flatMap(lettersOf);
-  // Nothing that could be lettered.
+  // There is nothing to letter.
   if (available.length === 0) return true;
   return letters.length > 0 && letters.length <= MOST_INITIALS &&
     letters.every((letter) => available.includes(letter));
 }
 
-/** Accents are part of their letters; vowel signs, which initials leave out, are not. */
+/** Accents belong to their letters. Vowel signs don't, as initials are written without them. */
 function lettersOf(text: string): string[] {
   return foldLine(text).match(/[\p{L}\p{N}]/gu) ?? [];
 }

@@ -1,14 +1,14 @@
 import { foldLine } from "./fold.ts";
 
 /**
- * Whether a prompt has this text in quotation marks. It is looked for as it is known to be: which
- * marks are the prompt's and which the text's own can't be told from the prompt. Whichever marks and
- * apostrophes a model writes is all the same.
+ * Whether a prompt has this text in quotation marks. The known text is looked for, because the
+ * prompt doesn't tell which marks are its own and which belong to the text. All kinds of quotation
+ * marks and apostrophes count as the same, because models mix them.
  */
 export function quotes(prompt: string, text: string): boolean {
   const said = plain(prompt);
   const wanted = withoutQuotes(plain(text));
-  // Nothing that could be lettered.
+  // There is nothing to letter.
   if (wanted === "") return true;
   for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1)) {
     const after = said.slice(at + wanted.length);
@@ -18,7 +18,7 @@ export function quotes(prompt: string, text: string): boolean {
   return false;
 }
 
-/** A text that is all in quotation marks has those of the prompt, or both. */
+/** A text that stands in quotation marks of its own may have only the prompt's, or both. */
 function withoutQuotes(text: string): string {
   return text.replace(/^"+(.*[^"].*?)"+$/, "$1").trim();
 }

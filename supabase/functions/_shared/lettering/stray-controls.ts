@@ -7,8 +7,9 @@ const closers: Record<string, string> = {
 const control = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * A text without controls that would reach beyond it: bidi controls stay where each that opens is
- * closed within the text, and go where one isn't. Other controls but breaks and tabs go too.
+ * A text without controls that would change what follows it. Its bidi controls stay if each one is
+ * closed within the text; otherwise all of them are removed. Other controls are removed too, except
+ * line breaks and tabs.
  */
 export function withoutStrayControls(text: string): string {
   const clean = text.replace(/(?![\n\r\t])\p{Cc}/gu, " ");

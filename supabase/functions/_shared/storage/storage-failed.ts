@@ -1,7 +1,7 @@
 import { StorageApiError } from "@supabase/supabase-js";
 import { CallFailed } from "../timing/call-failed.ts";
 
-/** Storage could not be reached, or refused to take or give an object. */
+/** Storage could not be reached, or refused to store or return an object. */
 export class StorageFailed extends CallFailed {
   constructor(what: string, error: Error) {
     // Storage answers some errors as a 400 that names the true status inside.

@@ -26,8 +26,8 @@ export interface Bounds {
 /**
  * A signal that aborts as soon as one of the others does, or when the limit is reached.
  *
- * `AbortSignal.any` and `AbortSignal.timeout` would do the same if something kept a reference to
- * them: one that only a pending fetch knows is garbage-collected, and then its abort never comes.
+ * `AbortSignal.any` and `AbortSignal.timeout` are not used here: a signal of theirs that only a
+ * pending fetch refers to is garbage-collected, and then it never aborts.
  */
 export function bounds(signals: AbortSignal[], limit?: Limit): Bounds {
   const stop = new AbortController();
@@ -70,7 +70,7 @@ export function whenAborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason);
     else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
-  // Who races with it may have finished before it rejects.
+  // It may reject after the race is over, and that must not count as an unhandled rejection.
   aborted.catch(() => {});
   return aborted;
 }

@@ -1,7 +1,7 @@
-/** So much may be taken at a time; who asks for more than is left waits in turn. */
+/** An amount that is shared. A caller that asks for more than is left waits for its turn. */
 export interface Budget {
   /**
-   * @param amount more than the whole budget counts as the whole of it.
+   * @param amount counts as the whole budget where it is more than that.
    * @returns what gives it back.
    * @throws the signal's reason when it aborts while waiting.
    */
@@ -12,7 +12,10 @@ export function createBudget(whole: number): Budget {
   let left = whole;
   const waiting = new Set<{ amount: number; enter: () => void }>();
 
-  /** Nobody overtakes who waits for much: it would never get in. */
+  /**
+   * In order of arrival: if small amounts could overtake a large one, the large one might never
+   * come to its turn.
+   */
   function admit(): void {
     for (const next of waiting) {
       if (next.amount > left) return;

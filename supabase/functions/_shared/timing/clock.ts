@@ -1,4 +1,4 @@
-/** Time, so that tests can be ahead of it. */
+/** The clock and the timer, so that tests can bring their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

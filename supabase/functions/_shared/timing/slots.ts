@@ -1,4 +1,4 @@
-/** As many wait for a slot as may. */
+/** The highest number of callers already waits for a slot. */
 export class NoRoom extends Error {
   constructor() {
     super("The worker has no room for more");
@@ -6,7 +6,7 @@ export class NoRoom extends Error {
   }
 }
 
-/** So many may be inside at a time; others wait in turn. */
+/** Lets a number of callers work at a time. Others wait for their turn. */
 export interface Slots {
   readonly isFull: boolean;
   /**
@@ -18,14 +18,14 @@ export interface Slots {
   take(signal: AbortSignal): Promise<() => void>;
 }
 
-/** @param room for so many to wait. */
+/** @param room how many may wait. */
 export function createSlots(size: number, room: number): Slots {
   let taken = 0;
   const waiting = new Set<() => void>();
 
   function give(): void {
     const [next] = waiting;
-    // The slot passes to who waited longest, so `taken` stays.
+    // The slot goes to the caller that has waited longest, so `taken` stays as it is.
     if (next === undefined) taken--;
     else {
       waiting.delete(next);

@@ -9,12 +9,15 @@ export class Stalled extends Error {
   }
 }
 
-/** Bytes that a client without streams sends at once are given out in pieces of a stream. */
+/**
+ * A body that is given as bytes is sent as a stream of pieces of this size, so that it can be seen
+ * whether the upload goes on.
+ */
 const MANY_BYTES = 256 * 1024;
 
 /**
- * A `fetch` that gives a call up once no byte of its request or its answer has moved for so long.
- * An upload's time to come from its own source doesn't count.
+ * A `fetch` that gives a call up once no byte of its request or its answer has moved for a time.
+ * The time that an upload waits for its own source doesn't count.
  *
  * @throws `Stalled`, also from the answer's body.
  */

@@ -4,8 +4,8 @@ import { unreadableAnswer } from "./retry-policy.ts";
 export const JSON_BYTES = 1024 * 1024;
 
 /**
- * The same answer, whose body breaks off with a `VendorError` once more than `maxBytes` have come:
- * whoever stands in for a vendor can't fill a worker's memory.
+ * The same answer, whose body fails with a `VendorError` once more than `maxBytes` have come.
+ * Otherwise a server that answers in a vendor's place could fill a worker's memory.
  */
 export function capped(vendor: string, response: Response, maxBytes: number): Response {
   if (response.body === null) return response;

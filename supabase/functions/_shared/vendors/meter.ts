@@ -5,7 +5,7 @@ export interface VendorReport {
   /** Calls made, and how long they took together, waiting for the network included. */
   calls: number;
   vendor_ms: number;
-  /** What is known of it: absent where nothing was paid. */
+  /** The part of the cost that is known; absent where nothing was paid. */
   cost_usd?: number;
   /** What an earlier attempt had written down as paid, and its vendor didn't charge. */
   refund_usd?: number;
@@ -36,7 +36,7 @@ export interface Meter {
   report(): VendorReport;
 }
 
-/** Dollars for one call: more is no price, and the database would refuse it. */
+/** Dollars for one call. A higher number can't be a price, and the database would refuse it. */
 const MAX_CHARGE_USD = 100;
 
 export function createMeter(now: () => number = () => performance.now()): Meter {

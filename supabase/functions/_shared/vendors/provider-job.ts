@@ -18,12 +18,12 @@ const falRequest = z.object({
   price_usd: z.number().optional(),
 });
 
-/** Its vendor knew nothing of it any more: it is begun anew, once. */
+/** The vendor no longer knew this job: the drawing is begun anew, once. */
 const lostJob = z.object({ kind: z.literal("lost") });
-/** On a job that took a lost one's place. */
+/** Set on a job that replaced a lost one. */
 const again = z.literal(true).optional();
 
-/** 2 is the drawing after a misspelt one. */
+/** 1, or 2 for the drawing after a misspelt one. */
 const drawing = z.union([z.literal(1), z.literal(2)]);
 
 export const providerJobSchema = z.discriminatedUnion("kind", [
@@ -32,7 +32,7 @@ export const providerJobSchema = z.discriminatedUnion("kind", [
   lostJob.extend({ drawing }),
 ]);
 
-/** What a vendor knows of it: which drawing it is, only the attempt knows. */
+/** The part that a vendor's client knows. Which drawing it is, only the attempt knows. */
 export type VendorJob = z.infer<typeof pictureUrl> | z.infer<typeof falRequest>;
 export type FalRequest = z.infer<typeof falRequest>;
 export type ProviderJob = z.infer<typeof providerJobSchema>;

@@ -3,9 +3,9 @@ import { redact } from "./redact.ts";
 import { type FailureClass, VendorError, type WorkerFailureCode } from "./vendor-error.ts";
 
 /**
- * What an HTTP status by itself says about a failure: which errors of vendors are tried again. A
- * key that is refused, an overdue account and a model that is gone are the operator's to mend, so
- * the work waits for that.
+ * What an HTTP status alone says about a failure: which errors of vendors are tried again. A
+ * refused key, an overdue account and a model that no longer exists have to be mended by the
+ * operator, so the work waits until then.
  */
 export function classOfStatus(status: number): { class: FailureClass; code: WorkerFailureCode } {
   const unavailable = (failure: FailureClass) =>
@@ -37,8 +37,9 @@ export function secondsIn(message: string | undefined): number | undefined {
 }
 
 /**
- * Whatever a call threw, as a `VendorError`: one stays as it is, anything else is a connection
- * that failed or broke off. Not for aborts of our own, which are nobody's failure.
+ * What a call threw, as a `VendorError`. An error that is one already stays as it is; any other is
+ * a connection that failed or broke off. Not for calls that we aborted: those are no failures of
+ * the vendor's.
  */
 export function connectionError(vendor: string, error: unknown, secret: string): VendorError {
   if (error instanceof VendorError) return error;

@@ -20,13 +20,13 @@ export interface VendorErrorOptions extends ErrorOptions {
   status?: number;
   /** How long the vendor asked us to stay away. */
   retryAfterSeconds?: number | undefined;
-  /** Whether what was paid for can't be had any more, so that it must be asked for anew. */
+  /** Whether the work that was paid for can't be had any more, so that it has to be begun anew. */
   isLost?: boolean;
 }
 
 /**
- * A call to a vendor that failed. `message` is for the log and for operators; what a user reads, the
- * database knows by the code.
+ * A call to a vendor that failed. `message` is for the log and for operators. The sentence for the
+ * user is in the database, by the code.
  */
 export class VendorError extends Error {
   readonly class: FailureClass;
@@ -45,7 +45,7 @@ export class VendorError extends Error {
     this.isLost = options.isLost ?? false;
   }
 
-  /** The same failure of work that must be asked for anew. */
+  /** The same failure, marked so that the work is begun anew. */
   asLost(): VendorError {
     return new VendorError(this.message, {
       class: this.class,
@@ -58,7 +58,7 @@ export class VendorError extends Error {
   }
 }
 
-/** Seconds that a vendor's wish to be left alone is heeded for; after that, one call probes. */
+/** Seconds: a vendor that asks us to wait for longer is tried with one call after this time. */
 const MAX_WAIT_SECONDS = 300;
 
 function boundedWait(seconds: number | undefined): number | undefined {

@@ -15,7 +15,7 @@ export const streamDescription = [
   "`EventSource` gives up, and a client opens another after `Retry-After`.",
 ].join(" ");
 
-/** Where an EventSource, or who reads in its place, wants to continue. */
+/** After which event a client wants to continue, as an EventSource or any other reader says it. */
 export const lastEventId = {
   headers: z.object({
     "last-event-id": z.string().optional().openapi({

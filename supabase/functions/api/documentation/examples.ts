@@ -44,7 +44,7 @@ const brief = {
   concept_count: 4,
 };
 
-/** Named schemas whose example tells more as a whole. */
+/** Named schemas whose example is written as a whole, since its parts have to fit together. */
 const named: Record<string, unknown> = {
   Brief: brief,
   Project: {
@@ -95,7 +95,7 @@ const named: Record<string, unknown> = {
   ProjectRetry: { without_inspiration: true },
 };
 
-/** By a property's name, where its schema says less than its name does. */
+/** Examples by a property's name, where the schema alone would give one that looks unreal. */
 const byName: Record<string, unknown> = {
   project_id: project,
   stream_url:

@@ -10,7 +10,7 @@ export function jsonRequest<T extends z.ZodType>(schema: T) {
   return { required: true, content: { "application/json": { schema } } };
 }
 
-/** A JSON body that a route takes, and does without. */
+/** A JSON body that is optional. */
 export function optionalJsonRequest<T extends z.ZodType>(schema: T) {
   return { required: false, content: { "application/json": { schema } } };
 }

@@ -18,7 +18,7 @@ interface Operation {
 
 const methods = ["get", "post", "patch", "delete"] as const;
 
-/** The document as a page that needs nothing but itself. */
+/** The document as one page without scripts, fonts or pictures from elsewhere. */
 export function renderDocument(description: ApiDescription) {
   const operations = listOperations(description);
   const base = description.servers?.[0]?.url ?? "";

@@ -51,7 +51,7 @@ function describe(status: ProblemStatus, codes: ProblemCode[]) {
   };
 }
 
-/** As a caller gets it, where nothing more exact is known. */
+/** The problem with its general advice, as a caller gets it where the route adds no detail. */
 export function problemOf(code: ProblemCode) {
   const { title, status, advice } = problems[code];
   return {

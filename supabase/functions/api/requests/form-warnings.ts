@@ -9,7 +9,7 @@ const briefKeys = Object.keys(briefSchema.shape);
 /** A brief's picture is a part of the form, beside the brief. */
 const pictureNames = /^(inspiration|reference|image|picture)(image|picture|file|url)?s?$/;
 
-/** What of an accepted form was probably meant otherwise: its project is made all the same. */
+/** Warnings about members of an accepted form that were probably meant otherwise. */
 export function warnOfForm(parts: readonly Part[], brief: object): FieldError[] {
   const names = new Set(parts.map(({ name }) => name));
   return [

@@ -5,10 +5,10 @@ import { findUnstorable } from "../../_shared/contract/storable.ts";
 import { invalid, Problem } from "../../_shared/http/problem.ts";
 import { limitBody } from "./limit-body.ts";
 
-/** No JSON body of the API is near this. */
+/** Bytes. Every JSON body that the API needs is far smaller. */
 export const MAX_JSON_BYTES = 64 * 1024;
 
-/** In front of a route with a JSON body: lets only bodies through that are JSON and can be stored. */
+/** Before a route with a JSON body: refuses a body that is no JSON or that can't be stored. */
 export function jsonBody(): [MiddlewareHandler, MiddlewareHandler] {
   return [
     limitBody(MAX_JSON_BYTES, `Send at most ${formatBytes(MAX_JSON_BYTES)} of JSON.`),
@@ -16,7 +16,7 @@ export function jsonBody(): [MiddlewareHandler, MiddlewareHandler] {
   ];
 }
 
-/** As {@link jsonBody}, of a route that does without one too. */
+/** As {@link jsonBody}, for a route whose body is optional. */
 export function optionalJsonBody(): [MiddlewareHandler, MiddlewareHandler] {
   const [limit] = jsonBody();
   return [limit, checkOptionalJson];
@@ -25,7 +25,7 @@ export function optionalJsonBody(): [MiddlewareHandler, MiddlewareHandler] {
 const checkOptionalJson = createMiddleware(async (c, next) => {
   const body = await c.req.raw.clone().arrayBuffer();
   if (body.byteLength > 0) return await checkJson(c, next);
-  // Clients name the type of a body that they then don't send: there is nothing to parse.
+  // Some clients send the header of a JSON body, and no body: there is nothing to parse.
   const headers = new Headers(c.req.raw.headers);
   headers.delete("content-type");
   c.req.raw = new Request(c.req.url, { method: c.req.method, headers });
@@ -37,14 +37,14 @@ const checkJson = createMiddleware(async (c, next) => {
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new Problem("unsupported_media_type", "Send the body as application/json.");
   }
-  // As a buffer: what Hono remembers of it is what the route's own parsing reads again.
+  // Read as a buffer, because Hono keeps that, and the route's own parsing reads it again.
   const body = await c.req.arrayBuffer();
   const unstorable = findUnstorable(parseJson(new Uint8Array(body)));
   if (unstorable) {
     throw invalid([unstorable]);
   }
-  // The route's own parsing is stricter about how the type is written: it would see no body at all
-  // where the type ends with a semicolon or has capitals.
+  // The route's own parsing accepts only one way to write the type. Where the type ends with a
+  // semicolon or has capitals, it would see no body at all, so the type is normalised here.
   const headers = new Headers(c.req.raw.headers);
   headers.set("content-type", "application/json");
   c.req.raw = new Request(c.req.url, { method: c.req.method, headers, body });

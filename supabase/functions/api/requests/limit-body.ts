@@ -7,10 +7,10 @@ import { Problem } from "../../_shared/http/problem.ts";
 type Chunk = Bytes;
 
 /**
- * Refuses a body of more than `most` bytes with 413: at once where its length is said, else when it
- * gets there. What is let through is in memory.
+ * Refuses a body of more than `most` bytes with 413: at once where a header tells its length, else
+ * as soon as more have come. An accepted body is held in memory.
  *
- * @param advice what a caller can do who sent too much.
+ * @param advice what the caller can do about a body that is too large.
  */
 export function limitBody(most: number, advice: string): MiddlewareHandler {
   return createMiddleware(async (c, next) => {

@@ -23,7 +23,7 @@ export function findLookalike(key: string, known: readonly string[]): string | u
   const asked = plain(key);
   const named = aliases[asked];
   if (Object.hasOwn(aliases, asked) && named && known.includes(named)) return named;
-  // Nobody misspells a key by doubling its length, and long ones would take long to compare.
+  // A key of more than twice the length is no misspelling, and long keys take long to compare.
   if (asked.length < 3 || asked.length > 40) return undefined;
   const [nearest] = known
     .map((name) => ({ name, distance: countEdits(asked, plain(name)) }))

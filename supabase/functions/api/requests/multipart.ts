@@ -38,7 +38,7 @@ export function readParts(
       "Name the boundary in the content type, as libraries do by themselves.",
     );
   }
-  // To the parser, no bytes at all are a form without parts.
+  // The parser would accept an empty body as a form without parts.
   if (body.byteLength === 0) {
     throw new Problem("malformed_multipart", "Send a form with at least the part brief_data.");
   }
@@ -65,7 +65,7 @@ export function readParts(
     if (cause instanceof MaxPartsExceededError) {
       throw new Problem("body_too_large", `Send at most ${limits.maxParts} parts in a form.`);
     }
-    // Whatever else the parser stumbles over is the body's fault.
+    // Any other error of the parser means that the body is malformed.
     throw new Problem("malformed_multipart", undefined, { cause });
   }
 }
@@ -74,9 +74,9 @@ const LINE_END = "\r\n";
 const QUESTION_MARK = 0x3f;
 
 /**
- * A body as the parser wants it: from its first boundary on, for it knows of no preamble (RFC 2046,
- * 5.1.1), and with headers in UTF-8. Old programs write a file's name in Latin-1: nobody uses that
- * name, so what can't be decoded becomes question marks.
+ * A body as the parser needs it: from its first boundary on, because the parser doesn't know
+ * preambles (RFC 2046, 5.1.1), and with headers in UTF-8. Old programs write a file's name in
+ * Latin-1. The name isn't used, so what can't be decoded becomes question marks.
  */
 function readable(body: Bytes, boundary: string): Bytes {
   const delimiter = `--${boundary}`;

@@ -21,7 +21,7 @@ import { parseJson } from "./json-body.ts";
 import type { Part } from "./multipart.ts";
 import { toFieldErrors } from "./validation.ts";
 
-/** Bytes of a whole form: what is beside the inspiration is for the brief and parts that are ignored. */
+/** Bytes of a whole form: an inspiration, and room for the brief and for parts that are ignored. */
 export const MAX_FORM_BYTES = MAX_INSPIRATION_BYTES + 512 * 1024;
 
 /** @throws Problem that says what is wrong with the form. */
@@ -40,7 +40,7 @@ const pictureAdvice = `Send an inspiration picture of at most ${
   formatBytes(MAX_INSPIRATION_BYTES)
 }.`;
 
-/** What to do about a form that is too large: nearly always its picture is. */
+/** What to do about a form that is too large: nearly always the picture is the reason. */
 export const formAdvice = `${pictureAdvice} All other parts together may have 512 KiB.`;
 
 function partNamed(parts: readonly Part[], name: string): Part | undefined {
@@ -61,7 +61,7 @@ function readBrief(part: Part | undefined): Brief {
   }
   const parsed = briefSchema.safeParse(value);
   if (!parsed.success) throw invalid(toFieldErrors(parsed.error.issues, "brief_data"));
-  // zod leaves a member named __proto__ out, and all that are unknown are to be kept.
+  // zod drops a member named __proto__, and unknown members of a brief have to be kept.
   return { ...value as object, ...parsed.data };
 }
 

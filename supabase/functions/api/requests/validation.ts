@@ -8,8 +8,8 @@ import { wordIssue } from "./wording.ts";
 z.config({ localeError: wordIssue });
 
 /**
- * What breaks a rule of its schema is answered with 422 and where it stands; an id that can't be
- * one names nothing, so it is 404.
+ * Answers a value that breaks a rule of its schema with 422 and where the value stands. A path with
+ * an id that is no UUID can't name anything, so that is a 404.
  */
 // deno-lint-ignore no-explicit-any -- The hook serves every route, whatever it reads.
 export const refuseInvalid: Hook<any, ApiEnv, any, any> = (result) => {

@@ -5,7 +5,7 @@ import { brief, projectForm, startApi } from "../app.fixture.ts";
 /** What a value is replaced by: each type of JSON, and nothing. */
 const wrongValues = [undefined, null, 7, 1.5, -1, "", "x", true, [], [{}], [1], {}, { a: 1 }];
 
-/** Words that only who writes schemas knows, and the library's phrases. */
+/** Words that only the author of a schema understands, and the library's own phrases. */
 const jargon =
   /\b(invalid|expected|received|discriminator|string|boolean|array|undefined|union|regex|pattern|NaN)\b/i;
 /** How a message goes on from the path before it. */

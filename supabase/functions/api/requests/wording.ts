@@ -22,11 +22,12 @@ const formats: Record<string, string> = {
 };
 
 /**
- * What is wrong, said of the value at the issue's path: "must be a list". The library's own words
- * are for who wrote the schema; a schema that says more itself is not asked here.
+ * What is wrong with the value at the issue's path: "must be a list". The library's own messages
+ * are written for the author of the schema. A schema that has a message of its own doesn't come
+ * here.
  */
 export function wordIssue(issue: Issue): string {
-  // For the whole of a body too: it is as absent as a member that isn't there.
+  // For a whole body too, which counts as missing like any member.
   if (issue.input === undefined) return "is required";
   switch (issue.code) {
     case "invalid_type":

@@ -17,7 +17,7 @@ const password = z.string().min(1, "is required").openapi({
 /** Auth's rule, `minimum_password_length` of `config.toml`, told in the document; Auth applies it. */
 const LEAST_PASSWORD = 8;
 const credentials = z.object({ email, password }).openapi("Credentials");
-// bcrypt reads no further.
+// bcrypt ignores all bytes of a password after the first 72.
 const newCredentials = z.object({
   email,
   password: password.refine(

@@ -45,7 +45,7 @@ const pageRoute = createRoute({
 /** @param app whose routes are described. */
 export function documentationRoutes({ config }: Dependencies, app: OpenAPIHono<ApiEnv>) {
   let description: ReturnType<typeof describeApi> | undefined;
-  // When it is first asked for: by then every route is there.
+  // Made at the first request, because only then all routes have been added.
   const describe = () => description ??= describeApi(app, config.publicSupabaseUrl);
 
   return new OpenAPIHono<ApiEnv>()

@@ -388,7 +388,7 @@ Deno.test("a body that is too large is answered before its end", async () => {
     const body = new ReadableStream({
       pull(controller) {
         if (pulled++ < 8) controller.enqueue(new Uint8Array(1024 * 1024));
-        // Then never again: whoever wanted all of it would wait for ever.
+        // No more bytes follow: a server that wanted all of the body would wait for ever.
         return pulled < 8 ? undefined : new Promise(() => {});
       },
     });

@@ -47,7 +47,7 @@ export function newProjectRoutes(deps: Dependencies) {
     middleware: [requireUser(config), limitBody(MAX_FORM_BYTES, formAdvice)] as const,
     request: {
       headers: idempotencyHeaders,
-      // No zod schema: the form is read as bytes, by us.
+      // No zod schema here, because our own code reads the form as bytes.
       body: {
         required: true,
         content: { "multipart/form-data": formDescription },

@@ -3,7 +3,7 @@ import { Problem, unauthorized } from "../../_shared/http/problem.ts";
 
 /**
  * What a failed call to the database means for the caller: `unavailable` where the same call may
- * succeed in a moment, else a bug of ours.
+ * succeed in a moment. Any other failure is a bug of ours.
  */
 export function toProblem(error: PostgrestError): Problem {
   // The token was good when it was checked, and has expired or lost its key since.
@@ -15,7 +15,7 @@ export function toProblem(error: PostgrestError): Problem {
 
 // No code: the request itself failed. PGRST00x: PostgREST has no connection. 08, 53, 57: Postgres
 // is unreachable, out of resources, or stopping. 40: rolled back, as of a deadlock one side is.
-// 55P03: somebody has held a row for longer than a verb waits.
+// 55P03: another transaction has held a row for longer than a verb waits.
 function isPassing({ code }: PostgrestError): boolean {
   return !code || /^PGRST00\d$/.test(code) || /^(08|40|53|55P03|57)/.test(code);
 }

@@ -28,10 +28,10 @@ export function readOutcome(result: VerbResult): Outcome {
 }
 
 /**
- * As {@link readOutcome}, of a verb that accepts or refuses.
+ * As {@link readOutcome}, for a verb that accepts or refuses.
  *
- * @param more what the verb's "yes" carries besides. Rows in it are as the verb left them: read
- * later, they are what a worker made of them since.
+ * @param more what the verb's acceptance carries besides. Rows come from the verb itself: if they
+ * were read afterwards, a worker might have changed them already.
  */
 export function readAccepted<T extends z.ZodObject>(
   result: VerbResult,

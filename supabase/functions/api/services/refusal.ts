@@ -3,7 +3,7 @@ import { isProblemCode, type ProblemCode } from "../../_shared/contract/problem.
 import { limitHeaders } from "../../_shared/http/limit-headers.ts";
 import { Problem, unauthorized } from "../../_shared/http/problem.ts";
 
-/** A verb's "no", as the database says it. Seconds and counts; only limits carry numbers. */
+/** A verb's refusal, as the database gives it. Only limits have numbers: seconds and counts. */
 export const refusalSchema = z.object({
   outcome: z.literal("refused"),
   code: z.custom<ProblemCode>(isProblemCode),

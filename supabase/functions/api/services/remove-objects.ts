@@ -8,7 +8,10 @@ export const removalsSchema = z.object({
   objects: z.array(z.object({ bucket: z.string(), path: z.string() })),
 });
 
-/** So long at most Storage keeps a caller waiting: rows and rights are gone already. */
+/**
+ * How long a caller waits for Storage at most. The rows, and with them the rights, are deleted by
+ * then, so nothing is lost by not waiting longer.
+ */
 const LIMIT = { milliseconds: 2_000 };
 
 /** Deletes what can be deleted now. Never throws: what is left stays listed for remove-objects. */

@@ -5,24 +5,29 @@ import { inCapitals, inSmallLetters } from "../../_shared/lettering/letter-case.
 import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { quotes } from "../../_shared/lettering/quotes.ts";
 
-/** What a picture may be found to letter. */
+/** The texts that a picture may show. */
 export interface Expected {
-  /** What it is to letter; a second drawing is asked for this. */
+  /** The text that it should show. A second drawing is asked for this one. */
   main: string;
-  /** Whether it is to have capitals, or small letters, where `main` has others. */
+  /**
+   * Set where the picture should have capitals, or small letters, and `main` is written otherwise.
+   */
   letterCase: "capitals" | "small letters" | undefined;
-  /** Each of these is right: a name may be read with its tagline, or as an edit has it changed. */
+  /** All texts that are right: the name, the name with its tagline, or what an edit makes of it. */
   texts: string[];
-  /** What the client asked an edit for, where nobody said what that has lettered: it may be in it. */
+  /**
+   * The client's wish for an edit, where it isn't known which text the edit results in: that text
+   * may stand in the wish.
+   */
   wish: string;
 }
 
 /**
- * What the picture of a claim is to letter: what is kept with it or, where nobody said, what its
- * parent or its brief has, as far as its prompt still quotes that.
+ * The texts that the picture of a claim may show: the text that is kept with the logo or, where
+ * none is, that of its parent or its brief, if the prompt still has it in quotation marks.
  *
- * @param kept by the director's word.
- * @returns "nothing" of a mark alone, "unknown" where nobody can say.
+ * @param kept what the director said.
+ * @returns "nothing" for a mark without text, "unknown" where the text can't be told.
  */
 export function expectedLettering(
   { asset, project, parent }: Pick<PictureClaim, "asset" | "project" | "parent">,
@@ -50,7 +55,7 @@ export function expectedLettering(
   return { main, letterCase, texts, wish: kept ? "" : wish };
 }
 
-/** What a logo's parent letters or, of a name, its brief; undefined where nobody said. */
+/** The text of a logo's parent or, where that is a name, of its brief; undefined where unknown. */
 export function letteredBefore(
   { asset: { archetype }, project, parent }: Pick<PictureClaim, "project" | "parent"> & {
     asset: Pick<PictureClaim["asset"], "archetype">;
@@ -62,7 +67,10 @@ export function letteredBefore(
   return isName ? { text: name, ...(tagline ? { tagline } : {}) } : undefined;
 }
 
-/** A text that is another one in capitals, or in small letters, may be so as any language has it. */
+/**
+ * Where a text is another one in capitals or in small letters, the rules of each language are
+ * right.
+ */
 function anyLanguage(text: string, before = text): string[] {
   if (areLetteredAlike(text, before)) return [];
   return [inCapitals(before), inSmallLetters(before)]
@@ -75,7 +83,7 @@ function isMute(said: string): boolean {
     .test(said);
 }
 
-/** A client who edits may want capitals where the brief has none. */
+/** An edit may change the brief's text to capitals. */
 function caseWished(said: string): Expected["letterCase"] {
   if (/\b(?:caps|capitals?|upper[- ]?case)\b/i.test(said)) return "capitals";
   return /\b(?:lower[- ]?case|small letters)\b/i.test(said) ? "small letters" : undefined;

@@ -10,7 +10,7 @@ const brief = { company_name: "Northwind", tagline: "By the sea" };
 /**
  * How a picture of this archetype and prompt is judged, with these letters in it.
  *
- * @param said what the rewritten prompt letters, by the word of whoever wrote it.
+ * @param said the text of the rewritten prompt, as the model that wrote it gave it.
  */
 function verdict(
   read: string,

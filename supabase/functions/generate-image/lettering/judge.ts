@@ -4,11 +4,11 @@ import { difference } from "./spelling.ts";
 
 export interface Judgement {
   verdict: "match" | "mismatch";
-  /** 0 to 1: how far what was read is from what it was to be. */
+  /** How far the text that was read is from the expected one, from 0 (the same) to 1. */
   difference: number;
 }
 
-/** Whether a text read in a picture is what was to be lettered, letter for letter. */
+/** Compares the text that was read in a picture with the expected ones, letter for letter. */
 export function judge(read: string, { texts, wish }: Expected): Judgement {
   const nearest = Math.min(...texts.map((text) => difference(read, text)));
   if (nearest === 0 || isWished(read, wish)) return { verdict: "match", difference: 0 };

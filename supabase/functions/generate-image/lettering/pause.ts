@@ -1,16 +1,17 @@
 import type { Clock } from "../../_shared/timing/clock.ts";
 import { VendorError } from "../../_shared/vendors/vendor-error.ts";
 
-/** How long nobody asks a vendor that wants to be left alone and doesn't say for how long. */
+/** Milliseconds without a call after a vendor asked us to wait and did not say how long. */
 const PAUSE_MS = 30_000;
 
 /**
- * Leaves a vendor alone with what any picture can do without, as long as it asked this worker to.
- * Whatever draws or writes goes by the database's gate, which knows of all workers.
+ * Makes no optional calls to a vendor for as long as it asked this worker to wait. Calls that draw
+ * or write don't use this: for them there is the database's gate, which counts those of all
+ * workers.
  */
 export interface Pause {
   readonly isOn: boolean;
-  /** Takes note of an error, if it is the vendor's asking to be left alone. */
+  /** Begins a pause if the error is the vendor's request to wait. */
   note(error: unknown): void;
 }
 

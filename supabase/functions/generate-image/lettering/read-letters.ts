@@ -5,7 +5,7 @@ import { inlinePicture } from "../../_shared/vendors/gemini/inline-picture.ts";
 import { writeJson } from "../../_shared/vendors/gemini/write-json.ts";
 import { instruction, question } from "../prompts/reading.ts";
 
-/** As the database keeps it. */
+/** The longest text that the database keeps, in characters. */
 const MAX_TEXT = 300;
 
 const answer = z.object({
@@ -16,9 +16,9 @@ const answer = z.object({
 
 /** What was seen in a picture. */
 export interface Seen {
-  /** In one line; undefined where nobody can make out what the letters are. */
+  /** In one line; undefined where the letters can't be recognised. */
   text: string | undefined;
-  /** Separate logos; undefined where nobody counted. */
+  /** How many separate logos there are; undefined where the model did not count them. */
   logos: number | undefined;
 }
 
@@ -35,7 +35,7 @@ const schema = {
 /**
  * Has the prompt model read the letters of a picture, and count the logos in it.
  *
- * @returns undefined where it could not, or answered something else.
+ * @returns undefined where the model could not read them, or answered in another shape.
  * @throws `VendorError`
  */
 export async function readLetters(

@@ -7,7 +7,7 @@ import type { VendorCall } from "../../_shared/vendors/vendor-call.ts";
 import { createPause } from "./pause.ts";
 import { readLetters, type Seen } from "./read-letters.ts";
 
-/** A picture that can be had once its turn to be read has come. */
+/** A picture that is loaded only when its turn to be read has come. */
 export interface Readable {
   /** In bytes, as far as is known. */
   size: number;
@@ -17,18 +17,21 @@ export interface Readable {
 /** Reads the letters of drawn pictures. */
 export interface LetterReader {
   /**
-   * @returns undefined where nobody could say: the vendor is down, asks us to wait, is slow, or
-   * can't read it. That is no failure of the picture's.
-   * @throws the call's own abort, and nothing else.
+   * @returns undefined where the vendor is down, asks us to wait, is slow, or can't read it. That
+   * says nothing about the picture.
+   * @throws the reason of the call's own abort, and nothing else.
    */
   read(picture: Readable, call: VendorCall, log: Logger): Promise<Seen | undefined>;
 }
 
-/** A worker has 256 MB, and a picture that is read is in it as bytes, as base64 and as a body. */
+/**
+ * How many pictures are read at a time: a worker has 256 MB, and each of them is held there as
+ * bytes, as base64 and as a request's body.
+ */
 const READINGS = 2;
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** From asking for a turn to the answer. */
+/** Milliseconds from asking for a turn to the answer. */
 const READING_MS = 20_000;
 
 export function createLetterReader(gemini: Gemini, clock: Clock): LetterReader {

@@ -4,15 +4,18 @@ import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { isMonogram } from "../../_shared/lettering/monogram.ts";
 import { difference } from "./spelling.ts";
 
-/** Up to so far from what was lettered before, another text is a slip and no new name. */
+/**
+ * A text that differs from the earlier one by no more than this is a misspelling, not a new name.
+ */
 const SLIP = 0.4;
 
 /**
- * What a refinement letters, by the word of whoever rewrote its prompt, checked by what the client
- * has written: what its parent letters, the same in another case, a part of it, or words of the wish.
+ * The text of a refinement, as the model that rewrote its prompt gave it. It is accepted only if it
+ * is the parent's text, the same in another case, a part of it, or made of words of the client's
+ * wish.
  *
- * @param before what the parent letters.
- * @returns undefined where nobody can say.
+ * @param before the parent's text.
+ * @returns undefined where the text is not accepted.
  */
 export function refinedLettering(
   said: Partial<Lettered>,
@@ -48,9 +51,9 @@ function isInAnotherCase(text: string, other: string): boolean {
     areLetteredAlike(text.toLowerCase(), other.toLowerCase());
 }
 
-/** Whether the client has written each word of a text: within the wish, or as a word of a name. */
+/** Whether each word of a text stands in what the client wrote: the wish, or the name before. */
 function isWritten(text: string, names: string[], wish: string): boolean {
-  // By way of capitals, in which ß is SS.
+  // Through capitals, so that ß and SS are the same.
   const small = (text: string) => foldLine(text.toUpperCase()).toLowerCase();
   const wished = small(wish);
   const words = names.flatMap((name) => small(name).split(" "));

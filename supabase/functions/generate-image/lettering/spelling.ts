@@ -1,8 +1,9 @@
 import { foldLetters } from "../../_shared/lettering/fold.ts";
 
 /**
- * How far a text is from another, from 0, spelled alike, to 1: the edits that turn one into the
- * other, by the longer one's length. Case counts; what {@link foldLetters} folds does not.
+ * How far a text is from another, from 0 (spelled the same) to 1: the number of edits that turn one
+ * into the other, divided by the longer one's length. Case counts; differences that
+ * {@link foldLetters} removes don't.
  */
 export function difference(a: string, b: string): number {
   const [left, right] = [foldLetters(a), foldLetters(b)];

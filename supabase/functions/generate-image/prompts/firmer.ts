@@ -1,8 +1,9 @@
 /**
- * What is added to a prompt whose picture came back misspelt. The words are the client's, so they
- * stand in quotation marks that they don't hold themselves.
+ * What is added to a prompt whose picture was misspelt. The client's words stand in a kind of
+ * quotation marks that they don't contain, so that they can't end the quotation themselves.
  *
- * @param letterCase where the text is given in another: languages differ in what theirs are.
+ * @param letterCase the case of the letters, where the text is given in another one. The change is
+ * left to the model, as the rules for capitals differ between languages.
  */
 export function firmer(
   text: string,

@@ -1,4 +1,7 @@
-/** How a picture's letters are read back. What they should be is not told, lest it be seen. */
+/**
+ * How a picture's letters are read back. The expected text is not given: the model would see it in
+ * the picture even where it is misspelt.
+ */
 export const instruction = `
 You read lettering in logos. Transcribe the main lettering of the picture exactly as it is drawn,
 letter by letter, with its capitals, accents and punctuation, in its own script, also where that is

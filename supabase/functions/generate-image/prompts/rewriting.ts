@@ -36,7 +36,7 @@ export interface RefinementTask {
   wish: string;
   brief: DirectorBrief;
   parentPrompt: string;
-  /** What the parent letters, where that is known. */
+  /** The parent's text, where it is known. */
   lettered: Lettered | undefined;
 }
 
@@ -78,7 +78,9 @@ export function drawing({ kind, wish, prompt, emphasis = "" }: {
   ].join("\n\n");
 }
 
-/** A text as it is; one that may hold a tag, or looks like JSON itself, as a JSON string. */
+/**
+ * The text as it is. One that may contain a tag, or that looks like JSON, becomes a JSON string.
+ */
 function untagged(text: string): string {
   return mayHoldTag(text) || text.startsWith('"') ? inJson(text) : text;
 }

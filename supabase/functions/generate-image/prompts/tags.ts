@@ -2,16 +2,16 @@
 export type Tags = (name: string, text: string) => string;
 
 /**
- * Tags that none of these texts can open or close: where one holds anything like a tag, theirs end
- * in letters that nobody could know. The texts are the client's and stay as they are: what is
- * escaped would be drawn so, or answered so.
+ * Names of tags that none of these texts can open or close: where a text contains anything like a
+ * tag, the names end in random letters. The client's texts themselves are not escaped, because the
+ * model would draw or repeat the escaped form.
  */
 export function tagsFor(texts: string[], random: () => string = eightLetters): Tags {
   const mark = texts.some(mayHoldTag) ? `-${random()}` : "";
   return (name, text) => `<${name}${mark}>${text}</${name}${mark}>`;
 }
 
-/** Whether a text holds anything like a tag. */
+/** Whether a text contains anything like a tag. */
 export function mayHoldTag(text: string): boolean {
   return /<\s*[/\p{L}]/u.test(text);
 }

@@ -7,7 +7,7 @@ Deno.test("who changes what is told about refinements raises its version", async
     {
       "rewriting-2": "bd777f403029",
       "rewriting-3": "675e3ce17b89",
-      "rewriting-4": "93e396f3d1ac",
+      "rewriting-4": "716e8566e09a",
     },
     ["rewriting.ts", "firmer.ts"],
     import.meta.url,

@@ -9,7 +9,7 @@ const draft = z.object({
   archetype: z.string(),
   title: z.string(),
   prompt: z.string(),
-  /** What the prompt has lettered, by the director's own word. */
+  /** The text that the prompt asks for, as the director gives it. */
   lettering: z.string().optional().catch(undefined),
   tagline: z.string().optional().catch(undefined),
 });
@@ -18,7 +18,7 @@ export type Draft = z.infer<typeof draft>;
 
 const answer = z.object({ concepts: z.array(z.unknown()) });
 
-/** Those concepts of an answer that have the right shape; what has not is missing. */
+/** The concepts of an answer that have the right shape; others are left out. */
 export function readDrafts(value: unknown): Draft[] {
   const parsed = answer.safeParse(value);
   if (!parsed.success) return [];
@@ -28,7 +28,9 @@ export function readDrafts(value: unknown): Draft[] {
   });
 }
 
-/** A prompt stays as it was written, but for what the database can't store: NUL, half a surrogate. */
+/**
+ * A prompt as it was written, without what the database can't store: NUL, half a surrogate pair.
+ */
 function storable(text: string): string {
   return text.toWellFormed().replaceAll("\0", "").trim();
 }
@@ -38,13 +40,14 @@ function tidy(text: string): string {
   return withoutStrayControls(storable(text)).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 
-/** The answer's shape for the vendor, as strict as its dialect of JSON Schema allows. */
+/** The answer's shape as the vendor gets it: as strict as its kind of JSON Schema allows. */
 export function answerSchema(slots: Slot[]): Record<string, unknown> {
   const numbers = slots.map(({ number }) => number);
   return {
     type: "object",
     properties: {
-      // Named before anything is written; nobody reads them but the director.
+      // The director has to list these before it writes prompts, so that it keeps them in mind.
+      // Only the director reads them.
       cliches: { type: "array", items: { type: "string" }, maxItems: 10 },
       concepts: {
         type: "array",

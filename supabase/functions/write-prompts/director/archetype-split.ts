@@ -6,7 +6,7 @@ export interface Slot {
   archetype: Archetype;
 }
 
-/** Of fifteen concepts, so many are of each kind. */
+/** How many of fifteen concepts are of each kind. */
 const WEIGHTS: Record<Archetype, number> = {
   abstract: 4,
   lettermark: 3,
@@ -18,8 +18,9 @@ const WEIGHTS: Record<Archetype, number> = {
 const TOTAL = archetypes.reduce((sum, archetype) => sum + WEIGHTS[archetype], 0);
 
 /**
- * Spreads so many concepts over the archetypes by largest remainder: each kind gets the whole part
- * of its share, and those that lost most by that get one of what is left.
+ * Splits a number of concepts over the archetypes by the largest remainder: each kind gets the
+ * whole part of its share, and the concepts that are left go to the kinds with the largest
+ * fractions.
  */
 export function splitSlots(count: number): Slot[] {
   const shares = archetypes.map((archetype, order) => {

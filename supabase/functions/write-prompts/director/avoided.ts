@@ -1,10 +1,10 @@
 import type { DirectorBrief } from "../../_shared/director/brief.ts";
 
 /**
- * What of the things that a client wants to avoid a prompt asks for all the same. Only what is said
- * in three words or fewer can be looked for: "leaves, green", "no circles", "No animals, no
- * gradients". What a prompt names in order to leave it out doesn't count, nor the name in quotation
- * marks, nor what the tagline says, nor a colour that the client gave.
+ * The things that a client wants to avoid and that a prompt still asks for. Only things of up to
+ * three words can be looked for: "leaves, green", "no circles", "No animals, no gradients". These
+ * don't count: a thing that the prompt says to leave out, a word of the name in quotation marks or
+ * of the tagline, and a colour that the client gave.
  */
 export function avoidedIn(prompt: string, { avoid, colors, tagline = "" }: Avoiding): string[] {
   const asked = withoutRefusals(prompt);
@@ -17,7 +17,8 @@ export function avoidedIn(prompt: string, { avoid, colors, tagline = "" }: Avoid
     const wanted = stemsOf(term);
     const names = wanted.length > 0 &&
       stems.some((_, at) => wanted.every((stem, offset) => stems[at + offset] === stem));
-    // Grounds and greys are nearly without colour: only what is clearly of a hue is called by it.
+    // Backgrounds and greys have nearly no colour, so only a clearly coloured tone is given its
+    // name.
     return names || wanted.some((stem) => codes.some((code) => hueOf(code) === stem));
   });
 }
@@ -28,8 +29,8 @@ const REFUSAL =
   "avoid\\w*|without|never|no|not|non|nothing|leave out|leaving out|free of|exclud\\w*";
 
 /**
- * Each thing by itself, without the "no" that it came with. Words alone: what is found goes back to
- * the director, outside of the brief's tags, and nobody's markup may.
+ * Each thing by itself, without the "no" in front of it, and reduced to words: what is found is
+ * sent to the director outside of the brief's tags, where no markup of the client's may come.
  */
 function termsOf(avoid: string | undefined): string[] {
   const lead = new RegExp(
@@ -41,7 +42,7 @@ function termsOf(avoid: string | undefined): string[] {
     .filter((term) => /^[\p{L}\p{M}\p{N}'’ -]+$/u.test(term) && term.split(/\s+/).length <= 3);
 }
 
-/** A prompt's clauses that don't tell to leave something out. */
+/** The clauses of a prompt, without those that say what to leave out. */
 function withoutRefusals(prompt: string): string {
   const sentences = prompt.split(/(?<=[.!\n])\s+/)
     .filter((sentence) =>
@@ -57,7 +58,7 @@ function stemsOf(text: string): string[] {
   );
 }
 
-/** What a colour, `#rrggbb`, is commonly called; undefined for greys and what is nearly one. */
+/** The common name of a colour, `#rrggbb`; undefined for greys and near greys. */
 function hueOf(code: string): string | undefined {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     Number.parseInt(code.slice(at, at + 2), 16) / 255
@@ -74,7 +75,7 @@ function hueOf(code: string): string | undefined {
   return hues.find(([, to]) => degrees < to)?.[0];
 }
 
-/** Up to so many degrees of the colour wheel. */
+/** The name of each part of the colour wheel, and the degree at which that part ends. */
 const hues: [name: string, to: number][] = [
   ["red", 15],
   ["orange", 42],

@@ -11,32 +11,32 @@ import { lettersInitials, lettersName } from "./lettering.ts";
 import { findTwins } from "./likeness.ts";
 import type { Slot } from "./archetype-split.ts";
 
-/** From 600 on Seedream begins to lose the thread. */
+/** Words. Seedream begins to ignore parts of a prompt of 600 words or more. */
 const MAX_WORDS = 599;
-/** For scripts that don't part words by spaces. */
+/** Characters, for scripts that have no spaces between words. */
 const MAX_CHARACTERS = 6000;
 const MAX_TITLE = 120;
 
-/** A concept that can be drawn from, and the slot that it is for. */
+/** A concept that can be drawn, and the slot that it is for. */
 export interface Taken {
   slot: number;
   concept: Concept;
 }
 
-/** What of an answer can be drawn from, and what is wrong with the rest of it. */
+/** The concepts of an answer that can be drawn, and what is wrong with the others. */
 export interface Verdict {
   good: Taken[];
-  /** They show what the client wants to avoid, and can be drawn for all that. */
+  /** These show what the client wants to avoid. They can be drawn if no better ones come. */
   spare: Taken[];
-  /** For the director to read; empty where each slot has a good concept. */
+  /** Sentences for the director; empty where each slot has a good concept. */
   complaints: string[];
 }
 
 /**
- * Checks an answer against what was asked for, slot by slot. What nobody asked for is passed over,
- * and of several concepts for one slot the first that has no flaw is taken.
+ * Checks an answer against what was asked for, slot by slot. Concepts for other slots are ignored.
+ * Of several concepts for one slot the first without a flaw is taken.
  *
- * @param kept concepts of an earlier answer, whose ideas are not to be told again.
+ * @param kept concepts of an earlier answer, whose ideas must not be repeated.
  */
 export function check(
   drafts: Draft[],
@@ -51,7 +51,8 @@ export function check(
   for (const { slot, taken, flaws, wishes } of judged) {
     const repetition = repeated.get(slot);
     const all = repetition === undefined ? flaws : [...flaws, repetition];
-    // Wishes aren't worth a paid call by themselves: they go along with one.
+    // What could merely be better is no reason for a paid call. It is said when there is a call
+    // anyway.
     if (all.length > 0) {
       verdict.complaints.push(...[...all, ...wishes].map((text) => `Slot ${slot}: ${text}`));
     }
@@ -61,7 +62,7 @@ export function check(
   return verdict;
 }
 
-/** What is found for one slot: its concept, where it can be drawn from, and what is wrong. */
+/** The result for one slot: its concept, where it can be drawn, and what is wrong with it. */
 interface Judged {
   slot: number;
   taken?: Taken;
@@ -91,13 +92,13 @@ function judge({ number: slot, archetype }: Slot, drafts: Draft[], brief: Direct
   return { ...judged, taken: { slot, concept } };
 }
 
-/** Whether a prompt names one of the client's colours by its code, if there are any. */
+/** Whether a prompt gives the code of one of the client's colours; true where there are none. */
 function usesColours(prompt: string, colours: string[]): boolean {
   const text = prompt.toLowerCase();
   return colours.length === 0 || colours.some((colour) => text.includes(colour.toLowerCase()));
 }
 
-/** What is wrong with a concept by itself. */
+/** What is wrong with a single concept, without regard to the others. */
 function flaws(
   { archetype, title, prompt, lettering }: Draft,
   asked: Archetype,
@@ -129,13 +130,18 @@ function flaws(
   return found;
 }
 
-/** Whether initials are lettered; where the director doesn't say which, whether any are quoted. */
+/**
+ * Whether the concept has initials: those that the director names or, if none, any in quotation
+ * marks.
+ */
 function hasInitials({ prompt, lettering }: Pick<Draft, "prompt" | "lettering">, name: string) {
   if (lettering === undefined) return lettersInitials(prompt, name);
   return isMonogram(lettering, name) && quotes(prompt, lettering);
 }
 
-/** What a concept letters: the brief's own words, as far as the director says that it has them. */
+/**
+ * The text of a concept, in the brief's own words, as far as the director says that it has them.
+ */
 function letteredBy(
   { lettering, tagline: said }: Draft,
   archetype: Archetype,
@@ -156,7 +162,9 @@ function letteredBy(
   }
 }
 
-/** The same prompt, or the same idea, twice: what is wrong with the later one, by its slot. */
+/**
+ * For concepts that repeat the prompt or the idea of an earlier one: what is wrong, by their slots.
+ */
 function repetitions(taken: Taken[]): Map<number, string> {
   const found = new Map<number, string>();
   const seen = new Map<string, number>();
@@ -177,7 +185,9 @@ function repetitions(taken: Taken[]): Map<number, string> {
   return found;
 }
 
-/** A text without what doesn't make it another one: case, punctuation, spacing. */
+/**
+ * A text without case, punctuation and spacing: two prompts that differ only in these are the same.
+ */
 function essence(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }

@@ -2,8 +2,8 @@ import type { DirectorBrief } from "../../_shared/director/brief.ts";
 import { clichesByField, clichesOfAll } from "./prompts/cliches.ts";
 
 /**
- * The clichés of a brief's field, to be left out, but for those that the client asks for: who
- * describes a bean wants to see one.
+ * The clichés of a brief's field, which are to be left out. Those that the client mentions stay: a
+ * client who describes a bean may want to see one.
  */
 export function clichesFor(
   { industry, description, tagline, company_name, styles }: DirectorBrief,

@@ -19,10 +19,11 @@ export interface Inspiration {
 }
 
 /**
- * Reads a brief and writes so many concepts for it, spread over the archetypes, each with the
- * prompt that it is to be drawn from. What is missing or flawed is asked for once more; what is good
- * stays, and one good concept is enough for the project to go on. A concept that still shows what
- * the client wants to avoid, and is flawed in nothing else, is drawn: it must not fail by a word.
+ * Reads a brief and writes the wanted number of concepts for it, split over the archetypes, each
+ * with the prompt that it is drawn from. Concepts that are missing or flawed are asked for once
+ * more; the good ones stay, and one good concept is enough for the project to go on. A concept that
+ * still shows what the client wants to avoid, and has no other flaw, is drawn: one word is no
+ * reason to fail it.
  *
  * @returns concepts in the order of their slots; fewer than asked for where the others are flawed.
  * @throws `VendorError`: `prompts_unusable` where there is none after the second answer.
@@ -63,7 +64,9 @@ export async function createPromptsFromBrief(
   if (written.length === 0) throw unusable(second.complaints);
   return written;
 
-  /** Asks, and keeps what comes back for the correction to refer to. */
+  /**
+   * Asks the model, and keeps its answer in the conversation, so that a correction can refer to it.
+   */
   async function write(asked: Slot[]): Promise<Draft[]> {
     const request = {
       instruction,
@@ -78,7 +81,9 @@ export async function createPromptsFromBrief(
     return readDrafts(value);
   }
 
-  /** A model that refuses to correct its answer would refuse again: the good concepts must do. */
+  /**
+   * A model that refuses to correct its answer would refuse again, so the good concepts have to do.
+   */
   async function repair(): Promise<Draft[]> {
     try {
       return await write(lacking);
@@ -97,8 +102,8 @@ function inOrder(taken: Taken[]): Concept[] {
 }
 
 /**
- * Gemini refuses a picture that it can't decode as a bad request, and says in words that it is the
- * picture: "Unable to process input image", "Provided image is not valid".
+ * Gemini answers a picture that it can't decode with a bad request. Only the message tells that the
+ * picture is the reason: "Unable to process input image", "Provided image is not valid".
  */
 function isOfThePicture(error: unknown): error is VendorError {
   return error instanceof VendorError && error.status === 400 && error.code === "vendor_rejected" &&
@@ -111,7 +116,7 @@ function unreadable(cause: VendorError): VendorError {
 
 function unusable(complaints: string[]): VendorError {
   return new VendorError(`gemini: unusable prompts: ${complaints.slice(0, 5).join(" ")}`, {
-    // It was asked twice already: a third time costs as much and helps as little.
+    // The model was asked twice already: a third call would cost the same and hardly help.
     class: "permanent",
     code: "prompts_unusable",
   });

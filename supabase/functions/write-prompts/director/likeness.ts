@@ -1,19 +1,19 @@
-/** From here on, two prompts are one idea told twice. Tuned by `likeness.test.ts`. */
+/** From this likeness on, two prompts count as the same idea. Chosen with `likeness.test.ts`. */
 const TOO_ALIKE = 0.5;
-/** The same without weights, for texts that have nearly everything in common. */
+/** The same limit without weights, for texts that have nearly all words in common. */
 const NEARLY_THE_SAME = 0.9;
 
-/** Two prompts of one presentation, by their places, of which the later repeats the earlier. */
+/** The places of two prompts of one presentation, the second of which repeats the first. */
 export interface Twins {
   earlier: number;
   later: number;
 }
 
 /**
- * Finds prompts that tell the idea of an earlier one again. They are compared by their words and
- * pairs of words; how rare one is in this presentation is how much it weighs, so that sentences
- * which all prompts share (composition, background, what to avoid) say nothing. Colours and quoted
- * names aren't compared: the same idea in red is the same idea.
+ * Finds prompts that repeat the idea of an earlier one. They are compared by their words and pairs
+ * of words. The rarer one of these is in this presentation, the more it weighs, so that sentences
+ * which all prompts share (composition, background, what to avoid) hardly count. Colours and quoted
+ * names are left out: the same idea in red is the same idea.
  */
 export function findTwins(prompts: string[]): Twins[] {
   const shingled = prompts.map(shingles);
@@ -29,7 +29,7 @@ function areAlike(a: Set<string>, b: Set<string>, weights: Map<string, number>):
     likeness(a, b, () => 1) >= NEARLY_THE_SAME;
 }
 
-/** Jaccard's index: what two have in common, by what either has. */
+/** Jaccard's index: what two sets have in common, divided by all that is in either. */
 function likeness(a: Set<string>, b: Set<string>, weigh: (shingle: string) => number): number {
   let [shared, all] = [0, 0];
   for (const shingle of a.union(b)) {
@@ -41,8 +41,8 @@ function likeness(a: Set<string>, b: Set<string>, weigh: (shingle: string) => nu
 }
 
 /**
- * How telling a shingle is: wholly, in up to two prompts; not at all, in every prompt. Two prompts
- * by themselves don't show what is only their frame.
+ * How much a shingle weighs: 1 if it is in at most two prompts, 0 if it is in all of them. With
+ * only two prompts it can't be told which words are common to all prompts, so each weighs 1.
  */
 function rarity(shingled: Set<string>[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -9,8 +9,8 @@ import { VerbError } from "./verb-error.ts";
 type Functions = Database["public"]["Functions"];
 
 /**
- * Calls the SQL function of that name and checks its answer, which has to be there in five seconds:
- * what hangs must not outlast its lease.
+ * Calls the SQL function of that name and checks its answer. The answer has to come within five
+ * seconds, so that a call that hangs ends before the lease does.
  *
  * @throws `VerbError`
  */
@@ -30,7 +30,7 @@ export function createCallVerb(client: ServiceClient): CallVerb {
     ).catch((error) => {
       throw new VerbError(name, 0, String(error));
     });
-    // The client's own details hold a stack and addresses.
+    // The client library's own details hold a stack and addresses, which don't belong in the log.
     if (error) throw new VerbError(name, status, `${error.code} ${error.message}`);
     const parsed = shape.safeParse(data);
     if (!parsed.success) throw new VerbError(name, status, z.prettifyError(parsed.error));
@@ -39,8 +39,8 @@ export function createCallVerb(client: ServiceClient): CallVerb {
 }
 
 /**
- * The same arguments, whatever a vendor put into their texts: Postgres stores neither U+0000 nor
- * halves of surrogate pairs, and would refuse the whole call.
+ * The same arguments without what Postgres can't store in a text: U+0000 and halves of surrogate
+ * pairs. A vendor's answer may hold them, and Postgres would refuse the whole call.
  */
 function storable<T>(args: T): T {
   return JSON.parse(
@@ -49,7 +49,7 @@ function storable<T>(args: T): T {
   );
 }
 
-/** The lease that a call shows. A job's id is that of the row it works on. */
+/** The lease that a call acts under. A job's id is that of the row it works on. */
 export interface LeaseRef {
   jobId: string;
   leaseToken: string;
@@ -65,7 +65,7 @@ export function jobLease({ jobId, leaseToken }: LeaseRef) {
   return { p_job_id: jobId, p_lease_token: leaseToken };
 }
 
-/** The argument of a vendor's wish to be left alone for so long; none where it didn't say. */
+/** The argument that says how long a vendor asked us to wait; null where it did not ask. */
 export function retryAfter(seconds: number | undefined) {
   return seconds !== undefined && { p_retry_after_seconds: Math.ceil(seconds) };
 }

@@ -3,7 +3,7 @@ import { archetypeSchema } from "../../contract/archetype.ts";
 import { letteredSchema } from "../../lettering/lettered.ts";
 import { providerJobSchema } from "../../vendors/provider-job.ts";
 
-/** A lease on a job: who shows its token may work on it and settle it. */
+/** A lease on a job. The worker that sends its token may work on the job and settle it. */
 const lease = z.object({
   outcome: z.literal("claimed"),
   lease_token: z.guid(),
@@ -47,7 +47,10 @@ const promptsClaimed = lease.extend({ project });
 
 const pictureClaimed = lease.extend({
   vendor: z.enum(["seedream", "nano_banana"]),
-  /** Whether this is the one call that tries whether Storage works again: draw nothing before. */
+  /**
+   * Whether this attempt has to find out first whether Storage works again, before it pays for a
+   * drawing that could not be stored.
+   */
   probes_storage: z.boolean(),
   /** What an earlier attempt has paid for. */
   provider_job: providerJobSchema.nullable(),

@@ -15,7 +15,7 @@ export interface AttemptFailure {
 
 const failedShape = acceptedShape.extend({ status: z.string().nullable() });
 
-/** What any attempt asks of the database about its lease. */
+/** The verbs that every attempt calls for its lease. */
 export function createLeaseVerbs(call: CallVerb) {
   return {
     /** @returns false where the lease is lost. */

@@ -49,7 +49,7 @@ export function createPictureVerbs(call: CallVerb) {
     },
     /**
      * @param job null forgets it.
-     * @param report what it took so far: should the lease be lost, nobody else knows.
+     * @param report the time and cost so far. It is kept now, as it would be lost with the lease.
      */
     saveProviderJob(
       lease: LeaseRef,
@@ -62,7 +62,7 @@ export function createPictureVerbs(call: CallVerb) {
         p_report: reportJson(report),
       }, z.boolean());
     },
-    /** @returns false also where the vendor is asked for enough as it is. */
+    /** @returns false also where the vendor takes no further start now. */
     beginRedraw(lease: LeaseRef): Promise<boolean> {
       return call("begin_redraw", assetLease(lease), z.boolean());
     },

@@ -2,7 +2,7 @@ import type { Clock } from "../../timing/clock.ts";
 import { retry } from "../../timing/retry.ts";
 import { isTemporaryVerbError } from "./verb-error.ts";
 
-/** Milliseconds; together less than a lease lasts. */
+/** Milliseconds. Together they are less than a lease lasts. */
 const PAUSES = [200, 500, 1000, 2000, 4000];
 
 /**
@@ -25,18 +25,22 @@ export function retryVerb<T>(
   });
 }
 
-/** Short enough to be first when the database is back. */
+/**
+ * Milliseconds between two calls: short, so that the result is kept soon after the database is
+ * back.
+ */
 function* pausesFor(milliseconds: number, clock: Clock): Generator<number> {
   yield* PAUSES.slice(0, 3);
   for (const until = clock.now() + milliseconds; clock.now() < until;) yield 1000;
 }
 
 /**
- * The same for what is paid for: calls again as long as the database can't be reached.
+ * As {@link retryVerb}, for a result that is paid for: calls again as long as the database can't be
+ * reached.
  *
- * @param milliseconds after which it is called once more and no further.
- * @throws `VerbError`: the last one, or at once where the database refused; the signal's reason when
- * it aborts between two calls.
+ * @param milliseconds after which it is called one last time.
+ * @throws `VerbError`: the last one, or at once where the database refused; the signal's reason
+ * when it aborts between two calls.
  */
 export function persistVerb<T>(
   verb: () => Promise<T>,

@@ -15,8 +15,8 @@ import { refusalIn } from "./refusal.ts";
 const MAX_BYTES = 24 * 1024 * 1024;
 
 /**
- * A brewery, a butcher and a gun club have logos too: only what is likely harmful is refused. What
- * Google refuses in any case, it goes on refusing.
+ * Google's thresholds for what it refuses. A brewery, a butcher and a gun club have logos too, so
+ * only what is likely harmful is refused. Some things Google refuses whatever is set here.
  * https://ai.google.dev/gemini-api/docs/safety-settings
  */
 const safetySettings = [
@@ -38,11 +38,11 @@ export function createGemini(config: Config["gemini"], clock: Clock = systemCloc
     // The web build: the default one doesn't start on the runtime of hosted functions.
     const { GoogleGenAI } = await import("@google/genai");
     return new GoogleGenAI({
-      // The SDK insists on a key; a stand-in for Google asks for none.
+      // The SDK doesn't work without a key, and a server that stands in for Google needs none.
       apiKey: config.apiKey || "none",
-      // The one that the documentation of structured output and of pictures is about.
+      // The version that the documentation of structured output and of pictures describes.
       apiVersion: "v1beta",
-      // No `retryOptions`: retries are the database's, which spends and counts them.
+      // No `retryOptions`: the database decides about retries, and counts them.
       httpOptions: { baseUrl: config.baseUrl },
     });
   }
@@ -51,7 +51,7 @@ export function createGemini(config: Config["gemini"], clock: Clock = systemCloc
     promptModel: config.promptModel,
     imageModel: config.imageModel,
     async generate({ model, contents, config: settings }, { signal, meter }) {
-      // A failed load must not be the last one.
+      // Where loading failed, the next call has to try again.
       sdk ??= load().catch((error) => {
         sdk = undefined;
         throw error;
@@ -117,7 +117,7 @@ const usageShape = z.object({
 
 const counted = z.object({ usageMetadata: usageShape.nullish() });
 
-/** What an answer cost by the counts in it; undefined where one makes no sense. */
+/** What an answer cost by the token counts in it; undefined where a count makes no sense. */
 function costOf(name: string, body: unknown, now: number): number | undefined {
   const { success, data } = counted.safeParse(body);
   if (!success) return undefined;
@@ -137,7 +137,9 @@ function costOf(name: string, body: unknown, now: number): number | undefined {
   return costOfTokens(model, { input, text, picture: pictures }, now);
 }
 
-/** The SDK would fail over counts of another shape, and with them a picture that is paid for. */
+/**
+ * Counts of another shape would make the SDK fail, and a picture that is paid for would be lost.
+ */
 function withoutUsage(body: unknown): unknown {
   if (typeof body !== "object" || body === null) return body;
   const { usageMetadata: _, ...rest } = body as Record<string, unknown>;

@@ -50,8 +50,8 @@ export function geminiError(
 }
 
 /**
- * The error in the body of an answer that is a success by its status. Undefined where there is none:
- * one that is null or empty says nothing.
+ * The error in the body of an answer whose status says success. Undefined where there is none, or
+ * where it is null or empty.
  */
 export function errorInSuccess(
   body: unknown,
@@ -100,7 +100,7 @@ function refusesKey(details: GoogleError["details"]): boolean {
   return details.some(({ reason }) => reason === "API_KEY_INVALID");
 }
 
-/** A quota that refills soon says when; one that is spent for the day doesn't. */
+/** A quota that refills soon comes with a time to wait; one that is used up for the day doesn't. */
 function retryDelay(details: unknown[]): number | undefined {
   for (const detail of details) {
     const parsed = retryInfo.safeParse(detail);

@@ -13,7 +13,7 @@ export function fakeGemini(
     imageModel: "image-model",
     requests,
     generate(request, { meter }) {
-      // As it was sent: the caller may go on with its list of contents.
+      // A copy, as the caller may change its list of contents afterwards.
       requests.push({ ...request, contents: [...request.contents] });
       return meter.measure({ vendor: "gemini", model: request.model }, () => {
         const answer = answers.shift();

@@ -9,7 +9,7 @@ export interface RedrawRequest {
   /** What to draw, and what of the picture to keep. */
   prompt: string;
   picture: { bytes: Uint8Array; mimeType: string };
-  /** Two requests that differ in nothing else give two pictures. A 31-bit whole number. */
+  /** Two requests that differ only in the seed give two pictures. A 31-bit whole number. */
   seed: number;
 }
 
@@ -36,8 +36,9 @@ export async function redrawPicture(
   const parts = (candidate?.content?.parts ?? []).filter((part) => part.thought !== true);
   const data = parts.find((part) => part.inlineData?.data)?.inlineData?.data;
   if (!data) {
-    // A model that ends by itself with words alone has said no, and is paid for each time it says
-    // so. Any other may draw when asked once more; a refusal proper has been told apart already.
+    // A model that finishes with words alone has refused to draw. It would be paid for each such
+    // answer, so it is not asked again. After any other end it may draw when it is asked once more.
+    // An answer that is marked as refused was handled before.
     const isNo = candidate?.finishReason === "STOP" && parts.some((part) => part.text?.trim());
     throw new VendorError(`gemini: no picture: ${candidate?.finishReason}`, {
       class: isNo ? "permanent" : "unknown",

@@ -43,8 +43,8 @@ export async function writeJson(
 }
 
 /**
- * Fifteen prompts have to be written within one attempt, so there is little time to think. Models
- * before the third generation don't know levels and refuse the request.
+ * Fifteen prompts have to be written within one attempt, so the model gets little time to think.
+ * Models before the third generation don't know thinking levels and would refuse the request.
  */
 function thinkingOf(model: string): Pick<GenerateContentConfig, "thinkingConfig"> {
   const { thinking } = geminiModel(model);

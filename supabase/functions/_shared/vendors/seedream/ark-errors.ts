@@ -10,9 +10,9 @@ const body = z.object({ error: arkFault });
 
 type Judgement = { class: FailureClass; code: WorkerFailureCode };
 
-/** What a code says, where it says more than the status it comes with. */
+/** What a code means, where it tells more than the status that it comes with. */
 const judgements: [RegExp, Judgement][] = [
-  // The check itself failed, not what it checked.
+  // The vendor's check of the content failed, so it says nothing about the content.
   [/^ContentSecurityDetectionError/, { class: "transient", code: "vendor_unavailable" }],
   [
     /SensitiveContentDetected|RiskDetection|PolicyViolation/,
@@ -26,7 +26,7 @@ const judgements: [RegExp, Judgement][] = [
     class: "transient",
     code: "vendor_unavailable",
   }],
-  // Those below come with a status that says the same, if it isn't that of a success.
+  // The codes below come with a status of the same meaning, unless the status says success.
   [/^(Authentication|AccessDenied|AccountOverdue|ModelNotOpen)|NotFound$/, {
     class: "refused_key",
     code: "vendor_unavailable",
@@ -35,10 +35,10 @@ const judgements: [RegExp, Judgement][] = [
 ];
 
 /**
- * An answer with an error status, or with an error in a success, or one of a list's pictures that
- * failed by itself, as a `VendorError`.
+ * As a `VendorError`: an answer with an error status, an error in an answer that says success, or
+ * the error of one picture in a list.
  *
- * @param said the body, as text or read already.
+ * @param said the body, as text or parsed.
  */
 export function arkError(response: Response | undefined, said: unknown, apiKey: string) {
   const fault = readFault(said);
@@ -63,7 +63,7 @@ export function arkError(response: Response | undefined, said: unknown, apiKey: 
   });
 }
 
-/** A picture that failed by itself, in an answer that is otherwise a success, is none. */
+/** The entry of a picture that failed has an error in place of the picture. */
 function isOutage(response: Response | undefined): boolean {
   return response !== undefined && (response.ok || response.status >= 500);
 }

@@ -10,9 +10,9 @@ import type { Artist } from "./artist.ts";
 import { locatePicture, pictureUrl } from "./picture-url.ts";
 
 /**
- * https://docs.byteplus.com/en/docs/ModelArk/1541523. A picture that failed by itself has an error
- * in place of its address, in an answer that is otherwise a success. What is null or empty, or no
- * error, says nothing.
+ * https://docs.byteplus.com/en/docs/ModelArk/1541523. A picture that failed has an error in place
+ * of its address, in an answer that is otherwise a success. An error that is null, empty or of
+ * another shape counts as none.
  */
 const fault = arkFault.optional().catch(undefined);
 const picture = z.object({ url: z.string().min(1).optional().catch(undefined), error: fault });
@@ -24,9 +24,10 @@ interface Answer {
 }
 
 /**
- * Seedream on BytePlus ModelArk. It answers when the picture is drawn and has no id to ask again
- * by: who goes away before that has paid for nothing. From then on the picture lies at its address
- * for a day, and that is kept, so that nobody pays again for what is drawn.
+ * Seedream on BytePlus ModelArk. It answers when the picture is drawn, and gives no id to ask again
+ * with: a call that is given up before that has paid for a picture that can't be had. After the
+ * answer the picture lies at its address for a day. The address is kept, so that a later attempt
+ * fetches the picture instead of paying again.
  */
 export function createArk(config: Config["seedream"]): Artist {
   const { apiKey, baseUrl, model } = config;

@@ -49,7 +49,7 @@ export function falError(
   });
 }
 
-/** The vendor knows better than the status whether it is worth another try. */
+/** fal says in a header whether another try is worth it, which the status alone doesn't tell. */
 function judge({ status, headers }: Response, of: Asked, detail: Detail | undefined) {
   const isOfTheJob = Array.isArray(detail) && detail.length > 0;
   const retryable = headers.get("x-fal-retryable");
@@ -59,7 +59,7 @@ function judge({ status, headers }: Response, of: Asked, detail: Detail | undefi
     const isGateways = of !== "submission" && detail === undefined && said.class === "permanent";
     return isGateways ? { class: "unknown" as const, code: "vendor_unavailable" as const } : said;
   }
-  // A queue or a runner that fails says so in a sentence, a job that failed in a list.
+  // The error of the queue or of a runner is a sentence; that of a failed job is a list.
   if (retryable === "true" && !isOfTheJob) return classOfStatus(status >= 500 ? status : 503);
   return retryable === "true"
     ? { class: "transient" as const, code: "vendor_unavailable" as const }

@@ -39,7 +39,10 @@ const POLL_MS = 700;
  */
 const PAUSES = [500, 1_500, 3_000];
 
-/** Seedream on fal.ai, whose queue outlives us: a second attempt asks for the first one's job. */
+/**
+ * Seedream on fal.ai. Its queue keeps a job when this worker stops, so a second attempt asks for
+ * the job of the first one.
+ */
 export function createFal(config: Config["seedream"], clock: Clock = systemClock): Artist {
   const { apiKey, baseUrl, model } = config;
   const known = artistModel("fal", model);
@@ -50,7 +53,8 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
     signal: AbortSignal,
     body?: unknown,
   ): Promise<Answer> {
-    // The addresses come from an answer and from the database: the key goes to fal alone.
+    // The addresses come from an answer or from the database, and the key must be sent to fal
+    // alone.
     if (new URL(url).origin !== new URL(baseUrl).origin) {
       throw unreadableAnswer("fal", "an address outside the queue");
     }
@@ -119,7 +123,8 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
     },
     canFinish: () => true,
     async finish(job, { signal, meter }) {
-      // Drawn while another provider was configured: it lies at its address all the same.
+      // Another provider was configured when it was drawn: the picture is at its address all the
+      // same.
       if (job.kind === "picture_url") return await locatePicture("fal", job, baseUrl);
       return await meter.resume({ vendor: "seedream", model }, async () => {
         return await wait(job, signal).then(() => fetchResult(job, signal)).catch(throwLost);
@@ -154,17 +159,17 @@ function isFree(error: unknown): boolean {
 }
 
 /**
- * Marks an error as that of lost work where it is one. A queue that fails, has too much to do or
- * refuses our key knows the job all the same.
+ * Marks the error of work that can't be had any more. Where the queue fails, is too busy or refuses
+ * our key, the job is not lost.
  */
 function throwLost(error: unknown): never {
   if (!(error instanceof VendorError)) throw error;
-  // A queue that knows no such job says nothing of the model that it was for.
+  // That the queue has no such job says nothing about the model, so no gate is closed for it.
   if (error.status === 404) throw unreadableAnswer("fal", "no such job").asLost();
   throw error.class === "permanent" ? error.asLost() : error;
 }
 
-/** By its word or, where it says none, by the answer's status: 202 until then. */
+/** By the status in the body or, where there is none, by the answer's own: 202 until it is done. */
 function isDone({ status, text }: Answer): boolean {
   const said = statusShape.safeParse(parsed(text)).data?.status;
   return said === undefined ? status === 200 : said === "COMPLETED";

@@ -11,12 +11,12 @@ const MAX_BYTES = 32 * 1024 * 1024;
 /** From the request to the last byte. */
 const TIMEOUT_MS = 30_000;
 
-/** Milliseconds: a drawn picture takes a moment, at times, to be where its address says. */
+/** Milliseconds between tries: now and then a drawn picture is not at its address at once. */
 const PAUSES = [500, 1_500, 3_000];
 
 /**
- * Opens the picture that a vendor's answer names, and no other: redirects are not followed. One
- * that isn't there yet, or isn't shown yet, is asked for again before it counts as lost.
+ * Opens the picture at the address of a vendor's answer; redirects are not followed. A picture that
+ * isn't there yet, or can't be read yet, is asked for again before it counts as lost.
  *
  * @throws `VendorError`: `bad_picture` where it is none, or too large.
  */
@@ -30,7 +30,7 @@ export async function fetchPicture(
 
   async function ask(): Promise<Response> {
     const response = await fetch(url, {
-      // A small answer must not grow into a large picture.
+      // A compressed answer could grow far beyond the limit when it is unpacked.
       headers: { "accept-encoding": "identity" },
       redirect: "error",
       signal: within.signal,
@@ -55,7 +55,8 @@ export async function fetchPicture(
       await response.body?.cancel();
       const { class: failure, code } = classOfStatus(response.status);
       throw new VendorError(`seedream: picture answered ${response.status}`, {
-        // A 404 there says nothing of the model, and a 429 is not the model's.
+        // A picture's address is not the model's: a 404 or a 429 from there says nothing about the
+        // model.
         class: failure === "outage" ? failure : "unknown",
         code: failure === "outage" ? code : "vendor_unavailable",
         status: response.status,
@@ -70,7 +71,7 @@ export async function fetchPicture(
   }
 }
 
-/** What an answer says that it has, which may be too much; `limit` where it says nothing. */
+/** The size by the answer's header, which may be more than `limit`; `limit` where it has none. */
 function mostBytes({ headers }: Response, limit: number): number {
   const said = Number(headers.get("content-length") ?? limit);
   if (said > limit) throw badPicture("it is too large");

@@ -17,16 +17,17 @@ type Chunk = Bytes;
 
 /** Pixels a side of a usable logo. */
 const SIDE = { least: 256, most: 8192 };
-/** Bytes; a picture of one colour alone has more. */
+/** Bytes. Even a picture of a single colour has more. */
 const LEAST_BYTES = 200;
 
 /**
- * Reads as much of a body as its header takes, and hands the whole on as a stream, chunk by chunk:
- * no more than the header's bytes are kept in memory.
+ * Reads the picture's header from a body and passes the whole body on as a stream, chunk by chunk.
+ * Only the header's bytes are kept in memory.
  *
  * @param within stops the reading, and is ended with it.
- * @throws `VendorError` `bad_picture` where it begins like no picture, or like one of no sane size.
- * The stream fails with one when it breaks off, when more than `maxBytes` come, and with the reason of `within`.
+ * @throws `VendorError` `bad_picture` where it doesn't begin like a picture of a usable size. The
+ * stream fails with one when it breaks off, when more than `maxBytes` come, and with the reason of
+ * `within`.
  */
 export async function streamPicture(
   source: ReadableStream<Chunk>,
@@ -69,7 +70,8 @@ export async function streamPicture(
 
   const failed = async (error: unknown): Promise<never> => {
     await leave(error);
-    // Who stops the reading knows why; anything else is the connection's failure.
+    // If `within` stopped the reading, its reason is the error. Any other error is the
+    // connection's.
     const isStop = within.signal.aborted && !(within.signal.reason instanceof TimedOut);
     throw isStop ? within.signal.reason : connectionError("seedream", error, "");
   };

@@ -7,9 +7,9 @@ import { isWebName } from "./web-name.ts";
 const MAX_LENGTH = 8192;
 
 /**
- * Checks the address that a vendor's answer names before anything is fetched from it: HTTPS and a
- * public host's name, except on the vendor's own origin, which an operator may have set to anything.
- * A vendor that is stood in for on this machine may have its pictures there too.
+ * Checks the address in a vendor's answer before anything is fetched from it: it has to be HTTPS
+ * and a public host's name. The vendor's own origin is excepted, as the operator may have set any.
+ * If that origin is on this machine, the pictures may be there too.
  *
  * @throws `VendorError`
  */
@@ -26,7 +26,7 @@ export function pictureUrl(vendor: string, text: string, baseUrl: string): URL {
 }
 
 /**
- * Where a kept picture lies, whoever drew it.
+ * The address of a kept picture, with whichever provider it was drawn.
  *
  * @throws `VendorError`, with `isLost` where its address is not usable or isn't one.
  */
@@ -44,7 +44,7 @@ function isLoopback({ protocol, hostname }: URL): boolean {
   return /^https?:$/.test(protocol) && /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 
-/** No address inside our own network: those go by number, or by a name that isn't the web's. */
+/** False for addresses inside our own network: numbers, and names that are not public. */
 function isPublic({ protocol, hostname, port }: URL): boolean {
   return protocol === "https:" && port === "" && isWebName(hostname);
 }

@@ -46,8 +46,8 @@ export async function explainRefusal(response: Response): Promise<Problem> {
   return invalidAt("", `is not accepted (${why}): check the e-mail address and the password`);
 }
 
-// Auth's default: 30 in five minutes for an address, refilled evenly. It doesn't say when it is
-// willing again, so the time for one more is named.
+// Auth's default: 30 in five minutes for an address, refilled evenly. Its answer doesn't tell when
+// it accepts the next request, so the time in which one more is refilled is given.
 function tooMany(): Problem {
   return new Problem("rate_limited", undefined, {
     headers: limitHeaders({

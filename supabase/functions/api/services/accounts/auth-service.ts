@@ -37,8 +37,9 @@ export interface AuthService {
 }
 
 /**
- * @param callerAddress whose rate limit a request spends: all users of a function share one address
- * of their own otherwise. Auth believes it along with the secret key.
+ * @param callerAddress the user's IP address, to which Auth's rate limits are applied. Without it
+ * all users would share the function's address and its limit. Auth believes it because the secret
+ * key comes with it.
  */
 export function createAuthService(
   config: Config,

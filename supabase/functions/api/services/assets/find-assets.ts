@@ -7,7 +7,7 @@ import { required } from "../database-errors.ts";
 /** The columns of an asset's row that the contract names; no others are read. */
 export const assetColumns = assetRowSchema.keyof().options.join();
 
-/** @throws Problem `not_found` of somebody else's too: row level security hides it. */
+/** @throws Problem `not_found`, for another user's asset too, as row level security hides it. */
 export async function findAsset(client: UserClient, id: string): Promise<AssetRow> {
   const row = required(
     await client.from("generated_assets").select(assetColumns).eq("id", id)
@@ -26,7 +26,7 @@ export async function findAssets(client: UserClient, ids: string[]): Promise<Ass
   return z.array(assetRowSchema).parse(rows);
 }
 
-/** All of a project, oldest first. */
+/** All assets of a project, oldest first. */
 export async function listAssets(client: UserClient, projectId: string): Promise<AssetRow[]> {
   const rows = required(
     await client.from("generated_assets").select(assetColumns).eq("project_id", projectId)

@@ -7,7 +7,7 @@ import { required } from "../database-errors.ts";
 const SECONDS = 60 * 60;
 
 /**
- * A signed URL that a browser saves the picture from, under a name that tells what it is.
+ * A signed URL from which a browser saves the picture, in a file whose name is the logo's title.
  *
  * @throws Problem `asset_not_ready`, or `not_found` where the project has gone meanwhile
  */
@@ -23,7 +23,7 @@ export async function linkDownload(
   ]);
   if (error) throw new Problem("unavailable", undefined, { cause: error });
   const url = new URL(rebase(data.signedUrl, publicUrl));
-  // Not by the library's option: it encodes the name twice, which only ASCII survives.
+  // The library's own option encodes the name twice, which breaks every name beyond ASCII.
   url.searchParams.set("download", fileName(asset, company));
   return url.href;
 }

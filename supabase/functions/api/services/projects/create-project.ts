@@ -48,7 +48,8 @@ export async function createProject(
   };
 
   // Asked first, so that no file is uploaded for a project that would be refused or exists already.
-  // Without a file that isn't needed: the verb that creates the project finds the same.
+  // Without a file this question isn't needed, as the verb that creates the project checks the
+  // same.
   if (inspiration) {
     const found = readOutcome(
       await service.rpc("check_project", {

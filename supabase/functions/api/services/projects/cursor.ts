@@ -3,7 +3,10 @@ import { z } from "zod";
 
 /** The last project of a page: the next page begins after it. */
 export interface Position {
-  /** As the database wrote it, with microseconds: milliseconds would skip or repeat some. */
+  /**
+   * As the database wrote it, with microseconds. With milliseconds a page could skip or repeat
+   * projects.
+   */
   createdAt: string;
   id: string;
 }
@@ -18,7 +21,7 @@ export function writeCursor({ createdAt, id }: Position): string {
   return encodeBase64Url(new TextEncoder().encode(JSON.stringify([createdAt, id])).buffer);
 }
 
-/** Null where it is none of ours. */
+/** Null for a text that is no cursor of this API. */
 export function readCursor(cursor: string): Position | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(decodeBase64Url(cursor)));

@@ -7,7 +7,7 @@ export interface StreamLink {
   expires_at: string;
 }
 
-/** The caller has made sure that whoever gets it may read the project. */
+/** The caller has to make sure that the user who gets the URL may read the project. */
 export async function linkStream(
   { config, tickets }: { config: Config; tickets: Tickets },
   projectId: string,

@@ -12,8 +12,8 @@ export interface Inspiration {
 }
 
 /**
- * Uploads an inspiration and returns its path. The path is listed for removal first: should no
- * project come of it, the object goes.
+ * Uploads an inspiration and returns its path. The path is listed for removal first, so that the
+ * object is deleted if its project is not created.
  */
 export async function storeInspiration(
   service: ServiceClient,
@@ -37,7 +37,7 @@ export async function storeInspiration(
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** In pieces, by which it is seen whether an upload goes on. */
+/** The picture in pieces, so that it can be seen whether the upload goes on. */
 function toStream(bytes: Bytes): ReadableStream<Uint8Array> {
   let from = 0;
   return new ReadableStream({

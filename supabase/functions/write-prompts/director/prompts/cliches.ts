@@ -1,14 +1,14 @@
 /**
- * Words by the beginnings of which a field is known: "sport" is not in transport, nor "dent" in
- * student. Scripts without spaces have no beginnings.
+ * A field is known by the beginnings of words, so that "sport" is not found in transport, and
+ * "dent" not in student. In scripts without spaces it may stand anywhere.
  */
 function starting(words: RegExp): RegExp {
   return new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:${words.source})`, "iu");
 }
 
 /**
- * What every second logo of a field shows. By words of the industry, in any language that clients
- * wrote in so far; the first that fits counts.
+ * What every second logo of a field shows. A field is found by words of the industry, in several
+ * languages; the first that fits is taken.
  */
 export const clichesByField: [field: RegExp, cliches: string[]][] = [
   [starting(/coffee|caf[eé]|roast|espresso|кофе|珈琲|コーヒー/), [
@@ -159,7 +159,7 @@ export const clichesByField: [field: RegExp, cliches: string[]][] = [
   ]],
 ];
 
-/** What no field needs. */
+/** Clichés of all fields. */
 export const clichesOfAll = [
   "a swoosh around a globe",
   "a light bulb",

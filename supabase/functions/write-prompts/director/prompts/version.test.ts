@@ -8,7 +8,7 @@ Deno.test("who changes what the director is told raises its version", async () =
       "director-2": "7d30ee2ea6a9",
       "director-3": "561fe75c0ddd",
       "director-4": "6783489f6521",
-      "director-5": "a79c159e67ff",
+      "director-5": "8e0af8d81e52",
     },
     ["archetypes.ts", "cliches.ts", "commission.ts", "instruction.ts"],
     import.meta.url,
