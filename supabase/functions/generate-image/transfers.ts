@@ -3,9 +3,9 @@ import { createSlots } from "../_shared/timing/slots.ts";
 import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
 
 /**
- * Bytes of pictures on their way through one worker, which has 256 MB for all that it does. Their
- * chunks outlive their use until they are collected: a hundred pictures of 8 MB at once took a
- * gigabyte, each about its own size. With this, a hundred of 20 MB take 160 MB at most.
+ * Bytes of pictures on their way through one worker, which has 256 MB for all that it does. A
+ * picture's chunks stay in memory until they are collected, so each picture takes about its own
+ * size: without this limit, many large ones at once would stop the worker.
  */
 const BYTES = 32 * 1024 * 1024;
 /** How many pictures may wait for their turn after they were opened to learn their size. */
