@@ -9,10 +9,7 @@ import { createPromptsFromBrief } from "../../supabase/functions/write-prompts/d
 import { instruction } from "../../supabase/functions/write-prompts/director/prompts/instruction.ts";
 import { five, hostileBriefs } from "./hostile-briefs.ts";
 
-const call = () => ({
-  signal: new AbortController().signal,
-  meter: createMeter(),
-});
+const call = () => ({ signal: new AbortController().signal, meter: createMeter() });
 
 const harmless = { company_name: "Fox", industry: "Bakery", description: "Bread" };
 

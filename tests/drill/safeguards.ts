@@ -47,13 +47,8 @@ const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
 
   /** Nothing is listed for removal. */
   async "object-list"(sql) {
-    await rewrite(sql, "public.reserve_object", [
-      ["return found;", "return true;"],
-    ]);
-    await rewrite(sql, "private.keep_object", [[
-      "return found;",
-      "return true;",
-    ]]);
+    await rewrite(sql, "public.reserve_object", [["return found;", "return true;"]]);
+    await rewrite(sql, "private.keep_object", [["return found;", "return true;"]]);
     await sql.unsafe(`
       create function drill.list_nothing() returns trigger language plpgsql
       as $$ begin return null; end $$;

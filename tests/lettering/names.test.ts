@@ -54,10 +54,7 @@ Deno.test("each name goes through brief, prompts, drawing, reading and two edits
 /** A name's way through the rules, and that of a name that it is changed to. */
 async function travel(gemini: Gemini, of: NameCase, to: NameCase): Promise<void> {
   const brief = briefSchema.parse({ company_name: of.name, industry: "Café", description: "Tea" });
-  const [lettermark, wordmark, ...others] = await sketch(gemini, brief, [
-    "lettermark",
-    "wordmark",
-  ]);
+  const [lettermark, wordmark, ...others] = await sketch(gemini, brief, ["lettermark", "wordmark"]);
   if (lettermark === undefined || wordmark === undefined) assert.fail("a concept is missing");
   assert.equal(others.length, 0);
   for (const logo of [lettermark, wordmark]) {

@@ -72,10 +72,7 @@ async function withStudio(
   });
 }
 
-const call = () => ({
-  signal: new AbortController().signal,
-  meter: createMeter(),
-});
+const call = () => ({ signal: new AbortController().signal, meter: createMeter() });
 
 const once = (request: string) => ({
   prompt: request,

@@ -22,14 +22,7 @@ function edit(pictures: Uint8Array[], instruction: string, seed?: number): Uint8
 
 function asked(pictures: Uint8Array[], instruction: string, seed?: number) {
   const parts = pictures.map((bytes) => ({ mimeType: "image/png", data: encodeBase64(bytes) }));
-  return redraw({
-    instruction,
-    pictures: parts,
-    width: 128,
-    height: 128,
-    seed,
-    misspell: false,
-  });
+  return redraw({ instruction, pictures: parts, width: 128, height: 128, seed, misspell: false });
 }
 
 function sceneOf(picture: Uint8Array): Scene {

@@ -47,10 +47,7 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
       colour("second", "#000080"),
       ink("#000080"),
     ]],
-    ["Letters in burnt orange, the details in sage", [
-      ink("#c4561c"),
-      colour("second", "#9bb08f"),
-    ]],
+    ["Letters in burnt orange, the details in sage", [ink("#c4561c"), colour("second", "#9bb08f")]],
     ["Make it monochrome", [{ kind: "tone", tone: "monochrome" }]],
     ["black and white please", [{ kind: "tone", tone: "monochrome" }]],
     ["A bit warmer", [{ kind: "tone", tone: "warmer" }]],
@@ -152,10 +149,7 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["The last word in coral", [single("last word", "#ff7f50")]],
     ["first letter same colour as the rest", [single("first", null)]],
     ["Make the first letter red and the rest black", [single("first", red), ink(black)]],
-    ["first letter in red and the background in cream", [
-      single("first", red),
-      ground("#fbf3dd"),
-    ]],
+    ["first letter in red and the background in cream", [single("first", red), ground("#fbf3dd")]],
     ["underline the name and make the first letter red", [single("first", red), ...under()]],
   ],
   weight: [
@@ -208,10 +202,7 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["Flip it vertically", mirror("vertical")],
     ["Flip the icon", mirror("horizontal", "mark")],
   ],
-  crop: [
-    ["Crop in", [{ kind: "crop" }]],
-    ["Zoom in a little", [{ kind: "crop" }]],
-  ],
+  crop: [["Crop in", [{ kind: "crop" }]], ["Zoom in a little", [{ kind: "crop" }]]],
   rotation: [
     ["Turn it 45°", turn(45)],
     ["Rotate", turn(90)],

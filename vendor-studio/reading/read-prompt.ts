@@ -24,12 +24,7 @@ export function readPrompt(prompt: string, seed?: number): Scene {
   return {
     archetype,
     mark,
-    motif: motifIn(
-      text,
-      [marks[mark].phrase, treatments[treatment].phrase],
-      avoidance,
-      random,
-    ),
+    motif: motifIn(text, [marks[mark].phrase, treatments[treatment].phrase], avoidance, random),
     name: archetype === "wordmark" || archetype === "combination" ? quotes.name : "",
     initials: quotes.initials || initialsOf(quotes.name) || "A",
     tagline: quotes.tagline,

@@ -39,9 +39,7 @@ const configFile = z.object({
     extra_search_path: z.array(z.string()).default(["public", "extensions"]),
     max_rows: z.number().int().positive().default(1000),
   }).prefault({}),
-  storage: z.object({
-    file_size_limit: byteSize.default(50 * units.mib),
-  }).prefault({}),
+  storage: z.object({ file_size_limit: byteSize.default(50 * units.mib) }).prefault({}),
   auth: z.object({
     site_url: z.url().default("http://127.0.0.1:3000"),
     additional_redirect_urls: z.array(z.string()).default([]),

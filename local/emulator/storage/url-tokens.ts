@@ -6,11 +6,7 @@ import { refusals, StorageError } from "./error.ts";
 /** Hosted's: two hours. */
 const UPLOAD_TOKEN_SECONDS = 2 * 60 * 60;
 
-const downloadClaims = z.object({
-  scope: z.literal("download"),
-  url: z.string(),
-  exp: z.number(),
-});
+const downloadClaims = z.object({ scope: z.literal("download"), url: z.string(), exp: z.number() });
 const uploadClaims = z.object({
   scope: z.literal("upload"),
   url: z.string(),

@@ -73,11 +73,7 @@ export async function startApi(
     new SignJWT({ role: "authenticated", aud: "authenticated", ...claims })
       .setProtectedHeader({ alg: "ES256", kid: "test" }).sign(key);
   const now = Math.floor(Date.now() / 1000);
-  const token = await sign({
-    sub: userId,
-    email: "ada@example.com",
-    exp: now + 3600,
-  });
+  const token = await sign({ sub: userId, email: "ada@example.com", exp: now + 3600 });
 
   return {
     /** Paths of the project that were called. */

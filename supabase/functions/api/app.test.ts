@@ -183,9 +183,7 @@ Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing 
     Response.json({ code, message: "secret" }, { status: 500 });
   const path = `/api/v1/projects/${projectId}`;
   for (const [code, expected] of [["57P01", "unavailable"], ["42P01", "internal_error"]] as const) {
-    await using api = await startApi({
-      "/rest/v1/project_overviews": answer(code),
-    });
+    await using api = await startApi({ "/rest/v1/project_overviews": answer(code) });
     const body = await problem(await api.call(path));
     assert.equal(body.code, expected);
     assert.ok(!JSON.stringify(body).includes("secret"));

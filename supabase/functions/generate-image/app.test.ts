@@ -174,17 +174,9 @@ Deno.test("repeated calls for one asset draw it once", async () => {
     [claimOn(first)],
     { artist },
     async ({ call, named, done }) => {
-      const responses = await Promise.all([
-        call(first),
-        call(first),
-        call(first),
-      ]);
+      const responses = await Promise.all([call(first), call(first), call(first)]);
       await done();
-      assert.deepEqual(responses.map(({ status }) => status).sort(), [
-        200,
-        200,
-        202,
-      ]);
+      assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 202]);
       assert.deepEqual([drawn, named("completePicture").length], [1, 1]);
     },
   );
@@ -336,10 +328,7 @@ Deno.test("a lease lost between the calls stops the work", async () => {
     await scene.call(first);
     await scene.done();
     assert.equal(scene.gemini.requests.length, 1);
-    assert.deepEqual([scene.named("failJob"), scene.named("completePicture")], [
-      [],
-      [],
-    ]);
+    assert.deepEqual([scene.named("failJob"), scene.named("completePicture")], [[], []]);
   });
 });
 
@@ -364,12 +353,7 @@ Deno.test("a third refinement is turned away before its claim, a concept is not"
     const begun = [await scene.call(first), await scene.call(second)];
     const full = await scene.call(third);
     const concept = await scene.call(fourth);
-    assert.deepEqual([...begun, full, concept].map(({ status }) => status), [
-      202,
-      202,
-      503,
-      202,
-    ]);
+    assert.deepEqual([...begun, full, concept].map(({ status }) => status), [202, 202, 503, 202]);
     assert.equal((await full.json()).code, "unavailable");
     assert.deepEqual(scene.named("claimPicture").map(([assetId]) => assetId), [
       first,
@@ -394,10 +378,7 @@ Deno.test("a vendor's refusal fails the asset for good", async () => {
       await call(first);
       await done();
       const [failure] = named("failJob").map((args) => args[1] as { class: string; code: string });
-      assert.deepEqual([failure?.class, failure?.code], [
-        "permanent",
-        "content_policy",
-      ]);
+      assert.deepEqual([failure?.class, failure?.code], ["permanent", "content_policy"]);
     },
   );
 });

@@ -33,9 +33,7 @@ export function createFakeStorage(assetTypes: Record<string, string> = {}): Fake
         const type = assetTypes[searchParams.get("id")?.replace("eq.", "") ?? ""];
         return Response.json(type === undefined ? [] : [{ asset_type: type }]);
       }
-      const path = decodeURIComponent(
-        pathname.replace(/^\/storage\/v1\/object\//, ""),
-      );
+      const path = decodeURIComponent(pathname.replace(/^\/storage\/v1\/object\//, ""));
       if (request.method === "GET") {
         const found = storage.objects.get(path);
         if (found === undefined) return failure(404, "NoSuchKey");

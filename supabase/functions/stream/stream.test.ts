@@ -39,12 +39,7 @@ class FakeLog implements EventLog {
   add(count = 1): void {
     for (let i = 0; i < count; i++) {
       const seq = this.events.length + 1;
-      this.events.push({
-        seq,
-        at: instant,
-        type: "project_updated",
-        payload: project,
-      });
+      this.events.push({ seq, at: instant, type: "project_updated", payload: project });
     }
     for (const ring of this.rings) ring();
   }
@@ -157,10 +152,7 @@ Deno.test("who comes when all is done is told so, without an id", async () => {
   log.add(2);
   log.finished = true;
   const client = await serve(log).open();
-  deepStrictEqual((await client.take(3)).slice(1), [
-    "2:snapshot",
-    "-:generation_complete",
-  ]);
+  deepStrictEqual((await client.take(3)).slice(1), ["2:snapshot", "-:generation_complete"]);
   await client.close();
 });
 
@@ -171,10 +163,7 @@ Deno.test("a client resumes after what it saw, page by page, nothing twice", asy
   const expected = [2, 3, 4, 5, 6, 7, 8].map((seq) => `${seq}:project_updated`);
   deepStrictEqual((await client.take(8)).slice(1), expected);
   log.add(2);
-  deepStrictEqual(await client.take(2), [
-    "9:project_updated",
-    "10:project_updated",
-  ]);
+  deepStrictEqual(await client.take(2), ["9:project_updated", "10:project_updated"]);
   await client.close();
 });
 
@@ -306,11 +295,7 @@ Deno.test("a stream ends by itself before its worker does", async () => {
   const log = new FakeLog();
   log.add(1);
   const client = await serve(log, 0.01).open();
-  deepStrictEqual(await client.take(3), [
-    "retry: 2000",
-    "1:snapshot",
-    undefined,
-  ]);
+  deepStrictEqual(await client.take(3), ["retry: 2000", "1:snapshot", undefined]);
 });
 
 Deno.test("when the log can't be read, the client is asked to come back", async () => {

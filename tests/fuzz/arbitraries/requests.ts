@@ -113,9 +113,7 @@ export function requests(document: FuzzedDocument): fc.Arbitrary<FuzzRequest> {
           }),
         },
         { weight: 2, arbitrary: change({ headers: fc.array(badHeader, { maxLength: 3 }) }) },
-        change({
-          method: fc.constantFrom("PUT", "DELETE", "PATCH", "OPTIONS", "GET", "POST"),
-        }),
+        change({ method: fc.constantFrom("PUT", "DELETE", "PATCH", "OPTIONS", "GET", "POST") }),
         change({
           suffix: fc.constantFrom("/", "/x", "//", "/%00", "%20", "/../", ".json", "/%ff"),
         }),

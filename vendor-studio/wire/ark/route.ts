@@ -46,13 +46,7 @@ export async function generateImages(
       const shown = pictureFault === "misspell" ? misspelt(scene) : scene;
       const picture = drawLogo(shown, asked.width, asked.height);
       if (pictureFault === "expired_url") {
-        return answer(
-          asked,
-          picture,
-          "expired",
-          pictures,
-          filesUrl,
-        );
+        return answer(asked, picture, "expired", pictures, filesUrl);
       }
       return answer(asked, picture, "image/png", pictures, filesUrl);
     },

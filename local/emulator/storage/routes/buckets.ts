@@ -105,9 +105,7 @@ export function bucketRoutes({ sql, bytes, keys, fileSizeLimit }: StorageContext
       );
       await bytes.remove(versions);
     }
-    return c.json({
-      message: "Empty bucket has been queued. Completion may take up to an hour.",
-    });
+    return c.json({ message: "Empty bucket has been queued. Completion may take up to an hour." });
   });
 
   routes.delete("/:id", authenticated, async (c) => {

@@ -14,9 +14,7 @@ const shared = {
   parent_asset_id: z.guid().nullable(),
   asset_type: z.enum(["logo_concept", "logo_variation", "logo_edit"]),
   title: z.string(),
-  archetype: archetypeSchema.meta({
-    description: "A refinement has its parent's",
-  }),
+  archetype: archetypeSchema.meta({ description: "A refinement has its parent's" }),
   status: z.enum(["pending", "generating", "completed", "failed"]),
   generation_prompt: z.string().nullable().meta({
     description: "Null until a refinement's prompt is written",

@@ -11,25 +11,18 @@ const words = z.array(text(0, 40)).max(3, "may have 3 entries at most");
 export const briefSchema = z.looseObject({
   company_name: text(1, 80).meta({ example: "Northwind Coffee" }),
   industry: text(1, 80).meta({ example: "Coffee roaster" }),
-  description: text(1, 1000).meta({
-    example: "Small-batch beans, roasted on Fridays",
-  }),
+  description: text(1, 1000).meta({ example: "Small-batch beans, roasted on Fridays" }),
   tagline: text(0, 120).optional(),
   styles: words.optional().meta({ example: ["minimal"] }),
   personality: words.optional().meta({ example: ["warm", "precise"] }),
   colors: z.array(z.string().trim().regex(/^#[0-9a-fA-F]{6}$/, "must be a color like #1a2b3c"))
-    .max(5, "may have 5 entries at most").optional().meta({
-      example: ["#5b3a29"],
-    }),
+    .max(5, "may have 5 entries at most").optional().meta({ example: ["#5b3a29"] }),
   avoid: text(0, 300).optional(),
   concept_count: z.int("must be a whole number").min(1, "must be 1 to 20").max(
     20,
     "must be 1 to 20",
   )
-    .optional().meta({
-      default: DEFAULT_CONCEPT_COUNT,
-      description: "How many logos to design",
-    }),
+    .optional().meta({ default: DEFAULT_CONCEPT_COUNT, description: "How many logos to design" }),
 }).meta({
   id: "Brief",
   description: [

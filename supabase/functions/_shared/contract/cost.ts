@@ -7,10 +7,7 @@ import { z } from "zod";
 export const costRowSchema = z.number().min(0).nullable().optional();
 
 /** What something cost, on the wire. */
-export const costSchema = z.object({
-  amount: z.number().min(0),
-  currency: z.literal("USD"),
-}).meta({
+export const costSchema = z.object({ amount: z.number().min(0), currency: z.literal("USD") }).meta({
   id: "Cost",
   description:
     "By the vendors' list prices; attempts that failed count, lost ones are not known. Null where a part of it has no known price.",

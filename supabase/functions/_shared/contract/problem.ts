@@ -159,15 +159,11 @@ export type FieldError = z.infer<typeof fieldErrorSchema>;
 
 /** Problem details, https://www.rfc-editor.org/rfc/rfc9457 */
 export const problemSchema = z.object({
-  type: z.string().meta({
-    description: "A URI reference that stands for the code",
-  }),
+  type: z.string().meta({ description: "A URI reference that stands for the code" }),
   title: z.string(),
   status: z.int(),
   detail: z.string().meta({ description: "What the caller can do" }),
   code: z.enum(codes),
-  request_id: z.string().meta({
-    description: "Also in the header x-request-id",
-  }),
+  request_id: z.string().meta({ description: "Also in the header x-request-id" }),
   errors: z.array(fieldErrorSchema).optional(),
 }).meta({ id: "Problem" });

@@ -21,10 +21,7 @@ export const progressSchema = z.object({
   generating: count,
   completed: count,
   failed: count,
-}).meta({
-  id: "Progress",
-  description: "Counts every logo of the project, refinements included.",
-});
+}).meta({ id: "Progress", description: "Counts every logo of the project, refinements included." });
 
 /** A row of `project_overviews`, and a project as events carry it. */
 export const projectRowSchema = z.object({

@@ -52,10 +52,7 @@ export const errorMessageSchema = z.object({
   ...shared,
   code: z.enum(["project_deleted"]),
   message: z.string(),
-}).meta({
-  id: "ErrorMessage",
-  description: "The stream closes; reconnecting won't mend it.",
-});
+}).meta({ id: "ErrorMessage", description: "The stream closes; reconnecting won't mend it." });
 
 /** Every message of a project's stream, as the JSON of one unnamed SSE message. */
 export const streamMessageSchema = z.union([

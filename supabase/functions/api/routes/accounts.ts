@@ -11,9 +11,7 @@ import { accessToken, currentUser, requireUser } from "../user.ts";
 
 const email = z.string().trim().max(255).pipe(z.email({ pattern: z.regexes.html5Email }))
   .openapi({ format: "email" });
-const password = z.string().min(1, "is required").openapi({
-  format: "password",
-});
+const password = z.string().min(1, "is required").openapi({ format: "password" });
 /** Auth's rule, `minimum_password_length` of `config.toml`, told in the document; Auth applies it. */
 const LEAST_PASSWORD = 8;
 const credentials = z.object({ email, password }).openapi("Credentials");
@@ -29,9 +27,7 @@ const newCredentials = z.object({
 const user = z.object({ id: z.guid(), email: z.string() }).openapi("User");
 const session = z.object({
   access_token: z.string(),
-  refresh_token: z.string().openapi({
-    description: "Good once: a refresh answers with the next",
-  }),
+  refresh_token: z.string().openapi({ description: "Good once: a refresh answers with the next" }),
   token_type: z.string().openapi({ example: "bearer" }),
   expires_in: z.number().openapi({ description: "Seconds" }),
   expires_at: z.number().openapi({ description: "Seconds since 1970" }),

@@ -101,10 +101,7 @@ Deno.test("members that aren't known are kept as sent, whatever their name", asy
 });
 
 Deno.test("a replay is 200 in the same shape", async () => {
-  const { api: starting } = startWith({
-    outcome: "replayed",
-    project_id: projectId,
-  });
+  const { api: starting } = startWith({ outcome: "replayed", project_id: projectId });
   await using api = await starting;
   const { response, answer } = await create(api, projectForm(), {
     "idempotency-key": "k",
@@ -156,9 +153,7 @@ Deno.test("an inspiration is reserved, then uploaded, before the project is made
   await using api = await starting;
   const { response, answer } = await create(
     api,
-    projectForm({
-      inspiration_file: new File([pngBytes], "x.txt", { type: "text/plain" }),
-    }),
+    projectForm({ inspiration_file: new File([pngBytes], "x.txt", { type: "text/plain" }) }),
   );
   // The project's Storage is not there.
   assert.equal(response.status, 503);
@@ -180,9 +175,7 @@ Deno.test("what breaks a rule is 422 and says where", async () => {
     [projectForm({ brief_data: undefined }), "brief_data"],
     [projectForm({ brief_data: "[]" }), "brief_data"],
     [
-      projectForm({
-        brief_data: JSON.stringify({ ...brief, note: "x".repeat(16_384) }),
-      }),
+      projectForm({ brief_data: JSON.stringify({ ...brief, note: "x".repeat(16_384) }) }),
       "brief_data",
     ],
     [withBrief({ company_name: "   " }), "brief_data.company_name"],
@@ -302,26 +295,20 @@ Deno.test("what can't be read is refused by its kind", async () => {
       "malformed_json",
     ],
     [
-      projectForm({
-        inspiration_file: new File(["text"], "logo.png", { type: "image/png" }),
-      }),
+      projectForm({ inspiration_file: new File(["text"], "logo.png", { type: "image/png" }) }),
       {},
       415,
       "unsupported_image",
     ],
     [projectForm({ inspiration_file: new File([], "logo.png") }), {}, 415, "unsupported_image"],
     [
-      projectForm({
-        inspiration_file: new Blob([pngBytes, new Uint8Array(5 * 1024 * 1024)]),
-      }),
+      projectForm({ inspiration_file: new Blob([pngBytes, new Uint8Array(5 * 1024 * 1024)]) }),
       {},
       413,
       "body_too_large",
     ],
     [
-      projectForm({
-        inspiration_file: new Blob([new Uint8Array(6 * 1024 * 1024)]),
-      }),
+      projectForm({ inspiration_file: new Blob([new Uint8Array(6 * 1024 * 1024)]) }),
       {},
       413,
       "body_too_large",

@@ -7,9 +7,7 @@ const tickets = createTickets("sb_secret_test");
 const noToken = { authorization: "" };
 
 function start() {
-  return startApi({
-    "/rest/v1/project_overviews": () => Response.json([projectRow]),
-  });
+  return startApi({ "/rest/v1/project_overviews": () => Response.json([projectRow]) });
 }
 
 Deno.test("a ticket leads to the stream, with the place to go on from", async () => {
@@ -54,9 +52,7 @@ Deno.test("neither is 401, nor does a bad ticket help", async () => {
 });
 
 Deno.test("somebody else's project has no stream and no tickets", async () => {
-  await using api = await startApi({
-    "/rest/v1/project_overviews": () => Response.json([]),
-  });
+  await using api = await startApi({ "/rest/v1/project_overviews": () => Response.json([]) });
   assert.equal((await (await api.call(path)).json()).code, "not_found");
   const response = await api.call(`${path}-tickets`, { method: "POST" });
   assert.equal((await response.json()).code, "not_found");

@@ -48,10 +48,7 @@ Deno.test("a time in a cursor that Postgres doesn't know is 422", async () => {
         status: 400,
       }),
   });
-  const cursor = writeCursor({
-    createdAt: "0000-02-30T00:00:00Z",
-    id: crypto.randomUUID(),
-  });
+  const cursor = writeCursor({ createdAt: "0000-02-30T00:00:00Z", id: crypto.randomUUID() });
   assert.equal((await api.call(`/api/v1/projects?cursor=${cursor}`)).status, 422);
 });
 

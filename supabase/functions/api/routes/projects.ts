@@ -18,12 +18,7 @@ const DEFAULT_LIMIT = 20;
 // A parameter without a value counts as absent.
 const page = z.object({
   limit: z.string().regex(/^(|[1-9]\d?|100)$/, "must be 1 to 100").optional()
-    .openapi({
-      type: "integer",
-      minimum: 1,
-      maximum: 100,
-      default: DEFAULT_LIMIT,
-    }),
+    .openapi({ type: "integer", minimum: 1, maximum: 100, default: DEFAULT_LIMIT }),
   cursor: z.string().optional().openapi({
     description: "`next_cursor` of the page before",
   }),
@@ -49,9 +44,7 @@ export function projectRoutes({ config, signer }: Dependencies) {
         "A page of them",
         z.object({
           projects: z.array(projectSchema),
-          next_cursor: z.string().nullable().openapi({
-            description: "Null on the last page",
-          }),
+          next_cursor: z.string().nullable().openapi({ description: "Null on the last page" }),
         }),
       ),
       ...problemAnswers(...userProblems, "validation_failed"),

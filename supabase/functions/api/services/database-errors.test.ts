@@ -14,12 +14,7 @@ const meanings: [string, string, string][] = [
 
 for (const [what, code, meaning] of meanings) {
   Deno.test(`${what} is ${meaning} to the caller`, () => {
-    const error = new PostgrestError({
-      message: "secret",
-      details: "",
-      hint: "",
-      code,
-    });
+    const error = new PostgrestError({ message: "secret", details: "", hint: "", code });
     const problem = toProblem(error);
     assert.equal(problem.code, meaning);
     assert.doesNotMatch(problem.message, /secret/);

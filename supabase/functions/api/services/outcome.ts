@@ -4,10 +4,7 @@ import { required } from "./database-errors.ts";
 import { refusalSchema, refuse } from "./refusal.ts";
 
 const outcomeSchema = z.discriminatedUnion("outcome", [
-  z.object({
-    outcome: z.enum(["created", "done", "replayed"]),
-    project_id: z.guid(),
-  }),
+  z.object({ outcome: z.enum(["created", "done", "replayed"]), project_id: z.guid() }),
   z.object({ outcome: z.literal("none") }),
   refusalSchema,
 ]);

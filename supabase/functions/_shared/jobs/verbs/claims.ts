@@ -38,10 +38,7 @@ export const skippedReasons = [
   "busy",
 ] as const;
 
-const skipped = z.object({
-  outcome: z.literal("skipped"),
-  reason: z.enum(skippedReasons),
-});
+const skipped = z.object({ outcome: z.literal("skipped"), reason: z.enum(skippedReasons) });
 
 const promptsClaimed = lease.extend({ project });
 

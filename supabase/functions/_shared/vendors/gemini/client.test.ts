@@ -248,12 +248,7 @@ const failures: [string, () => Response, VendorError["class"], VendorError["code
     "permanent",
     "vendor_rejected",
   ],
-  [
-    "no picture",
-    () => Response.json(answer([], "NO_IMAGE")),
-    "unknown",
-    "vendor_rejected",
-  ],
+  ["no picture", () => Response.json(answer([], "NO_IMAGE")), "unknown", "vendor_rejected"],
   [
     "an outage with status 200",
     () => Response.json({ error: { code: 503, status: "UNAVAILABLE", message: "Overloaded" } }),
