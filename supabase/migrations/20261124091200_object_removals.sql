@@ -105,19 +105,21 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  if old.inspiration_image_url is not null then
+  if tg_op = 'DELETE' or new.inspiration_image_url is distinct from old.inspiration_image_url then
     insert into private.object_removals (bucket, path, due_at)
     values ('inspiration-images', old.inspiration_image_url, clock_timestamp())
     on conflict (bucket, path) do update set due_at = excluded.due_at;
   end if;
-  return old;
+  return null;
 end
 $$;
 comment on function private.list_removed_inspiration() is
-  'Lists a deleted project''s inspiration for removal.';
+  'Lists an inspiration for removal whose project was deleted, or goes on without it.';
 
-create trigger list_removed_inspiration before delete on public.brand_projects
-  for each row execute function private.list_removed_inspiration();
+create trigger list_removed_inspiration
+  after delete or update of inspiration_image_url on public.brand_projects
+  for each row when (old.inspiration_image_url is not null)
+  execute function private.list_removed_inspiration();
 
 create function private.hand_out_removals(p_prefix text) returns jsonb
 language sql

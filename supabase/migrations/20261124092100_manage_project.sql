@@ -92,10 +92,7 @@ begin
     return v_answer;
   end if;
   perform private.reserve_concepts(p_owner_id, p_project_id, project.concept_count);
-  if p_without_inspiration and project.inspiration_image_url is not null then
-    insert into private.object_removals (bucket, path, due_at)
-    values ('inspiration-images', project.inspiration_image_url, clock_timestamp())
-    on conflict (bucket, path) do update set due_at = excluded.due_at;
+  if p_without_inspiration then
     project.inspiration_image_url := null;
   end if;
   perform private.reopen_job(p_project_id);

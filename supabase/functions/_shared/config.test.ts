@@ -17,6 +17,7 @@ Deno.test("what the platform sets is enough", () => {
   assert.deepEqual(config.limits, {
     maxActiveProjects: 5,
     maxGenerationsPerDay: 300,
+    maxInspirationBytes: 5000 * 1024 * 1024,
     maxStreamsPerProject: 200,
     maxStreamsPerUser: 500,
   });

@@ -24,6 +24,8 @@ export interface Config {
   limits: {
     maxActiveProjects: number;
     maxGenerationsPerDay: number;
+    /** Of all inspirations of one user together. */
+    maxInspirationBytes: number;
     /** Event streams that a worker holds open at once, of a project and of a user. */
     maxStreamsPerProject: number;
     maxStreamsPerUser: number;
@@ -71,6 +73,7 @@ const environment = z.object({
   SB_REGION: z.string().optional(),
   MAX_ACTIVE_PROJECTS: count.default(5),
   MAX_GENERATIONS_PER_DAY: count.default(300),
+  MAX_INSPIRATION_MB: count.default(5000),
   MAX_STREAMS_PER_PROJECT: count.default(200),
   MAX_STREAMS_PER_USER: count.default(500),
   // On the free plan a worker lives for 150 s and takes new requests for the first 75 s. A stream
@@ -133,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined> = Deno.env.to
     limits: {
       maxActiveProjects: values.MAX_ACTIVE_PROJECTS,
       maxGenerationsPerDay: values.MAX_GENERATIONS_PER_DAY,
+      maxInspirationBytes: values.MAX_INSPIRATION_MB * 1024 * 1024,
       maxStreamsPerProject: values.MAX_STREAMS_PER_PROJECT,
       maxStreamsPerUser: values.MAX_STREAMS_PER_USER,
     },

@@ -130,11 +130,17 @@ isOneToOne: false
 "refine_asset":
 { Args: { "p_action": string,"p_asset_id": string,"p_count": number,"p_idempotency_key"?: string,"p_instructions"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_request_hash"?: string }; Returns: Json
                            },
+"release_inspiration":
+{ Args: { "p_path": string }; Returns: undefined
+                           },
 "release_job":
 { Args: { "p_job_id": string,"p_lease_token": string }; Returns: boolean
                            },
 "report_attempt":
 { Args: { "p_job_id": string,"p_lease_token": string,"p_report": Json }; Returns: boolean
+                           },
+"reserve_inspiration":
+{ Args: { "p_bytes": number,"p_concept_count": number,"p_idempotency_key"?: string,"p_max_active_projects": number,"p_max_bytes": number,"p_max_generations_per_day": number,"p_owner_id": string,"p_path": string,"p_request_hash"?: string }; Returns: Json
                            },
 "reserve_object":
 { Args: { "p_bucket": string,"p_job_id"?: string,"p_lease_token"?: string,"p_path": string }; Returns: boolean

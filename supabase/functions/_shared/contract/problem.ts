@@ -75,6 +75,12 @@ export const problems = {
     title: "The project holds as many logos as it may",
     advice: "Delete logos that you don't need, or create another project.",
   },
+  storage_limit: {
+    status: 409,
+    title: "Your pictures take as much room as they may",
+    advice:
+      "Delete projects that you don't need: that frees the room of the pictures sent with them.",
+  },
   body_too_large: {
     status: 413,
     title: "The body is too large",

@@ -3,7 +3,8 @@ import { Buffer } from "node:buffer";
 import { brief, pngBytes, projectForm, projectId, projectRow, startApi } from "../app.fixture.ts";
 
 const CREATE = "/rest/v1/rpc/create_project";
-const CHECK = "/rest/v1/rpc/check_project";
+const CHECK = "/rest/v1/rpc/reserve_inspiration";
+const RELEASE = "/rest/v1/rpc/release_inspiration";
 
 function startWith(outcome: object, answers: Parameters<typeof startApi>[0] = {}) {
   const sent: Record<string, unknown>[] = [];
@@ -14,7 +15,7 @@ function startWith(outcome: object, answers: Parameters<typeof startApi>[0] = {}
     },
     "/rest/v1/project_overviews": () => Response.json([projectRow]),
     [CHECK]: () => Response.json({ outcome: "none" }),
-    "/rest/v1/rpc/reserve_object": () => Response.json(true),
+    [RELEASE]: () => Response.json(null),
     ...answers,
   });
   return { api, sent };
@@ -132,6 +133,34 @@ Deno.test("what a limit refuses has nothing uploaded", async () => {
   assert.deepEqual(api.calls, [CHECK]);
 });
 
+Deno.test("room that is used up is a conflict which says what frees it", async () => {
+  const { api: starting } = startWith(created, {
+    [CHECK]: () => Response.json({ outcome: "refused", code: "storage_limit" }),
+  });
+  await using api = await starting;
+  const form = projectForm({ inspiration_file: new Blob([pngBytes]) });
+  const { response, answer } = await create(api, form);
+  assert.equal(response.status, 409);
+  assert.equal(answer.code, "storage_limit");
+  assert.match(answer.detail, /delete projects/i);
+  assert.deepEqual(api.calls, [CHECK]);
+});
+
+Deno.test("while the same key's picture is being uploaded, the next waits for its project", async () => {
+  const outcomes = [{ outcome: "uploading" }, { outcome: "uploading" }, {
+    outcome: "replayed",
+    project_id: projectId,
+  }];
+  const { api: starting, sent } = startWith(created, {
+    [CHECK]: () => Response.json(outcomes.shift()),
+  });
+  await using api = await starting;
+  const form = projectForm({ inspiration_file: new Blob([pngBytes]) });
+  const { response } = await create(api, form, { "idempotency-key": "k" });
+  assert.equal(response.status, 200);
+  assert.equal(sent.length, 0);
+});
+
 Deno.test("what is compared is the meaning of a request", async () => {
   const { api: starting, sent } = startWith(created);
   await using api = await starting;
@@ -158,8 +187,9 @@ Deno.test("an inspiration is reserved, then uploaded, before the project is made
   // The project's Storage is not there.
   assert.equal(response.status, 503);
   assert.equal(answer.code, "unavailable");
-  assert.deepEqual(api.calls.slice(0, 2), [CHECK, "/rest/v1/rpc/reserve_object"]);
-  assert.match(api.calls[2] ?? "", /^\/storage\/v1\/object\/inspiration-images\/.*\.png$/);
+  assert.equal(api.calls.at(0), CHECK);
+  assert.equal(api.calls.at(-1), RELEASE);
+  assert.match(api.calls[1] ?? "", /^\/storage\/v1\/object\/inspiration-images\/.*\.png$/);
   assert.equal(sent.length, 0);
 });
 

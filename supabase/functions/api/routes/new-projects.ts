@@ -75,6 +75,7 @@ export function newProjectRoutes(deps: Dependencies) {
         "unsupported_image",
         "validation_failed",
         "idempotency_key_reused",
+        "storage_limit",
         "active_project_limit",
         "daily_limit",
       ),

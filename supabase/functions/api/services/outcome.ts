@@ -6,11 +6,12 @@ import { refusalSchema, refuse } from "./refusal.ts";
 const outcomeSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.enum(["created", "done", "replayed"]), project_id: z.guid() }),
   z.object({ outcome: z.literal("none") }),
+  z.object({ outcome: z.literal("uploading") }),
   refusalSchema,
 ]);
 
 type Outcome = Exclude<z.infer<typeof outcomeSchema>, { outcome: "refused" }>;
-type Accepted = Exclude<Outcome, { outcome: "none" }>;
+type Accepted = Exclude<Outcome, { outcome: "none" | "uploading" }>;
 
 interface VerbResult {
   data: unknown;
@@ -35,7 +36,7 @@ export function readAccepted<T extends z.ZodObject>(
   more: T,
 ): Accepted & z.infer<T> {
   const outcome = readOutcome(result);
-  if (outcome.outcome === "none") {
+  if (outcome.outcome === "none" || outcome.outcome === "uploading") {
     throw new Error("The verb neither accepted nor refused");
   }
   return { ...more.parse(result.data), ...outcome };

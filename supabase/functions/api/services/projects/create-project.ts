@@ -4,9 +4,10 @@ import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/pro
 import type { Json } from "../../../_shared/database.types.ts";
 import type { Dependencies } from "../../context.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
-import { readAccepted, readOutcome } from "../outcome.ts";
+import { readAccepted } from "../outcome.ts";
 import { sha256 } from "../request-hash.ts";
-import { type Inspiration, storeInspiration } from "./store-inspiration.ts";
+import { reserveInspiration } from "./reserve-inspiration.ts";
+import { type Inspiration, inspirationPath, storeInspiration } from "./store-inspiration.ts";
 
 /** What a project is made from, checked. */
 export interface NewProject {
@@ -41,45 +42,48 @@ export async function createProject(
 ): Promise<CreatedProject> {
   const fileHash = inspiration && await sha256(inspiration.bytes);
   const request = await repeatable(idempotencyKey, "/projects", brief, projectName, fileHash);
-
-  const limits = {
+  const projectId = crypto.randomUUID();
+  const asked = {
+    p_owner_id: ownerId,
+    p_concept_count: conceptCount,
     p_max_active_projects: config.limits.maxActiveProjects,
     p_max_generations_per_day: config.limits.maxGenerationsPerDay,
+    ...asArguments(request),
   };
 
-  // Asked first, so that no file is uploaded for a project that would be refused or exists already.
-  // Without a file this question isn't needed, as the verb that creates the project checks the
-  // same.
-  if (inspiration) {
-    const found = readOutcome(
-      await service.rpc("check_project", {
-        p_owner_id: ownerId,
-        p_concept_count: conceptCount,
-        ...limits,
-        ...asArguments(request),
+  async function create(inspirationPath?: string): Promise<CreatedProject> {
+    const { outcome, project_id, project } = readAccepted(
+      await service.rpc("create_project", {
+        ...asked,
+        p_project_id: projectId,
+        p_project_name: projectName,
+        // Came from JSON and was checked.
+        p_brief_data: brief as Json & object,
+        ...(inspirationPath !== undefined && { p_inspiration_path: inspirationPath }),
       }),
+      created,
     );
-    if (found.outcome !== "none") {
-      return { id: found.project_id, replayed: true, row: undefined };
-    }
+    return { id: project_id, replayed: outcome === "replayed", row: project };
   }
 
-  const projectId = crypto.randomUUID();
-  const inspirationPath = inspiration &&
-    await storeInspiration(service, inspiration, { ownerId, projectId });
-  const { outcome, project_id, project } = readAccepted(
-    await service.rpc("create_project", {
-      p_project_id: projectId,
-      p_owner_id: ownerId,
-      p_project_name: projectName,
-      // Came from JSON and was checked.
-      p_brief_data: brief as Json & object,
-      p_concept_count: conceptCount,
-      ...limits,
-      ...(inspirationPath && { p_inspiration_path: inspirationPath }),
-      ...asArguments(request),
-    }),
-    created,
-  );
-  return { id: project_id, replayed: outcome === "replayed", row: project };
+  if (!inspiration) return await create();
+
+  // Asked first, so that no file is uploaded for a project that would be refused or exists already.
+  // Without a file that isn't needed: the verb that creates the project finds the same.
+  const path = inspirationPath(inspiration, { ownerId, projectId });
+  const replayed = await reserveInspiration(service, {
+    ...asked,
+    p_path: path,
+    p_bytes: inspiration.bytes.byteLength,
+    p_max_bytes: config.limits.maxInspirationBytes,
+  });
+  if (replayed !== null) return { id: replayed, replayed: true, row: undefined };
+  try {
+    await storeInspiration(service, inspiration, path);
+    return await create(path);
+  } catch (error) {
+    // The next brief shall not wait for this one's place. Where this fails too, it ends by itself.
+    await service.rpc("release_inspiration", { p_path: path });
+    throw error;
+  }
 }
