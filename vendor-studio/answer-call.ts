@@ -11,6 +11,8 @@ export interface StudioState {
   quotas: Quotas;
   latency: Latency;
   drawing: DrawingQueue;
+  /** Tells whoever runs the studio, once for each text. */
+  warn(text: string): void;
 }
 
 /** How a vendor says that something went wrong. */
@@ -33,16 +35,18 @@ type Answer = (pictureFault: PictureFault) => Response | Promise<Response>;
 
 /**
  * Takes one well-formed call through its wait, the fault that is on order for it if any, and its
- * answer. The wait ends early when the client goes away.
+ * answer. The wait is the studio's latency, times the model's pace, and ends early when the client
+ * goes away.
  */
 export async function answerCall(
   state: StudioState,
-  subject: Subject & { kind: "text" | "picture" },
+  subject: Subject & { kind: "text" | "picture"; pace?: number },
   signal: AbortSignal,
   errors: ErrorAnswers,
   answer: Answer,
 ): Promise<Response> {
-  const call = state.calls.open(subject);
+  const { pace = 1, ...asked } = subject;
+  const call = state.calls.open(asked);
   const refusal = subject.kind === "picture" ? state.quotas.take(subject.vendor) : undefined;
   if (refusal !== undefined) {
     call.outcome = "turned_away";
@@ -55,7 +59,7 @@ export async function answerCall(
   const rule = state.faults.takeFor(subject);
   const response = await answerInTime(
     rule,
-    latencyFor(state.latency, subject.prompt),
+    pace * latencyFor(state.latency, subject.prompt),
     signal,
     errors,
     drawn,

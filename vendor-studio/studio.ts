@@ -16,12 +16,18 @@ const KEPT_PICTURES = 200;
 
 /** The studio as one request handler: each vendor's routes, its pictures, and the control. */
 export function createStudio(latency: Latency): (request: Request) => Promise<Response> {
+  const warned = new Set<string>();
   const state: StudioState = {
     calls: createCalls(),
     faults: createFaults(),
     quotas: createQuotas(),
     latency,
     drawing: createDrawingQueue(),
+    warn(text) {
+      if (warned.has(text)) return;
+      warned.add(text);
+      console.warn(`studio: ${text}`);
+    },
   };
   const pictures = createPictures(KEPT_PICTURES);
   const falQueue = createFalQueue(state, pictures);
@@ -43,7 +49,7 @@ export function createStudio(latency: Latency): (request: Request) => Promise<Re
   };
 
   function file(pathname: string): Response {
-    const id = /^\/files\/([\w-]+)\.png$/.exec(pathname)?.[1];
+    const id = /^\/files\/([\w-]+)\.(?:png|jpeg|svg)$/.exec(pathname)?.[1];
     const picture = id === undefined ? undefined : pictures.find(id);
     if (picture === undefined) return new Response("Not found\n", { status: 404 });
     if (picture.type === "expired") return expired();

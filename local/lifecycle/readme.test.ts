@@ -27,9 +27,9 @@ Deno.test("the README's tour works, and works again, and ends with a picture", a
       const errors = await Deno.readTextFile(join(folder, "errors.txt"));
       assert.ok(success, `the ${time} time: ${printed}${errors}`);
       assert.equal([...printed.matchAll(/"type":"generation_complete"/g)].length, 2);
-      const picture = await Deno.readFile(join(folder, "refined.png"));
-      assert.deepEqual([...picture.subarray(1, 4)], [...new TextEncoder().encode("PNG")]);
-      await Deno.remove(join(folder, "refined.png"));
+      const picture = await Deno.readFile(join(folder, "refined.jpg"));
+      assert.deepEqual([...picture.subarray(0, 3)], [0xff, 0xd8, 0xff], "a JPEG, as Gemini's are");
+      await Deno.remove(join(folder, "refined.jpg"));
     }
   } finally {
     await Deno.remove(folder, { recursive: true });

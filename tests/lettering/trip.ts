@@ -76,7 +76,7 @@ export async function refine(gemini: Gemini, of: Logo, wish: string): Promise<Lo
   const redrawn = redraw({
     instruction: drawing({ ...task, prompt }),
     pictures: [{ mimeType: "image/png", data: encodeBase64(picture) }],
-    ...{ width: SIDE, height: SIDE, seed: undefined, misspell: false },
+    ...{ width: SIDE, height: SIDE, seed: undefined, misspell: false, format: "png" },
   });
   if (redrawn === undefined) throw new Error(`"${wish}" is not understood`);
   return {

@@ -184,7 +184,7 @@ Deno.test("a picture is downloaded under a name that tells its company, in any s
   assert.equal(picture.status, 200);
   const disposition = picture.headers.get("content-disposition") ?? "";
   const company = encodeURIComponent("café-ünïcode-söhne");
-  assert.match(disposition, new RegExp(`^attachment;.*filename\\*=UTF-8''${company}-.+\\.png$`));
+  assert.match(disposition, new RegExp(`^attachment;.*filename\\*=UTF-8''${company}-.+\\.jpg$`));
 });
 
 Deno.test("a deleted project is gone: rows, events, objects, stream", async () => {

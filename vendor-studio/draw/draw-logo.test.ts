@@ -69,6 +69,18 @@ Deno.test("a picture is a PNG of the size asked for, and carries its scene", () 
   assert.equal(sceneIn(Buffer.from(forged, "latin1")), undefined);
 });
 
+Deno.test("a JPEG of it carries its scene too, behind whatever stands before", () => {
+  const jpeg = drawLogo(scene, 300, 200, "jpeg");
+  assert.deepEqual([...jpeg.subarray(0, 3)], [0xff, 0xd8, 0xff]);
+  assert.deepEqual(sceneIn(jpeg), scene);
+  assert.equal(sceneIn(jpeg.subarray(0, 40)), undefined);
+  const before = [0xff, 0xe0, 0, 4, 1, 2];
+  const later = Uint8Array.of(...jpeg.subarray(0, 2), ...before, ...jpeg.subarray(2));
+  assert.deepEqual(sceneIn(later), scene);
+  const isTransparent = drawLogo({ ...scene, isTransparent: true }, 64, 64, "jpeg");
+  assert.equal(new DataView(isTransparent.buffer).getUint32(0), 0x89504e47);
+});
+
 const names = ["Ég", "Łódź & Søn", "さくら珈琲", "The Northern Lights Marine Insurance Company"];
 
 for (const treatment of treatmentNames) {

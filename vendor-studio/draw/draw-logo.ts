@@ -4,20 +4,27 @@ import { ARTBOARD, compose } from "./layout.ts";
 import { motifNamed } from "./motifs/index.ts";
 import { legible, standingOut } from "./palette.ts";
 import { randomFrom } from "./random.ts";
-import { encodePng } from "./png.ts";
-import { rasterised, renderPng, sceneChunk } from "./render.ts";
+import { type Format, packed, rasterised } from "./render.ts";
 import { type Scene } from "./scene.ts";
 
 /**
- * Draws a scene as a PNG of that many pixels. The same scene and size give the same bytes; the
- * scene goes along in a chunk, for whoever is to edit the picture.
+ * Draws a scene in that many pixels. The same scene, size and format give the same bytes; the scene
+ * goes along in the file, for whoever is to edit the picture. A transparent one is a PNG, whatever
+ * the format.
  */
-export function drawLogo(scene: Scene, width: number, height: number): Uint8Array<ArrayBuffer> {
-  if (!scene.isTransparent) return renderPng(sceneSvg(scene, width, height), width, height, scene);
+export function drawLogo(
+  scene: Scene,
+  width: number,
+  height: number,
+  format: Format = "png",
+): Uint8Array<ArrayBuffer> {
+  if (!scene.isTransparent) {
+    return packed(rasterised(sceneSvg(scene, width, height)), width, height, scene, format);
+  }
   const [onWhite, onBlack] = ["#ffffff", "#000000"].map((ground) =>
     rasterised(sceneSvg(scene, width, height, ground))
   ) as [Uint8Array, Uint8Array];
-  return encodePng(withoutGround(onWhite, onBlack), width, height, [sceneChunk(scene)], true);
+  return packed(withoutGround(onWhite, onBlack), width, height, scene, "png with alpha");
 }
 
 /** A pixel that is the same on white and on black is opaque; the difference is its transparency. */

@@ -1,7 +1,9 @@
 import { Resvg } from "@resvg/resvg-js";
 // @ts-types="@types/culori"
 import { formatHex } from "culori";
+import { encodeJpeg } from "../draw/jpeg.ts";
 import { encodePng } from "../draw/png.ts";
+import type { Format } from "../draw/render.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 import { CROP } from "./apply.ts";
 import { type Bitmap, type Colour, foregroundOf, middleGround, rgbOf } from "./bitmap.ts";
@@ -17,6 +19,7 @@ export function editPixels(
   edits: Edit[],
   width: number,
   height: number,
+  format: Format,
 ): Uint8Array<ArrayBuffer> | undefined {
   if (!edits.some(({ kind }) => possible.has(kind))) return undefined;
   const bitmap = { pixels: placed(picture, edits, width, height), width, height };
@@ -31,7 +34,9 @@ export function editPixels(
   if (isTransparent) {
     foregroundOf(bitmap).forEach((amount, at) => bitmap.pixels[at * 4 + 3] = amount * 255);
   }
-  return encodePng(bitmap.pixels, width, height, [], isTransparent);
+  return format === "jpeg" && !isTransparent
+    ? encodeJpeg(bitmap.pixels, width, height)
+    : encodePng(bitmap.pixels, width, height, [], isTransparent);
 }
 
 const possible = new Set<Edit["kind"]>(

@@ -22,7 +22,8 @@ function edit(pictures: Uint8Array[], instruction: string, seed?: number): Uint8
 
 function asked(pictures: Uint8Array[], instruction: string, seed?: number) {
   const parts = pictures.map((bytes) => ({ mimeType: "image/png", data: encodeBase64(bytes) }));
-  return redraw({ instruction, pictures: parts, width: 128, height: 128, seed, misspell: false });
+  const size = { width: 128, height: 128 };
+  return redraw({ instruction, pictures: parts, ...size, seed, misspell: false, format: "png" });
 }
 
 function sceneOf(picture: Uint8Array): Scene {

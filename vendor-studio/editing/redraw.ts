@@ -1,6 +1,6 @@
 import { drawLogo } from "../draw/draw-logo.ts";
 import { DECORATION, onFittingGround } from "../draw/palette.ts";
-import { sceneIn } from "../draw/render.ts";
+import { type Format, sceneIn } from "../draw/render.ts";
 import type { Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 import { moodEdits } from "../reading/edits/moods.ts";
@@ -20,15 +20,17 @@ export interface RedrawRequest {
   height: number;
   seed: number | undefined;
   misspell: boolean;
+  /** A transparent picture is a PNG all the same. */
+  format: Format;
 }
 
 /**
- * Applies the instruction to the picture that was sent: to the scene that its PNG carries, else to
+ * Applies the instruction to the picture that was sent: to the scene that its file carries, else to
  * its pixels. A variation is drawn another way first. Undefined where nothing of the instruction is
  * understood, or nothing of it can be done.
  */
 export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefined {
-  const { instruction, pictures: [picture], width, height, seed } = request;
+  const { instruction, pictures: [picture], width, height, seed, format } = request;
   if (picture === undefined) return draw(readPrompt(instruction, seed));
   const wish = instructionIn(instruction);
   const before = sceneIn(decodeBase64(picture.data));
@@ -36,14 +38,14 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   const edits = isVague(told, before) ? [...told, ...moodEdits(wish)] : told;
   const varies = wantsVariation(instruction, wish);
   if (edits.length === 0 && !varies) return undefined;
-  if (before === undefined) return editPixels(picture, edits, width, height);
+  if (before === undefined) return editPixels(picture, edits, width, height, format);
   const key = `${seed ?? ""}:${instruction}`;
   const start = varies ? vary(before, key) : before;
   const after = inExactColours(edits.reduce(applyEdit, start), edits, wish);
   return draw(seed === undefined ? after : anotherTake(after, edits, wish, key));
 
   function draw(scene: ReturnType<typeof readPrompt>): Uint8Array<ArrayBuffer> {
-    return drawLogo(request.misspell ? misspelt(scene) : scene, width, height);
+    return drawLogo(request.misspell ? misspelt(scene) : scene, width, height, format);
   }
 }
 

@@ -1,17 +1,29 @@
 import assert from "node:assert/strict";
+import { JsColorType, Transformer } from "@napi-rs/image";
 import { decodeBase64 } from "../base64.ts";
 import { createStudio } from "../../studio.ts";
 
 const model = "seedream-4-5-251128";
 const small = { model: "seedream-4-0-250828", prompt: 'A wordmark "Crumb".', size: "1280x720" };
 
+const url = "http://studio/api/v3/images/generations";
+
 function ask(body: unknown, headers: HeadersInit = { authorization: "Bearer k" }) {
   const studio = createStudio({ low: 0, high: 0 });
-  const url = "http://studio/api/v3/images/generations";
   return {
     studio,
     response: studio(new Request(url, { method: "POST", headers, body: JSON.stringify(body) })),
   };
+}
+
+/** What kind of picture it is, by its bytes; how many of its pixels are transparent. */
+async function read(file: Response) {
+  const transformer = new Transformer(new Uint8Array(await file.arrayBuffer()));
+  const { format, width, height, colorType } = await transformer.metadata();
+  const hasAlpha = colorType === JsColorType.Rgba8;
+  const pixels = hasAlpha ? transformer.rawPixelsSync() : new Uint8Array();
+  const clear = pixels.filter((value, at) => at % 4 === 3 && value === 0).length;
+  return { format, width, height, clear };
 }
 
 async function errorOf(body: unknown, headers?: HeadersInit) {
@@ -26,9 +38,10 @@ Deno.test("answers a URL, under which the picture lies", async () => {
   assert.equal(answer.data[0].size, "1280x720");
   assert.deepEqual(answer.usage, { generated_images: 1, output_tokens: 3600, total_tokens: 3600 });
   const file = await studio(new Request(answer.data[0].url));
-  assert.equal(file.headers.get("content-type"), "image/png");
-  const png = new DataView(await file.arrayBuffer());
-  assert.deepEqual([png.getUint32(16), png.getUint32(20)], [1280, 720]);
+  assert.match(answer.data[0].url, /\.jpeg$/);
+  assert.equal(file.headers.get("content-type"), "image/jpeg");
+  const { format, width, height } = await read(file);
+  assert.deepEqual([format, width, height], ["jpeg", 1280, 720]);
   assert.equal((await studio(new Request("http://studio/files/other.png"))).status, 404);
 });
 
@@ -65,6 +78,82 @@ const objections: [why: string, body: unknown, status: number, code: string, par
   ["a stream", { model, prompt: "x", stream: true }, 400, "InvalidParameter", "stream"],
   ["no JSON object", "x", 400, "InvalidParameter", "body"],
 ];
+
+const asked = { prompt: 'A wordmark "Crumb".', watermark: false };
+
+Deno.test("each model draws in its own formats, the first of them unasked", async () => {
+  const cases: [model: string, more: object, format: string][] = [
+    ["seedream-4-5-251128", {}, "jpeg"],
+    ["seedream-5-0-260128", { output_format: "png" }, "png"],
+    ["seedream-5-0-flash-260915", { size: "1K" }, "jpeg"],
+    ["seedream-5-5-261028", { size: "1K" }, "png"],
+    ["seedream-5-5-261028", { size: "1.5K", output_format: "jpeg" }, "jpeg"],
+    ["doubao-seedream-5-5-261028", { size: "1K" }, "png"],
+  ];
+  for (const [model, more, wanted] of cases) {
+    const { studio, response } = ask({ model, ...asked, ...more });
+    const { data: [{ url }] } = await (await response).json();
+    assert.equal((await read(await studio(new Request(url)))).format, wanted, model);
+  }
+});
+
+Deno.test("a transparent ground is transparent, where a model has one", async () => {
+  const model = "seedream-5-5-261028";
+  const drawn = async (background: string) => {
+    const { studio, response } = ask({ model, ...asked, size: "1K", background });
+    const { data: [{ url }] } = await (await response).json();
+    return (await read(await studio(new Request(url)))).clear;
+  };
+  assert.ok(await drawn("transparent") > 1024 * 1024 / 2);
+  assert.equal(await drawn("opaque"), 0);
+});
+
+const refused: [model: string, field: string, value: unknown][] = [
+  ["seedream-4-5-251128", "output_format", "png"],
+  ["seedream-4-5-251128", "background", "transparent"],
+  ["seedream-5-0-260128", "background", "opaque"],
+  ["seedream-5-0-pro-260628", "sequential_image_generation", "disabled"],
+  ["seedream-5-0-flash-260915", "stream", false],
+  ["seedream-5-5-261028", "sequential_image_generation", "disabled"],
+  ["seedream-5-5-261028", "guidance_scale", 5],
+];
+
+for (const [model, field, value] of refused) {
+  Deno.test(`${model} refuses ${field}`, async () => {
+    const error = await errorOf({ model, ...asked, [field]: value });
+    assert.deepEqual([error.status, error.code, error.param], [400, "InvalidParameter", field]);
+    assert.match(error.message, /is not supported by the current model/);
+  });
+}
+
+Deno.test("a JPEG has no transparent ground", async () => {
+  const model = "seedream-5-5-261028";
+  const more = { background: "transparent", output_format: "jpeg" };
+  assert.equal((await errorOf({ model, ...asked, ...more })).param, "background");
+});
+
+Deno.test("each model has its own sizes", async () => {
+  for (
+    const [model, size] of [
+      ["seedream-5-0-260128", "4K"],
+      ["seedream-5-0-pro-260628", "3K"],
+      ["seedream-5-0-pro-260628", "2304x2304"],
+      ["seedream-5-5-261028", "constructor"],
+    ]
+  ) assert.equal((await errorOf({ model, ...asked, size })).param, "size");
+});
+
+Deno.test("a model takes its time by its pace", async () => {
+  const time = async (model: string) => {
+    const studio = createStudio({ low: 40, high: 40 });
+    const body = JSON.stringify({ model, ...asked, size: "1280x720" });
+    const headers = { authorization: "Bearer k" };
+    const from = performance.now();
+    await studio(new Request(url, { method: "POST", headers, body }));
+    return performance.now() - from;
+  };
+  assert.ok(await time("seedream-5-0-pro-260628") >= 8 * 40);
+});
 
 for (const [why, body, status, code, param] of objections) {
   Deno.test(`objects to ${why} as ModelArk does`, async () => {

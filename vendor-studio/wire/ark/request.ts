@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Format } from "../../draw/render.ts";
+import { type ArkModel, arkModels, rowOf } from "../../models.ts";
 import { type ArkError, invalidParameter, missingParameter, unknownModel } from "./errors.ts";
 
 /**
@@ -11,54 +13,82 @@ const generationRequest = z.object({
   size: z.string().optional(),
   response_format: z.enum(["url", "b64_json"]).default("url"),
   watermark: z.boolean().default(true),
-  stream: z.literal(false, { error: "streamed answers are not offered here" }).optional(),
   seed: z.int().min(-1).max(2147483647).optional(),
   image: z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(14)]).optional(),
-  sequential_image_generation: z.enum(["auto", "disabled"]).default("disabled"),
+});
+
+/** What some models take, and others refuse to be asked about, whatever the value. */
+const furtherFields = z.object({
+  stream: z.literal(false, { error: "streamed answers are not offered here" }).optional(),
+  sequential_image_generation: z.enum(["auto", "disabled"]).optional(),
   sequential_image_generation_options: z.object({ max_images: z.int().min(1).max(15) }).optional(),
   optimize_prompt_options: z.object({ mode: z.enum(["standard", "fast"]) }).optional(),
+  output_format: z.enum(["jpeg", "png"]).optional(),
+  background: z.enum(["auto", "transparent", "opaque"]).optional(),
+  guidance_scale: z.number().optional(),
 });
+
+const bodyShape = generationRequest.extend(furtherFields.shape);
+type Body = z.infer<typeof bodyShape>;
 
 export interface GenerationRequest {
   model: string;
   prompt: string;
   width: number;
   height: number;
-  format: "url" | "b64_json";
+  delivery: "url" | "b64_json";
+  format: Format;
+  isTransparent: boolean;
   seed?: number;
+  pace: number;
 }
-
-interface Sizes {
-  named: Record<string, number>;
-  /** Width × height, lowest and highest. */
-  pixels: [low: number, high: number];
-}
-
-const models: Record<string, Sizes> = {
-  "seedream-4-0-250828": {
-    named: { "1K": 1024, "2K": 2048, "4K": 4096 },
-    pixels: [1280 * 720, 4096 * 4096],
-  },
-  "seedream-4-5-251128": { named: { "2K": 2048, "4K": 4096 }, pixels: [2560 * 1440, 4096 * 4096] },
-  "seedream-5-0-260128": { named: { "2K": 2048, "3K": 3072 }, pixels: [2560 * 1440, 3072 * 3072] },
-};
 
 /** Reads a body as the vendor would, or says what the vendor would object to first. */
 export function readGenerationRequest(
   body: unknown,
 ): { ok: true; request: GenerationRequest } | { ok: false; error: ArkError } {
-  const parsed = generationRequest.safeParse(body);
+  const parsed = bodyShape.safeParse(body);
   if (!parsed.success) return { ok: false, error: objection(body, parsed.error) };
-  const { model, prompt, size, response_format, seed } = parsed.data;
-  const sizes = models[model.replace(/^doubao-/, "")];
-  if (sizes === undefined) return { ok: false, error: unknownModel(model) };
-  const pixels = readSize(size ?? "2048x2048", sizes);
+  const asked = parsed.data;
+  // Volcengine sells the same models under names of its own.
+  const model = rowOf(arkModels, asked.model.replace(/^doubao-/, ""));
+  if (model === undefined) return { ok: false, error: unknownModel(asked.model) };
+  const error = unsupported(asked, model);
+  if (error !== undefined) return { ok: false, error };
+  const pixels = readSize(asked.size ?? "2048x2048", model);
   if (pixels === undefined) {
-    return { ok: false, error: invalidParameter("size", `${size} is not supported by ${model}`) };
+    const reason = `${asked.size} is not supported by ${asked.model}`;
+    return { ok: false, error: invalidParameter("size", reason) };
   }
-  const request: GenerationRequest = { model, prompt, ...pixels, format: response_format };
+  const { prompt, response_format: delivery, output_format, background, seed } = asked;
+  const format = output_format ?? model.formats[0] ?? "jpeg";
+  const isTransparent = background === "transparent";
+  if (isTransparent && format === "jpeg") {
+    const reason = "transparent is not supported when output_format is jpeg";
+    return { ok: false, error: invalidParameter("background", reason) };
+  }
+  const request: GenerationRequest = {
+    model: asked.model,
+    prompt,
+    ...pixels,
+    delivery,
+    format,
+    isTransparent,
+    pace: model.pace,
+  };
   if (seed !== undefined && seed !== -1) request.seed = seed;
   return { ok: true, request };
+}
+
+/** The first field that the model doesn't take, refused in the vendor's words. */
+function unsupported(asked: Body, { takes }: ArkModel): ArkError | undefined {
+  const names = furtherFields.keyof().options;
+  const field = names.find((name) => asked[name] !== undefined && !takes.includes(name));
+  if (field === undefined) return undefined;
+  return invalidParameter(
+    field,
+    `the parameter \`${field}\` is not supported by the current model`,
+  );
 }
 
 function objection(body: unknown, error: z.ZodError): ArkError {
@@ -71,13 +101,15 @@ function objection(body: unknown, error: z.ZodError): ArkError {
   return invalidParameter(param === "" ? "body" : param, issue?.message ?? "malformed");
 }
 
-function readSize(size: string, sizes: Sizes): { width: number; height: number } | undefined {
-  const named = sizes.named[size];
-  if (named !== undefined) return { width: named, height: named };
+function readSize(
+  size: string,
+  { named, pixels: [low, high] }: ArkModel,
+): { width: number; height: number } | undefined {
+  const side = rowOf(named, size);
+  if (side !== undefined) return { width: side, height: side };
   const match = /^(\d{2,5})x(\d{2,5})$/.exec(size);
   if (match === null) return undefined;
   const [width, height] = [Number(match[1]), Number(match[2])];
-  const [low, high] = sizes.pixels;
   const ratio = width / height;
   const fits = width * height >= low && width * height <= high && ratio >= 1 / 16 && ratio <= 16;
   return fits ? { width, height } : undefined;

@@ -14,7 +14,7 @@ import {
 } from "./errors.ts";
 import { type GenerationRequest, readGenerationRequest } from "./request.ts";
 
-/** Answers `POST /api/v3/images/generations`; pictures are kept under `{filesUrl}/{id}.png`. */
+/** Answers `POST /api/v3/images/generations`; pictures are kept under `{filesUrl}/{id}.{format}`. */
 export async function generateImages(
   state: StudioState,
   pictures: Pictures,
@@ -29,7 +29,13 @@ export async function generateImages(
   const asked = read.request;
   return await answerCall(
     state,
-    { vendor: "ark", model: asked.model, kind: "picture", prompt: asked.prompt },
+    {
+      vendor: "ark",
+      model: asked.model,
+      kind: "picture",
+      prompt: asked.prompt,
+      pace: asked.pace,
+    },
     request.signal,
     {
       failed: (status) => errorResponse(serverError(status), requestId),
@@ -42,13 +48,11 @@ export async function generateImages(
         const page = new TextEncoder().encode("<html>Not found</html>");
         return answer(asked, page, "text/html", pictures, filesUrl);
       }
-      const scene = readPrompt(asked.prompt, asked.seed);
+      const scene = { ...readPrompt(asked.prompt, asked.seed), isTransparent: asked.isTransparent };
       const shown = pictureFault === "misspell" ? misspelt(scene) : scene;
-      const picture = drawLogo(shown, asked.width, asked.height);
-      if (pictureFault === "expired_url") {
-        return answer(asked, picture, "expired", pictures, filesUrl);
-      }
-      return answer(asked, picture, "image/png", pictures, filesUrl);
+      const picture = drawLogo(shown, asked.width, asked.height, asked.format);
+      const type = pictureFault === "expired_url" ? "expired" : `image/${asked.format}`;
+      return answer(asked, picture, type, pictures, filesUrl);
     },
   );
 }
@@ -71,9 +75,9 @@ function answer(
   pictures: Pictures,
   filesUrl: string,
 ): Response {
-  const picture = asked.format === "b64_json"
+  const picture = asked.delivery === "b64_json"
     ? { b64_json: encodeBase64(bytes) }
-    : { url: `${filesUrl}/${pictures.keep(bytes, type)}.png` };
+    : { url: `${filesUrl}/${pictures.keep(bytes, type)}.${asked.format}` };
   // What the vendor bills: a token for each 16 × 16 pixels.
   const tokens = Math.floor(asked.width * asked.height / 256);
   return Response.json({

@@ -133,6 +133,48 @@ Deno.test("a size that doesn't fit Seedream 5 is scaled until it does", async ()
   assert.equal(picture.width * picture.height >= 2560 * 1440, true);
 });
 
+/** What came of a body, and the first picture's file. */
+async function drawn(path: string, body: object) {
+  const { submit, result, send } = fal();
+  const response = await result(await submit({ prompt: small.prompt, ...body }, path));
+  const { images: [picture] } = await response.json();
+  const file = await send(picture.url);
+  return { picture, type: file.headers.get("content-type"), bytes: await file.bytes() };
+}
+
+Deno.test("a vector is an SVG, as its seller packs it", async () => {
+  const recraft = "fal-ai/recraft/v4.1/text-to-vector";
+  const { picture, type, bytes } = await drawn(recraft, { seed: 1 });
+  assert.deepEqual([type, picture.content_type], ["image/svg+xml", "image/svg+xml"]);
+  assert.deepEqual([picture.width, picture.height], [1024, 1024]);
+  const svg = new TextDecoder().decode(bytes);
+  assert.match(svg, /^<svg preserveAspectRatio="none" [^>]*><metadata>.{20000,}<\/metadata>/);
+
+  const { submit, result } = fal();
+  const large = { prompt: "x", image_size: { width: 4096, height: 4096 } };
+  assert.equal((await result(await submit(large, recraft))).status, 422);
+});
+
+Deno.test("a ground is transparent where it is asked for, or always", async () => {
+  const alpha = async (path: string, body: object) => (await drawn(path, body)).bytes[25] === 6;
+  const seedream = "bytedance/seedream/v5.5/text-to-image";
+  const ideogram = "fal-ai/ideogram/v3/generate-transparent";
+  const size = { image_size: "auto_1K" };
+  assert.equal(await alpha(seedream, { ...size, background: "transparent" }), true);
+  assert.equal(await alpha(seedream, size), false);
+  assert.equal(await alpha(v4, { ...small, background: "transparent" }), false, "it knows of none");
+  assert.equal(await alpha(ideogram, { rendering_speed: "TURBO" }), true);
+  const { submit, result } = fal();
+  const fast = { prompt: "x", rendering_speed: "FLASH" };
+  assert.equal((await result(await submit(fast, ideogram))).status, 400);
+});
+
+Deno.test("Seedream 5 takes no seed", async () => {
+  const path = "bytedance/seedream/v5.5/text-to-image";
+  const once = async (seed: number) => (await drawn(path, { image_size: "auto_1K", seed })).bytes;
+  assert.deepEqual(await once(1), await once(2));
+});
+
 Deno.test("wants a key in its own form, a model and a job that it knows", async () => {
   const { submit, send } = fal();
   const job = await submit(small);

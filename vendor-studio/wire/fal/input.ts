@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Objection } from "./errors.ts";
-import type { Model } from "./models.ts";
+import type { FalModel } from "../../models.ts";
 
 const side = z.int().positive().max(4096);
 
@@ -13,6 +13,8 @@ const shape = z.object({
   seed: z.int().optional(),
   sync_mode: z.boolean().default(false),
   enable_safety_checker: z.boolean().default(true),
+  background: z.enum(["auto", "transparent", "opaque"]).default("auto"),
+  rendering_speed: z.enum(["FLASH", "TURBO", "BALANCED", "QUALITY"]).default("BALANCED"),
 });
 
 export interface Input {
@@ -23,28 +25,48 @@ export interface Input {
   count: number;
   seed: number | undefined;
   asDataUri: boolean;
+  isTransparent: boolean;
 }
 
 /** Reads a job's body as the model would, or says what the model would object to. */
 export function readInput(
-  model: Model,
+  model: FalModel,
   body: unknown,
-): { ok: true; input: Input } | { ok: false; objections: Objection[] } {
+): { ok: true; input: Input } | { ok: false; status: number; objections: Objection[] } {
   const parsed = shape.safeParse(body);
   if (!parsed.success) {
-    return { ok: false, objections: parsed.error.issues.map((issue) => objection(issue, body)) };
+    const objections = parsed.error.issues.map((issue) => objection(issue, body));
+    return { ok: false, status: 422, objections };
   }
-  const { prompt, image_size, num_images, seed, sync_mode } = parsed.data;
+  const { prompt, image_size, num_images, seed, sync_mode, background } = parsed.data;
+  if (model.transparent === "always" && parsed.data.rendering_speed === "FLASH") {
+    const msg = "FLASH rendering speed does not support a transparent background";
+    const loc = ["body", "rendering_speed"];
+    return { ok: false, status: 400, objections: [{ loc, msg, type: "value_error" }] };
+  }
   const size = readSize(model, image_size);
-  if (!("width" in size)) return { ok: false, objections: [{ ...size, input: image_size }] };
-  return { ok: true, input: { prompt, ...size, count: num_images, seed, asDataUri: sync_mode } };
+  if (!("width" in size)) {
+    return { ok: false, status: 422, objections: [{ ...size, input: image_size }] };
+  }
+  return {
+    ok: true,
+    input: {
+      prompt,
+      ...size,
+      count: num_images,
+      seed: model.seeds ? seed : undefined,
+      asDataUri: sync_mode,
+      isTransparent: model.transparent === "always" ||
+        (model.transparent === "asked" && background === "transparent"),
+    },
+  };
 }
 
 type Size = { width: number; height: number };
 
 function readSize(
-  { sides, pixels, scales, named }: Model,
-  asked: string | Size = { width: 2048, height: 2048 },
+  { sides, pixels, scales, named }: FalModel,
+  asked: string | Size = Object.keys(named)[0] ?? "",
 ): Size | Objection {
   const loc = ["body", "image_size"];
   if (typeof asked === "string") {

@@ -1,5 +1,5 @@
 import type { Call } from "../../calls.ts";
-import { drawLogo } from "../../draw/draw-logo.ts";
+import { drawLogo, sceneSvg } from "../../draw/draw-logo.ts";
 import { hash } from "../../draw/random.ts";
 import type { Step } from "../../faults.ts";
 import { latencyFor } from "../../latency.ts";
@@ -10,6 +10,7 @@ import {
   type PictureFault,
   type StudioState,
 } from "../../answer-call.ts";
+import { type FalModel, falModels, rowOf } from "../../models.ts";
 import type { Pictures } from "../../pictures.ts";
 import { misspelt } from "../../reading/misspelt.ts";
 import { readPrompt } from "../../reading/read-prompt.ts";
@@ -25,7 +26,6 @@ import {
   unauthorized,
 } from "./errors.ts";
 import { type Input, readInput } from "./input.ts";
-import { appOf, type Model, modelAt } from "./models.ts";
 import { createQueue, type Job } from "./queue.ts";
 
 /** fal keeps results for an hour; this is more than are asked for again. */
@@ -49,7 +49,7 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
     if (id === undefined && !isSubmission) return undefined;
     if (!/^Key \S+$/.test(request.headers.get("authorization") ?? "")) return unauthorized();
     if (id === undefined) {
-      const model = modelAt(path);
+      const model = rowOf(falModels, path);
       return model === undefined
         ? notFound(`Application "${path}"`)
         : await submit(path, model, request);
@@ -64,7 +64,7 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
       : await ask(job, "result", request, () => job.answer() ?? stillRunning());
   };
 
-  async function submit(path: string, model: Model, request: Request): Promise<Response> {
+  async function submit(path: string, model: FalModel, request: Request): Promise<Response> {
     const { origin } = new URL(request.url);
     const body = await jsonBody(request);
     const read = readInput(model, body);
@@ -77,7 +77,7 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
       return tooMany(refusal.retryAfterSeconds);
     }
     const rule = state.faults.takeFor({ ...subject, step: "submit" });
-    const milliseconds = latencyFor(state.latency, prompt);
+    const milliseconds = model.pace * latencyFor(state.latency, prompt);
     const accepted = await answerInTime(rule, 0, request.signal, errorsFor(prompt), () => {
       const job = queue.add({
         model: path,
@@ -86,8 +86,8 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
         run: (signal) =>
           run(call, subject, milliseconds, signal, (pictureFault) => {
             // The queue accepts any input; the model rejects what it can't use.
-            if (!read.ok) return modelError(422, read.objections, false);
-            return draw(read.input, pictureFault, `${origin}/files`);
+            if (!read.ok) return modelError(read.status, read.objections, false);
+            return draw(model.format, read.input, pictureFault, `${origin}/files`);
           }),
       });
       return Response.json({ ...addresses(job, origin), status: "IN_QUEUE", queue_position: 0 });
@@ -128,28 +128,50 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
     return await answerInTime(rule, 0, signal, errorsFor(prompt), answer) ?? failure(504);
   }
 
-  function draw(input: Input, pictureFault: PictureFault, filesUrl: string): Response {
+  function draw(
+    format: FalModel["format"],
+    input: Input,
+    pictureFault: PictureFault,
+    filesUrl: string,
+  ): Response {
     const { prompt, width, height, count, asDataUri } = input;
     if (pictureFault === "picture_error") return noMediaGenerated();
     const seed = input.seed ?? hash(prompt);
+    const content_type = format === "svg" ? "image/svg+xml" : "image/png";
     const images = Array.from({ length: count }, (_, index) => {
-      const scene = readPrompt(prompt, seed + index);
+      const scene = { ...readPrompt(prompt, seed + index), isTransparent: input.isTransparent };
+      const shown = pictureFault === "misspell" ? misspelt(scene) : scene;
       const picture = pictureFault === "not_a_picture"
         ? new TextEncoder().encode("<html>Not found</html>")
-        : drawLogo(pictureFault === "misspell" ? misspelt(scene) : scene, width, height);
+        : format === "svg"
+        ? new TextEncoder().encode(asSold(sceneSvg(shown, width, height)))
+        : drawLogo(shown, width, height);
       const type = pictureFault === "not_a_picture"
         ? "text/html"
         : pictureFault === "expired_url"
         ? "expired"
-        : "image/png";
+        : content_type;
       const url = asDataUri
-        ? `data:image/png;base64,${encodeBase64(picture)}`
-        : `${filesUrl}/${pictures.keep(picture, type)}.png`;
-      const file = { url, content_type: "image/png", file_name: `seedream_${index}.png` };
+        ? `data:${content_type};base64,${encodeBase64(picture)}`
+        : `${filesUrl}/${pictures.keep(picture, type)}.${format}`;
+      const file = { url, content_type, file_name: `image_${index}.${format}` };
       return { ...file, file_size: picture.length, width, height };
     });
     return Response.json({ images, seed });
   }
+}
+
+/** A vector as Recraft's come: stretched to any frame, and with a long statement of its origin. */
+function asSold(svg: string): string {
+  const origin = `<metadata><c2pa:manifest xmlns:c2pa="http://c2pa.org/manifest">${
+    "Q29udGVudA".repeat(2_000)
+  }</c2pa:manifest></metadata>`;
+  return svg.replace(/<svg ([^>]*)>/, `<svg preserveAspectRatio="none" $1>${origin}`);
+}
+
+/** What a job's addresses are made of: the model's owner and its app, without the endpoint. */
+function appOf(path: string): string {
+  return path.split("/").slice(0, 2).join("/");
 }
 
 /** @param prompt what a refusal quotes */

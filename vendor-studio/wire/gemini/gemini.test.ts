@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Transformer } from "@napi-rs/image";
 import { createStudio } from "../../studio.ts";
 import { decodeBase64 } from "../base64.ts";
 
@@ -27,10 +28,13 @@ Deno.test("an image model answers a picture of the size and shape asked for", as
   const generationConfig = { imageConfig: { aspectRatio: "16:9", imageSize: "1K" } };
   const { body } = await ask(image, { ...says({ text: "A fox" }), generationConfig });
   const [{ inlineData }] = body.candidates[0].content.parts;
-  assert.equal(inlineData.mimeType, "image/png");
-  const png = new DataView(decodeBase64(inlineData.data).slice().buffer);
-  assert.deepEqual([png.getUint32(16), png.getUint32(20)], [1024, 576]);
+  assert.equal(inlineData.mimeType, "image/jpeg");
+  const { format, width, height } = await new Transformer(decodeBase64(inlineData.data)).metadata();
+  assert.deepEqual([format, width, height], ["jpeg", 1024, 576]);
   assert.equal(body.candidates[0].finishReason, "STOP");
+  assert.deepEqual(body.usageMetadata.candidatesTokensDetails, [
+    { modality: "IMAGE", tokenCount: 1120 },
+  ]);
 });
 
 /** One pixel. */
@@ -47,13 +51,13 @@ Deno.test("letters are read back from a picture that was drawn here, and from no
       required: ["readable", "text"],
     },
   };
-  const read = async (data: string) => {
-    const inlineData = { mimeType: "image/png", data };
+  const read = async (data: string, mimeType = "image/png") => {
+    const inlineData = { mimeType, data };
     const question = says({ inlineData }, { text: "Which letters are in this picture?" });
     const { body } = await ask(text, { ...question, generationConfig });
     return JSON.parse(body.candidates[0].content.parts[0].text);
   };
-  assert.deepEqual(await read(lettered), { readable: true, text: "Łódź & Søn" });
+  assert.deepEqual(await read(lettered, "image/jpeg"), { readable: true, text: "Łódź & Søn" });
   assert.deepEqual(await read(foreign), { readable: false, text: "" });
 });
 
@@ -125,6 +129,27 @@ const objections: [why: string, model: string, body: unknown, status: number, me
     /config is not supported/,
   ],
   [
+    "half a thousand pixels of a model that draws a thousand",
+    "gemini-nano-banana-2.1",
+    { ...says({ text: "x" }), ...draws },
+    400,
+    /image_size': "512"/,
+  ],
+  [
+    "little thought of a model that knows no levels",
+    "gemini-2.5-flash",
+    { ...says({ text: "x" }), generationConfig: { thinkingConfig: { thinkingLevel: "LOW" } } },
+    400,
+    /Thinking level is not supported/,
+  ],
+  [
+    "little thought of one that knows others",
+    "gemini-nano-banana-2.1",
+    { ...says({ text: "x" }), generationConfig: { thinkingConfig: { thinkingLevel: "LOW" } } },
+    400,
+    /Thinking level LOW is not supported/,
+  ],
+  [
     "a picture that is none",
     image,
     says({
@@ -150,6 +175,25 @@ for (const [why, model, body, status, message] of objections) {
     assert.match(answer.body.error.message, message);
   });
 }
+
+Deno.test("whoever runs the studio is told once of a model that is deprecated", async () => {
+  const [warn, told] = [console.warn, [] as string[]];
+  console.warn = (text: string) => told.push(text);
+  try {
+    const studio = createStudio({ low: 0, high: 0 });
+    for (const model of [image, image, "gemini-nano-banana-2.1"]) {
+      const url = `http://studio/v1beta/models/${model}:generateContent`;
+      const body = JSON.stringify({ ...says({ text: "A fox" }) });
+      const headers = { "x-goog-api-key": "k" };
+      const answer = await studio(new Request(url, { method: "POST", headers, body }));
+      assert.equal(answer.status, 200);
+    }
+  } finally {
+    console.warn = warn;
+  }
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? "", /gemini-3\.1-flash-image is deprecated.*gemini-nano-banana-2\.1/);
+});
 
 Deno.test("wants a key", async () => {
   const { status, body } = await ask(text, says({ text: "x" }), {});

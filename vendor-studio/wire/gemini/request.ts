@@ -67,7 +67,7 @@ const generationConfig = z.strictObject({
   }).optional(),
   imageConfig: z.strictObject({
     aspectRatio: z.enum(aspectRatios).optional(),
-    imageSize: z.enum(["512", "1K", "2K", "4K"]).optional(),
+    imageSize: z.string().optional(),
   }).optional(),
 }).refine((value) => value.responseSchema === undefined || value.responseJsonSchema === undefined, {
   error: "Only one of response_schema and response_json_schema can be set",

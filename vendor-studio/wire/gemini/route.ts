@@ -4,9 +4,9 @@ import { answerCall } from "../../answer-call.ts";
 import type { StudioState } from "../../answer-call.ts";
 import { writeAnswer } from "../../director/write-answer.ts";
 import { redraw } from "../../editing/redraw.ts";
+import { type GeminiModel, geminiModels, rowOf } from "../../models.ts";
 import { contentAnswer, refusedAnswer } from "./answer.ts";
 import { errorResponse, googleError, invalidArgument, quotaExceeded } from "./errors.ts";
-import { modalityOf } from "./models.ts";
 import { isPicture } from "./is-picture.ts";
 import { type GenerateContentRequest, generateContentRequest, violations } from "./request.ts";
 
@@ -24,14 +24,15 @@ export async function generateContent(
   const parsed = generateContentRequest.safeParse(await jsonBody(request));
   if (!parsed.success) return errorResponse(invalidArgument(violations(parsed.error)));
   const asked = parsed.data;
-  const modality = modalityOf(model);
-  if (modality === undefined) return errorResponse(notFound(version, model));
-  const objection = objectionOf(model, modality, asked);
+  const row = rowOf(geminiModels, model);
+  if (row === undefined) return errorResponse(notFound(version, model));
+  if (row.deprecated !== undefined) state.warn(`${model} is deprecated. ${row.deprecated}`);
+  const objection = objectionOf(model, row, asked);
   if (objection !== undefined) return errorResponse(googleError(400, objection));
   if (!picturesOf(asked).every(({ data }) => isPicture(decodeBase64(data)))) {
     return errorResponse(googleError(400, "Unable to process input image."));
   }
-  const kind = modality === "image" ? "picture" : "text";
+  const kind = row.answers === "image" ? "picture" : "text";
   return await answerCall(
     state,
     { vendor: "gemini", model, kind, prompt: textOf(asked) },
@@ -43,10 +44,11 @@ export async function generateContent(
     },
     (pictureFault) => {
       if (kind === "text") return textAnswer(model, asked);
+      const { width, height, tokens } = sizeOf(row, asked);
       if (pictureFault === "not_a_picture") {
-        return pictureAnswer(model, asked, new TextEncoder().encode("<html>Not found</html>"));
+        const page = new TextEncoder().encode("<html>Not found</html>");
+        return pictureAnswer(model, asked, page, tokens);
       }
-      const [width, height] = pixels(asked);
       const picture = redraw({
         instruction: textOf(asked),
         pictures: picturesOf(asked),
@@ -54,12 +56,13 @@ export async function generateContent(
         height,
         seed: asked.generationConfig?.seed,
         misspell: pictureFault === "misspell",
+        format: "jpeg",
       });
       // A model that makes nothing of an instruction says so, and draws nothing.
       if (picture === undefined) {
         return Response.json(contentAnswer(model, asked, [{ text: PUZZLED }]));
       }
-      return pictureAnswer(model, asked, picture);
+      return pictureAnswer(model, asked, picture, tokens);
     },
   );
 }
@@ -67,15 +70,24 @@ export async function generateContent(
 /** What a model can't do, in the vendor's words. */
 function objectionOf(
   model: string,
-  modality: "text" | "image",
+  { answers, sizes, levels }: GeminiModel,
   { generationConfig = {} }: GenerateContentRequest,
 ): string | undefined {
-  const { responseModalities = [], responseMimeType = "text/plain", imageConfig } =
+  const { responseModalities = [], responseMimeType = "text/plain", imageConfig, thinkingConfig } =
     generationConfig;
-  if (modality === "image") {
-    return responseMimeType === "text/plain"
+  const level = thinkingConfig?.thinkingLevel?.toLowerCase();
+  if (level !== undefined && !levels.includes(level)) {
+    return levels.length === 0
+      ? "Thinking level is not supported for this model."
+      : `Thinking level ${level.toUpperCase()} is not supported for this model. ` +
+        "Please retry with other thinking level.";
+  }
+  if (answers === "image") {
+    if (responseMimeType !== "text/plain") return `JSON mode is not enabled for models/${model}`;
+    const { imageSize } = imageConfig ?? {};
+    return imageSize === undefined || Object.hasOwn(sizes, imageSize)
       ? undefined
-      : `JSON mode is not enabled for models/${model}`;
+      : `Invalid value at 'generation_config.image_config.image_size': "${imageSize}"`;
   }
   if (responseModalities.some((wanted) => wanted !== "TEXT")) {
     return "The requested combination of response modalities is not supported.";
@@ -100,9 +112,11 @@ function pictureAnswer(
   model: string,
   asked: GenerateContentRequest,
   picture: Uint8Array,
+  tokens: number,
 ): Response {
-  const inlineData = { mimeType: "image/png", data: encodeBase64(picture) };
-  return Response.json(contentAnswer(model, asked, [{ inlineData }]));
+  const mimeType = picture[0] === 0x89 ? "image/png" : "image/jpeg";
+  const inlineData = { mimeType, data: encodeBase64(picture) };
+  return Response.json(contentAnswer(model, asked, [{ inlineData }], tokens));
 }
 
 function textOf(asked: GenerateContentRequest): string {
@@ -117,12 +131,13 @@ function picturesOf(asked: GenerateContentRequest) {
 }
 
 /** The longer side by `imageSize`, as the documents' table has it for square pictures. */
-function pixels(asked: GenerateContentRequest): [width: number, height: number] {
+function sizeOf({ sizes }: GeminiModel, asked: GenerateContentRequest) {
   const { aspectRatio = "1:1", imageSize = "1K" } = asked.generationConfig?.imageConfig ?? {};
-  const side = { "512": 512, "1K": 1024, "2K": 2048, "4K": 4096 }[imageSize];
+  const { side, tokens } = sizes[imageSize] ?? { side: 1024, tokens: 0 };
   const [across = 1, down = 1] = aspectRatio.split(":").map(Number);
   const longer = Math.max(across, down);
-  return [Math.round(side * across / longer), Math.round(side * down / longer)];
+  const [width, height] = [across, down].map((part) => Math.round(side * part / longer));
+  return { width: width ?? side, height: height ?? side, tokens };
 }
 
 function unregistered() {

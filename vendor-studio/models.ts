@@ -1,0 +1,208 @@
+/**
+ * What each of the vendors' models accepts and answers, as of November 2026: the studio refuses what
+ * they refuse. `pace` is how many times as long as Seedream 4.5 a model takes for a picture, so that
+ * the studio's latency stands for all of them: with 15 s for it, 5.0 Pro takes its real 120 s.
+ */
+import type { Format } from "./draw/render.ts";
+
+/** Each side alone, or both together, width × height: lowest and highest. */
+type Range = [low: number, high: number];
+
+/** https://docs.byteplus.com/en/docs/ModelArk/1541523 */
+export interface ArkModel {
+  /** The side of a square by the size's name. */
+  named: Record<string, number>;
+  pixels: Range;
+  /** The first is what it answers unasked. */
+  formats: Format[];
+  /** Of the fields that not every model takes, those that this one does. */
+  takes: string[];
+  pace: number;
+}
+
+const group = ["sequential_image_generation", "sequential_image_generation_options", "stream"];
+const [megapixel, wide] = [1280 * 720, 2560 * 1440];
+
+export const arkModels: Record<string, ArkModel> = {
+  "seedream-4-0-250828": {
+    named: { "1K": 1024, "2K": 2048, "4K": 4096 },
+    pixels: [megapixel, 4096 * 4096],
+    formats: ["jpeg"],
+    takes: [...group, "optimize_prompt_options"],
+    pace: 1,
+  },
+  "seedream-4-5-251128": {
+    named: { "2K": 2048, "4K": 4096 },
+    pixels: [wide, 4096 * 4096],
+    formats: ["jpeg"],
+    takes: [...group, "optimize_prompt_options"],
+    pace: 1,
+  },
+  "seedream-5-0-260128": {
+    named: { "2K": 2048, "3K": 3072 },
+    pixels: [wide, 3072 * 3072],
+    formats: ["jpeg", "png"],
+    takes: [...group, "optimize_prompt_options", "output_format"],
+    pace: 1,
+  },
+  "seedream-5-0-pro-260628": {
+    named: { "1K": 1024, "2K": 2048 },
+    pixels: [megapixel, 2048 * 2048],
+    formats: ["jpeg", "png"],
+    takes: ["optimize_prompt_options", "output_format", "background"],
+    pace: 8,
+  },
+  "seedream-5-0-flash-260915": {
+    named: { "1K": 1024, "2K": 2048 },
+    pixels: [megapixel, 2048 * 2048],
+    formats: ["jpeg", "png"],
+    takes: ["optimize_prompt_options", "output_format", "background"],
+    pace: 0.5,
+  },
+  "seedream-5-5-261028": {
+    named: { "1K": 1024, "1.5K": 1536, "2K": 2048 },
+    pixels: [megapixel, 2048 * 2048],
+    formats: ["png", "jpeg"],
+    takes: ["output_format", "background"],
+    pace: 2,
+  },
+};
+
+/** https://fal.ai/docs/model-api-reference/image-generation-api */
+export interface FalModel {
+  sides: Range;
+  pixels: Range;
+  /** Whether a size that doesn't fit is scaled until it does, instead of objected to. */
+  scales: boolean;
+  /** Sizes by name; the first is what it draws unasked. */
+  named: Record<string, [width: number, height: number]>;
+  /** What it answers, whose file's name ends so. */
+  format: "png" | "svg";
+  /** Whether it draws on transparent ground: never, when `background` asks for it, or always. */
+  transparent: "never" | "asked" | "always";
+  /** Whether the same seed gives the same picture. The others have none. */
+  seeds: boolean;
+  pace: number;
+}
+
+/** Proportions that all of fal's Seedreams know by name. */
+const proportions: FalModel["named"] = {
+  square_hd: [2048, 2048],
+  square: [1920, 1920],
+  portrait_4_3: [1920, 2560],
+  portrait_16_9: [1440, 2560],
+  landscape_4_3: [2560, 1920],
+  landscape_16_9: [2560, 1440],
+};
+const autos: FalModel["named"] = { auto_2K: [2048, 2048], auto_4K: [4096, 4096] };
+
+const seedream: FalModel = {
+  sides: [1, 4096],
+  pixels: [960 * 960, 4096 * 4096],
+  scales: false,
+  named: { ...proportions, auto: [2048, 2048], ...autos },
+  format: "png",
+  transparent: "never",
+  seeds: true,
+  pace: 1,
+};
+const seedream5: FalModel = {
+  ...seedream,
+  pixels: [wide, 4096 * 4096],
+  scales: true,
+  named: { ...autos, auto_3K: [3072, 3072], ...proportions },
+  seeds: false,
+};
+
+/** By the path that they are asked under. */
+export const falModels: Record<string, FalModel> = {
+  "fal-ai/bytedance/seedream/v4/text-to-image": seedream,
+  "fal-ai/bytedance/seedream/v4.5/text-to-image": {
+    ...seedream,
+    sides: [1920, 4096],
+    pixels: [wide, 4096 * 4096],
+    named: { ...proportions, ...autos },
+  },
+  "bytedance/seedream/v5/lite/text-to-image": seedream5,
+  "bytedance/seedream/v5/pro/text-to-image": { ...seedream5, pace: 8 },
+  "bytedance/seedream/v5.5/text-to-image": {
+    ...seedream5,
+    pixels: [megapixel, 2048 * 2048],
+    named: { auto_2K: [2048, 2048], auto_1K: [1024, 1024], ...proportions },
+    transparent: "asked",
+    pace: 2,
+  },
+  // https://fal.ai/models/fal-ai/recraft/v4.1/text-to-vector/llms.txt
+  "fal-ai/recraft/v4.1/text-to-vector": {
+    ...seedream,
+    sides: [64, 2048],
+    pixels: [64 * 64, 2048 * 2048],
+    named: {
+      square_hd: [1024, 1024],
+      square: [512, 512],
+      portrait_4_3: [768, 1024],
+      portrait_16_9: [576, 1024],
+      landscape_4_3: [1024, 768],
+      landscape_16_9: [1024, 576],
+    },
+    format: "svg",
+    seeds: false,
+  },
+  "fal-ai/ideogram/v3/generate-transparent": {
+    ...seedream,
+    named: { square_hd: [1024, 1024] },
+    transparent: "always",
+  },
+};
+
+/** https://ai.google.dev/gemini-api/docs/models */
+export interface GeminiModel {
+  answers: "text" | "image";
+  /** `imageConfig.imageSize` with the longer side's pixels and what a picture counts in tokens. */
+  sizes: Record<string, { side: number; tokens: number }>;
+  /** `thinkingConfig.thinkingLevel`; a model without any refuses the field. */
+  levels: string[];
+  /** What Google says to those who still use it. */
+  deprecated?: string;
+}
+
+const writer: GeminiModel = {
+  answers: "text",
+  sizes: {},
+  levels: ["minimal", "low", "medium", "high"],
+};
+const painter: GeminiModel = {
+  answers: "image",
+  sizes: {
+    "1K": { side: 1024, tokens: 1120 },
+    "2K": { side: 2048, tokens: 1680 },
+    "4K": { side: 4096, tokens: 2520 },
+  },
+  levels: ["minimal", "medium", "high"],
+};
+
+/** What Google has retired is gone from here as well: it answers 404. */
+export const geminiModels: Record<string, GeminiModel> = {
+  "gemini-3.8-flash": writer,
+  "gemini-3.1-pro-preview": writer,
+  "gemini-2.5-pro": {
+    ...writer,
+    levels: [],
+    deprecated: "It ends on 2026-12-01: use gemini-3.8-flash.",
+  },
+  "gemini-2.5-flash": { ...writer, levels: [] },
+  "gemini-pro-latest": writer,
+  "gemini-flash-latest": writer,
+  "gemini-nano-banana-2.1": painter,
+  "gemini-3.1-flash-image": {
+    ...painter,
+    sizes: { "512": { side: 512, tokens: 747 }, ...painter.sizes },
+    deprecated: "Since 2026-10-06: use gemini-nano-banana-2.1.",
+  },
+  "gemini-3-pro-image": painter,
+};
+
+/** A table's row, and nothing that an object has besides. */
+export function rowOf<Row>(table: Record<string, Row>, model: string): Row | undefined {
+  return Object.hasOwn(table, model) ? table[model] : undefined;
+}
