@@ -20,5 +20,6 @@ export function isMonogram(text: string, name: string): boolean {
 
 /** Accents belong to their letters. Vowel signs don't, as initials are written without them. */
 function lettersOf(text: string): string[] {
-  return foldLine(text).match(/[\p{L}\p{N}]/gu) ?? [];
+  // A yeh has dots, or none, by where it stands in a word: as an initial it may have either.
+  return foldLine(text).replaceAll("ى", "ي").match(/[\p{L}\p{N}]/gu) ?? [];
 }

@@ -58,6 +58,8 @@ const monograms: [string, string, boolean][] = [
   ["«СВ» in a ring", "Северный ветер", true],
   ['The letters "Ł&S" in a ring', "Łódź & Søn", true],
   ['The letters "CC" in a ring', "Crumb & Crème", true],
+  ['The letter "ی" in a ring', "یاس", true],
+  ['The letter "ی" in a ring', "ياس", true],
   ['The letters "SV" in a ring', "Северный ветер", false],
   ['The letters "NX" interlocked', "Northwind Coffee", false],
   ['The letters "L" and "S"', "Łódź & Søn", false],
