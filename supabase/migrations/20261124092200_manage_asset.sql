@@ -4,17 +4,30 @@ set search_path = ''
 as $$
   select case
     when char_length(line) <= p_length then line
-    -- Cut before the last space that fits; one long word is cut where it stops fitting.
-    else rtrim(coalesce(substring(left(line, p_length) from '^(.*\S)\s'), left(line, p_length - 1)), ' ,;:.-') || '…'
+    -- Cut before the last space that fits; one long word is cut behind the last whole letter that fits.
+    else rtrim(coalesce(
+      substring(left(line, p_length) from '^(.*\S)\s'),
+      substring(line from concat(
+        '^(.{1,', p_length - 1, '})',
+        -- Not behind a joiner, nor before what belongs to a letter: a selector, a skin tone, an
+        -- accent, or a vowel sign or tone of the scripts that don't part words by spaces.
+        '(?<![\u200d\u1039\u17d2])',
+        '(?![\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece',
+        '\u0f71-\u0fbc\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u17dd\u200c\u200d\u20d0-\u20f0',
+        '\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f])'
+      )),
+      left(line, p_length - 1)
+    ), ' ,;:.-') || '…'
   end
   from (select btrim(regexp_replace(
     -- If its closing control is cut off, a bidi control changes the direction of the text after the
     -- title.
-    regexp_replace(p_text, '[\u202a-\u202e\u2066-\u2069]', '', 'g'), '\s+', ' ', 'g'
+    regexp_replace(p_text, '[\u202a-\u202e\u2066-\u2069]', '', 'g'),
+    '[\s\u0001-\u001f\u007f-\u009f]+', ' ', 'g'
   )) as line) as normalized;
 $$;
 comment on function private.shorten(text, integer) is
-  'A text on one line, cut at a word''s end with an ellipsis where it has more characters.';
+  'A text on one line and without control characters, cut at a word''s end with an ellipsis where it has more characters.';
 
 create function private.refinement_title(
   p_action text, p_instructions text, p_parent public.generated_assets, p_number integer

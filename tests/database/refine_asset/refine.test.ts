@@ -100,6 +100,33 @@ Deno.test("refine_asset asks for children of a completed logo", async (t) => {
       deepStrictEqual(await titles({ p_instructions: "x".repeat(1000) }), [`${"x".repeat(59)}…`]);
     });
 
+    await t.step("no control and no half of a letter gets into a title", async () => {
+      const titled = async (wish: string) => {
+        const [row] = await db.admin`select private.shorten(${wish}, 10) as title`;
+        return row?.title;
+      };
+      const cases = [
+        ["a\u202eb\u2066c", "abc"],
+        ["\u2067שלום\u2069 עולם", "שלום עולם"],
+        ["a\u0007b\u0085\nc\u007f", "a b c"],
+        ["\u202e\u0001", ""],
+        ["😀".repeat(11), `${"😀".repeat(9)}…`],
+        ["a".repeat(8) + "é".normalize("NFD").repeat(5), `${"a".repeat(8)}…`],
+        ["ทำให้ตัวอักษรใหญ่ขึ้น", "ทำให้ตัว…"],
+        ["กกกกกกกก" + "ที่".repeat(3), "กกกกกกกก…"],
+        ["aaaaaaaa👍🏽👍🏽", "aaaaaaaa…"],
+        ["aaaaaaaa👩‍👩‍👧‍👦", "aaaaaaaa…"],
+        ["aaaaaa👩‍👩‍👧‍👦", "aaaaaa…"],
+        ["カカカカカカカカカ\u3099カ", "カカカカカカカカ…"],
+        ["z" + "\u0301".repeat(80), `z${"\u0301".repeat(8)}…`],
+      ];
+      for (const [wish = "", title] of cases) strictEqual(await titled(wish), title, wish);
+      const owner = await db.user();
+      const { asset } = await completed(db, owner);
+      const { assets } = await edit(owner, asset, { p_instructions: "Blue\u202e\u0007, please" });
+      strictEqual((assets as { title: string }[])[0]?.title, "Blue , please");
+    });
+
     await t.step("variations are told apart", async () => {
       const owner = await db.user();
       const { asset } = await completed(db, owner);

@@ -49,6 +49,27 @@ Deno.test("retries give a new budget to what failed, and to nothing else", async
       },
     );
 
+    await t.step("what is to be lettered is known until another prompt is given", async () => {
+      const owner = await db.user();
+      const { assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 1 });
+      const letters = { text: 'ООО "Ромашка"' };
+      await db.admin`
+        update public.generated_assets set to_letter = ${
+        db.admin.json(letters)
+      } where id = ${asset}`;
+      for (const [prompt, expected] of [[null, letters], ["A blue fox", null]] as const) {
+        await db.fail(asset, await db.claim(asset), { p_class: "permanent" });
+        const args = { p_owner_id: owner, p_asset_id: asset, ...limit, p_prompt: prompt };
+        strictEqual((await db.call("retry_asset", args)).outcome, "done");
+        const [row] = await db.admin`
+          select to_letter, prompt_version from public.generated_assets where id = ${asset}`;
+        deepStrictEqual(row?.to_letter, expected);
+      }
+      const claim = await db.call("claim_picture", { p_asset_id: asset });
+      const { to_letter, generation_prompt } = claim.asset as Record<string, unknown>;
+      deepStrictEqual([to_letter, generation_prompt], [null, "A blue fox"]);
+    });
+
     await t.step("the same key retries once", async () => {
       const owner = await db.user();
       const { assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 1 });

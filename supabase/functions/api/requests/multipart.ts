@@ -72,11 +72,13 @@ export function readParts(
 
 const LINE_END = "\r\n";
 const QUESTION_MARK = 0x3f;
+const PADDING = [0x20, 0x09];
 
 /**
- * A body as the parser needs it: from its first boundary on, because the parser doesn't know
- * preambles (RFC 2046, 5.1.1), and with headers in UTF-8. Old programs write a file's name in
- * Latin-1. The name isn't used, so what can't be decoded becomes question marks.
+ * A body as the parser needs it: from its first boundary on and without spaces behind boundaries,
+ * because the parser doesn't know preambles and padding (RFC 2046, 5.1.1), and with headers in UTF-8.
+ * Old programs write a file's name in Latin-1. The name isn't used, so what can't be decoded becomes
+ * question marks.
  */
 function readable(body: Bytes, boundary: string): Bytes {
   const delimiter = `--${boundary}`;
@@ -86,6 +88,7 @@ function readable(body: Bytes, boundary: string): Bytes {
     if (line < 0) return body;
     text = text.subarray(line + LINE_END.length);
   }
+  text = withoutPadding(text, delimiter);
   for (let at = 0; at >= 0; at = text.indexOf(LINE_END + delimiter, at + 1)) {
     const end = text.indexOf(LINE_END + LINE_END, at + delimiter.length);
     if (end < 0) break;
@@ -95,4 +98,22 @@ function readable(body: Bytes, boundary: string): Bytes {
     }
   }
   return new Uint8Array(text.buffer as ArrayBuffer, text.byteOffset, text.byteLength);
+}
+
+/** Without the spaces and tabs that may stand between a boundary and its line's end. */
+function withoutPadding(text: Buffer<ArrayBuffer>, delimiter: string): Buffer<ArrayBuffer> {
+  const kept: Buffer<ArrayBuffer>[] = [];
+  let from = 0;
+  for (let at = 0; at >= 0; at = text.indexOf(LINE_END + delimiter, at + 1)) {
+    const boundary = at === 0 ? 0 : at + LINE_END.length;
+    let end = boundary + delimiter.length;
+    if (text.toString("latin1", end, end + 2) === "--") end += 2;
+    let next = end;
+    while (PADDING.includes(text[next] ?? 0)) next++;
+    if (next === end) continue;
+    if (next < text.length && text.toString("latin1", next, next + 2) !== LINE_END) continue;
+    kept.push(text.subarray(from, end));
+    from = next;
+  }
+  return kept.length === 0 ? text : Buffer.concat([...kept, text.subarray(from)]);
 }

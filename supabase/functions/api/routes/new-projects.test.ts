@@ -282,6 +282,13 @@ const forms: [string, Buffer][] = [
   ["with a preamble", written(`Sent by --b a program.\r\n--b\r\n${briefPart}\r\n--b--\r\n`)],
   ["with a leading line end", written(`\r\n--b\r\n${briefPart}\r\n--b--\r\n`)],
   ["with an epilogue", written(`--b\r\n${briefPart}\r\n--b--\r\nThe end`)],
+  ["with padding behind its boundaries", written(`--b \t\r\n${briefPart}\r\n--b--  \r\nThe end`)],
+  ["with padding behind its last boundary alone", written(`--b\r\n${briefPart}\r\n--b-- `)],
+  [
+    "with padding in its preamble and between its parts",
+    written(`--b  x\r\n--b \r\n${briefPart}\r\n--b  \r\n\
+Content-Disposition: form-data; name="notes"; filename="ä"\r\n\r\n--b  x\r\n--b--`),
+  ],
   ["with a file's name in Latin-1", written(named("Entwürfe.json"))],
   ["with a file's name in UTF-8", Buffer.from(named("Entwürfe.json"))],
   [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cut } from "../../_shared/lettering/cut.ts";
 import type { Gemini } from "../../_shared/vendors/gemini/gemini.ts";
 import type { VendorCall } from "../../_shared/vendors/vendor-call.ts";
 import { inlinePicture } from "../../_shared/vendors/gemini/inline-picture.ts";
@@ -53,5 +54,5 @@ export async function readLetters(
   const { readable, logos } = parsed.data;
   if (!readable) return logos === undefined ? undefined : { text: undefined, logos };
   const text = parsed.data.text.toWellFormed().replace(/[\p{Cc}\s]+/gu, " ").trim();
-  return { text: [...text].slice(0, MAX_TEXT).join(""), logos };
+  return { text: cut(text, MAX_TEXT), logos };
 }

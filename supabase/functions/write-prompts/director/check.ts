@@ -3,6 +3,7 @@ import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Draft } from "./answer.ts";
 import { avoidedIn } from "./avoided.ts";
 import type { DirectorBrief } from "../../_shared/director/brief.ts";
+import { cut } from "../../_shared/lettering/cut.ts";
 import { areLetteredAlike } from "../../_shared/lettering/fold.ts";
 import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { quotes } from "../../_shared/lettering/quotes.ts";
@@ -86,7 +87,7 @@ function judge({ number: slot, archetype }: Slot, drafts: Draft[], brief: Direct
   ];
   const judged = { slot, flaws: [...found, ...breaches], wishes };
   if (found.length > 0) return judged;
-  const title = [...draft.title].slice(0, MAX_TITLE).join("").trim();
+  const title = cut(draft.title, MAX_TITLE).trim();
   const lettered = letteredBy(draft, archetype, brief);
   const concept = { archetype, title, prompt: draft.prompt, ...(lettered && { lettered }) };
   return { ...judged, taken: { slot, concept } };

@@ -41,6 +41,8 @@ Deno.test("a file is named after its company and its logo", () => {
   assert.equal(name("fox\u202egnp\ufe0f\u200b"), "northwind-foxgnp-3f6b2c1e.png");
   assert.equal(name("\ufe0f"), "northwind-logo-3f6b2c1e.png");
   assert.equal(name("???", "!"), "logo-3f6b2c1e.png");
+  const stray = name("\u2067מקהى\u2069\u0007\u0085 x\u202c", "\u202emoc\u0001");
+  assert.equal(stray, "moc-מקהى-x-3f6b2c1e.png");
 });
 
 Deno.test("a file's name fits any file system, and is cut between words", () => {
@@ -51,6 +53,9 @@ Deno.test("a file's name fits any file system, and is cut between words", () => 
     "meridian-analytics-and-swap-the-deep-green-for-a-warm-3f6b2c1e.webp",
   );
   assert.equal(name("Sun", "n".repeat(80)), `${"n".repeat(24)}-sun-3f6b2c1e.webp`);
+  // No letter is parted from its vowel signs.
+  const thai = "ก".repeat(30) + "ที่ที่";
+  assert.equal(name(thai, "Sun"), `sun-${"ก".repeat(30)}-3f6b2c1e.webp`);
   const widest = name("\u{20000}".repeat(120), "\u{20000}".repeat(80));
   assert.ok(new TextEncoder().encode(widest).length <= 255, widest);
 });

@@ -1,6 +1,7 @@
 import type { AssetRow } from "../../../_shared/contract/asset.ts";
 import type { ServiceClient } from "../../../_shared/database.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
+import { cut } from "../../../_shared/lettering/cut.ts";
 import { buckets, rebase } from "../../../_shared/storage.ts";
 import { required } from "../database-errors.ts";
 
@@ -54,9 +55,9 @@ export function fileName(
 function join(text: string, maxLength: number): string {
   const visible = text.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
   const words = visible.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const all = [...words.join("-")];
-  if (all.length <= maxLength) return all.join("");
+  const all = words.join("-");
+  if ([...all].length <= maxLength) return all;
   // One more, so that a word which ends at the limit stays.
-  const end = all.slice(0, maxLength + 1).lastIndexOf("-");
-  return all.slice(0, end > 0 ? end : maxLength).join("");
+  const end = cut(all, maxLength + 1).lastIndexOf("-");
+  return end > 0 ? all.slice(0, end) : cut(all, maxLength);
 }
