@@ -45,6 +45,11 @@ as $$
           jsonb_typeof(p_job -> 'request_id') = 'string'
             and jsonb_typeof(p_job -> 'status_url') = 'string'
             and jsonb_typeof(p_job -> 'response_url') = 'string'
+        when 'stored_picture' then
+          jsonb_typeof(p_job -> 'path') = 'string'
+            and jsonb_typeof(p_job -> 'width') = 'number'
+            and jsonb_typeof(p_job -> 'height') = 'number'
+            and jsonb_typeof(p_job -> 'mime_type') = 'string'
         when 'lost' then true
         else false
       end,
@@ -52,7 +57,7 @@ as $$
   );
 $$;
 comment on function private.is_provider_job(jsonb) is
-  'Whether a value is {kind: picture_url, url, drawing} or {kind: fal_request, request_id, status_url, response_url, drawing}, or {kind: lost, drawing} where the vendor forgot it. drawing: 1, or 2 for the one after a misspelt one.';
+  'Whether a value is {kind: picture_url, url, drawing} or {kind: fal_request, request_id, status_url, response_url, drawing} or {kind: stored_picture, path, width, height, mime_type, drawing}, or {kind: lost, drawing} where the vendor forgot it. drawing: 1, or 2 for the one after a misspelt one.';
 
 create table private.jobs (
   id uuid primary key,
@@ -104,7 +109,7 @@ comment on column private.jobs.dispatched_at is
 comment on column private.jobs.last_error is
   '{code, class, detail} of the last attempt, of a settled job why it failed; detail is for operators. Null when it is done.';
 comment on column private.jobs.provider_job is
-  'Work that was paid for already: where its picture lies, or the request in fal''s queue. The next attempt asks for that. private.is_provider_job says its shape.';
+  'Work that was paid for already: where its picture lies, at its vendor or in Storage, or the request in fal''s queue. The next attempt asks for that. private.is_provider_job says its shape.';
 
 create index jobs_by_project on private.jobs (project_id);
 create index jobs_due on private.jobs (run_after) where settled_at is null and lease_token is null;
@@ -171,9 +176,10 @@ comment on function private.open_job(private.job_kind, uuid, uuid, uuid, text) i
   'Makes work of a new row.';
 
 create function private.reopen_job(p_job_id uuid) returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
+begin
   update private.jobs set
     settled_at = null, run_after = clock_timestamp(), dispatched_at = null,
     deadline_at = clock_timestamp() + policy.time_limit, max_attempts = policy.max_attempts,
@@ -185,6 +191,8 @@ as $$
     last_error = null, set_aside_at = null
   from private.job_policies as policy
   where jobs.id = p_job_id and policy.kind = jobs.kind;
+  perform private.keep_stored_picture(p_job_id);
+end
 $$;
 comment on function private.reopen_job(uuid) is 'A new deadline and a new budget for a failed job.';
 

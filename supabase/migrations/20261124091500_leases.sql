@@ -168,7 +168,11 @@ begin
     return false;
   end if;
   update private.object_removals set due_at = private.removal_due(v_expires_at)
-  where job_id = p_job_id and claimed_at is null;
+  where job_id = p_job_id and claimed_at is null
+    -- What is kept for the next attempt stays for as long as there may be one.
+    and path is distinct from (
+      select provider_job ->> 'path' from private.jobs where id = p_job_id
+    );
   return true;
 end
 $$;

@@ -108,7 +108,7 @@ begin
           where lease_token = p_lease_token and job_id = p_asset_id
         )
   );
-  if not found then
+  if not found or not private.keep_stored_picture(p_asset_id) then
     return false;
   end if;
   -- The cost is kept here, as the next attempt pays nothing and so reports no cost.
@@ -213,6 +213,10 @@ begin
     -- now would name a picture that no longer exists.
     return jsonb_build_object('accepted', false);
   end if;
+  -- Of two drawings the other one goes.
+  update private.object_removals set
+    due_at = least(due_at, private.removal_due(job.lease_expires_at))
+  where job_id = p_asset_id and claimed_at is null;
   perform private.settle_job(p_asset_id);
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   update public.generated_assets set

@@ -29,6 +29,11 @@ const pictureAt = (number: number) => ({
   url: `https://ark.example/${number}.png`,
 });
 
+const storedAt = (path: string) => ({
+  ...{ kind: "stored_picture" as const, path, width: 512, height: 512, mime_type: "image/png" },
+  drawing: 1 as const,
+});
+
 const large = png(8 * 1024 * 1024);
 
 interface Scene {
@@ -224,6 +229,7 @@ Deno.test("an edit is rewritten, kept, and drawn from its parent's picture", asy
         "claimPicture",
         "saveRewrittenPrompt",
         "reserveObject",
+        "saveProviderJob",
         "completePicture",
       ]);
       assert.deepEqual(scene.named("saveRewrittenPrompt")[0]?.slice(1), [
@@ -260,6 +266,44 @@ Deno.test("a prompt that an earlier attempt kept is not asked for again", async 
       assert.equal(scene.named("completePicture").length, 1);
     },
   );
+});
+
+Deno.test("what an earlier attempt stored is read back, and its vendor asked for nothing", async () => {
+  const path = pathOf(first).replace("-3.png", "-2.png");
+  const kept = storedAt(path);
+  const claim = claimOn(first, "logo_edit", { prompt_ready: true, provider_job: kept });
+  claim.asset.archetype = "wordmark";
+  claim.asset.generation_prompt = 'A wordmark logo of "Northwind" in blue.';
+  await withWorker([claim], { answers: [says("Northwind")] }, async (scene) => {
+    scene.storage.objects.set(`generated-assets/${path}`, { bytes: png(280), type: "image/png" });
+    await scene.call(first);
+    await scene.done();
+    assert.equal(scene.storage.uploads, 0);
+    const read = scene.gemini.requests.map(({ contents }) => contents[0]?.parts?.[0]?.inlineData);
+    assert.deepEqual(read.map((picture) => picture?.data), [base64(png(280))]);
+    const [[, picture, report] = []] = scene.named("completePicture");
+    assert.deepEqual(picture, {
+      ...{ path, width: 512, height: 512, mimeType: "image/png" },
+      lettering: { verdict: "match", text: "Northwind" },
+    });
+    assert.equal((report as { calls: number }).calls, 1);
+  });
+});
+
+Deno.test("a stored picture that is gone is drawn anew", async () => {
+  const kept = storedAt("gone.png");
+  const claim = claimOn(first, "logo_edit", { prompt_ready: true, provider_job: kept });
+  claim.asset.generation_prompt = "Kept.";
+  const answers = [{ picture: base64(png(260)) }];
+  const environment = { LETTERING_CHECK: "off" };
+  await withWorker([claim], { answers, environment }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    const [[, job] = []] = scene.named("saveProviderJob");
+    assert.equal((job as { path: string }).path, pathOf(first));
+    const [[, picture] = []] = scene.named("completePicture");
+    assert.equal((picture as { path: string }).path, pathOf(first));
+  });
 });
 
 Deno.test("what is no picture fails as one, and nothing is stored", async () => {

@@ -1,51 +1,25 @@
-import type { Clock } from "../_shared/timing/clock.ts";
-import { LeaseLost } from "../_shared/jobs/lease.ts";
 import type { Attempt } from "../_shared/jobs/run-attempt.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
-import { persistVerb, retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
-import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
-import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
+import { createKeeper, type KeeperDeps } from "./keep-paid.ts";
 import type { PictureKind } from "./picture-kind.ts";
 
-export interface ConceptDeps {
+export interface ConceptDeps extends KeeperDeps {
   artist: Artist;
-  verbs: Verbs;
-  clock: Clock;
-  /**
-   * Assets whose drawing is paid for and not yet written down: this worker takes no new claim on
-   * them.
-   */
-  unkept: Set<string>;
 }
 
-type BegunJob = Exclude<ProviderJob, { kind: "lost" }>;
+type BegunJob = Exclude<ProviderJob, { kind: "lost" | "stored_picture" }>;
 
 /** A concept: Seedream draws it from the director's prompt, and what it has begun is kept. */
 export function createConcept(
-  { artist, verbs, clock, unkept }: ConceptDeps,
-  { lease, outlive }: Pick<Attempt, "lease" | "outlive">,
+  deps: ConceptDeps,
+  attempt: Pick<Attempt, "lease" | "outlive">,
   { asset, provider_job: kept }: PictureClaim,
 ): PictureKind {
-  async function keep(job: ProviderJob | null, { signal, meter }: VendorCall): Promise<void> {
-    const save = () => verbs.saveProviderJob(lease, job, meter.report());
-    const isKept = job === null ? await retryVerb(save, clock, signal) : await outlive(keepPaid);
-    if (!isKept) {
-      throw new LeaseLost("the vendor's job could not be kept");
-    }
-
-    /** Keeps the drawing as soon as the database can be reached, for the next attempt. */
-    async function keepPaid(untilStopped: AbortSignal): Promise<boolean> {
-      unkept.add(asset.id);
-      try {
-        return await persistVerb(save, clock, untilStopped);
-      } finally {
-        unkept.delete(asset.id);
-      }
-    }
-  }
+  const { artist } = deps;
+  const keep = createKeeper(deps, attempt);
 
   return {
     mayDrawAgain: kept?.drawing !== 2,
@@ -54,8 +28,7 @@ export function createConcept(
       return Promise.resolve({ prompt: asset.generation_prompt, lettered: asset.to_letter });
     },
     async draw(prompt, { number, emphasis }, call) {
-      const isKept = number === 1 && kept !== null && kept.kind !== "lost" &&
-        artist.canFinish(kept);
+      const isKept = number === 1 && kept !== null && isBegun(kept) && artist.canFinish(kept);
       const text = [prompt, emphasis].filter(Boolean).join("\n\n");
       const job: BegunJob = isKept ? kept : {
         ...await artist.begin(text, call),
@@ -71,8 +44,13 @@ export function createConcept(
       });
       return { kind: "url", url };
     },
+    keepStored: () => Promise.resolve(),
     forget: (call) => keep(null, call),
   };
+}
+
+function isBegun(job: ProviderJob): job is BegunJob {
+  return job.kind === "picture_url" || job.kind === "fal_request";
 }
 
 /**

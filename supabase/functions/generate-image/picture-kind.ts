@@ -1,4 +1,5 @@
 import type { Bytes } from "../_shared/bytes.ts";
+import type { StoredPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
 import type { Lettered } from "../_shared/lettering/lettered.ts";
 import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
 
@@ -11,6 +12,14 @@ export interface Drawing {
 
 /** A picture that its vendor has drawn: where it lies, or its bytes. */
 export type DrawnPicture = { kind: "url"; url: URL } | { kind: "bytes"; bytes: Bytes };
+
+/** A picture that lies in Storage, and is still in memory where its vendor answered it. */
+export interface Stored {
+  picture: StoredPicture;
+  /** Bytes. */
+  size: number;
+  bytes?: Bytes;
+}
 
 /** What a picture is drawn from. */
 export interface PreparedPrompt {
@@ -28,7 +37,13 @@ export interface PictureKind {
   /** The prompt to draw from. One that had to be written is kept under the lease first. */
   preparePrompt(call: VendorCall): Promise<PreparedPrompt>;
   /** Has it drawn, or asks for what an earlier attempt has paid for. @throws `VendorError` */
-  draw(prompt: string, drawing: Drawing, call: VendorCall): Promise<DrawnPicture>;
+  draw(
+    prompt: string,
+    drawing: Drawing,
+    call: VendorCall,
+  ): Promise<DrawnPicture | { kind: "stored"; stored: Stored }>;
+  /** Keeps a picture that can be had nowhere but in Storage, so that nobody pays for it again. */
+  keepStored(picture: StoredPicture, drawing: Drawing, call: VendorCall): Promise<void>;
   /** Makes sure that no later attempt asks for a picture that can't be had. */
   forget(call: VendorCall): Promise<void>;
 }

@@ -60,6 +60,7 @@ async function drawing(
         ? second()
         : Promise.resolve({ kind: "bytes", bytes: png() });
     },
+    keepStored: () => Promise.resolve(),
     forget: () => Promise.resolve(),
   };
   const reader: LetterReader = {

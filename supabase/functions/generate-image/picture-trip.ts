@@ -17,11 +17,11 @@ import { createConcept } from "./concept.ts";
 import { expectedLettering } from "./lettering/expected.ts";
 import { judge, type Judgement } from "./lettering/judge.ts";
 import type { LetterReader } from "./lettering/reader.ts";
-import type { Drawing, PictureKind } from "./picture-kind.ts";
+import type { Drawing, PictureKind, Stored } from "./picture-kind.ts";
 import { firmer, oneLogo } from "./prompts/firmer.ts";
 import { readPicture } from "./read-picture.ts";
 import { createRefinement } from "./refinement.ts";
-import { type Stored, storePicture } from "./store-picture.ts";
+import { storePicture } from "./store-picture.ts";
 import type { Transfers } from "./transfers.ts";
 
 export interface TripDeps extends AttemptDeps {
@@ -67,7 +67,7 @@ async function takeTurn(deps: TripDeps, claim: PictureClaim, attempt: Attempt) {
   }
   const leave = await deps.refinements.take(attempt.signal);
   try {
-    const refinement = await createRefinement(deps, attempt.lease, claim, attempt.signal);
+    const refinement = await createRefinement(deps, attempt, claim);
     return await makePicture(deps, claim, refinement, attempt);
   } finally {
     leave();
@@ -140,11 +140,14 @@ async function drawAndStore(
 ): Promise<Stored> {
   try {
     const drawn = await kind.draw(prompt, drawing, call);
+    if (drawn.kind === "stored") return drawn.stored;
     const { lease_seconds: leaseSeconds } = claim;
     const request = { lease: attempt.lease, leaseSeconds, path: pathOf(claim, drawing), drawn };
     // These bytes can't be fetched again, so the upload is tried for as long as the lease is held.
     if (drawn.kind === "bytes" && drawing.number === 1) call.endLimit();
-    return await storePicture(deps, request, call.signal);
+    const stored = await storePicture(deps, request, call.signal);
+    await kind.keepStored(stored.picture, drawing, call);
+    return stored;
   } catch (error) {
     // The same job would give the same picture again, so it is forgotten.
     if (error instanceof VendorError && error.isLost) await kind.forget(call);

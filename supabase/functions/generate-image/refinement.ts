@@ -1,29 +1,30 @@
 import type { ServiceClient } from "../_shared/database.ts";
 import { directorBrief } from "../_shared/director/brief.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
-import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
+import type { Attempt } from "../_shared/jobs/run-attempt.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
 import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
-import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
-import type { Clock } from "../_shared/timing/clock.ts";
+import { StorageFailed } from "../_shared/storage/storage-failed.ts";
+import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { redrawPicture } from "../_shared/vendors/gemini/redraw-picture.ts";
 import { letteredBefore } from "./lettering/expected.ts";
 import { refinedLettering } from "./lettering/refined.ts";
 import { withoutStrayControls } from "../_shared/lettering/stray-controls.ts";
-import type { PictureKind } from "./picture-kind.ts";
+import { createKeeper, type KeeperDeps } from "./keep-paid.ts";
+import type { PictureKind, Stored } from "./picture-kind.ts";
 import { drawing, type RefinementTask } from "./prompts/rewriting.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
 import { type Picture, readPicture } from "./read-picture.ts";
 import { rewritePrompt } from "./rewrite-prompt.ts";
 
-export interface RefinementDeps {
+export interface RefinementDeps extends KeeperDeps {
   client: ServiceClient;
   gemini: Gemini;
-  verbs: Verbs;
-  clock: Clock;
 }
+
+type KeptPicture = Extract<ProviderJob, { kind: "stored_picture" }>;
 
 /**
  * A refinement: its prompt is rewritten and kept under the lease, unless an earlier attempt did so,
@@ -32,14 +33,16 @@ export interface RefinementDeps {
  * @throws `StorageFailed` where the parent's picture can't be read.
  */
 export async function createRefinement(
-  { client, gemini, verbs, clock }: RefinementDeps,
-  lease: LeaseRef,
-  { asset, parent, project, prompt_ready }: PictureClaim,
-  signal: AbortSignal,
+  deps: RefinementDeps,
+  attempt: Pick<Attempt, "lease" | "outlive" | "signal">,
+  { asset, parent, project, prompt_ready, provider_job: kept }: PictureClaim,
 ): Promise<PictureKind> {
   if (parent === null || parent.asset_url === null || parent.generation_prompt === null) {
     throw new Error("A refinement without a finished parent");
   }
+  const { client, gemini, verbs, clock } = deps;
+  const { lease, signal } = attempt;
+  const keep = createKeeper(deps, attempt);
   const task: RefinementTask = {
     kind: asset.asset_type === "logo_edit" ? "edit" : "variation",
     wish: withoutStrayControls(asset.instructions ?? ""),
@@ -50,7 +53,7 @@ export async function createRefinement(
   const picture: Picture = await readPicture(client, parent.asset_url, parent.mime_type, signal);
 
   return {
-    mayDrawAgain: true,
+    mayDrawAgain: kept?.drawing !== 2,
     async preparePrompt(call) {
       if (prompt_ready && asset.generation_prompt !== null) {
         return { prompt: asset.generation_prompt, lettered: asset.to_letter };
@@ -65,6 +68,9 @@ export async function createRefinement(
       return { prompt, lettered: lettered ?? null };
     },
     async draw(prompt, { number, emphasis }, call) {
+      const found = number === 1 && kept?.kind === "stored_picture" &&
+        await readKept(client, kept, call.signal);
+      if (found) return { kind: "stored", stored: found };
       const bytes = await redrawPicture(gemini, {
         prompt: drawing({ ...task, prompt, emphasis }),
         picture,
@@ -73,6 +79,24 @@ export async function createRefinement(
       }, call);
       return { kind: "bytes", bytes };
     },
+    keepStored: ({ path, width, height, mimeType: mime_type }, { number: drawing }, call) =>
+      keep({ kind: "stored_picture", path, width, height, mime_type, drawing }, call),
+    // What lies in Storage has been looked at, and what came as bytes is nowhere else.
     forget: () => Promise.resolve(),
   };
+}
+
+/** What an earlier attempt has stored; undefined where it is gone, so that it is drawn anew. */
+async function readKept(
+  client: ServiceClient,
+  { path, width, height, mime_type: mimeType }: KeptPicture,
+  signal: AbortSignal,
+): Promise<Stored | undefined> {
+  try {
+    const { bytes } = await readPicture(client, path, mimeType, signal);
+    return { picture: { path, width, height, mimeType }, size: bytes.length, bytes };
+  } catch (error) {
+    if (error instanceof StorageFailed && error.isMissing) return undefined;
+    throw error;
+  }
 }

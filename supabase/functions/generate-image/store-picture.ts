@@ -1,10 +1,8 @@
 import { buckets } from "../_shared/storage.ts";
-import type { Bytes } from "../_shared/bytes.ts";
 import type { ServiceClient } from "../_shared/database.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
 import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
 import type { StoredObject } from "../_shared/jobs/verbs/object-verbs.ts";
-import type { StoredPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
 import { persistVerb, retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
@@ -14,7 +12,7 @@ import { retry } from "../_shared/timing/retry.ts";
 import { fetchPicture } from "../_shared/vendors/seedream/fetch-picture.ts";
 import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
 import { interruptible } from "./interruptible.ts";
-import type { DrawnPicture } from "./picture-kind.ts";
+import type { DrawnPicture, Stored } from "./picture-kind.ts";
 import { pictureOf } from "./picture-of.ts";
 import type { Transfers } from "./transfers.ts";
 
@@ -45,14 +43,6 @@ export interface StoreRequest {
   /** Without the extension, which depends on the picture's format. */
   path: string;
   drawn: DrawnPicture;
-}
-
-export interface Stored {
-  picture: StoredPicture;
-  /** Bytes. */
-  size: number;
-  /** Present where the picture is still in memory. */
-  bytes?: Bytes;
 }
 
 /**

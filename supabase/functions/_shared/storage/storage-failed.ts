@@ -12,6 +12,10 @@ export class StorageFailed extends CallFailed {
     this.name = "StorageFailed";
   }
 
+  get isMissing(): boolean {
+    return this.status === 404;
+  }
+
   get isDuplicate(): boolean {
     return this.status === 409;
   }

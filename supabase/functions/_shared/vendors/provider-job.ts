@@ -18,6 +18,15 @@ const falRequest = z.object({
   price_usd: z.number().optional(),
 });
 
+/** A picture that came in its vendor's answer itself, and lies in bucket generated-assets since. */
+const storedPicture = z.object({
+  kind: z.literal("stored_picture"),
+  path: z.string(),
+  width: z.number(),
+  height: z.number(),
+  mime_type: z.string(),
+});
+
 /** The vendor no longer knew this job: the drawing is begun anew, once. */
 const lostJob = z.object({ kind: z.literal("lost") });
 /** Set on a job that replaced a lost one. */
@@ -29,6 +38,7 @@ const drawing = z.union([z.literal(1), z.literal(2)]);
 export const providerJobSchema = z.discriminatedUnion("kind", [
   pictureUrl.extend({ drawing, again }),
   falRequest.extend({ drawing, again }),
+  storedPicture.extend({ drawing }),
   lostJob.extend({ drawing }),
 ]);
 
