@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { holdPictures, letPicturesBeDrawn, orderFaults } from "../support/studio.ts";
 import { pageTest } from "./page-test.ts";
 
-pageTest("a change is shown while it is drawn, then before and after", async ({ visit }) => {
+pageTest("a change is shown while it is drawn, with its wish", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
   await visitor.signUp();
@@ -15,6 +15,8 @@ pageTest("a change is shown while it is drawn, then before and after", async ({ 
   await dialog.getByText("01.1 · ").waitFor();
   await dialog.getByRole("status").getByText(/^(Waiting to be drawn|Drawing…)$/).waitFor();
   assert.equal(await dialog.getByRole("button", { name: "Before" }).count(), 0);
+  const wish = dialog.locator(".logo-origin > div", { hasText: "Your wish" }).locator("p");
+  assert.equal(await wish.innerText(), "Make it deep blue");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Cancel" }).click();
 });

@@ -20,6 +20,7 @@ export async function tour(visitor: Visitor, count: number, look: Look): Promise
   await lookAtTheBoard(visitor, count, look);
   await lookAtTheGallery(visitor, look);
   await lookWhereNothingIs(visitor, look);
+  await lookAtTheReference(visitor, look);
 }
 
 async function lookAtTheWayIn(visitor: Visitor, look: Look): Promise<void> {
@@ -42,12 +43,29 @@ async function lookAtTheWayIn(visitor: Visitor, look: Look): Promise<void> {
   await page.locator(".field-complaint").first().waitFor();
   await look("sign-up-refused");
 
-  await page.getByRole("link", { name: "Sign in" }).click();
+  await visitor.goTo("/new-password");
+  await page.getByRole("heading", { name: "This link has expired" }).waitFor();
+  await look("link-expired");
+  await page.getByRole("link", { name: "Ask for another" }).click();
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.locator(".field-complaint").first().waitFor();
+  await look("forgotten");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.getByRole("status").getByText(email).waitFor();
+  await look("forgotten-sent");
+
+  await visitor.goTo("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("link", { name: "Write the first brief" }).waitFor();
   await look("gallery-empty");
+
+  // As the link of a mail leads there: signed in.
+  await visitor.goTo("/new-password");
+  await page.getByRole("heading", { name: "Choose a new password" }).waitFor();
+  await look("new-password");
 }
 
 /** One logo was refused, some are done, the others take their time. */
@@ -65,6 +83,11 @@ async function lookAtAnUnfinishedBoard(visitor: Visitor, count: number, look: Lo
   await page.getByText("Drawing…").first().waitFor();
   await picturesLoaded(page);
   await look("board-drawing");
+  await page.getByRole("link", { name: /^Change the prompt: / }).click();
+  await page.getByRole("dialog").getByLabel("Its prompt, to be changed").waitFor();
+  await look("logo-failed");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("alertdialog").waitFor();
   await look("cancel");
@@ -123,7 +146,13 @@ async function lookAtTheBoard(visitor: Visitor, count: number, look: Look): Prom
   await picturesLoaded(page);
   await look("logo");
 
+  await page.getByRole("link", { name: "Compare" }).click();
+  await page.getByRole("dialog", { name: "Side by side" }).waitFor();
+  await picturesLoaded(page);
+  await look("pair");
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("alertdialog").waitFor();
   await look("delete");
@@ -144,6 +173,12 @@ async function lookWhereNothingIs(visitor: Visitor, look: Look): Promise<void> {
   await visitor.goTo(`/projects/${crypto.randomUUID()}`);
   await visitor.page.getByRole("heading", { name: "No such project" }).waitFor();
   await look("no-such-project");
+}
+
+async function lookAtTheReference(visitor: Visitor, look: Look): Promise<void> {
+  await visitor.goTo("/docs/");
+  await visitor.page.getByRole("heading", { name: "Accounts", level: 2 }).waitFor();
+  await look("reference");
 }
 
 /** Waits until no picture that is on the screen is still on its way. */
