@@ -1,3 +1,5 @@
+// @ts-types="@types/culori"
+import { wcagContrast } from "culori";
 import assert from "node:assert/strict";
 import { motifNames } from "../draw/motifs/index.ts";
 import { encodePng } from "../draw/png.ts";
@@ -55,6 +57,23 @@ for (const [brief, motifs] of named) {
       const all = shown(brief, seed);
       assert.deepEqual(all.filter((motif) => !motifs.includes(motif)), []);
       assert.equal(new Set(all).size, Math.min(3, motifs.length), all.join());
+    }
+  });
+}
+
+const unmeant: [description: string, never: string][] = [
+  ["A gym with kettlebells and no mirrors", "mirror"],
+  ["Never a tiger, always a kettlebell", "tiger"],
+  ["A kettlebell, swung before your eyes", "eye"],
+  ["A publishing house with a kettlebell", "house"],
+];
+
+for (const [description, never] of unmeant) {
+  Deno.test(`${description}: no ${never} is drawn`, () => {
+    for (const seed of [1, 2, 3]) {
+      const prompts = presentation({ description }, seed).map(({ prompt }) => readPrompt(prompt));
+      assert.deepEqual(prompts.filter(({ motif }) => motif === never), []);
+      assert.ok(shown({ description }, seed).includes("kettlebell"));
     }
   });
 }
@@ -129,6 +148,16 @@ Deno.test("the client's colours stay as they are: a ground that hides one gives 
       const { palette } = readPrompt(prompt);
       assert.ok(colors.some((colour) => Object.values(palette).includes(colour)), prompt);
     }
+  }
+});
+
+Deno.test("white among the client's colours is the paper, not the ink", () => {
+  const onWhite = presentation({ colors: ["#1d8fb8", "#ffffff"] })
+    .map(({ prompt }) => readPrompt(prompt).palette)
+    .filter(({ ground }) => wcagContrast(ground, "#ffffff") < 1.5);
+  assert.ok(onWhite.length >= 7, `${onWhite.length} of 15 stand on white or nearly`);
+  for (const { prompt } of presentation({ colors: ["#ffffff"] })) {
+    assert.ok(Object.values(readPrompt(prompt).palette).includes("#ffffff"), prompt);
   }
 });
 

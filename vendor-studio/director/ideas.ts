@@ -10,6 +10,7 @@ import { fillers } from "../reading/read-prompt.ts";
 import { motifsForTrade } from "./trade-motifs.ts";
 import type { Brief } from "./brief.ts";
 import { showsCliche } from "./cliches.ts";
+import { meant } from "./words.ts";
 
 /** What a concept is about, before it has words. */
 export interface Idea {
@@ -192,9 +193,8 @@ function suitableMotifs(brief: Brief, cliches: string[], random: Random): string
   const avoidance = avoidanceIn(brief.avoid);
   const isFresh = (name: string) =>
     !avoidance.shows(motifNamed(name)) && !showsCliche(motifNamed(name).phrase, cliches);
-  const words = [company_name, description, tagline, industry, ...styles, ...personality].join(
-    ". ",
-  );
+  const said = [meant(description), meant(tagline), meant(industry), ...styles, ...personality];
+  const words = [company_name, ...said].join(". ");
   const named = motifsNamed(words).filter(isFresh);
   const known = motifsForTrade(industry.toLowerCase());
   const trade = known.length > 0 || named.length >= 3

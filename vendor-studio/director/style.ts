@@ -109,6 +109,16 @@ const schemes: [RegExp, Colours][] = [
   [startingWith("build|construct|auto|repair|industr"), ["#2b2d33", "#f28b1d", "#9aa3ad"]],
 ];
 
+/** The brief's own colours, in lower case. White is the paper that the others stand on. */
+export function ownColours({ colors }: Brief): string[] {
+  const own = colors.map((colour) => colour.toLowerCase());
+  const inks = own.filter((colour) => standingOut(colour, "#ffffff", PAPER) === colour);
+  return inks.length > 0 ? inks : own;
+}
+
+/** What has less contrast to white than this is white. */
+const PAPER = 1.1;
+
 /**
  * Main, second and accent colour: the brief's own where it has any, else those that its picture
  * lends, and of the rest none that is to be avoided.
@@ -116,7 +126,7 @@ const schemes: [RegExp, Colours][] = [
 export function coloursFor(brief: Brief, lent: string[], random: Random): Colours {
   const avoidance = avoidanceIn(brief.avoid);
   const isFree = (colour: string) => !avoidance.hasColour(colour);
-  const own = brief.colors.map((colour) => colour.toLowerCase());
+  const own = ownColours(brief);
   const given = own.length > 0 ? own : lent.filter(isFree);
   // A colour that is nearly white can't be seen on white: it becomes the second or third colour.
   const strong = given.filter((colour) => standingOut(colour, "#ffffff", 1.5) === colour).sort((

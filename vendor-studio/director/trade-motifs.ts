@@ -13,7 +13,7 @@ const motifsByTrade: [RegExp, string[]][] = ([
   ["restaurant|catering|bistro|food|kitchen|ресторан", "pot fire rooster lemon fish chili"],
   ["butcher|meat", "bull cleaver ham rooster ox"],
   ["law|legal|attorney|notar|юрид|адвокат|法律", "owl lion key anchor book compass"],
-  ["dent|ortho|стомат|зуб", "apple blossom otter shell mirror"],
+  ["dent|ortho|стомат|зуб", "toothbrush apple blossom shell"],
   [
     "clinic|health|medic|hospital|pharma|therap|клиник|医",
     "apple heart seedling lotus hand lantern",
@@ -33,6 +33,7 @@ const motifsByTrade: [RegExp, string[]][] = ([
     "octopus telescope compass rocket chess",
   ],
   ["architect|construct|build|contractor|строит|建築", "brick bridge castle anvil ladder"],
+  ["publish|literar|magazine|writ", "book quill owl lantern key"],
   ["school|educat|tutor|academ|learn|школ|教育", "owl pencil seedling telescope rocket"],
   ["travel|tour|airline|hotel|путешеств|旅", "suitcase kite compass camel lantern"],
   ["logistic|shipping|transport|freight|достав|物流", "elephant camel anchor ship pigeon wheel"],
@@ -43,7 +44,7 @@ const motifsByTrade: [RegExp, string[]][] = ([
   ["wood|carpent|furnit|join", "saw axe oak beaver chair"],
   ["hair|barber|salon|beaut", "comb mirror peacock swan blossom"],
   ["fashion|cloth|apparel|tailor", "button thread peacock swan knot"],
-  ["sport|gym|fitness", "kettlebell bull tiger cheetah hare"],
+  ["sport|gym|fitness", "kettlebell bull tiger horse lightning"],
 ] as const).map(([trade, names]) => [startingWith(trade), motifsNamed(names)]);
 
 /** Motifs for a text in lower case that names a trade. */

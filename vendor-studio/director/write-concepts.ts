@@ -10,7 +10,7 @@ import { initialsOf } from "../reading/quotes.ts";
 import { typefaceWords } from "../reading/typeface-words.ts";
 import type { Brief, Commission, Slot } from "./brief.ts";
 import { chooseIdeas, type Idea, titleOf } from "./ideas.ts";
-import { coloursFor, paletteFor, typefacesFor } from "./style.ts";
+import { coloursFor, ownColours, paletteFor, typefacesFor } from "./style.ts";
 
 /** One idea of a presentation, as the director answers it. */
 export interface Concept extends Slot {
@@ -43,7 +43,7 @@ export function writeConcepts(
     const typeface = suited[index % suited.length] ?? "Jost";
     // Stepping by 5 through six palettes, and twice more a round, keeps neighbours apart.
     const variant = start + index * 5 + 2 * Math.floor(index / 6);
-    const palette = paletteFor(colours, marks[idea.mark].family, variant, brief.colors);
+    const palette = paletteFor(colours, marks[idea.mark].family, variant, ownColours(brief));
     const title = unused(titleOf(idea, slot.archetype, treatments[idea.treatment].title), titles);
     return {
       ...slot,

@@ -15,6 +15,7 @@ import { drawn, letter, type Line } from "../lettering/letter.ts";
 import { colouredFrom, coloursByGlyph } from "../lettering/coloured-letters.ts";
 import { isRightToLeft } from "../lettering/runs.ts";
 import type { TypefaceName } from "../lettering/typefaces.ts";
+import { secondInk } from "../palette.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
 
@@ -112,7 +113,7 @@ export const monogram = {
       const own = coloursByGlyph(lines, brush.colouredLetters);
       const tones = lines.map(({ glyphs }, index) =>
         glyphs.map((glyph) => own.get(glyph)).find((colour) => colour !== undefined) ??
-          (index % 2 === 1 ? palette.second : palette.main)
+          (index % 2 === 1 ? secondInk(palette) : palette.main)
       );
       const svg = places.map(({ d, x, y }, index) =>
         moved(

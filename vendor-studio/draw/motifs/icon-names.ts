@@ -34,6 +34,7 @@ pillar castle church barn silo factory bridge house=home crane=pier-crane window
 door bed sofa chair=chair-rolling school+bus=bus bookshelf library=bookshelf storefront
 pencil palette camera book=book-open-variant pen=fountain-pen-tip ink=fountain-pen-tip quill=feather
 film=filmstrip cinema=movie-open microphone violin piano trumpet saxophone guitar=guitar-acoustic
+barbell=dumbbell
 headphones radio music music+note=music melody=music robot chip cloud puzzle chess=chess-knight
 dice=dice-5 die=dice-5 trophy basketball golf football=soccer tennis=tennis-ball dumbbell kettlebell
 bell clock calendar hourglass=timer-sand mail=email paper+plane=send globe=earth
@@ -55,7 +56,7 @@ crow=blackbird raven=blackbird bee=honeybee deer=moose railway=railway-track rai
 oak=deciduous-tree acorn=chestnut hen=chicken cockerel=rooster pigeon=dove stag=moose hart=moose
 bull=ox lamb=ewe pony=horse-face mare=horse-face whale=spouting-whale hare=rabbit-face
 hound=dog-face pup=dog-face kitten=cat-face honey=honey-pot hive=honeybee
-bumblebee=honeybee ladybird=lady-beetle shell=spiral-shell reef=coral berry=blueberries
+bumblebee=honeybee beekeeping=honeybee beekeeper=honeybee apiary=honeybee ladybird=lady-beetle shell=spiral-shell reef=coral berry=blueberries
 blueberry=blueberries nut=chestnut daisy=blossom blossom=cherry-blossom sakura=cherry-blossom
 lily=hyacinth thyme=herb sage=herb mint=herb soup=pot-of-food broth=pot-of-food stew=pot-of-food
 ramen=steaming-bowl noodle=steaming-bowl sausage=hot-dog burger=hamburger chocolate=chocolate-bar
