@@ -12,6 +12,10 @@ Deno.test("a failure says what to do", () => {
   assert.match(explainFailure(stranger), /npx deno task reset/);
   const edited = Object.assign(new Error("x.sql"), { name: "EditedMigrationsError" });
   assert.match(explainFailure(edited), /x\.sql[^]*task reset[^]*--keep-data/);
+  const proxied = new Error(
+    "https://registry.npmjs.org/hono: invalid peer certificate: UnknownIssuer",
+  );
+  assert.match(explainFailure(proxied), /DENO_TLS_CA_STORE=system/);
   const offline = new Error("error: npm package 'hono' … https://registry.npmjs.org/hono");
   assert.match(explainFailure(offline), /needs the way to npm's registry/);
 });

@@ -22,6 +22,10 @@ To keep it: npx deno task start --keep-data takes it as it is. Then apply what w
 e.g. by npx -p supabase@3.1.0 supabase db query --remote=$SUPABASE_DB_URL; git log -p
 supabase/migrations shows it. Or go back to the version that made the data.`;
   }
+  if (/UnknownIssuer/.test(message)) {
+    return `${message}\nA proxy shows a certificate of its own here: DENO_TLS_CA_STORE=system has ` +
+      "Deno trust those that this machine trusts.";
+  }
   if (/registry\.npmjs\.org|NPM_CONFIG_REGISTRY|npm registry/i.test(message)) {
     return `${message}\nThe first start fetches packages: it needs the way to npm's registry once.`;
   }
