@@ -16,6 +16,8 @@ declare
   project public.brand_projects;
   v_asset_id uuid;
 begin
+  -- A change of many favorites locks them in an order of its own.
+  perform private.lock_owner('favorites', p_owner_id);
   select * into project from public.brand_projects
   where id = p_project_id and user_id = p_owner_id for no key update;
   if not found then
@@ -120,6 +122,8 @@ declare
   v_asset_id uuid;
   v_objects jsonb;
 begin
+  -- A change of many favorites locks them in an order of its own.
+  perform private.lock_owner('favorites', p_owner_id);
   perform from public.brand_projects
   where id = p_project_id and user_id = p_owner_id for update;
   if not found then

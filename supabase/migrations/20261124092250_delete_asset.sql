@@ -8,6 +8,8 @@ declare
   v_gone uuid[];
   v_objects jsonb;
 begin
+  -- A change of many favorites locks them in an order of its own.
+  perform private.lock_owner('favorites', p_owner_id);
   perform from public.brand_projects as project
   where project.user_id = p_owner_id and project.id = (
     select project_id from public.generated_assets where id = p_asset_id

@@ -259,6 +259,7 @@ as $$
   delete from private.reservations where reserved_at < now() - private.daily_window();
   delete from private.attempts where started_at < now() - interval '90 days'
     and not exists (select from private.jobs where id = job_id);
+  delete from private.favorite_changes where since < now() - interval '1 hour';
   delete from private.set_aside_jobs where at < now() - interval '90 days';
   delete from cron.job_run_details where end_time < now() - interval '1 day';
 $$;

@@ -46,7 +46,7 @@ export function assetRoutes({ config, service, signer }: Dependencies) {
     },
     responses: {
       200: jsonAnswer("The logo", answer),
-      ...problemAnswers(...userProblems, ...bodyProblems, "not_found"),
+      ...problemAnswers(...userProblems, ...bodyProblems, "not_found", "rate_limited"),
     },
   });
 

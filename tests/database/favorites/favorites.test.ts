@@ -1,0 +1,109 @@
+import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
+import type postgres from "postgres";
+import { type Database, withDatabase } from "../database.ts";
+
+/** Changes favorites as their owner does by REST, and says how many there were. */
+async function mark(
+  db: Database,
+  owner: string,
+  assets: string[],
+  favorite: boolean,
+): Promise<number> {
+  return await db.admin.begin(async (sql) => {
+    await actAs(sql, owner);
+    const { count } = await sql`
+      update public.generated_assets set favorite = ${favorite} where id = any (${assets})`;
+    return count;
+  });
+}
+
+async function actAs(sql: postgres.TransactionSql, owner: string): Promise<void> {
+  const claims = JSON.stringify({ sub: owner, role: "authenticated" });
+  await sql`select set_config('role', 'authenticated', true),
+    set_config('request.jwt.claims', ${claims}, true)`;
+}
+
+async function changesOf(db: Database, owner: string): Promise<number | undefined> {
+  const [row] = await db.admin`
+    select changes from private.favorite_changes where owner_id = ${owner}`;
+  return row?.changes;
+}
+
+Deno.test("favorites can be changed, and not without end", async (t) => {
+  await withDatabase(async (db) => {
+    await t.step("each change counts, what stays as it was doesn't", async () => {
+      const owner = await db.user();
+      const { project, assets } = await db.prompted(owner);
+      strictEqual(await mark(db, owner, assets, true), 3);
+      strictEqual(await mark(db, owner, assets, true), 3);
+      strictEqual(await changesOf(db, owner), 3);
+      const events = await db.events(project);
+      strictEqual(events.filter((type) => type.startsWith("asset_updated")).length, 3);
+    });
+
+    await t.step("the 3,001st in an hour is refused with all that came with it", async () => {
+      const owner = await db.user();
+      const { project, assets } = await db.prompted(owner);
+      await mark(db, owner, assets, true);
+      await db.admin`update private.favorite_changes set changes = 2998 where owner_id = ${owner}`;
+      const before = (await db.events(project)).length;
+      await rejects(mark(db, owner, assets, false), (error: postgres.PostgresError) => {
+        const [seconds] = /\d+/.exec(error.hint ?? "") ?? [];
+        deepStrictEqual([error.code, error.message], ["PT429", "rate_limited"]);
+        return Number(seconds) > 3500 && Number(seconds) <= 3600;
+      });
+      strictEqual((await db.events(project)).length, before);
+      strictEqual(await mark(db, owner, assets.slice(0, 2), false), 2);
+      await rejects(mark(db, owner, assets.slice(2), false));
+      const other = await db.user();
+      const theirs = await db.prompted(other);
+      strictEqual(await mark(db, other, theirs.assets, true), 3);
+    });
+
+    await t.step("an hour later the count begins again", async () => {
+      const owner = await db.user();
+      const { assets } = await db.prompted(owner);
+      await mark(db, owner, assets, true);
+      await db.admin`
+        update private.favorite_changes set changes = 3000, since = now() - interval '1 hour'
+        where owner_id = ${owner}`;
+      strictEqual(await mark(db, owner, assets, false), 3);
+      strictEqual(await changesOf(db, owner), 3);
+    });
+
+    await t.step("what the service changes isn't anybody's", async () => {
+      const owner = await db.user();
+      const { assets: [asset = ""] } = await db.prompted(owner);
+      await db.admin`update public.generated_assets set favorite = true where id = ${asset}`;
+      strictEqual(await changesOf(db, owner), undefined);
+    });
+
+    await t.step("two changes of the same logos in opposite orders don't meet", async () => {
+      const owner = await db.user();
+      const { assets: [one = "", other = ""] } = await db.prompted(owner);
+      const first = (sql: postgres.TransactionSql) =>
+        actAs(sql, owner).then(() =>
+          sql`update public.generated_assets set favorite = true where id = ${one}`
+        );
+      const second = () => mark(db, owner, [other, one], false);
+      const then = (sql: postgres.TransactionSql) =>
+        sql`update public.generated_assets set favorite = true where id = ${other}`;
+      strictEqual(await db.whileOpen(first, second, then), 2);
+    });
+
+    await t.step("nor does a cancel", async () => {
+      const owner = await db.user();
+      const { project, assets } = await db.prompted(owner);
+      const [first = "", , last = ""] = assets;
+      const cancelled = await db.whileOpen(
+        (sql) =>
+          actAs(sql, owner).then(() =>
+            sql`update public.generated_assets set favorite = true where id = ${last}`
+          ),
+        () => db.call("cancel_project", { p_owner_id: owner, p_project_id: project }),
+        (sql) => sql`update public.generated_assets set favorite = true where id = ${first}`,
+      );
+      strictEqual(cancelled.outcome, "done");
+    });
+  });
+});
