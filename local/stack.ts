@@ -5,6 +5,7 @@ import { startFunctions } from "./emulator/edge/functions.ts";
 import { prepareDatabase } from "./emulator/database.ts";
 import { startGateway } from "./emulator/gateway/gateway.ts";
 import { interruptible, type Interruption } from "./emulator/gateway/interruption.ts";
+import { AUTH_BYTES, PAGE_BYTES, REALTIME_BYTES, REST_BYTES, storageBytes } from "./body-limits.ts";
 import { openDataDirectory } from "./data-directory.ts";
 import { type Loudness, openLog } from "./log.ts";
 import { startPgCron } from "./emulator/pg-cron/worker.ts";
@@ -18,7 +19,7 @@ import { startStorage } from "./emulator/storage/storage.ts";
 import { openMailbox } from "./mailbox.ts";
 import { configFile, functionsFolder, migrationsFolder } from "./settings.ts";
 import { storeSecrets } from "./emulator/vault/store-secrets.ts";
-import { ledToStudio, startStudioFor, vendorsWithoutKey } from "./vendors.ts";
+import { defaultOrigins, ledToStudio, startStudioFor, vendorsWithoutKey } from "./vendors.ts";
 import { buildPage } from "./web/build.ts";
 import { servePage } from "./web/page.ts";
 
@@ -129,6 +130,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     environment: {
       DOCS_URL: `${gateway.url}/docs/`,
       ...own,
+      ALLOWED_ORIGINS: own.ALLOWED_ORIGINS?.trim() || defaultOrigins(own),
       ...(studio && ledToStudio(standIns, studio.url)),
       ...await platformVariables({ url: gateway.url, dbUrl: ownerUrl, keys }),
     },
@@ -174,18 +176,31 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     standIns: names,
   });
   const parts = {
-    auth: interruptible({ prefix: "/auth/v1", handle: auth.handle }),
-    rest: interruptible({ prefix: "/rest/v1", handle: rest.handle }),
-    storage: interruptible({ prefix: "/storage/v1", handle: storage.handle }),
+    auth: interruptible({
+      prefix: "/auth/v1",
+      handle: auth.handle,
+      maxBodyBytes: () => AUTH_BYTES,
+    }),
+    rest: interruptible({
+      prefix: "/rest/v1",
+      handle: rest.handle,
+      maxBodyBytes: () => REST_BYTES,
+    }),
+    storage: interruptible({
+      prefix: "/storage/v1",
+      handle: storage.handle,
+      maxBodyBytes: (request) => storageBytes(request, config.storage.file_size_limit),
+    }),
     realtime: interruptible({
       prefix: "/realtime/v1",
       handle: (request, peer) => realtime.handle(request, peer),
+      maxBodyBytes: () => REALTIME_BYTES,
     }),
   };
   gateway.open([
     ...Object.values(parts),
     { prefix: "/functions/v1", handle: functions.handle, ownCors: true },
-    { prefix: "", handle: servePageHere, ownCors: true },
+    { prefix: "", handle: servePageHere, ownCors: true, maxBodyBytes: () => PAGE_BYTES },
   ]);
 
   running.adopt(await startPgNet({ adminUrl }), stop);

@@ -1,5 +1,5 @@
-import { deepStrictEqual } from "node:assert/strict";
-import { ledToStudio, vendorsWithoutKey } from "./vendors.ts";
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { defaultOrigins, ledToStudio, vendorsWithoutKey } from "./vendors.ts";
 
 const names = (environment: Record<string, string>) =>
   vendorsWithoutKey(environment).map(({ name }) => name);
@@ -14,6 +14,17 @@ Deno.test("the studio stands in for whoever has neither key nor address", () => 
     "Gemini",
     "Seedream at fal.ai",
   ]);
+});
+
+Deno.test("with a real vendor's key only pages of this machine may call", () => {
+  strictEqual(defaultOrigins({ GEMINI_API_KEY: " ", ARK_BASE_URL: "http://127.0.0.1:1" }), "*");
+  for (const key of ["GEMINI_API_KEY", "ARK_API_KEY", "FAL_KEY"]) {
+    const origins = defaultOrigins({ [key]: "real" }).split(",");
+    for (const origin of ["http://localhost:*", "http://127.0.0.1:*", "http://[::1]:*"]) {
+      strictEqual(origins.includes(origin), true);
+    }
+    strictEqual(origins.includes("*"), false);
+  }
 });
 
 Deno.test("their calls are led to the studio", () => {

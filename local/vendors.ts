@@ -32,3 +32,16 @@ export function ledToStudio(vendors: Vendor[], studioUrl: string): Record<string
     [baseUrl, studioUrl],
   ]));
 }
+
+/** Origins of pages that this machine serves itself, whatever their port. */
+const LOCAL_ORIGINS = ["localhost", "127.0.0.1", "[::1]"]
+  .flatMap((host) => [`http://${host}:*`, `https://${host}:*`]);
+
+/**
+ * Which web pages may call the functions, where the developer doesn't say. Signing up needs no key,
+ * so with a real vendor's key any page in the developer's browser could have logos drawn for it.
+ */
+export function defaultOrigins(environment: Record<string, string>): string {
+  const isPaidFor = [gemini, ark, fal].some(({ key }) => environment[key]?.trim());
+  return isPaidFor ? LOCAL_ORIGINS.join(",") : "*";
+}

@@ -97,3 +97,73 @@ Deno.test("a taken port is named", async () => {
   });
   await first.stop();
 });
+
+function serveEcho(onAnswer?: (path: string) => void) {
+  return startGateway({
+    port: 0,
+    onAnswer: ({ path }) => onAnswer?.(path),
+    routes: [
+      {
+        prefix: "/auth/v1",
+        maxBodyBytes: () => 1000,
+        handle: async (request) => new Response(await request.text()),
+      },
+      { prefix: "", handle: ({ headers }) => Response.json([...headers.keys()]) },
+    ],
+  });
+}
+
+/** A body that doesn't say how large it is. */
+function unmeasured(bytes: number): ReadableStream<Uint8Array> {
+  return ReadableStream.from(Array.from({ length: bytes / 100 }, () => new Uint8Array(100)));
+}
+
+Deno.test("a body is as large as its part needs, whether it says so or not", async () => {
+  const gateway = serveEcho();
+  const send = async (body: BodyInit) => {
+    const response = await fetch(`${gateway.url}/auth/v1/signup`, { method: "POST", body });
+    return [response.status, (await response.text()).length];
+  };
+  try {
+    assert.deepEqual(await send("x".repeat(1000)), [200, 1000]);
+    assert.deepEqual(await send(unmeasured(1000)), [200, 1000]);
+    for (const body of ["x".repeat(1001), unmeasured(1100), new Uint8Array(20_000_000)]) {
+      assert.equal((await send(body))[0], 413);
+    }
+  } finally {
+    await gateway.stop();
+  }
+});
+
+Deno.test("a client doesn't say for the gateway who it is", async () => {
+  const gateway = serveEcho();
+  const claims = [
+    "CF-Connecting-IP",
+    "Forwarded",
+    "True-Client-IP",
+    "X-Forwarded-For",
+    "X-Real-IP",
+  ];
+  try {
+    const response = await fetch(gateway.url, {
+      headers: [...claims, "Sb-Forwarded-For", "X-Mine"].map((name) => [name, "203.0.113.7"]),
+    });
+    const arrived: string[] = await response.json();
+    assert.deepEqual(claims.filter((name) => arrived.includes(name.toLowerCase())), []);
+    assert.ok(arrived.includes("x-mine") && arrived.includes("sb-forwarded-for"));
+  } finally {
+    await gateway.stop();
+  }
+});
+
+Deno.test("of a path, 200 characters are told", async () => {
+  const paths: string[] = [];
+  const gateway = serveEcho((path) => paths.push(path));
+  try {
+    const response = await fetch(`${gateway.url}/${"a".repeat(30_000)}?ticket=secret`);
+    await response.body?.cancel();
+  } finally {
+    await gateway.stop();
+  }
+  assert.deepEqual(paths, [`/${"a".repeat(199)}`]);
+});

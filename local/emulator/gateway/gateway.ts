@@ -1,3 +1,6 @@
+import { declaresTooMuch, limitBody, tooLarge } from "./body-limit.ts";
+import { withoutGatewayHeaders } from "./client-headers.ts";
+
 type Answer = Response | Promise<Response>;
 
 /** A service behind the gateway. */
@@ -6,6 +9,8 @@ export interface GatewayRoute {
   prefix: string;
   /** `peerAddress` is the client's IP address. */
   handle(request: Request, peerAddress: string): Answer;
+  /** Bytes that a request's body may have. Absent: the service limits its own. */
+  maxBodyBytes?(request: Request): number;
   /** The service answers preflights and sets its CORS headers itself, as Edge Functions do. */
   ownCors?: boolean;
 }
@@ -21,7 +26,7 @@ export interface GatewayOptions {
 
 export interface Answered {
   method: string;
-  /** Without the query, which may hold a ticket or a key. */
+  /** Its first 200 characters, without the query, which may hold a ticket or a key. */
   path: string;
   status: number;
   milliseconds: number;
@@ -36,6 +41,9 @@ export interface Gateway {
   /** Cuts what is still open: event streams and sockets would never end by themselves. */
   stop(): Promise<void>;
 }
+
+/** A path is as long as its client likes, and the log has to last. */
+const LOGGED_CHARACTERS = 200;
 
 const exposedHeaders = [
   ...["Content-Encoding", "Content-Length", "Content-Location", "Content-Range", "Content-Type"],
@@ -60,7 +68,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       const response = await answer(request, routes, remoteAddr.hostname);
       options.onAnswer?.({
         method: request.method,
-        path: new URL(request.url).pathname,
+        path: new URL(request.url).pathname.slice(0, LOGGED_CHARACTERS),
         status: response.status,
         milliseconds: performance.now() - from,
       });
@@ -104,9 +112,28 @@ async function answer(
   const route = routes?.find(({ prefix }) =>
     pathname === prefix || pathname.startsWith(`${prefix}/`)
   );
-  if (route?.ownCors) return await route.handle(request, peerAddress);
+  if (route?.ownCors) return await handle(route, request, peerAddress);
   if (request.method === "OPTIONS") return preflight(request);
-  return withCors(await route?.handle(request, peerAddress) ?? noService(routes !== undefined));
+  if (!route) return withCors(noService(routes !== undefined));
+  return withCors(await handle(route, request, peerAddress));
+}
+
+/** Within the limit of the service's bodies: 413 at once where the length says too much. */
+async function handle(route: GatewayRoute, sent: Request, peerAddress: string): Promise<Response> {
+  const request = withoutGatewayHeaders(sent);
+  const maxBytes = route.maxBodyBytes?.(request);
+  if (maxBytes === undefined) return await route.handle(request, peerAddress);
+  if (declaresTooMuch(request, maxBytes)) return tooLarge(request);
+  const limited = limitBody(request, maxBytes);
+  try {
+    const response = await route.handle(limited.request, peerAddress);
+    if (!limited.isTooLarge()) return response;
+    await response.body?.cancel();
+    return tooLarge(request);
+  } catch (error) {
+    if (limited.isTooLarge()) return tooLarge(request);
+    throw error;
+  }
 }
 
 function noService(isOpen: boolean): Response {

@@ -22,6 +22,8 @@ export interface Outlet {
   /** Who opened it. */
   caller: Caller;
   send(message: Message): void;
+  /** Whether it may listen to so many changes of tables more. */
+  hasRoomFor(bindings: number): boolean;
   /** The channel is no more. */
   forget(channel: Channel): void;
 }
@@ -47,6 +49,11 @@ export class Channel implements Member {
     private readonly realm: Realm,
   ) {
     this.#name = topic.slice("realtime:".length);
+  }
+
+  /** How many changes of tables it listens to. */
+  get bindings(): number {
+    return this.#joined?.config.postgres_changes.length ?? 0;
   }
 
   receive(message: Message): void {
@@ -108,6 +115,9 @@ export class Channel implements Member {
       return this.#refuse(message, `${error.code}: ${error.message}`);
     }
     if (this.#closed) return;
+    if (!this.outlet.hasRoomFor(config.postgres_changes.length)) {
+      return this.#refuse(message, "ChannelRateLimitReached: Too many postgres_changes");
+    }
     const topic = this.realm.topics.join(this.#name, config.private, this);
     this.#joined = { topic, config, caller, rights };
     const changes = new PostgresChanges(config.postgres_changes, this, this.realm.feed);

@@ -100,3 +100,24 @@ Deno.test("a client that doesn't read is let go, not waited for", async () => {
   assert.equal(socket.closedWith, 1001);
   assert.equal(topics.find("room", false), undefined);
 });
+
+Deno.test("a frame that is too large is not read, and closes its socket", () => {
+  const { socket } = open();
+  socket.receive(null, "7", "phoenix", "heartbeat", { padding: "x".repeat(3 * 1024 * 1024) });
+  assert.deepEqual([socket.closedWith, socket.sent], [1009, []]);
+});
+
+Deno.test("a socket listens to 400 changes of tables at most", async () => {
+  const { socket } = open();
+  const change = { event: "*", schema: "public", table: "t" };
+  const refused = new Promise<unknown>((resolve) => {
+    socket.send = (frame) => {
+      const [, , , event, payload] = JSON.parse(frame);
+      if (event === "phx_reply") resolve(payload);
+    };
+  });
+  const config = { postgres_changes: Array.from({ length: 401 }, () => change) };
+  socket.receive("1", "1", "realtime:room", "phx_join", { config });
+  const reason = "ChannelRateLimitReached: Too many postgres_changes";
+  assert.deepEqual(await refused, { status: "error", response: { reason } });
+});

@@ -5,6 +5,10 @@ import { Channel, type Outlet, type Realm } from "./channel.ts";
 
 /** Hosted's, for a socket. */
 const MAX_CHANNELS = 100;
+/** Hosted's, for a message; what is longer isn't even parsed. */
+const MAX_MESSAGE_BYTES = 3 * 1024 * 1024;
+/** What one socket listens to in tables: four for each channel. Each change is compared with each. */
+const MAX_BINDINGS = 400;
 /** Bytes that may wait for a client that reads too slowly; it can come back. */
 const MAX_BUFFERED = 16 * 1024 * 1024;
 
@@ -40,6 +44,11 @@ export class Connection implements Outlet {
     }
   }
 
+  hasRoomFor(bindings: number): boolean {
+    const held = [...this.#channels.values()].reduce((sum, channel) => sum + channel.bindings, 0);
+    return held + bindings <= MAX_BINDINGS;
+  }
+
   forget(channel: Channel): void {
     if (this.#channels.get(channel.topic) === channel) this.#channels.delete(channel.topic);
   }
@@ -59,6 +68,8 @@ export class Connection implements Outlet {
   }
 
   #receive(frame: string | ArrayBuffer): void {
+    const size = typeof frame === "string" ? frame.length : frame.byteLength;
+    if (size > MAX_MESSAGE_BYTES) return this.socket.close(1009, "message too big");
     let message: Message;
     try {
       message = this.serializer.decode(frame);

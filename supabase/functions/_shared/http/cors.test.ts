@@ -40,3 +40,31 @@ Deno.test("a star lets all pages read, and never with credentials", async () => 
   assert.equal(headers.get("access-control-allow-origin"), "*");
   assert.equal(headers.get("access-control-allow-credentials"), null);
 });
+
+Deno.test("a star for the port lets every port of that host read, and no other host", async () => {
+  const local = ["http://localhost:*", "http://[::1]:*"];
+  for (
+    const origin of [
+      "http://localhost",
+      "http://localhost:5173",
+      "http://localhost:65535",
+      "http://[::1]:80",
+    ]
+  ) {
+    assert.equal(await allowed(local, origin), origin);
+    assert.equal(await allowed(local, origin, "OPTIONS"), origin);
+  }
+  for (
+    const origin of [
+      "https://localhost:5173",
+      "http://localhost.evil.example:80",
+      "http://evil.example:80",
+      "http://localhost:80.evil.example",
+      "http://localhost:*",
+      "http://user@localhost:80",
+      "null",
+    ]
+  ) {
+    assert.equal(await allowed(local, origin), null, origin);
+  }
+});
