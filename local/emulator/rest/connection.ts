@@ -1,7 +1,6 @@
 import type postgres from "postgres";
 import { connect } from "../postgres/connect.ts";
 
-const CONNECTIONS = 10;
 /** Between attempts to connect; the driver's own pauses grow to 20 s. */
 const RETRY_SECONDS = 0.1;
 
@@ -9,9 +8,9 @@ const RETRY_SECONDS = 0.1;
  * Connections whose values go to Postgres as the text they came in. The driver looks at a
  * parameter's type and would write JSON text as a JSON string, and read "true" as false.
  */
-export function openPool(url: string): postgres.Sql {
+export function openPool(url: string, connections: number): postgres.Sql {
   return connect(url, {
-    max: CONNECTIONS,
+    max: connections,
     backoff: () => RETRY_SECONDS,
     onnotice: () => {},
     connection: { TimeZone: "UTC" },

@@ -10,6 +10,14 @@ import { type Plan, readRequest } from "./plan.ts";
 import { planRelation } from "./plan-relation.ts";
 import { planRoutine } from "./plan-routine.ts";
 import { runAsCaller } from "./transaction.ts";
+import { Turns } from "./turns.ts";
+
+/** Of people, all together. */
+const PEOPLES_CONNECTIONS = 10;
+/** Of one of them: however slow their questions are, the others' are answered meanwhile. */
+const ONE_PERSONS_CONNECTIONS = 3;
+/** Of servers with the secret key, the functions first of all: people must not hold these up. */
+const SERVICE_CONNECTIONS = 10;
 
 export interface RestOptions {
   /** As `supabase_admin`; REST itself logs in as `authenticator` and runs as its callers. */
@@ -28,10 +36,13 @@ export interface Rest {
 export async function startRest({ adminUrl, keys, config }: RestOptions): Promise<Rest> {
   const { schemas, extra_search_path, max_rows } = config.api;
   // As PostgREST: on this login no function can make itself more than the API's roles.
-  const database = openPool(loginUrl(adminUrl, "authenticator"));
+  const login = loginUrl(adminUrl, "authenticator");
+  const database = openPool(login, SERVICE_CONNECTIONS);
+  const peoples = openPool(login, PEOPLES_CONNECTIONS);
+  const turns = new Turns(ONE_PERSONS_CONNECTIONS);
   // The driver learns of array types while its first connection opens. Another that opens meanwhile
   // doesn't wait for it, and would send the catalog's queries their lists of schemas as plain text.
-  await database`select`;
+  await Promise.all([database`select`, peoples`select`]);
   let catalog: Promise<Catalog> | undefined;
   const currentCatalog = () => {
     catalog ??= loadCatalog(database, schemas).catch((error) => {
@@ -54,7 +65,12 @@ export async function startRest({ adminUrl, keys, config }: RestOptions): Promis
       .map((name) => `"${name}"`).join(", ");
     const { timezone } = read.preferences;
     const context = { caller, request, searchPath, ...(timezone && { timezone }) };
-    return plan.respond(await runAsCaller(database, known, context, plan));
+    const { role, claims } = caller;
+    if (role === "service_role") {
+      return plan.respond(await runAsCaller(database, known, context, plan));
+    }
+    const run = () => runAsCaller(peoples, known, context, plan);
+    return plan.respond(await turns.take(claims.sub ?? role, run));
   };
 
   return {
@@ -70,7 +86,9 @@ export async function startRest({ adminUrl, keys, config }: RestOptions): Promis
         return errorResponse(error, caller.role === "anon");
       }
     },
-    stop: () => database.end({ timeout: 1 }),
+    async stop() {
+      await Promise.all([database.end({ timeout: 1 }), peoples.end({ timeout: 1 })]);
+    },
   };
 }
 
