@@ -23,6 +23,14 @@ export interface ArkModel {
 const group = ["sequential_image_generation", "sequential_image_generation_options", "stream"];
 const [megapixel, wide] = [1280 * 720, 2560 * 1440];
 
+const lite: ArkModel = {
+  named: { "2K": 2048, "3K": 3072 },
+  pixels: [wide, 3072 * 3072],
+  formats: ["jpeg", "png"],
+  takes: [...group, "optimize_prompt_options", "output_format"],
+  pace: 1,
+};
+
 export const arkModels: Record<string, ArkModel> = {
   "seedream-4-0-250828": {
     named: { "1K": 1024, "2K": 2048, "4K": 4096 },
@@ -38,25 +46,20 @@ export const arkModels: Record<string, ArkModel> = {
     takes: [...group, "optimize_prompt_options"],
     pace: 1,
   },
-  "seedream-5-0-260128": {
-    named: { "2K": 2048, "3K": 3072 },
-    pixels: [wide, 3072 * 3072],
-    formats: ["jpeg", "png"],
-    takes: [...group, "optimize_prompt_options", "output_format"],
-    pace: 1,
-  },
+  "seedream-5-0-260128": lite,
+  "seedream-5-0-lite-260128": lite,
   "seedream-5-0-pro-260628": {
     named: { "1K": 1024, "2K": 2048 },
     pixels: [megapixel, 2048 * 2048],
     formats: ["jpeg", "png"],
-    takes: ["optimize_prompt_options", "output_format", "background"],
+    takes: ["optimize_prompt_options", "output_format"],
     pace: 8,
   },
   "seedream-5-0-flash-260915": {
     named: { "1K": 1024, "2K": 2048 },
     pixels: [megapixel, 2048 * 2048],
     formats: ["jpeg", "png"],
-    takes: ["optimize_prompt_options", "output_format", "background"],
+    takes: ["optimize_prompt_options", "output_format"],
     pace: 0.5,
   },
   "seedream-5-5-261028": {
@@ -114,6 +117,23 @@ const seedream5: FalModel = {
   seeds: false,
 };
 
+/** https://fal.ai/models/fal-ai/recraft/v4.1/text-to-vector/llms.txt */
+const recraft: FalModel = {
+  ...seedream,
+  sides: [64, 2048],
+  pixels: [64 * 64, 2048 * 2048],
+  named: {
+    square_hd: [1024, 1024],
+    square: [512, 512],
+    portrait_4_3: [768, 1024],
+    portrait_16_9: [576, 1024],
+    landscape_4_3: [1024, 768],
+    landscape_16_9: [1024, 576],
+  },
+  format: "svg",
+  seeds: false,
+};
+
 /** By the path that they are asked under. */
 export const falModels: Record<string, FalModel> = {
   "fal-ai/bytedance/seedream/v4/text-to-image": seedream,
@@ -132,22 +152,8 @@ export const falModels: Record<string, FalModel> = {
     transparent: "asked",
     pace: 2,
   },
-  // https://fal.ai/models/fal-ai/recraft/v4.1/text-to-vector/llms.txt
-  "fal-ai/recraft/v4.1/text-to-vector": {
-    ...seedream,
-    sides: [64, 2048],
-    pixels: [64 * 64, 2048 * 2048],
-    named: {
-      square_hd: [1024, 1024],
-      square: [512, 512],
-      portrait_4_3: [768, 1024],
-      portrait_16_9: [576, 1024],
-      landscape_4_3: [1024, 768],
-      landscape_16_9: [1024, 576],
-    },
-    format: "svg",
-    seeds: false,
-  },
+  "fal-ai/recraft/v4.1/text-to-vector": recraft,
+  "fal-ai/recraft/v4.1/pro/text-to-vector": recraft,
   "fal-ai/ideogram/v3/generate-transparent": {
     ...seedream,
     named: { square_hd: [1024, 1024] },

@@ -50,8 +50,8 @@ export function readGenerationRequest(
   const parsed = bodyShape.safeParse(body);
   if (!parsed.success) return { ok: false, error: objection(body, parsed.error) };
   const asked = parsed.data;
-  // Volcengine sells the same models under names of its own.
-  const model = rowOf(arkModels, asked.model.replace(/^doubao-/, ""));
+  // Volcengine and BytePlus sell the same models under names of their own.
+  const model = rowOf(arkModels, asked.model.replace(/^(?:doubao|dola)-/, ""));
   if (model === undefined) return { ok: false, error: unknownModel(asked.model) };
   const error = unsupported(asked, model);
   if (error !== undefined) return { ok: false, error };
