@@ -29,7 +29,7 @@ const rounds: Lane[][] = [
     {
       on: "nothing",
       paths: [
-        ...["local", "vendor-studio", "clients", "supabase/functions"],
+        ...["local", "vendor-studio", "check-vendors", "clients", "supabase/functions"],
         ...["tests/database", "tests/director", "tests/hosted", "tests/lettering"],
         ...["tests/openapi", "tests/structure", "tests/support"],
       ],

@@ -9,7 +9,7 @@ import { createQuotas } from "./quotas.ts";
 import { generateImages } from "./wire/ark/route.ts";
 import { createFalQueue } from "./wire/fal/route.ts";
 import { errorResponse, googleError } from "./wire/gemini/errors.ts";
-import { generateContent } from "./wire/gemini/route.ts";
+import { describeModel, generateContent } from "./wire/gemini/route.ts";
 
 /** About 40 MB of flat artwork at 2048 × 2048. */
 const KEPT_PICTURES = 200;
@@ -36,10 +36,13 @@ export function createStudio(latency: Latency): (request: Request) => Promise<Re
     const { pathname, origin } = new URL(request.url);
     if (pathname.startsWith("/_studio/")) return await control(state, latency, pathname, request);
     if (pathname.startsWith("/files/")) return file(pathname);
-    const [, version, model] = /^\/(v1|v1beta)\/models\/([^/:]+):generateContent$/.exec(pathname) ??
-      [];
-    if (request.method === "POST" && version !== undefined && model !== undefined) {
-      return await generateContent(state, version, decodeURIComponent(model), request);
+    const [, version = "", model, does] =
+      /^\/(v1|v1beta)\/models\/([^/:]+)(:generateContent)?$/.exec(pathname) ?? [];
+    if (model !== undefined && request.method === (does === undefined ? "GET" : "POST")) {
+      const name = decodeURIComponent(model);
+      return does === undefined
+        ? describeModel(version, name, request)
+        : await generateContent(state, version, name, request);
     }
     if (request.method === "POST" && pathname === "/api/v3/images/generations") {
       return await generateImages(state, pictures, `${origin}/files`, request);

@@ -7,13 +7,15 @@ const borders: Record<string, string[]> = {
   "vendor-studio": [],
   "local/emulator": [],
   "clients/js": [],
+  // It asks vendors as the product does, and compares them with the studio.
+  "check-vendors": ["supabase/functions", "vendor-studio", "local"],
   // It starts the stack where none runs.
   "clients/cli": ["clients/js", "local"],
   "clients/web": ["clients/js"],
 };
 
 const everything = [
-  ...["supabase/functions", "vendor-studio", "local", "clients/js", "clients/cli"],
+  ...["supabase/functions", "vendor-studio", "check-vendors", "local", "clients/js", "clients/cli"],
   ...["tests", "bench"],
 ];
 

@@ -195,6 +195,18 @@ Deno.test("whoever runs the studio is told once of a model that is deprecated", 
   assert.match(told[0] ?? "", /gemini-3\.1-flash-image is deprecated.*gemini-nano-banana-2\.1/);
 });
 
+Deno.test("a model is described, where there is one, to who has a key", async () => {
+  const studio = createStudio({ low: 0, high: 0 });
+  const about = async (model: string, headers: HeadersInit = { "x-goog-api-key": "k" }) => {
+    const url = `http://studio/v1beta/models/${model}`;
+    const response = await studio(new Request(url, { headers }));
+    return [response.status, (await response.json()).supportedGenerationMethods];
+  };
+  assert.deepEqual(await about(text), [200, ["generateContent"]]);
+  assert.deepEqual(await about("gemini-2.5-flash-image"), [404, undefined]);
+  assert.deepEqual(await about(text, {}), [403, undefined]);
+});
+
 Deno.test("wants a key", async () => {
   const { status, body } = await ask(text, says({ text: "x" }), {});
   assert.deepEqual([status, body.error.status], [403, "PERMISSION_DENIED"]);

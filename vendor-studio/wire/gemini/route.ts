@@ -67,6 +67,15 @@ export async function generateContent(
   );
 }
 
+/** Answers `GET /{version}/models/{model}`, by which a key and a model are checked free of charge. */
+export function describeModel(version: string, model: string, { headers }: Request): Response {
+  if (!headers.get("x-goog-api-key")) return errorResponse(unregistered());
+  const row = rowOf(geminiModels, model);
+  if (row === undefined) return errorResponse(notFound(version, model));
+  const supportedGenerationMethods = ["generateContent"];
+  return Response.json({ name: `models/${model}`, version: "001", supportedGenerationMethods });
+}
+
 /** What a model can't do, in the vendor's words. */
 function objectionOf(
   model: string,

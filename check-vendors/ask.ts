@@ -1,0 +1,82 @@
+import { capped } from "../supabase/functions/_shared/vendors/capped.ts";
+import { redact } from "../supabase/functions/_shared/vendors/redact.ts";
+import { bounded, TimedOut } from "../supabase/functions/_shared/timing/bounded.ts";
+
+/** A vendor's answer to a question that costs nothing. */
+export interface Reply {
+  status: number;
+  /** Its text, without the key and what signs URLs. */
+  text: string;
+  /** Undefined for what is no JSON. */
+  json: unknown;
+}
+
+/** That there was no answer, in words for an operator. */
+export class NoReply extends Error {
+  override name = "NoReply";
+}
+
+export interface Question {
+  url: string;
+  headers: Record<string, string>;
+  /** A POST's; absent, it is a GET. */
+  body?: unknown;
+  /** What may not be shown. */
+  secret: string;
+}
+
+/** More than any answer to a question here. */
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * Asks a vendor. A redirect isn't followed: the key would go along.
+ *
+ * @param milliseconds that the whole answer may take.
+ * @throws `NoReply`
+ */
+export async function ask(question: Question, milliseconds: number): Promise<Reply> {
+  const { url, headers, body, secret } = question;
+  try {
+    return await bounded(
+      async (signal) => {
+        const response = await fetch(url, {
+          method: body === undefined ? "GET" : "POST",
+          headers: {
+            ...headers,
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+          },
+          body: body === undefined ? null : JSON.stringify(body),
+          redirect: "manual",
+          signal,
+        });
+        if (response.status >= 300 && response.status < 400) {
+          await response.body?.cancel();
+          throw new NoReply(`it redirects ${hostOf(response.headers.get("location"), url)}`);
+        }
+        const text = await capped("vendor", response, MAX_BYTES).text();
+        return { status: response.status, text: redact(text, secret), json: parsed(text) };
+      },
+      [],
+      { milliseconds },
+    );
+  } catch (error) {
+    if (error instanceof NoReply) throw error;
+    if (error instanceof TimedOut) {
+      throw new NoReply(`it does not answer within ${milliseconds / 1000} s`);
+    }
+    throw new NoReply(redact(error instanceof Error ? error.message : String(error), secret));
+  }
+}
+
+function hostOf(location: string | null, base: string): string {
+  const target = location !== null && URL.canParse(location, base) ? new URL(location, base) : null;
+  return target === null ? "to nowhere" : `to ${target.host}`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

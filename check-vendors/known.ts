@@ -1,0 +1,83 @@
+import type { Config } from "../supabase/functions/_shared/config.ts";
+import {
+  artistModel,
+  geminiModel,
+} from "../supabase/functions/_shared/vendors/models/find-model.ts";
+import type {
+  ArtistModel,
+  GeminiModel,
+} from "../supabase/functions/_shared/vendors/models/model.ts";
+import {
+  costOfPicture,
+  costOfTokens,
+} from "../supabase/functions/_shared/vendors/models/prices.ts";
+import { type Finding, note, wrong } from "./finding.ts";
+
+/** What the table of models says of those that are configured, and what it costs to try them. */
+export interface Known {
+  findings: Finding[];
+  /** Dollars for what `--draw` asks of it; undefined where the price isn't known. */
+  usd: number | undefined;
+}
+
+/** Tokens of the line that the prompt model is asked for, thoughts included. */
+const LINE = { input: 100, text: 300, picture: 0 };
+/** Tokens of a picture of Gemini's smallest size, from another one: https://ai.google.dev/gemini-api/docs/pricing */
+const PICTURE = { input: 1200, text: 300, picture: 1120 };
+
+export function knownOfPrompts({ promptModel }: Config["gemini"], now: number): Known {
+  const model = geminiModel(promptModel);
+  const usd = costOfTokens(model, LINE, now);
+  const million = costOfTokens(model, { input: 1e6, text: 0, picture: 0 }, now);
+  const written = costOfTokens(model, { input: 0, text: 1e6, picture: 0 }, now);
+  const price = million === undefined || written === undefined
+    ? "its price isn't known"
+    : `$${million} a million tokens read, $${written} written`;
+  return { findings: [note(`${promptModel}: ${price}`), ...agesOf(model, now)], usd };
+}
+
+export function knownOfRefinements({ imageModel }: Config["gemini"], now: number): Known {
+  const model = geminiModel(imageModel);
+  const usd = costOfTokens(model, PICTURE, now);
+  return {
+    findings: [note(`${imageModel}: ${priceOf(usd, "about ")}`), ...agesOf(model, now)],
+    usd,
+  };
+}
+
+export function knownOfConcepts({ provider, model: name }: Config["seedream"], now: number): Known {
+  const model = artistModel(provider, name);
+  const usd = costOfPicture(model, now);
+  return { findings: [note(`${name}: ${priceOf(usd)}`), ...agesOf(model, now)], usd };
+}
+
+function priceOf(usd: number | undefined, about = ""): string {
+  return usd === undefined
+    ? "what a picture costs isn't known, and is told as null"
+    : `a picture costs ${about}${dollars(usd)}`;
+}
+
+export function dollars(usd: number): string {
+  return `$${Number(usd.toPrecision(3))}`;
+}
+
+function agesOf(model: ArtistModel | GeminiModel, now: number): Finding[] {
+  const { name, retiredFrom, deprecatedFrom, isProved, prices } = model;
+  const today = new Date(now).toISOString().slice(0, 10);
+  const isKnown = prices.length > 0;
+  return [
+    ...(retiredFrom !== undefined && retiredFrom <= today
+      ? [wrong(`${name} is retired since ${retiredFrom}`)]
+      : []),
+    ...(retiredFrom !== undefined && retiredFrom > today
+      ? [note(`${name} answers until ${retiredFrom}`)]
+      : []),
+    ...(deprecatedFrom !== undefined && deprecatedFrom <= today
+      ? [note(`${name} is deprecated since ${deprecatedFrom}: choose its successor`)]
+      : []),
+    ...(!isKnown ? [note(`${name} is not in the table of models: it is sent what all take`)] : []),
+    ...(isKnown && !isProved
+      ? [note(`${name}: its input or price is known from third parties alone, --draw shows it`)]
+      : []),
+  ];
+}
