@@ -4,7 +4,9 @@
 
 create table private.reservations (
   id bigint generated always as identity primary key,
-  owner_id uuid not null references auth.users (id) on delete cascade,
+  -- No foreign key: a worker that counts a row down twice in one transaction would lock the user after
+  -- the project, and deleting the user locks them the other way round.
+  owner_id uuid not null,
   project_id uuid not null,
   asset_id uuid,
   pictures integer not null check (pictures > 0),
@@ -13,7 +15,7 @@ create table private.reservations (
   constraint given_back_is_within_what_was_reserved check (given_back between 0 and pictures)
 );
 comment on table private.reservations is
-  'Pictures that count against the daily limit. No foreign key to the project: deleting it gives nothing back that was drawn. Workers update rows and insert none: an insert would lock the user after the project, and deleting a user locks them the other way round.';
+  'Pictures that count against the daily limit. No foreign key to the project: deleting it gives nothing back that was drawn.';
 comment on column private.reservations.asset_id is
   'Whose picture, of a refinement or a retry; null for all concepts that were asked for at once.';
 comment on column private.reservations.given_back is
@@ -157,3 +159,20 @@ as $$
 $$;
 comment on function private.give_back_picture(uuid, uuid) is
   'An asset ended without a picture. To be called once for each time that it ends so, under its lock.';
+
+create function private.drop_reservations() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  if not exists (select from auth.users where id = old.user_id) then
+    delete from private.reservations where owner_id = old.user_id;
+  end if;
+  return null;
+end
+$$;
+comment on function private.drop_reservations() is
+  'Nobody counts the pictures of a user who was deleted.';
+
+create trigger drop_reservations after delete on public.brand_projects
+  for each row execute function private.drop_reservations();

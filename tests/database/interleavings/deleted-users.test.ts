@@ -40,13 +40,16 @@ async function busyUser(db: Database) {
 Deno.test("a user is deleted in the middle of work, at the first try", async () => {
   await withDatabase(async (db) => {
     for (let round = 0; round < 18; round++) {
+      await db.openGates();
       const { owner, happenings } = await busyUser(db);
       // Each round the deletion comes at another place among them.
       const place = round % (happenings.length + 1);
       const deletion = () => db.admin`delete from auth.users where id = ${owner}`;
       const all = happenings.toSpliced(place, 0, deletion);
       const ended = await Promise.allSettled(all.map((happen) => happen()));
-      const failures = ended.flatMap((end) => end.status === "rejected" ? [`${end.reason}`] : []);
+      const failures = ended.flatMap((end) =>
+        end.status === "rejected" ? [[`${end.reason}`, end.reason.detail, end.reason.where]] : []
+      );
       deepStrictEqual(failures, [], `round ${round}`);
       const left = await db.admin`
         select from private.jobs where owner_id = ${owner}
@@ -69,6 +72,16 @@ Deno.test("who settles locks no user, and who spends locks the user first", asyn
           sql`select public.complete_prompts(
             ${project}, ${String(lease_token)}, ${db.admin.json(concepts(3))}
           )`,
+      );
+    });
+
+    await t.step("several logos of theirs end in one transaction meanwhile", async () => {
+      const owner = await db.user();
+      const { project } = await db.prompted(owner);
+      await db.whileOpen(
+        (sql) => sql`select from public.brand_projects where id = ${project} for no key update`,
+        () => db.admin`delete from auth.users where id = ${owner}`,
+        (sql) => sql`select public.cancel_project(${owner}, ${project})`,
       );
     });
 
