@@ -53,7 +53,12 @@ begin
   else
     select private.removal_due(lease_expires_at) into v_due
     from private.jobs where id = p_job_id and lease_token = p_lease_token for share;
-    if not found then
+    if v_due is null then
+      v_due := private.removal_due(
+        (private.regain_job(p_job_id, p_lease_token)).lease_expires_at
+      );
+    end if;
+    if v_due is null then
       return false;
     end if;
   end if;
@@ -188,15 +193,28 @@ $$;
 comment on function private.hand_out_removals(text) is
   'The objects that are due under a prefix, [{bucket, path}], for a caller that deletes them now. Those that it does not confirm are handed out again.';
 
+create function private.is_removable(p_removal private.object_removals) returns boolean
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return p_removal.due_at <= clock_timestamp()
+    and not private.is_removal_claimed(p_removal.claimed_at)
+    -- Who had the job may come back and settle it with this.
+    and not (p_removal.job_id is not null and private.may_be_revived(p_removal.job_id, null));
+end
+$$;
+comment on function private.is_removable(private.object_removals) is
+  'Whether nobody will settle anything with an object any more, and nobody is deleting it.';
+
 create function public.claim_object_removals(p_limit integer default 100) returns jsonb
 language sql security definer
 set search_path = ''
 set lock_timeout = '2s'
 as $$
   with due as materialized (
-    select bucket, path from private.object_removals
-    where due_at <= clock_timestamp()
-      and not private.is_removal_claimed(claimed_at)
+    select bucket, path from private.object_removals as removal
+    where due_at <= clock_timestamp() and private.is_removable(removal)
     order by due_at
     limit p_limit
     for update skip locked
@@ -235,9 +253,8 @@ set search_path = ''
 as $$
 begin
   if exists (
-    select from private.object_removals
-    where due_at <= clock_timestamp()
-      and not private.is_removal_claimed(claimed_at)
+    select from private.object_removals as removal
+    where due_at <= clock_timestamp() and private.is_removable(removal)
   ) then
     perform private.call_function('remove-objects', array['{}'::jsonb]);
   end if;

@@ -153,6 +153,56 @@ create trigger end_deleted_attempt after delete on private.jobs
   for each row when (old.lease_token is not null)
   execute function private.end_deleted_attempt();
 
+-- A worker that can't reach the database for longer than its lease may hold a picture that is paid
+-- for. While nobody else has claimed the job, it is given its lease back.
+
+create function private.may_be_revived(p_job_id uuid, p_lease_token uuid) returns boolean
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return exists (
+    select from private.jobs
+    join private.attempts on attempts.job_id = jobs.id and attempts.claim = jobs.claims
+    where jobs.id = p_job_id and jobs.lease_token is null and jobs.settled_at is null
+      and jobs.deadline_at > clock_timestamp()
+      -- None was lost since a retry: who lost one before it is too late.
+      and attempts.outcome = 'lost' and jobs.lost_leases > 0
+      and (p_lease_token is null or attempts.lease_token = p_lease_token)
+  );
+end
+$$;
+comment on function private.may_be_revived(uuid, uuid) is
+  'Whether the last lease on a job was lost and nobody has claimed it since: that lease, or any where no token is given.';
+
+create function private.regain_job(p_job_id uuid, p_lease_token uuid) returns private.jobs
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job private.jobs;
+begin
+  job := private.hold_job(p_job_id, p_lease_token);
+  if job.id is not null or p_lease_token is null
+    or not private.may_be_revived(p_job_id, p_lease_token)
+  then
+    return job;
+  end if;
+  update private.attempts set ended_at = null, outcome = null where lease_token = p_lease_token;
+  update private.jobs set
+    lease_token = p_lease_token,
+    lease_expires_at = clock_timestamp() + private.lease_duration(),
+    lost_leases = greatest(0, lost_leases - 1)
+  where id = p_job_id
+  returning * into job;
+  update public.generated_assets set status = 'generating'
+  where id = job.asset_id and status = 'pending';
+  return job;
+end
+$$;
+comment on function private.regain_job(uuid, uuid) is
+  'As private.hold_job, for who may have the lease back too: it is theirs again.';
+
 create function public.extend_lease(p_job_id uuid, p_lease_token uuid) returns boolean
 language plpgsql security definer
 set search_path = ''
@@ -165,6 +215,9 @@ begin
   where id = p_job_id and lease_token = p_lease_token
   returning lease_expires_at into v_expires_at;
   if not found then
+    v_expires_at := (private.regain_job(p_job_id, p_lease_token)).lease_expires_at;
+  end if;
+  if v_expires_at is null then
     return false;
   end if;
   update private.object_removals set due_at = private.removal_due(v_expires_at)
@@ -177,6 +230,6 @@ begin
 end
 $$;
 comment on function public.extend_lease(uuid, uuid) is
-  'The same time again for the worker that holds the lease. False: the lease is lost, so the work has to stop.';
+  'As much time again for who holds the lease, or may have it back. False: it is lost, so stop.';
 
 grant execute on function public.extend_lease(uuid, uuid) to service_role;

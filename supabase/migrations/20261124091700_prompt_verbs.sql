@@ -90,7 +90,7 @@ declare
   v_concepts jsonb;
   v_ids uuid[];
 begin
-  job := private.hold_job(p_project_id, p_lease_token);
+  job := private.regain_job(p_project_id, p_lease_token);
   if job.id is null then
     return jsonb_build_object(
       'accepted', coalesce(private.earlier_outcome(p_lease_token) = 'completed', false),

@@ -194,7 +194,7 @@ declare
     else p_lettering
   end;
 begin
-  job := private.hold_job(p_asset_id, p_lease_token);
+  job := private.regain_job(p_asset_id, p_lease_token);
   if job.id is null then
     return jsonb_build_object(
       'accepted', coalesce(private.earlier_outcome(p_lease_token) = 'completed', false)

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createServiceClient } from "../_shared/database.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
 import { type FakeClock, settled } from "../_shared/timing/fake-clock.fixture.ts";
+import { createStalledFetch } from "../_shared/timing/stalled-fetch.ts";
 import { VerbError } from "../_shared/jobs/verbs/verb-error.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
@@ -103,7 +104,8 @@ async function withWorker(
     const gemini = fakeGemini(answers);
     const app = createApp({
       ...fake.deps,
-      client: createServiceClient(fake.deps.config),
+      // Eight megabytes take their time where the machine has other work.
+      client: createServiceClient(fake.deps.config, createStalledFetch(60_000)),
       gemini,
       artist: {
         begin: () => Promise.resolve({ kind: "picture_url", url: `${url}/picture.png` }),
@@ -360,6 +362,101 @@ Deno.test("what is paid for is kept after the lease is lost, and its asset left 
     assert.deepEqual(named("failJob"), []);
     assert.equal((await call(first)).status, 200);
     assert.equal(named("claimPicture").length, 2);
+  });
+});
+
+Deno.test("who tries whether Storage works again pays for nothing before it does", async () => {
+  const probe = `generated-assets/${pathOf(first).replace("-3.png", "-3-probe.png")}`;
+  const kinds = ["logo_concept", "logo_edit"] as const;
+  for (const kind of kinds) {
+    const claim = claimOn(first, kind, { probes_storage: true });
+    let begun = 0;
+    const scene = {
+      answers: [rewritten, { picture: base64(png()) }],
+      artist: (url: string) => ({
+        begin() {
+          begun++;
+          return Promise.resolve({ kind: "picture_url" as const, url: `${url}/picture.png` });
+        },
+      }),
+    };
+    await withWorker([claim, claim], scene, async ({ call, storage, gemini, named, done }) => {
+      storage.faults = [503];
+      await call(first);
+      await done();
+      assert.deepEqual([begun, gemini.requests.length, storage.uploads], [0, 0, 1]);
+      const [[, failure] = []] = named("failJob");
+      assert.equal((failure as { class: string }).class, "storage");
+      await call(first);
+      await done();
+      assert.equal(named("completePicture").length, 1);
+      assert.deepEqual([storage.uploads, storage.objects.has(probe)], [3, false]);
+      assert.deepEqual(named("reserveObject")[0]?.[1], {
+        bucket: "generated-assets",
+        path: probe.replace("generated-assets/", ""),
+      });
+    });
+  }
+  const kept = { ...pictureAt(1), drawing: 1 as const };
+  const claim = claimOn(first, "logo_concept", { probes_storage: true, provider_job: kept });
+  await withWorker([claim], {}, async ({ call, storage, done }) => {
+    await call(first);
+    await done();
+    assert.equal(storage.uploads, 1, "what is paid for tries it by itself");
+  });
+});
+
+Deno.test("a refinement that is drawn while the database is away for longer than its lease arrives", async () => {
+  let isReachable = true;
+  const answer = <T>(value: T) =>
+    isReachable
+      ? Promise.resolve(value)
+      : Promise.reject(new VerbError("verb", 500, "Out of order"));
+  const verbs: Partial<Verbs> = {
+    extendLease: () => answer(true),
+    saveRewrittenPrompt() {
+      isReachable = false;
+      return Promise.resolve(true);
+    },
+    reserveObject: () => answer(true),
+    completePicture: () => answer({ accepted: true }),
+  };
+  const answers = [rewritten, { picture: base64(png()) }];
+  await withWorker([claimOn(first, "logo_edit"), claimOn(first, "logo_edit")], {
+    answers,
+    verbs,
+    environment: { LETTERING_CHECK: "off" },
+  }, async ({ call, clock, gemini, named, done }) => {
+    await call(first);
+    while (gemini.requests.length < 2) await settled();
+    await clock.advance(90_000);
+    assert.equal((await call(first)).status, 503, "it is at work here without its lease");
+    isReachable = true;
+    await clock.advance(2_000);
+    await done();
+    assert.deepEqual([named("claimPicture").length, named("completePicture").length > 0], [
+      1,
+      true,
+    ]);
+    assert.deepEqual([gemini.requests.length, named("failJob")], [2, []]);
+    assert.equal((await call(first)).status, 202);
+    await done();
+  });
+});
+
+Deno.test("a drawn picture waits for its turn to be stored, longer than an attempt may take", async () => {
+  const ids = Array.from({ length: 6 }, (_, number) => idOf(number));
+  const artist = (url: string) => ({ finish: () => Promise.resolve(new URL(`${url}/large.png`)) });
+  await withWorker(ids.map((id) => claimOn(id)), { artist }, async (scene) => {
+    const full = scene.storage.holdUploads(1);
+    await Promise.all(ids.map((id) => scene.call(id)));
+    await full;
+    await scene.clock.advance(300_000);
+    scene.storage.letGo();
+    await scene.done();
+    assert.deepEqual(scene.named("failJob"), []);
+    assert.equal(scene.named("completePicture").length, ids.length);
+    assert.equal(scene.fetched("/large.png"), ids.length);
   });
 });
 

@@ -5,7 +5,7 @@ import { createSlots } from "../_shared/timing/slots.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { createLetterReader } from "./lettering/reader.ts";
-import { drawPicture } from "./picture-trip.ts";
+import { type AssetsAtWork, drawPicture } from "./picture-trip.ts";
 import { createTransfers } from "./transfers.ts";
 
 export interface Deps extends WorkerDeps {
@@ -30,19 +30,20 @@ export function createApp(deps: Deps) {
   const { verbs, client, config, gemini, clock } = deps;
   const refinements = createSlots(REFINEMENTS, WAITING);
   const transfers = createTransfers();
-  const unkept = new Set<string>();
+  const atWork: AssetsAtWork = new Map();
   const reader = config.checksLettering ? createLetterReader(gemini, clock) : undefined;
   return createWorkerApp(deps, {
     name: "generate-image",
     body: z.object({ asset_id: z.guid() }),
-    // This worker has a drawing that is paid for and not yet written down in the database. A new
-    // attempt would pay again.
+    // An attempt of this worker whose lease has lapsed still tries to settle what it has paid for. A
+    // new attempt would pay again.
     hasRoom: async ({ asset_id: assetId }) =>
-      !unkept.has(assetId) && (!refinements.isFull || !await isRefinement(client, assetId)),
+      atWork.get(assetId)?.isHeld() !== false &&
+      (!refinements.isFull || !await isRefinement(client, assetId)),
     claim: ({ asset_id: assetId }, leaseToken) => verbs.claimPicture(assetId, leaseToken),
     work(claim, workerLog) {
       const log = workerLog.with({ project_id: claim.asset.project_id });
-      return drawPicture({ ...deps, log, reader, refinements, transfers, unkept }, claim);
+      return drawPicture({ ...deps, log, reader, refinements, transfers, atWork }, claim);
     },
   });
 }

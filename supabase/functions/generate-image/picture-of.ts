@@ -10,5 +10,5 @@ export function pictureOf(bytes: Bytes): Promise<PictureStream> {
       controller.close();
     },
   });
-  return streamPicture(body, bytes.length, bounds([]));
+  return streamPicture(body, bytes.length, () => bounds([]));
 }

@@ -89,6 +89,7 @@ async function drawing(
       {
         ...call,
         lease: { jobId: assetId, leaseToken: claim.lease_token },
+        isHeld: () => true,
         startTime: () => ({ ...call, endsAt: clock.now() + left, endLimit: () => {} }),
         outlive: (work) => work(call.signal),
       },

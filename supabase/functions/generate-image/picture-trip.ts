@@ -19,6 +19,7 @@ import { judge, type Judgement } from "./lettering/judge.ts";
 import type { LetterReader } from "./lettering/reader.ts";
 import type { Drawing, PictureKind, Stored } from "./picture-kind.ts";
 import { firmer, oneLogo } from "./prompts/firmer.ts";
+import { probeStorage } from "./probe-storage.ts";
 import { readPicture } from "./read-picture.ts";
 import { createRefinement } from "./refinement.ts";
 import { storePicture } from "./store-picture.ts";
@@ -34,9 +35,11 @@ export interface TripDeps extends AttemptDeps {
   refinements: Slots;
   /** Pictures on their way through this worker. */
   transfers: Transfers;
-  /** Assets whose drawing this worker is about to keep. */
-  unkept: Set<string>;
+  atWork: AssetsAtWork;
 }
+
+/** The attempts under way in this worker, by their asset: the last one of each. */
+export type AssetsAtWork = Map<string, Pick<Attempt, "isHeld">>;
 
 type Expectation = ReturnType<typeof expectedLettering>;
 
@@ -51,17 +54,26 @@ const SETTLING_TIME = 6_000;
  */
 export async function drawPicture(deps: TripDeps, claim: PictureClaim): Promise<void> {
   const lease = { jobId: claim.asset.id, leaseToken: claim.lease_token };
+  let begun: Attempt | undefined;
   await runAttempt(deps, {
     lease,
     leaseSeconds: claim.lease_seconds,
     deadlineAt: claim.deadline_at,
-    work: (attempt) => takeTurn(deps, claim, attempt),
+    work: (attempt) => {
+      deps.atWork.set(claim.asset.id, begun = attempt);
+      return takeTurn(deps, claim, attempt);
+    },
     complete: (picture, report) => deps.verbs.completePicture(lease, picture, report),
   });
+  if (deps.atWork.get(claim.asset.id) === begun) deps.atWork.delete(claim.asset.id);
 }
 
 /** Concepts are streamed through this worker. Refinements are held in memory, so few at a time. */
 async function takeTurn(deps: TripDeps, claim: PictureClaim, attempt: Attempt) {
+  // What is paid for already tries Storage by itself.
+  if (claim.probes_storage && (claim.provider_job === null || claim.provider_job.kind === "lost")) {
+    await probeStorage(deps, claim, attempt);
+  }
   if (claim.vendor === "seedream") {
     return await makePicture(deps, claim, createConcept(deps, attempt, claim), attempt);
   }
@@ -143,8 +155,8 @@ async function drawAndStore(
     if (drawn.kind === "stored") return drawn.stored;
     const { lease_seconds: leaseSeconds } = claim;
     const request = { lease: attempt.lease, leaseSeconds, path: pathOf(claim, drawing), drawn };
-    // These bytes can't be fetched again, so the upload is tried for as long as the lease is held.
-    if (drawn.kind === "bytes" && drawing.number === 1) call.endLimit();
+    // What is drawn is paid for: waiting for its turn, or for Storage, is not the attempt's time.
+    if (drawing.number === 1) call.endLimit();
     const stored = await storePicture(deps, request, call.signal);
     await kind.keepStored(stored.picture, drawing, call);
     return stored;

@@ -3,7 +3,7 @@ import { directorBrief } from "../_shared/director/brief.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
 import type { Attempt } from "../_shared/jobs/run-attempt.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
-import { retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
+import { persistVerb } from "../_shared/jobs/verbs/retry-verb.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
@@ -62,7 +62,7 @@ export async function createRefinement(
       const { wish, lettered: before, brief: { company_name: name } } = task;
       const lettered = refinedLettering(said, { before, wish, name });
       const kept = { prompt, ...(lettered && { lettered }), promptVersion: REWRITING_VERSION };
-      if (!await retryVerb(() => verbs.saveRewrittenPrompt(lease, kept), clock, call.signal)) {
+      if (!await persistVerb(() => verbs.saveRewrittenPrompt(lease, kept), clock, call.signal)) {
         throw new LeaseLost("the prompt could not be kept");
       }
       return { prompt, lettered: lettered ?? null };

@@ -41,6 +41,11 @@ export function createFakeStorage(assetTypes: Record<string, string> = {}): Fake
           headers: { "content-type": found.type ?? "" },
         });
       }
+      if (request.method === "DELETE") {
+        const { prefixes } = await request.json();
+        for (const prefix of prefixes) storage.objects.delete(`${path}/${prefix}`);
+        return Response.json([]);
+      }
       storage.uploads++;
       storage.mostAtOnce = Math.max(storage.mostAtOnce, ++atOnce);
       if (held !== undefined && atOnce >= held.count) held.isFull();

@@ -92,6 +92,109 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       },
     );
 
+    const loseLease = async (asset: string) => {
+      await db.admin`
+        update private.jobs set lease_expires_at = now() - interval '1 second' where id = ${asset}`;
+      await db.admin`select private.sweep()`;
+      await db.makeDue(asset);
+    };
+    const jobOf = async (asset: string) => {
+      const [job] = await db.admin`
+        select attempts, lost_leases, status::text, lease_token from private.jobs
+        join public.generated_assets using (id, attempts) where id = ${asset}`;
+      return job;
+    };
+
+    await t.step("a lease that lapsed is given back until somebody else has the job", async () => {
+      const owner = await db.user();
+      const { project, assets } = await db.prompted(owner, { p_concept_count: 4 });
+      const verbs = [
+        (asset: string, token: string) =>
+          db.call("extend_lease", { p_job_id: asset, p_lease_token: token }),
+        (asset: string, token: string) =>
+          db.call("reserve_object", {
+            ...{ p_bucket: "generated-assets", p_path: `late/${asset}.png` },
+            ...{ p_job_id: asset, p_lease_token: token },
+          }),
+        (asset: string, token: string) => db.complete(owner, project, asset, token),
+      ];
+      for (const [index, verb] of verbs.entries()) {
+        const asset = assets[index] ?? "";
+        const token = await db.claim(asset);
+        await loseLease(asset);
+        deepStrictEqual(await jobOf(asset), {
+          ...{ attempts: 1, lost_leases: 1, status: "pending", lease_token: null },
+        });
+        strictEqual(await verb(asset, token), true);
+        strictEqual(await db.complete(owner, project, asset, token) || index === 2, true);
+        deepStrictEqual(await jobOf(asset), {
+          ...{ attempts: 1, lost_leases: 0, status: "completed", lease_token: null },
+        });
+      }
+      deepStrictEqual(
+        (await db.events(project)).filter((type) => type === "asset_completed").length,
+        verbs.length,
+      );
+      const [asset = ""] = assets.slice(3);
+      const first = await db.claim(asset);
+      await loseLease(asset);
+      const second = await db.claim(asset);
+      for (const verb of verbs) strictEqual(await verb(asset, first), false, "another has it");
+      await loseLease(asset);
+      for (const verb of verbs) strictEqual(await verb(asset, first), false, "another had it");
+      strictEqual(await verbs[2]?.(asset, second), true);
+    });
+
+    await t.step("nothing but a lapsed lease is given back", async () => {
+      const owner = await db.user();
+      const { assets: [failed = "", late = "", thrice = ""] } = await db.prompted(owner);
+      const extend = (asset: string, token: string) =>
+        db.call("extend_lease", { p_job_id: asset, p_lease_token: token });
+      const token = await db.claim(failed);
+      await db.fail(failed, token);
+      strictEqual(await extend(failed, token), false, "it has ended its attempt itself");
+      const tardy = await db.claim(late);
+      await loseLease(late);
+      await db.admin`update private.jobs set deadline_at = now() where id = ${late}`;
+      strictEqual(await extend(late, tardy), false, "its deadline has passed");
+      let last = "";
+      for (let n = 0; n < 3; n++) {
+        last = await db.claim(thrice);
+        await loseLease(thrice);
+      }
+      strictEqual(await extend(thrice, last), false, "it has failed");
+    });
+
+    await t.step("prompts that come late are taken too", async () => {
+      const project = await db.project(await db.user());
+      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      await loseLease(project);
+      const answer = await db.call("complete_prompts", {
+        ...{ p_project_id: project, p_lease_token: lease_token, p_concepts: concepts(3) },
+      });
+      strictEqual(answer.accepted, true);
+    });
+
+    await t.step("an object stays as long as who stored it may come back", async () => {
+      const owner = await db.user();
+      const { assets: [asset = ""] } = await db.prompted(owner);
+      const token = await db.claim(asset);
+      const path = `${owner}/late.png`;
+      await db.call("reserve_object", {
+        ...{ p_bucket: "generated-assets", p_path: path, p_job_id: asset, p_lease_token: token },
+      });
+      await loseLease(asset);
+      await db.admin`update private.object_removals set due_at = now()`;
+      const removable = async () =>
+        (await db.call<{ path: string }[]>("claim_object_removals", {})).some((object) =>
+          object.path === path
+        );
+      strictEqual(await removable(), false);
+      const next = await db.claim(asset);
+      await db.fail(asset, next);
+      strictEqual(await removable(), true);
+    });
+
     await t.step(
       "what a lost worker has paid for is handed on, until it is forgotten",
       async () => {

@@ -49,11 +49,21 @@ Deno.test("beats that fail are repeated soon and forgiven once one gets through"
   lease.end();
 });
 
-Deno.test("a lease that can't be extended is lost before it expires", async () => {
+Deno.test("a lease that can't be extended lapses before it expires, and may be given back", async () => {
   const clock = createFakeClock();
-  const lease = keepLease(() => Promise.reject(new Error("network")), clock, 30);
-  await clock.advance(25_000);
+  let answer: () => Promise<boolean> = () => Promise.reject(new Error("network"));
+  const lease = keepLease(() => answer(), clock, 30);
+  await clock.advance(29_999);
+  assert.equal(lease.isHeld(), true);
+  await clock.advance(1);
+  assert.equal(lease.isHeld(), false);
+  await clock.advance(300_000);
   assert.equal(lease.signal.aborted, false);
-  await clock.advance(4_999);
+  answer = () => Promise.resolve(true);
+  await clock.advance(2_000);
+  assert.equal(lease.isHeld(), true);
+  answer = () => Promise.resolve(false);
+  await clock.advance(10_000);
   assert.ok(lease.signal.reason instanceof LeaseLost);
+  assert.equal(lease.isHeld(), false);
 });

@@ -15,15 +15,20 @@ export class LeaseLost extends Error {
 const RETRY_MS = 2_000;
 
 export interface Lease {
-  /** Aborts with `LeaseLost`. */
+  /** Aborts with `LeaseLost` once the database says that it is lost. */
   signal: AbortSignal;
+  /**
+   * False where it is lost, or has lapsed: the database could not be reached for as long as it lasts.
+   * Then somebody else may have the work, or the database gives the lease back.
+   */
+  isHeld(): boolean;
   /** Stops the heartbeat. */
   end(): void;
 }
 
 /**
  * Keeps a new lease alive: extends it each time a third of it is over. A heartbeat that fails is
- * tried again soon. When none succeeded for as long as the lease lasts, the lease counts as lost.
+ * tried again soon, also after the lease has lapsed.
  *
  * @param seconds how long the lease lasts, as its claim said.
  * @param extend resolves to false where the lease is lost; rejects where the database gave no
@@ -38,9 +43,9 @@ export function keepLease(
   const beatMs = leaseMs / 3;
   const lost = new AbortController();
   const ended = new AbortController();
+  let held = clock.now();
 
   async function beat() {
-    let held = clock.now();
     let pause = beatMs;
     for (;;) {
       await clock.sleep(pause, ended.signal);
@@ -56,13 +61,14 @@ export function keepLease(
         if (ended.signal.aborted) return;
         pause = RETRY_MS;
       }
-      if (clock.now() + pause - held >= leaseMs) {
-        return lost.abort(new LeaseLost("the database could not be reached"));
-      }
     }
   }
 
   // The loop ends when `ended` aborts, which interrupts its sleep.
   beat().catch(() => {});
-  return { signal: lost.signal, end: () => ended.abort() };
+  return {
+    signal: lost.signal,
+    isHeld: () => !lost.signal.aborted && clock.now() - held < leaseMs,
+    end: () => ended.abort(),
+  };
 }

@@ -242,7 +242,8 @@ Deno.test("a worker that is shutting down begins nothing", async () => {
 
 Deno.test("an attempt that can't be settled ends without throwing", async () => {
   const down = () => Promise.reject(new VerbError("verb", 0, "network"));
-  const { clock, ended, events } = start({ complete: down }, { failJob: down });
+  const deadlineAt = createFakeClock().now() + 45_000;
+  const { clock, ended, events } = start({ complete: down, deadlineAt }, { failJob: down });
   await clock.advance(60_000);
   await ended;
   assert.deepEqual(events, ["attempt_unsettled"]);
@@ -272,17 +273,36 @@ Deno.test("what is to outlive the lease ends before the attempt does, or when it
   await second.ended;
 });
 
-Deno.test("a result waits for the database as long as the lease lasts", async () => {
+Deno.test("a result waits for the database, longer than the lease lasts too", async () => {
   let isBack = false;
+  const answer = <T>(value: T) =>
+    isBack
+      ? Promise.resolve(value)
+      : Promise.reject(new VerbError("complete_picture", 500, "Out of order"));
+  for (const away of [20_000, 600_000]) {
+    isBack = false;
+    const { clock, ended, events } = start(
+      { complete: () => answer({ accepted: true }) },
+      { extendLease: () => answer(true) },
+    );
+    await clock.advance(away);
+    isBack = true;
+    await clock.advance(1_000);
+    await ended;
+    assert.deepEqual(events, ["attempt_completed"]);
+  }
+});
+
+Deno.test("an attempt whose lease has lapsed begins nothing that is paid for", async () => {
+  const turn = Promise.withResolvers<void>();
   const { clock, ended, events } = start({
-    complete: () =>
-      isBack
-        ? Promise.resolve({ accepted: true })
-        : Promise.reject(new VerbError("complete_picture", 500, "Out of order")),
-  });
-  await clock.advance(20_000);
-  isBack = true;
-  await clock.advance(1_000);
+    async work(attempt) {
+      await turn.promise;
+      return await paidForever(attempt);
+    },
+  }, { extendLease: () => Promise.reject(new VerbError("extend_lease", 0, "network")) });
+  await clock.advance(40_000);
+  turn.resolve();
   await ended;
-  assert.deepEqual(events, ["attempt_completed"]);
+  assert.deepEqual(events, ["attempt_lost"]);
 });

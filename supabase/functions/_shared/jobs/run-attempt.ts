@@ -32,9 +32,13 @@ export interface AttemptDeps {
  */
 export interface Attempt extends VendorCall {
   lease: LeaseRef;
+  /** False where somebody else may have the job by now. */
+  isHeld(): boolean;
   /**
    * Starts the attempt's own time. Before that the work may wait for its turn, which costs it
    * nothing.
+   *
+   * @throws `LeaseLost` where somebody else may have the job by now: nothing is to be paid for then.
    */
   startTime(): AttemptTime;
   /**
@@ -86,7 +90,9 @@ export async function runAttempt<Result>(
     lease,
     signal,
     meter,
+    isHeld: heartbeat.isHeld,
     startTime() {
+      if (!heartbeat.isHeld()) throw new LeaseLost("the database could not be reached");
       const time = { milliseconds: ATTEMPT_TIME, clock, reason: new TookTooLong() };
       const limit = bounds([], time);
       const within = bounds([signal, limit.signal]);
@@ -104,13 +110,13 @@ export async function runAttempt<Result>(
   try {
     // The attempt ends here even if some of its calls never return.
     const result = await bounded(() => work(attempt), [signal, late.signal]);
-    // The work is done, so it is settled even if the attempt is aborted now: the database decides
-    // whether it still counts.
+    // The work is done, so it is settled even if the attempt is aborted now, or the database can't be
+    // reached for longer than a lease: the database decides whether it still counts.
     const { accepted } = await persistVerb(
       () => complete(result, meter.report()),
       clock,
       heartbeat.signal,
-      leaseSeconds * 1_000,
+      deadlineAt - clock.now(),
     );
     hasReported = accepted;
     log.info(accepted ? "attempt_completed" : "attempt_refused", {

@@ -26,22 +26,28 @@ export function createStalledFetch(milliseconds: number, clock: Clock = systemCl
     const stall = new AbortController();
     const stop = bounds([stall.signal, ...(init.signal ? [init.signal] : [])]);
     const stopped = whenAborted(stop.signal);
-    let timer = new AbortController();
-    const pause = () => timer.abort();
-    const moved = () => {
-      pause();
-      const { signal } = timer = new AbortController();
-      clock.sleep(milliseconds, signal).then(
-        () => stall.abort(new Stalled(milliseconds)),
-        () => {},
-      );
-    };
+    const ended = new AbortController();
+    // When a byte last moved; infinity while the call waits for its own source.
+    let movedAt = clock.now();
+    const moved = () => void (movedAt = clock.now());
+    const pause = () => void (movedAt = Infinity);
     const end = () => {
-      pause();
+      ended.abort();
       stop.end();
     };
+
+    /** One sleeper a call, not one a chunk: there are hundreds of those in a picture. */
+    async function watch(): Promise<void> {
+      for (;;) {
+        const left = Math.min(milliseconds, movedAt + milliseconds - clock.now());
+        if (left <= 0) return stall.abort(new Stalled(milliseconds));
+        await clock.sleep(left, ended.signal);
+      }
+    }
+    // Ends by `ended`'s abort, which interrupts its sleep.
+    watch().catch(() => {});
+
     try {
-      moved();
       const body = watched(streamOf(init.body), { pause, moved, end: moved });
       const sent = fetch(input, {
         ...init,

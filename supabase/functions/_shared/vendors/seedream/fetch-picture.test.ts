@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { pngOf as png } from "../../images/png.fixture.ts";
 import { withServer } from "../server.fixture.ts";
 import { VendorError } from "../vendor-error.ts";
+import { createFakeClock } from "../../timing/fake-clock.fixture.ts";
 import { fetchPicture } from "./fetch-picture.ts";
 
 const open = new AbortController().signal;
@@ -113,6 +114,22 @@ Deno.test("a source that stalls is given up in time", async () => {
   await withServer(stalling, async (url) => {
     const { body } = await fetchPicture(new URL(url), open, { ...limits, milliseconds: 300 });
     await assert.rejects(new Response(body).arrayBuffer(), isPassing);
+  });
+});
+
+Deno.test("a picture that waits for its turn is no source that stalls", async () => {
+  const clock = createFakeClock();
+  await withServer(() => pieces(png(900), 50), async (url) => {
+    const { body } = await fetchPicture(new URL(url), open, { ...limits, clock });
+    await clock.advance(3_600_000);
+    assert.deepEqual(new Uint8Array(await new Response(body).arrayBuffer()), png(900));
+  });
+  await withServer(stalling, async (url) => {
+    const { body } = await fetchPicture(new URL(url), open, { ...limits, clock });
+    await clock.advance(3_600_000);
+    const read = assert.rejects(new Response(body).arrayBuffer(), isPassing);
+    await clock.advance(limits.milliseconds);
+    await read;
   });
 });
 

@@ -1,4 +1,4 @@
-import { bounds } from "../../timing/bounded.ts";
+import { bounds, type Limit } from "../../timing/bounded.ts";
 import { type Clock, systemClock } from "../../timing/clock.ts";
 import { retry } from "../../timing/retry.ts";
 import { classOfStatus, connectionError } from "../retry-policy.ts";
@@ -8,7 +8,7 @@ import { badPicture, type PictureStream, streamPicture } from "./picture-stream.
 /** A picture of 4096 × 4096 is about half of this, which is also what the bucket takes. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-/** From the request to the last byte. */
+/** From the request to the picture's header, and again from there to its last byte. */
 const TIMEOUT_MS = 30_000;
 
 /** Milliseconds between tries: now and then a drawn picture is not at its address at once. */
@@ -23,10 +23,12 @@ const PAUSES = [500, 1_500, 3_000];
 export async function fetchPicture(
   url: URL,
   signal: AbortSignal,
-  limits = { bytes: MAX_BYTES, milliseconds: TIMEOUT_MS },
+  limits: Limit & { bytes: number } = { bytes: MAX_BYTES, milliseconds: TIMEOUT_MS },
   clock: Clock = systemClock,
 ): Promise<PictureStream> {
-  const within = bounds([signal], { milliseconds: limits.milliseconds });
+  const { bytes: mostBytes, ...duration } = limits;
+  const limit = () => bounds([signal], duration);
+  const within = limit();
 
   async function ask(): Promise<Response> {
     const response = await fetch(url, {
@@ -63,7 +65,11 @@ export async function fetchPicture(
         isLost: failure !== "outage" && response.status !== 429,
       });
     }
-    return await streamPicture(response.body, mostBytes(response, limits.bytes), within);
+    const { body } = response;
+    // The header's time has begun with the request.
+    const begun = [within];
+    const next = () => begun.pop() ?? limit();
+    return await streamPicture(body, sizeOf(response, mostBytes), next);
   } catch (error) {
     within.end();
     signal.throwIfAborted();
@@ -72,7 +78,7 @@ export async function fetchPicture(
 }
 
 /** The size by the answer's header, which may be more than `limit`; `limit` where it has none. */
-function mostBytes({ headers }: Response, limit: number): number {
+function sizeOf({ headers }: Response, limit: number): number {
   const said = Number(headers.get("content-length") ?? limit);
   if (said > limit) throw badPicture("it is too large");
   return said > 0 ? said : limit;

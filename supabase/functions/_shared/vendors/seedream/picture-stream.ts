@@ -24,18 +24,21 @@ const LEAST_BYTES = 200;
  * Reads the picture's header from a body and passes the whole body on as a stream, chunk by chunk.
  * Only the header's bytes are kept in memory.
  *
- * @param within stops the reading, and is ended with it.
+ * @param limit called twice, for a time limit that ends with its part of the reading: for the header,
+ * and for the rest when somebody begins to read the stream. Between them the picture may wait.
  * @throws `VendorError` `bad_picture` where it doesn't begin like a picture of a usable size. The
  * stream fails with one when it breaks off, when more than `maxBytes` come, and with the reason of
- * `within`.
+ * the limit.
  */
 export async function streamPicture(
   source: ReadableStream<Chunk>,
   maxBytes: number,
-  within: Bounds,
+  limit: () => Bounds,
 ): Promise<PictureStream> {
   const reader = source.getReader();
-  const stopped = whenAborted(within.signal);
+  let within = limit();
+  let stopped = whenAborted(within.signal);
+  let isTaken = false;
   const begun: Chunk[] = [];
   let size = 0;
   let end: Chunk = new Uint8Array();
@@ -76,10 +79,19 @@ export async function streamPicture(
     throw isStop ? within.signal.reason : connectionError("seedream", error, "");
   };
 
+  function beTaken(): void {
+    if (isTaken) return;
+    isTaken = true;
+    within = limit();
+    stopped = whenAborted(within.signal);
+  }
+
   const header = await readHeader().catch(failed);
+  within.end();
   const start = joined(begun, size).slice(0, 12);
   const body = new ReadableStream<Chunk>({
     async pull(controller) {
+      beTaken();
       const chunk = begun.shift() ?? await read().catch(failed);
       if (chunk !== undefined) return controller.enqueue(chunk);
       if (size < LEAST_BYTES || !isWhole(header.format, start, end, size)) {
@@ -89,7 +101,7 @@ export async function streamPicture(
       controller.close();
     },
     cancel: leave,
-  });
+  }, { highWaterMark: 0 });
   return { header, maxBytes, body };
 }
 
