@@ -10,6 +10,7 @@ Deno.test("nothing is lost and nothing settled twice, whatever is killed", async
     keep: false,
     without: undefined,
     throttled: false,
+    large: false,
     outages: undefined,
   }, () => Promise.resolve());
   const broken = [...breaches].filter(([, found]) => found.length > 0);

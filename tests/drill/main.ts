@@ -1,9 +1,10 @@
 import { runFaultDrill } from "./fault-drill.ts";
+import { runLargeDrill } from "./large/large-drill.ts";
 import { type DrillOptions, readOptions, usage } from "./options.ts";
 import type { Outage } from "./outages/outage.ts";
 import { runOutageDrill } from "./outages/outage-drill.ts";
 import { brokenOf, printBreaches, printHead, printOutage } from "./outages/report.ts";
-import { printFindings, printThrottled } from "./report.ts";
+import { printFindings, printLarge, printThrottled } from "./report.ts";
 import { runThrottledDrill } from "./throttled-drill.ts";
 
 let options: DrillOptions;
@@ -14,10 +15,22 @@ try {
   Deno.exit(2);
 }
 if (options.outages) await drillOutages(options.outages);
-const breaches = options.throttled ? await drillThrottled() : await drillFaults();
+const breaches = await drill();
 const broken = [...breaches.values()].filter((found) => found.length > 0).length;
 console.log(broken === 0 ? "\nEvery invariant holds" : `\n${broken} invariants are broken`);
 Deno.exit(broken === 0 ? 0 : 1);
+
+async function drill(): Promise<Map<string, string[]>> {
+  if (options.throttled) return await drillThrottled();
+  if (options.large) return await drillLarge();
+  return await drillFaults();
+}
+
+async function drillLarge(): Promise<Map<string, string[]>> {
+  const findings = await runLargeDrill({ ...options, pictures: options.assets, megabytes: 20 });
+  printLarge(findings);
+  return findings.breaches;
+}
 
 async function drillFaults(): Promise<Map<string, string[]>> {
   const { breaches } = await runFaultDrill(options, printFindings);

@@ -18,7 +18,9 @@ export interface DrillOptions {
   keep: boolean;
   /** The other drill: a vendor that turns most calls away. */
   throttled: boolean;
-  /** A third one: these parts are down for a while, one after the other. */
+  /** Another: pictures of 20 MB, and some that grow to ten times as much. */
+  large: boolean;
+  /** One more: these parts are down for a while, one after the other. */
   outages: Outage[] | undefined;
 }
 
@@ -31,6 +33,7 @@ export const usage = `npx deno task drill [options]
   --hurried       shorter leases and sweeps
   --keep          keep the stack's folder and its logs
   --throttled     20 users and a vendor that allows 60 pictures a minute, instead
+  --large         pictures of 20 MB (100) at once, and some that grow to 200 MB, instead
   --outages       parts that are down for a while, instead; of these, by default all:
     --parts       storage,rest,auth,realtime,gemini,ark
     --ways        error,hang
@@ -49,6 +52,7 @@ export function readOptions(args: string[]): DrillOptions {
       hurried: { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
       throttled: { type: "boolean", default: false },
+      large: { type: "boolean", default: false },
       outages: { type: "boolean", default: false },
       parts: { type: "string" },
       ways: { type: "string" },
@@ -59,13 +63,18 @@ export function readOptions(args: string[]): DrillOptions {
   return {
     seed: values.seed,
     kills: count("kills", values.kills),
-    assets: count("assets", values.assets ?? (values.throttled ? "300" : "400")),
+    assets: count("assets", values.assets ?? usualAssets(values)),
     without: safeguard(values.without),
     hurried: values.hurried,
     keep: values.keep,
     throttled: values.throttled,
+    large: values.large,
     outages: values.outages ? readOutages(values) : undefined,
   };
+}
+
+function usualAssets({ throttled, large }: { throttled: boolean; large: boolean }): string {
+  return throttled ? "300" : large ? "100" : "400";
 }
 
 function count(name: string, text: string): number {

@@ -1,3 +1,4 @@
+import type { LargeFindings } from "./large/large-drill.ts";
 import type { Findings } from "./fault-drill.ts";
 import { pictureCalls, vendorCalls } from "./invariants/money.ts";
 import { quantiles, recoveryTimes } from "./recovery.ts";
@@ -79,6 +80,18 @@ export function printThrottled(findings: ThrottledFindings): void {
   );
   line("took", seconds(findings.took));
   line("greatest lead", `${findings.lead} pictures, of one user over one who waited`);
+  printInvariants(findings.breaches);
+}
+
+export function printLarge({ compressed, ...findings }: LargeFindings): void {
+  section(`${findings.pictures} pictures of ${findings.megabytes} MB at once`);
+  line("downloads", `${findings.downloads}`);
+  line("took", seconds(findings.took));
+  const outcomes = Object.entries(findings.outcomes).map(([name, count]) => `${count} ${name}`);
+  line("attempts", outcomes.join(", "));
+  section(`${compressed.pictures} pictures that grow to 200 MB`);
+  line("refused", `${compressed.failed}`);
+  line("refinements meanwhile", `${compressed.completed} of ${compressed.refinements} arrived`);
   printInvariants(findings.breaches);
 }
 

@@ -22,7 +22,13 @@ export interface Stage extends AsyncDisposable {
  * @param keep leaves the stack's folder, with its logs, behind.
  */
 export async function openStage(
-  { latency, hurried, keep }: { latency: string; hurried: boolean; keep: boolean },
+  { latency, hurried, keep, environment = {} }: {
+    latency: string;
+    hurried: boolean;
+    keep: boolean;
+    /** For the functions. */
+    environment?: Record<string, string>;
+  },
 ): Promise<Stage> {
   const parts = new AsyncDisposableStack();
   try {
@@ -40,6 +46,7 @@ export async function openStage(
         MAX_GENERATIONS_PER_DAY: "1000000",
         // A picture that is drawn again because it can't be read would count as one drawn twice.
         LETTERING_CHECK: "off",
+        ...environment,
       },
     });
     parts.defer(() => stack.stop());

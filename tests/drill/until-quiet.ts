@@ -1,6 +1,16 @@
 import { eventually } from "./eventually.ts";
 import type { Stage } from "./stage.ts";
 
+/** Resolves once nothing is being worked on, or after so many milliseconds. */
+export async function untilSettled({ query }: Stage, milliseconds: number): Promise<void> {
+  await eventually(async () => {
+    const busy = await query((sql) =>
+      sql`select from private.jobs where settled_at is null limit 1`
+    );
+    return busy.length === 0;
+  }, milliseconds);
+}
+
 /**
  * Resolves once nothing is being worked on, and nothing waits for its removal, or after so many
  * milliseconds.

@@ -8,7 +8,7 @@ import { Api, type Try } from "../storm/api.ts";
 import type { Plan } from "../storm/plan.ts";
 import { type Life, liveProject } from "../storm/project-life.ts";
 import { signUp } from "../storm/sign-up.ts";
-import { untilQuiet } from "../until-quiet.ts";
+import { untilQuiet, untilSettled } from "../until-quiet.ts";
 import { lengthOf, mixFaults, type Outage, takeDown } from "./outage.ts";
 import { squeezeWaits } from "./squeeze.ts";
 import { count, difference, type Tally } from "./tally.ts";
@@ -103,8 +103,9 @@ async function meetOutage(
   await Promise.all(lives);
   clearTimeout(timer);
   await clearFaults(stage.studioUrl);
-  await untilQuiet(stage, 30_000);
-  // What came late to Storage is listed for minutes, in which an upload may still be on its way.
+  await untilSettled(stage, 30_000);
+  // What was uploaded in vain is listed until it can't arrive any more. What was taken down here has
+  // let nothing through that could.
   await stage.query((sql) => sql`update private.object_removals set due_at = clock_timestamp()`);
   await untilQuiet(stage, 60_000);
 
