@@ -46,39 +46,38 @@ export async function runLargeDrill(
     const body = { brief_data: { ...sampleBrief, concept_count } };
     return await unwrap(api.ask(token, ({ POST }) => POST("/api/v1/projects", { body })));
   };
-  const tokens = await Promise.all(
-    Array.from({ length: Math.ceil(pictures / EACH) }, () => signUp(api)),
+  const [refiner = "", ...tokens] = await Promise.all(
+    Array.from({ length: 1 + Math.ceil(pictures / EACH) }, () => signUp(api)),
   );
+  await create(refiner, 1);
+  await eventually(() => areSettled(stage, 1), PATIENCE);
+  const [parent] = await stage.sql<{ id: string }[]>`select id from public.generated_assets`;
+  if (!parent) throw new Error("there is nothing to refine");
+
+  vendor.draws = "large";
   const began = Date.now();
-  const [first] = await Promise.all(
-    tokens.map((token, n) => create(token, Math.min(EACH, pictures - n * EACH))),
-  );
-  await eventually(() => areSettled(stage, pictures), PATIENCE, 500);
+  await Promise.all(tokens.map((token, n) => create(token, Math.min(EACH, pictures - n * EACH))));
+  await eventually(() => areSettled(stage, 1 + pictures), PATIENCE, 500);
   const took = Date.now() - began;
   const downloads = vendor.fetched;
   const outcomes = await countOutcomes(stage);
   const large = await countStatuses(stage, "logo_concept");
 
-  vendor.compress();
+  vendor.draws = "compressed";
   const compressed = 5;
   await create(await signUp(api), compressed);
-  const [parent] = await stage.sql<{ id: string }[]>`
-    select id from public.generated_assets
-    where status = 'completed' and project_id = ${first?.project_id ?? null} limit 1`;
-  if (parent) {
-    const params = { path: { id: parent.id } };
-    const body = { action: "variation" as const, count: 5 };
-    await unwrap(
-      api.ask(tokens[0], ({ POST }) => POST("/api/v1/assets/{id}/refine", { params, body })),
-    );
-  }
-  await eventually(() => areSettled(stage, pictures + compressed + 5), PATIENCE, 500);
+  const params = { path: { id: parent.id } };
+  const body = { action: "variation" as const, count: 5 };
+  await unwrap(
+    api.ask(refiner, ({ POST }) => POST("/api/v1/assets/{id}/refine", { params, body })),
+  );
+  await eventually(() => areSettled(stage, 1 + pictures + compressed + 5), PATIENCE, 500);
   const refined = await countStatuses(stage, "logo_variation");
   const after = await countStatuses(stage, "logo_concept");
   const failed = (after.failed ?? 0) - (large.failed ?? 0);
   const lost = await stage.sql<{ outcome: string; job_id: string }[]>`
     select outcome, job_id from private.attempts where outcome in ('lost', 'transient')`;
-  const all = large.completed ?? 0;
+  const all = (large.completed ?? 0) - 1;
   return {
     ...{ pictures, megabytes, downloads, took, outcomes },
     compressed: {

@@ -1,25 +1,30 @@
+import { drawnPicture } from "../../support/pictures.ts";
 import { pngOf } from "../../../supabase/functions/_shared/images/png.fixture.ts";
 
 /** Bytes that a compressed picture grows to. */
 const GROWN = 200 * 1024 * 1024;
 
-/** Answers as Ark does, with pictures of many bytes, and counts who fetches them. */
+/** `compressed`: it grows to 200 MB where it is unpacked. */
+type PictureSize = "usual" | "large" | "compressed";
+
+/** Answers as Ark does, with pictures of many bytes, and counts who fetches the large ones. */
 export interface LargeVendor extends AsyncDisposable {
   url: string;
-  drawn: number;
+  /** What it draws from now on. At first, usual ones. */
+  draws: PictureSize;
+  /** Times a large one was fetched. */
   fetched: number;
-  /** From now on it draws pictures that come compressed, and grow to 200 MB. */
-  compress(): void;
 }
 
-/** @param bytes of each picture. */
+/** @param bytes of a large picture. */
 export function openLargeVendor(bytes: number): LargeVendor {
   const picture = pngOf(bytes, 2048);
   // So that it is as large on its way as it is at the end.
   for (let at = 64; at < bytes - 64; at += 65_536) {
     crypto.getRandomValues(picture.subarray(at, Math.min(at + 65_536, bytes - 64)));
   }
-  let isCompressed = false;
+  const usual = drawnPicture();
+  let drawn = 0;
 
   const server = Deno.serve(
     {
@@ -31,11 +36,13 @@ export function openLargeVendor(bytes: number): LargeVendor {
     async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname.startsWith("/files/")) {
+        if (pathname.endsWith("usual.png")) return plain(usual);
+        if (pathname.endsWith("compressed.png")) return grown();
         vendor.fetched++;
-        return pathname.includes("compressed") ? grown() : plain();
+        return plain(picture);
       }
       await request.body?.cancel();
-      const file = `${++vendor.drawn}${isCompressed ? "-compressed" : ""}.png`;
+      const file = `${++drawn}-${vendor.draws}.png`;
       return Response.json({
         model: "large",
         created: Math.floor(Date.now() / 1000),
@@ -45,9 +52,9 @@ export function openLargeVendor(bytes: number): LargeVendor {
     },
   );
 
-  function plain(): Response {
-    return new Response(picture, {
-      headers: { "content-type": "image/png", "content-length": String(bytes) },
+  function plain(bytes: Uint8Array<ArrayBuffer>): Response {
+    return new Response(bytes, {
+      headers: { "content-type": "image/png", "content-length": String(bytes.length) },
     });
   }
 
@@ -68,9 +75,8 @@ export function openLargeVendor(bytes: number): LargeVendor {
 
   const vendor: LargeVendor = {
     url: `http://127.0.0.1:${server.addr.port}`,
-    drawn: 0,
+    draws: "usual",
     fetched: 0,
-    compress: () => void (isCompressed = true),
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
   return vendor;
