@@ -4,7 +4,7 @@ import { readFlags } from "./flags.ts";
 import { fetchPackages } from "./packages.ts";
 import { dataDirectory, envFile, readPorts } from "./settings.ts";
 import type { Stack } from "./stack.ts";
-import { stopInTime, whenAskedToStop } from "./stop-request.ts";
+import { stopInTime, unlessStopped, whenAskedToStop } from "./stop-request.ts";
 
 const usage = `npx deno task start [--verbose]
 
@@ -29,7 +29,7 @@ try {
   const stopRequest = whenAskedToStop();
   const starting = start(flags.has("verbose"), flags.has("keep-data"));
   const from = performance.now();
-  const stack = await Promise.race([starting, stopRequest]);
+  const stack = await unlessStopped(starting, stopRequest);
   if (stack) {
     await writeEnvFile(stack);
     introduce(stack, performance.now() - from);

@@ -55,7 +55,7 @@ try {
   Deno.exit(await main());
 } catch (error) {
   console.error(explain(error));
-  if (error instanceof UsageError) console.error(`\n${usage}`);
+  if (error instanceof UsageError) console.error("All options: npx deno task logo --help");
   Deno.exit(1);
 }
 
