@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { calmConsole } from "../../local/calm-console.ts";
 import { explainFailure } from "../../local/explain.ts";
 import { fetchPackages } from "../../local/packages.ts";
-import { type Options, readOptions, usage, UsageError } from "./options.ts";
+import { optionOf, type Options, readOptions, usage, UsageError } from "./options.ts";
 import { REFINEMENT } from "./refinement.ts";
 
 /** As many as the API makes where the brief doesn't say. */
@@ -59,10 +59,10 @@ try {
   Deno.exit(1);
 }
 
-/** In words that say what to do; what was wrong in the brief by its place. */
+/** In words that say what to do; what is wrong with the brief by the options that it came from. */
 function explain(error: unknown): string {
   const fields = error instanceof Error && "fields" in error && error.fields instanceof Map
-    ? [...error.fields].map(([path, message]) => `\n  ${path} ${message}`)
+    ? [...error.fields].map(([path, message]) => `${optionOf(String(path))} ${message}`)
     : [];
-  return explainFailure(error) + fields.join("");
+  return fields.length > 0 ? [...new Set(fields)].join("\n") : explainFailure(error);
 }
