@@ -83,17 +83,17 @@ async function lookAtAnUnfinishedBoard(visitor: Visitor, count: number, look: Lo
   await page.getByText("Drawing…").first().waitFor();
   await picturesLoaded(page);
   await look("board-drawing");
-  await page.getByRole("link", { name: /^Change the prompt: / }).click();
-  await page.getByRole("dialog").getByLabel("Its prompt, to be changed").waitFor();
-  await look("logo-failed");
-  await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("alertdialog").waitFor();
   await look("cancel");
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.getByRole("alertdialog").waitFor({ state: "detached" });
   await clearFaults();
+  await page.getByRole("link", { name: /^Change the prompt: / }).first().click();
+  await page.getByRole("dialog").getByLabel("Its prompt, to be changed").waitFor();
+  await look("logo-failed");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
 async function lookAtTheBrief({ page }: Visitor, count: number, look: Look): Promise<void> {
