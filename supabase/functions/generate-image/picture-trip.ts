@@ -223,6 +223,7 @@ async function readBack(
     return { lettering: { verdict: "unchecked" }, difference: 0, logos };
   }
   const { verdict, difference } = judge(text, expected);
+  if (verdict === "unchecked") return { lettering: { verdict }, difference, logos };
   return { lettering: { verdict, text }, difference, logos };
 }
 

@@ -64,7 +64,9 @@ export function letteredBefore(
   if (parent?.to_letter) return parent.to_letter;
   const { company_name: name, tagline } = directorBrief.parse(project.brief_data);
   const isName = archetype === "wordmark" || archetype === "combination";
-  return isName ? { text: name, ...(tagline ? { tagline } : {}) } : undefined;
+  // The parent may have another name by now: only its prompt can tell.
+  const isKept = parent === null || quotes(parent.generation_prompt ?? "", name);
+  return isName && isKept ? { text: name, ...(tagline ? { tagline } : {}) } : undefined;
 }
 
 /**

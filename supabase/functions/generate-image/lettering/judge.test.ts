@@ -38,7 +38,8 @@ function expectation(
     instructions,
     to_letter: instructions === null ? initials : null,
   };
-  const parent = claim.parent && { ...claim.parent, archetype, to_letter: initials };
+  const parent = claim.parent &&
+    { ...claim.parent, archetype, generation_prompt: named, to_letter: initials };
   const on = { asset, parent, project: { ...claim.project, brief_data: brief } };
   const kept = said === undefined || instructions === null ? asset.to_letter : refinedLettering(
     { text: said },
@@ -63,6 +64,21 @@ Deno.test("a second drawing is asked for the whole name, not for the part that a
   assert.equal(main("A<B", "Rename it to A<B", "wordmark", named), "A<B");
   assert.equal(main("Nortwhind", "Make it blue", "wordmark", named), "Northwind");
   assert.equal(main("Harbor", "Make it blue", "wordmark", 'Letter "Harbor".'), "unknown");
+});
+
+Deno.test("a logo whose parent nobody knows the letters of is not held against the brief's name", () => {
+  const claim = claimOn("0f9f3a52-8a5e-4c0e-9d2b-111111111111", "logo_variation");
+  const asset = { ...claim.asset, archetype: "wordmark" } as const;
+  const parentOf = (prompt: string) =>
+    claim.parent && { ...claim.parent, archetype: "wordmark", generation_prompt: prompt } as const;
+  const before = (prompt: string) =>
+    letteredBefore({
+      asset,
+      parent: parentOf(prompt),
+      project: { ...claim.project, brief_data: brief },
+    });
+  assert.equal(before('A wordmark logo. Letter "Harbour".'), undefined);
+  assert.deepEqual(before(named), { text: "Northwind", tagline: "By the sea" });
 });
 
 Deno.test("marks without letters are not judged", () => {
@@ -111,6 +127,29 @@ const cases: [string, string, Archetype, string, string | null, string, string?]
     "rename it",
     "unknown",
   ],
+  ["a colour in a wish", "blue", "wordmark", named, "Make it blue", "unchecked"],
+  ["a colour in capitals", "BLUE", "wordmark", named, "Make it blue", "unchecked"],
+  ["a German colour", "Blau", "wordmark", named, "Mach es Blau", "unchecked"],
+  ["a colour given to letters", "blue", "wordmark", named, "Set the text to blue", "unchecked"],
+  [
+    "a word that may be added",
+    "Northwind Roasters",
+    "wordmark",
+    named,
+    "Add Roasters",
+    "unchecked",
+  ],
+  ["a misspelt added word", "Northwind Roaster", "wordmark", named, "Add Roasters", "mismatch"],
+  [
+    "a new name after its noun",
+    "Harbour",
+    "wordmark",
+    named,
+    "Change the name to Harbour",
+    "match",
+  ],
+  ["a new name that is quoted", "珈琲館", "wordmark", named, "名前を「珈琲館」に変えて", "match"],
+  ["a part of a new name", "Harb", "wordmark", named, "Call it Harbour", "mismatch"],
   ["another's capitals", "NORTHWIND", "wordmark", named, "en majuscules", "match", "NORTHWIND"],
 ];
 
