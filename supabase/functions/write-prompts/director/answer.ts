@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBlank } from "../../_shared/lettering/blank.ts";
 import { withoutStrayControls } from "../../_shared/lettering/stray-controls.ts";
 import { archetypes } from "../../_shared/contract/archetype.ts";
 import type { Slot } from "./archetype-split.ts";
@@ -24,7 +25,15 @@ export function readDrafts(value: unknown): Draft[] {
   if (!parsed.success) return [];
   return parsed.data.concepts.flatMap((concept) => {
     const { success, data } = draft.safeParse(concept);
-    return success ? [{ ...data, title: tidy(data.title), prompt: storable(data.prompt) }] : [];
+    if (!success) return [];
+    const lettering = tidy(data.lettering ?? "");
+    return [{
+      ...data,
+      title: tidy(data.title),
+      prompt: storable(data.prompt),
+      // An empty field says as little as one that is missing.
+      lettering: isBlank(lettering) ? undefined : lettering,
+    }];
   });
 }
 

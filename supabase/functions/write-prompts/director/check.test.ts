@@ -95,7 +95,44 @@ Deno.test("what a concept letters is the director's own word, held against the b
   });
   assert.equal(lettered("lettermark", 'The letters "ОР".', { lettering: "РО" }), "unusable");
   assert.equal(lettered("lettermark", 'The letters "ОР".', { lettering: "XY" }), "unusable");
-  assert.equal(lettered("lettermark", 'The letters "ОР".', {}), undefined);
+  assert.deepEqual(lettered("lettermark", 'The letters "ОР".', {}), { text: "ОР" });
+  assert.equal(lettered("lettermark", 'The letters "РО".', {}), undefined);
+});
+
+Deno.test("a director that leaves its lettering out, null or empty has what the brief has", () => {
+  const named = directorBrief.parse({ company_name: "Northwind Coffee", tagline: "By the sea" });
+  const prompts: Record<string, string> = {
+    abstract: "An abstract mark.",
+    lettermark: 'The letters "NC".',
+    wordmark: 'Letter "Northwind Coffee".',
+    combination: 'A wave, and "Northwind Coffee" below it.',
+  };
+  const slots = ["abstract", "lettermark", "wordmark", "combination"].map((archetype, index) => ({
+    number: index + 1,
+    archetype: archetype as Slot["archetype"],
+  }));
+  for (const said of [{}, { lettering: null }, { lettering: "" }, { lettering: "\u200b " }]) {
+    const concepts = slots.map((slot) => ({
+      ...{ ...slot, title: slot.archetype, prompt: prompts[slot.archetype] },
+      ...said,
+    }));
+    const { good, complaints } = check(readDrafts({ concepts }), slots, named);
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(good.map(({ concept }) => concept.lettered), [
+      { text: "" },
+      { text: "NC" },
+      { text: "Northwind Coffee", tagline: "By the sea" },
+      { text: "Northwind Coffee", tagline: "By the sea" },
+    ]);
+  }
+});
+
+Deno.test("what the database can't store is left out of the letters, too", () => {
+  const slot: Slot = { number: 1, archetype: "lettermark" };
+  const concept = { ...slot, title: "T", prompt: 'The letters "NW".', lettering: " N\0\ud800W\n" };
+  const [draft] = readDrafts({ concepts: [{ ...concept, lettering: " \0NW\n" }] });
+  assert.equal(draft?.lettering, "NW");
+  assert.ok(readDrafts({ concepts: [concept] })[0]?.lettering?.isWellFormed());
 });
 
 Deno.test("what no slot asks for is passed over, and a flaw spoils its own slot alone", () => {

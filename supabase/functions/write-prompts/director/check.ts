@@ -3,12 +3,13 @@ import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Draft } from "./answer.ts";
 import { avoidedIn } from "./avoided.ts";
 import type { DirectorBrief } from "../../_shared/director/brief.ts";
+import { isBlank } from "../../_shared/lettering/blank.ts";
 import { cut } from "../../_shared/lettering/cut.ts";
 import { areLetteredAlike } from "../../_shared/lettering/fold.ts";
 import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { quotes } from "../../_shared/lettering/quotes.ts";
 import { isMonogram } from "../../_shared/lettering/monogram.ts";
-import { lettersInitials, lettersName } from "./lettering.ts";
+import { initialsIn, lettersInitials, lettersName } from "./lettering.ts";
 import { findTwins } from "./likeness.ts";
 import type { Slot } from "./archetype-split.ts";
 
@@ -144,7 +145,7 @@ function hasInitials({ prompt, lettering }: Pick<Draft, "prompt" | "lettering">,
  * The text of a concept, in the brief's own words, as far as the director says that it has them.
  */
 function letteredBy(
-  { lettering, tagline: said }: Draft,
+  { prompt, lettering, tagline: said }: Draft,
   archetype: Archetype,
   { company_name: name, tagline }: DirectorBrief,
 ): Lettered | undefined {
@@ -152,8 +153,11 @@ function letteredBy(
     case "abstract":
     case "pictorial":
       return { text: "" };
-    case "lettermark":
-      return lettering === undefined ? undefined : { text: lettering.trim() };
+    case "lettermark": {
+      // Older briefs may have a name of which nothing is seen: it has no initials.
+      const text = lettering ?? (isBlank(name) ? "" : initialsIn(prompt, name));
+      return text === undefined ? undefined : { text };
+    }
     case "wordmark":
     case "combination": {
       if (tagline === undefined || tagline === "") return { text: name };

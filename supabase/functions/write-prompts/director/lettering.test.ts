@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lettersInitials, lettersName } from "./lettering.ts";
+import { initialsIn, lettersInitials, lettersName } from "./lettering.ts";
 
 const cases: [string, string, boolean][] = [
   ['Letter "Northwind Coffee" in a serif', "Northwind Coffee", true],
@@ -87,5 +87,27 @@ const monograms: [string, string, boolean][] = [
 for (const [prompt, name, expected] of monograms) {
   Deno.test(`${prompt} ${expected ? "is" : "is no"} monogram of ${name}`, () => {
     assert.equal(lettersInitials(prompt, name), expected);
+  });
+}
+
+const unsaid: [prompt: string, name: string, expected: string | undefined][] = [
+  ['The initials "NC" interlocked', "Northwind Coffee", "NC"],
+  ["The initials «nc» interlocked", "Northwind Coffee", "nc"],
+  ['The initials "BOA" in a shield', "Bank of America", "BOA"],
+  ['The initials "BA" in a shield', "Bank of America", "BA"],
+  ['The letter "N" as a wave', "Northwind", "N"],
+  ['The letters "СВ" in a ring', "Северный ветер", "СВ"],
+  ['The letter "ش" in a ring', "شرق", "ش"],
+  ['The letters "北海" in a square', "北 海", "北海"],
+  ['The letters "NW" interlocked', "Northwind", undefined],
+  ['The letters "N" and "W" interlocked', "Northwind", undefined],
+  ['The letters "N" and "C" interlocked', "Northwind Coffee", undefined],
+  ["The letters N and C", "Northwind Coffee", undefined],
+  ["A fox", "☕", undefined],
+];
+
+for (const [prompt, name, expected] of unsaid) {
+  Deno.test(`of ${name}, ${prompt} is known to letter ${expected}`, () => {
+    assert.equal(initialsIn(prompt, name), expected);
   });
 }
