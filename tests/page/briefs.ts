@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { inspirationPicture } from "../support/pictures.ts";
@@ -96,6 +97,30 @@ pageTest("what looked odd in a brief is told on its board", async ({ visit }) =>
   });
   await visitor.sendBrief(1);
   await page.getByRole("status").getByText(message).waitFor();
+});
+
+pageTest("a brief whose picture can't be read goes on without it", async ({ visit }) => {
+  const visitor = await visit();
+  const { page } = visitor;
+  await visitor.signUp();
+  await visitor.goTo("/new");
+  await page.getByLabel("Company").fill("Fox\u202e");
+  await page.getByLabel("Industry").fill("Lamps");
+  await page.getByLabel("What it does").fill("Light");
+  await page.getByRole("button", { name: "Next: Style" }).click();
+  const whole = Buffer.from(await inspirationPicture().arrayBuffer());
+  await page.getByLabel("A picture for inspiration").setInputFiles({
+    name: "cut.png",
+    mimeType: "image/png",
+    buffer: whole.subarray(0, whole.length / 2),
+  });
+  await page.getByRole("button", { name: "Next: Review" }).click();
+  await page.getByLabel("Logos").fill("1");
+  await page.getByRole("button", { name: "Draw 1 logo" }).click();
+  await page.getByRole("heading", { name: "The picture can't be read" }).waitFor();
+  assert.equal(await page.title(), "Fox · LogoKraft");
+  await page.getByRole("button", { name: "Go on without the picture" }).press("Enter");
+  await visitor.seeProgress("1 of 1");
 });
 
 /** A picture on disk. */

@@ -11,16 +11,24 @@ export function PromptingFailed({ project }: { project: Project }) {
   const { api } = useApp();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState("");
-  const [key] = useState(() => crypto.randomUUID());
+  // One for each request that can be made: another request under the same key is refused.
+  const [keys] = useState(() => ({ same: crypto.randomUUID(), without: crypto.randomUUID() }));
   const section = useRef<HTMLElement>(null);
   usePassFocus(section);
+
+  // The same picture would be refused again.
+  const isOfPicture = project.error?.code === "unsupported_image";
 
   async function retry() {
     if (isBusy) return;
     setBusy(true);
     try {
       await unwrap(api.POST("/api/v1/projects/{id}/retry", {
-        params: { path: { id: project.id }, header: { "idempotency-key": key } },
+        params: {
+          path: { id: project.id },
+          header: { "idempotency-key": isOfPicture ? keys.without : keys.same },
+        },
+        ...(isOfPicture && { body: { without_inspiration: true } }),
       }));
     } catch (error) {
       setRefusal(describeFailure(error));
@@ -30,12 +38,14 @@ export function PromptingFailed({ project }: { project: Project }) {
 
   return (
     <section ref={section} class="board-failed" aria-labelledby="board-failed">
-      <h2 id="board-failed">No ideas came of this brief</h2>
+      <h2 id="board-failed">
+        {isOfPicture ? "The picture can't be read" : "No ideas came of this brief"}
+      </h2>
       <p dir="auto">
         <Wording>{refusal || (project.error?.message ?? "")}</Wording>
       </p>
       <button type="button" class="button" aria-disabled={isBusy} onClick={retry}>
-        <RetryIcon /> Try again
+        <RetryIcon /> {isOfPicture ? "Go on without the picture" : "Try again"}
       </button>
     </section>
   );

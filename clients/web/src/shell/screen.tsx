@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { tabTitle } from "./tab-title.ts";
 
 interface ScreenProps {
   /** Names the screen in the browser's tab and history. */
@@ -23,7 +24,7 @@ for (const touch of ["pointerdown", "keydown"]) {
 /** A screen's frame. Moves the focus to its heading, or a screen reader would not notice the change. */
 export function Screen({ title, layout, children }: ScreenProps) {
   useEffect(() => {
-    document.title = `${title} · LogoKraft`;
+    document.title = tabTitle(title);
   }, [title]);
   useEffect(() => {
     // The browser itself begins at the top of a page that it has just loaded; so does who has not

@@ -42,9 +42,11 @@ function isNamed(read: string, wish: string): boolean {
 
 /** Whether a text has words of the wish and, beside them, none but the name's: "add Roasters". */
 function isOfWish(read: string, name: string, wish: string): boolean {
-  const [words, known, wished] = [read, name, wish].map((text) =>
-    foldLine(text).toLowerCase().match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? []
-  );
-  const others = words?.filter((word) => !known?.includes(word)) ?? [];
-  return others.length > 0 && others.every((word) => wished?.includes(word));
+  const [known, wished] = [wordsOf(name), wordsOf(wish)];
+  const others = wordsOf(read).filter((word) => !known.includes(word));
+  return others.length > 0 && others.every((word) => wished.includes(word));
+}
+
+function wordsOf(text: string): string[] {
+  return foldLine(text).toLowerCase().match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? [];
 }
