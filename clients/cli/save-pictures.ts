@@ -8,7 +8,11 @@ export interface SavedLogo {
   fileName: string;
 }
 
-const extensions: Record<string, string> = { "image/jpeg": "jpg", "image/webp": "webp" };
+const extensions: Record<string, string> = {
+  "image/jpeg": "jpg",
+  "image/webp": "webp",
+  "image/svg+xml": "svg",
+};
 
 /**
  * Downloads the picture of each completed logo into a folder.

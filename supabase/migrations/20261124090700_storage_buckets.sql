@@ -1,5 +1,6 @@
 -- The buckets' limits hold for the service role too, so that neither a bug nor a vendor's answer
--- can put something into a bucket that is no picture.
+-- can put something into a bucket that is no picture. An SVG has been read and
+-- written anew before: it neither runs nor loads anything.
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values
   (
@@ -8,7 +9,7 @@ values
   ),
   (
     'generated-assets', 'generated-assets', false, 32 * 1024 * 1024,
-    array['image/png', 'image/jpeg', 'image/webp']
+    array['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml']
   )
 on conflict (id) do update set
   public = excluded.public,

@@ -51,7 +51,8 @@ begin
     'parent', (
       select jsonb_build_object(
         'id', id, 'title', title, 'archetype', archetype, 'generation_prompt', generation_prompt,
-        'asset_url', asset_url, 'mime_type', mime_type, 'to_letter', to_letter
+        'asset_url', asset_url, 'mime_type', mime_type, 'width', width, 'height', height,
+        'to_letter', to_letter
       )
       from public.generated_assets where id = asset.parent_asset_id
     )

@@ -122,9 +122,10 @@ Deno.test("the studio takes our requests for prompts, concepts and refinements",
     const child = await redrawPicture(gemini, {
       prompt: drawing({ ...refinement, prompt: rewritten.prompt }),
       picture: parent,
+      side: header.width,
       seed: 1,
     }, call());
-    assert.equal(readPictureHeader(child)?.width, 1024);
+    assert.equal(readPictureHeader(child)?.width, 2048);
   });
 });
 
@@ -139,7 +140,11 @@ Deno.test("variations with different seeds are different pictures", async () => 
       bytes: new Uint8Array(await new Response(body).arrayBuffer()),
       mimeType: "image/png",
     };
-    const request = { prompt: drawing({ kind: "variation", wish: "", prompt }), picture };
+    const request = {
+      prompt: drawing({ kind: "variation", wish: "", prompt }),
+      picture,
+      side: 1024,
+    };
     const [one, two] = await Promise.all([
       redrawPicture(gemini, { ...request, seed: 1 }, call()),
       redrawPicture(gemini, { ...request, seed: 2 }, call()),

@@ -548,10 +548,11 @@ export interface components {
             error: components["schemas"]["Failure"] | null;
             attempts: number;
             favorite: boolean;
-            /** @description Pixels */
+            /** @description Pixels; a vector's by its `viewBox` */
             width: number | null;
-            /** @description Pixels */
+            /** @description Pixels; a vector's by its `viewBox` */
             height: number | null;
+            /** @description `image/png`, `image/jpeg`, `image/webp` or `image/svg+xml` */
             mime_type: string | null;
             /**
              * @description Whether the lettering was read as it was to be; null where nothing is lettered, or not yet
@@ -2718,6 +2719,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description `"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers */
+                    RateLimit?: string;
+                    /** @description `"policy";q=quota;w=window in seconds` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "rate_limited";
                     };
                 };
             };

@@ -73,5 +73,6 @@ Deno.test("fal has its own key, address and model", () => {
     apiKey: "k",
     baseUrl: "https://queue.fal.run",
     model: "fal-ai/bytedance/seedream/v4.5/text-to-image",
+    background: "opaque",
   });
 });

@@ -32,6 +32,8 @@ export interface Config {
   };
   /** Whether Gemini reads the letters of a drawn logo back. */
   checksLettering: boolean;
+  /** How long the platform lets a worker live. */
+  workerSeconds: number;
   /**
    * How long an event stream stays open. A worker takes new requests until half of its life is
    * over, so a stream may last as long as the other half.
@@ -49,6 +51,8 @@ export interface Config {
     apiKey: string;
     baseUrl: string;
     model: string;
+    /** What concepts are drawn on, where the model lets one choose. Default: opaque. */
+    background?: "opaque" | "transparent";
   };
 }
 
@@ -79,6 +83,8 @@ const environment = z.object({
   // On the free plan a worker lives for 150 s and takes new requests for the first 75 s. A stream
   // of 60 s that begins then still ends before the worker does.
   STREAM_SECONDS: count.default(60),
+  // https://supabase.com/docs/guides/functions/limits: the free plan's; 400 where it is paid for.
+  WORKER_SECONDS: count.default(150),
   LETTERING_CHECK: z.enum(["on", "off"]).default("on"),
   GEMINI_API_KEY: z.string().default(""),
   GEMINI_BASE_URL: url.default("https://generativelanguage.googleapis.com"),
@@ -90,6 +96,7 @@ const environment = z.object({
   FAL_KEY: z.string().default(""),
   FAL_BASE_URL: url.default("https://queue.fal.run"),
   SEEDREAM_MODEL: z.string().optional(),
+  IMAGE_BACKGROUND: z.enum(["opaque", "transparent"]).default("opaque"),
 });
 
 const defaultSeedream = {
@@ -141,6 +148,7 @@ export function readConfig(env: Record<string, string | undefined> = Deno.env.to
       maxStreamsPerUser: values.MAX_STREAMS_PER_USER,
     },
     checksLettering: values.LETTERING_CHECK === "on",
+    workerSeconds: values.WORKER_SECONDS,
     streamSeconds: values.STREAM_SECONDS,
     gemini: {
       apiKey: values.GEMINI_API_KEY,
@@ -153,6 +161,7 @@ export function readConfig(env: Record<string, string | undefined> = Deno.env.to
       apiKey: provider === "ark" ? values.ARK_API_KEY : values.FAL_KEY,
       baseUrl: provider === "ark" ? values.ARK_BASE_URL : values.FAL_BASE_URL,
       model: values.SEEDREAM_MODEL ?? defaultSeedream[provider],
+      background: values.IMAGE_BACKGROUND,
     },
   };
 }

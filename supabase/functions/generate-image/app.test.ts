@@ -8,9 +8,12 @@ import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
 import type { VendorJob } from "../_shared/vendors/provider-job.ts";
+import { artistModel } from "../_shared/vendors/models/find-model.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
+import { readPictureHeader } from "../_shared/images/read-header.ts";
+import { svgOf } from "../_shared/images/svg.fixture.ts";
 import { claimOn, parentPath, pathOf, png } from "./claim.fixture.ts";
 import { createApp } from "./app.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
@@ -69,6 +72,7 @@ async function withWorker(
   });
   const vendor: Record<string, () => Response> = {
     "/picture.png": () => new Response(png(5000)),
+    "/vector.svg": () => new Response(svgOf()),
     "/large.png": () => new Response(large),
     "/expired.png": () => new Response("<Code>AccessDenied</Code>", { status: 403 }),
     "/page.html": () => new Response("<html>Not found</html>"),
@@ -108,6 +112,8 @@ async function withWorker(
       client: createServiceClient(fake.deps.config, createStalledFetch(60_000)),
       gemini,
       artist: {
+        model: artistModel("ark", "seedream-4-5-251128"),
+        outlivesAttempts: false,
         begin: () => Promise.resolve({ kind: "picture_url", url: `${url}/picture.png` }),
         finish: () => Promise.resolve(new URL(`${url}/picture.png`)),
         canFinish: () => true,
@@ -717,4 +723,66 @@ Deno.test("a job that its vendor forgot is begun anew once, and no third time", 
   }
   assert.equal(begun, 2);
   assert.deepEqual(ends, ["unknown", { kind: "lost", drawing: 1 }, "permanent", null]);
+});
+
+/** What Gemini was shown with its n-th request. */
+function shown({ gemini }: Scene, number: number): Uint8Array {
+  const data = gemini.requests[number]?.contents[0]?.parts?.[0]?.inlineData?.data ?? "";
+  return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+}
+
+Deno.test("a vector is stored as one, and read back as pixels", async () => {
+  const artist = (url: string): Partial<Artist> => ({
+    model: artistModel("fal", "fal-ai/recraft/v4.1/text-to-vector"),
+    finish: () => Promise.resolve(new URL(`${url}/vector.svg`)),
+  });
+  await withWorker([wordmark()], { artist, answers: [says("Northwind")] }, async (scene) => {
+    await scene.call(first);
+    await scene.done();
+    const [[, picture] = []] = scene.named("completePicture");
+    const path = pathOf(first).replace(".png", ".svg");
+    assert.deepEqual(picture, {
+      path,
+      width: 2048,
+      height: 2048,
+      mimeType: "image/svg+xml",
+      lettering: { verdict: "match", text: "Northwind" },
+    });
+    const object = scene.storage.objects.get(`generated-assets/${path}`);
+    assert.equal(object?.type, "image/svg+xml");
+    const header = readPictureHeader(shown(scene, 0));
+    assert.deepEqual([header?.format, header?.width], ["png", 1024]);
+  });
+});
+
+Deno.test("a vector's refinement is drawn from its pixels, in its size", async () => {
+  const claim = claimOn(first, "logo_edit");
+  const path = parentPath.replace(".png", ".svg");
+  if (claim.parent !== null) {
+    Object.assign(claim.parent, { asset_url: path, mime_type: "image/svg+xml" });
+  }
+  const answers = [rewritten, { picture: base64(png()) }];
+  await withWorker([claim], { answers }, async (scene) => {
+    const bytes = new TextEncoder().encode(svgOf());
+    scene.storage.objects.set(`generated-assets/${path}`, { bytes, type: "image/svg+xml" });
+    await scene.call(first);
+    await scene.done();
+    assert.equal(readPictureHeader(shown(scene, 1))?.format, "png");
+    assert.equal(scene.named("completePicture").length, 1);
+  });
+});
+
+Deno.test("a model that is slower than an attempt keeps the worker from starting", () => {
+  const { deps } = fakeWorker({});
+  const model = artistModel("ark", "seedream-5-0-pro-260628");
+  const artist = {
+    ...{ model, outlivesAttempts: false, canFinish: () => true },
+    begin: () => assert.fail("nothing is paid"),
+    finish: () => assert.fail("nothing is paid"),
+  };
+  const client = createServiceClient(deps.config);
+  assert.throws(
+    () => createApp({ ...deps, client, gemini: fakeGemini([]), artist }),
+    /seedream-5-0-pro-260628 takes up to 130 s/,
+  );
 });

@@ -4,6 +4,8 @@ import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts"
 import { createSlots } from "../_shared/timing/slots.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import { attemptTime } from "../_shared/vendors/models/attempt-time.ts";
+import { geminiModel } from "../_shared/vendors/models/find-model.ts";
 import { createLetterReader } from "./lettering/reader.ts";
 import { type AssetsAtWork, drawPicture } from "./picture-trip.ts";
 import { createTransfers } from "./transfers.ts";
@@ -25,9 +27,17 @@ const REFINEMENTS = 2;
  */
 const WAITING = 3;
 
-/** `POST /generate-image {asset_id}`: draws an asset's picture. */
+/**
+ * `POST /generate-image {asset_id}`: draws an asset's picture.
+ *
+ * @throws `ModelTooSlow` where a model that is set would be paid for pictures that nobody waits for.
+ */
 export function createApp(deps: Deps) {
-  const { verbs, client, config, gemini, clock } = deps;
+  const { verbs, client, config, gemini, artist, clock } = deps;
+  const attemptTimes = {
+    seedream: attemptTime(artist.model, config.workerSeconds, artist.outlivesAttempts),
+    nano_banana: attemptTime(geminiModel(gemini.imageModel), config.workerSeconds),
+  };
   const refinements = createSlots(REFINEMENTS, WAITING);
   const transfers = createTransfers();
   const atWork: AssetsAtWork = new Map();
@@ -43,7 +53,10 @@ export function createApp(deps: Deps) {
     claim: ({ asset_id: assetId }, leaseToken) => verbs.claimPicture(assetId, leaseToken),
     work(claim, workerLog) {
       const log = workerLog.with({ project_id: claim.asset.project_id });
-      return drawPicture({ ...deps, log, reader, refinements, transfers, atWork }, claim);
+      return drawPicture(
+        { ...deps, attemptTimes, log, reader, refinements, transfers, atWork },
+        claim,
+      );
     },
   });
 }

@@ -46,6 +46,8 @@ export function claimOn(
       generation_prompt: "An abstract logo mark.",
       asset_url: parentPath,
       mime_type: "image/png",
+      width: 2048,
+      height: 2048,
       to_letter: null,
     },
     ...more,

@@ -1,5 +1,6 @@
 import type { Attempt } from "../_shared/jobs/run-attempt.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
+import { redrawingTime } from "../_shared/vendors/models/attempt-time.ts";
 import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
@@ -23,6 +24,7 @@ export function createConcept(
 
   return {
     mayDrawAgain: kept?.drawing !== 2,
+    redrawingTime: redrawingTime(artist.model),
     preparePrompt() {
       if (asset.generation_prompt === null) throw new Error("A concept without a prompt");
       return Promise.resolve({ prompt: asset.generation_prompt, lettered: asset.to_letter });

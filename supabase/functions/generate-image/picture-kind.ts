@@ -34,6 +34,8 @@ export interface PictureKind {
    * False where this attempt fetches the second drawing of an earlier attempt: there is no third.
    */
   readonly mayDrawAgain: boolean;
+  /** Milliseconds that must be left of the attempt for another drawing to begin. */
+  readonly redrawingTime: number;
   /** The prompt to draw from. One that had to be written is kept under the lease first. */
   preparePrompt(call: VendorCall): Promise<PreparedPrompt>;
   /** Has it drawn, or asks for what an earlier attempt has paid for. @throws `VendorError` */

@@ -48,6 +48,7 @@ async function drawing(
   claim.asset.archetype = lettered ? "wordmark" : "abstract";
   const kind: PictureKind = {
     mayDrawAgain: true,
+    redrawingTime: 25_000,
     preparePrompt: () =>
       Promise.resolve({
         prompt: 'A wordmark logo of "Northwind".',

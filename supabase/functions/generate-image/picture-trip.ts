@@ -36,6 +36,8 @@ export interface TripDeps extends AttemptDeps {
   /** Pictures on their way through this worker. */
   transfers: Transfers;
   atWork: AssetsAtWork;
+  /** Milliseconds for an attempt, by who draws. */
+  attemptTimes: Record<PictureClaim["vendor"], number>;
 }
 
 /** The attempts under way in this worker, by their asset: the last one of each. */
@@ -43,9 +45,7 @@ export type AssetsAtWork = Map<string, Pick<Attempt, "isHeld">>;
 
 type Expectation = ReturnType<typeof expectedLettering>;
 
-/** A second drawing begins only while the attempt has so many milliseconds left. */
-const REDRAWING_TIME = 25_000;
-/** The second drawing ends so many milliseconds before the attempt, to leave time for settling. */
+/** A second drawing ends so many milliseconds before the attempt, to leave time for settling. */
 const SETTLING_TIME = 6_000;
 
 /**
@@ -59,6 +59,7 @@ export async function drawPicture(deps: TripDeps, claim: PictureClaim): Promise<
     lease,
     leaseSeconds: claim.lease_seconds,
     deadlineAt: claim.deadline_at,
+    milliseconds: deps.attemptTimes[claim.vendor],
     work: (attempt) => {
       deps.atWork.set(claim.asset.id, begun = attempt);
       return takeTurn(deps, claim, attempt);
@@ -112,7 +113,7 @@ export async function makePicture(
   const left = time.endsAt - SETTLING_TIME - clock.now();
   const { difference, logos } = reading;
   log.info("picture_amiss", { difference, logos, ms_left: left });
-  if (left < REDRAWING_TIME || !kind.mayDrawAgain || !await mayRedraw(deps, attempt)) {
+  if (left < kind.redrawingTime || !kind.mayDrawAgain || !await mayRedraw(deps, attempt)) {
     return finished(first, reading);
   }
   attempt.meter.noteRedraw();

@@ -1,6 +1,7 @@
 import type { Bytes } from "../_shared/bytes.ts";
 import type { ServiceClient } from "../_shared/database.ts";
 import { bounded } from "../_shared/timing/bounded.ts";
+import { drawBitmap } from "./draw-bitmap.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 
 export interface Picture {
@@ -8,7 +9,7 @@ export interface Picture {
   mimeType: string;
 }
 
-/** Reads a drawn picture back from Storage. @throws `StorageFailed` */
+/** Reads a drawn picture back from Storage, a vector as pixels. @throws `StorageFailed` */
 export async function readPicture(
   client: ServiceClient,
   path: string,
@@ -21,5 +22,9 @@ export async function readPicture(
     [signal],
   );
   if (error) throw new StorageFailed("The picture can't be read", error);
-  return { bytes: new Uint8Array(await data.arrayBuffer()), mimeType: mimeType ?? "image/png" };
+  const bytes = new Uint8Array(await data.arrayBuffer());
+  if (mimeType === "image/svg+xml") {
+    return { bytes: await drawBitmap(bytes), mimeType: "image/png" };
+  }
+  return { bytes, mimeType: mimeType ?? "image/png" };
 }

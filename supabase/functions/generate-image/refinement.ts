@@ -9,6 +9,8 @@ import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import { seedOf } from "../_shared/vendors/gemini/seed.ts";
 import { redrawPicture } from "../_shared/vendors/gemini/redraw-picture.ts";
+import { redrawingTime } from "../_shared/vendors/models/attempt-time.ts";
+import { geminiModel } from "../_shared/vendors/models/find-model.ts";
 import { letteredBefore } from "./lettering/expected.ts";
 import { refinedLettering } from "./lettering/refined.ts";
 import { withoutStrayControls } from "../_shared/lettering/stray-controls.ts";
@@ -54,6 +56,7 @@ export async function createRefinement(
 
   return {
     mayDrawAgain: kept?.drawing !== 2,
+    redrawingTime: redrawingTime(geminiModel(gemini.imageModel)),
     async preparePrompt(call) {
       if (prompt_ready && asset.generation_prompt !== null) {
         return { prompt: asset.generation_prompt, lettered: asset.to_letter };
@@ -74,6 +77,7 @@ export async function createRefinement(
       const bytes = await redrawPicture(gemini, {
         prompt: drawing({ ...task, prompt, emphasis }),
         picture,
+        side: Math.max(parent.width ?? 0, parent.height ?? 0),
         // With the same seed the model might make the same mistake.
         seed: seedOf(asset.id) ^ (number - 1),
       }, call);

@@ -25,9 +25,11 @@ const shared = {
   error: nullable(failureSchema),
   attempts: z.int().min(0),
   favorite: z.boolean(),
-  width: z.int().nullable().meta({ description: "Pixels" }),
-  height: z.int().nullable().meta({ description: "Pixels" }),
-  mime_type: z.string().nullable(),
+  width: z.int().nullable().meta({ description: "Pixels; a vector's by its `viewBox`" }),
+  height: z.int().nullable().meta({ description: "Pixels; a vector's by its `viewBox`" }),
+  mime_type: z.string().nullable().meta({
+    description: "`image/png`, `image/jpeg`, `image/webp` or `image/svg+xml`",
+  }),
   // Optional: events that were written before these columns existed have neither.
   lettering: z.enum(letteringVerdicts).nullable().optional().meta({
     description:

@@ -4,7 +4,7 @@ import type { Gemini, GeminiAnswer } from "../vendors/gemini/gemini.ts";
 import { createFakeClock } from "../timing/fake-clock.fixture.ts";
 import { finishCalls } from "./finish-calls.ts";
 import { LeaseLost } from "./lease.ts";
-import { ATTEMPT_TIME } from "./run-attempt.ts";
+import { USUAL_ATTEMPT } from "../vendors/models/attempt-time.ts";
 import { TookTooLong } from "./stop-reasons.ts";
 
 /** A call to a Gemini that answers when it is told to, in an attempt of which the worker lives on. */
@@ -52,6 +52,6 @@ Deno.test("it ends with the attempt's time, and when it takes as long by itself"
   assert.equal(late.isAborted(), true);
   const hanging = begin();
   hanging.stop.abort(new LeaseLost("it was cancelled"));
-  await hanging.clock.advance(ATTEMPT_TIME);
+  await hanging.clock.advance(USUAL_ATTEMPT);
   assert.equal(hanging.isAborted(), true);
 });

@@ -2,7 +2,8 @@ import { bounded, bounds } from "../timing/bounded.ts";
 import type { Clock } from "../timing/clock.ts";
 import type { Gemini } from "../vendors/gemini/gemini.ts";
 import { LeaseLost } from "./lease.ts";
-import { type Attempt, ATTEMPT_TIME } from "./run-attempt.ts";
+import { USUAL_ATTEMPT } from "../vendors/models/attempt-time.ts";
+import type { Attempt } from "./run-attempt.ts";
 
 /**
  * A Gemini whose calls, once begun, come to their end although the lease is lost meanwhile, as when
@@ -23,7 +24,7 @@ export function finishCalls(
       const pass = () => signal.reason instanceof LeaseLost || stop.abort(signal.reason);
       signal.addEventListener("abort", pass, { once: true });
       const answer = outlive(async (untilStopped) => {
-        const limit = { milliseconds: ATTEMPT_TIME, clock };
+        const limit = { milliseconds: USUAL_ATTEMPT, clock };
         const within = bounds([untilStopped, stop.signal], limit);
         try {
           return await gemini.generate(request, { ...call, signal: within.signal });

@@ -3,6 +3,7 @@ import { bounded, bounds } from "../timing/bounded.ts";
 import type { Clock } from "../timing/clock.ts";
 import { NoRoom } from "../timing/slots.ts";
 import { createMeter, type VendorReport } from "../vendors/meter.ts";
+import { USUAL_ATTEMPT } from "../vendors/models/attempt-time.ts";
 import type { VendorCall } from "../vendors/vendor-call.ts";
 import { failureOf } from "./failure.ts";
 import { keepLease, LeaseLost } from "./lease.ts";
@@ -10,12 +11,6 @@ import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
 import type { LeaseRef } from "./verbs/call-verb.ts";
 import { persistVerb, retryVerb } from "./verbs/retry-verb.ts";
 import type { Verbs } from "./verbs/verbs.ts";
-
-/**
- * Milliseconds for one attempt with all its calls: a hosted worker takes no new requests after half
- * its time, which leaves at least 75 s on the smallest plan.
- */
-export const ATTEMPT_TIME = 70_000;
 
 /** What every attempt works with. */
 export interface AttemptDeps {
@@ -62,6 +57,8 @@ export interface AttemptWork<Result> {
   leaseSeconds: number;
   /** Milliseconds since 1970. */
   deadlineAt: number;
+  /** Milliseconds for the work itself with all its calls. Default: what usual models need. */
+  milliseconds?: number;
   /** Does the work; stops when the attempt's signal aborts. */
   work(attempt: Attempt): Promise<Result>;
   /** Settles it. May be called again with the same result. */
@@ -74,7 +71,9 @@ export interface AttemptWork<Result> {
  */
 export async function runAttempt<Result>(
   { verbs, clock, log, shutdown }: AttemptDeps,
-  { lease, leaseSeconds, deadlineAt, work, complete }: AttemptWork<Result>,
+  { lease, leaseSeconds, deadlineAt, milliseconds = USUAL_ATTEMPT, work, complete }: AttemptWork<
+    Result
+  >,
 ): Promise<void> {
   const meter = createMeter(() => clock.now());
   const from = clock.now();
@@ -93,12 +92,12 @@ export async function runAttempt<Result>(
     isHeld: heartbeat.isHeld,
     startTime() {
       if (!heartbeat.isHeld()) throw new LeaseLost("the database could not be reached");
-      const time = { milliseconds: ATTEMPT_TIME, clock, reason: new TookTooLong() };
+      const time = { milliseconds, clock, reason: new TookTooLong() };
       const limit = bounds([], time);
       const within = bounds([signal, limit.signal]);
       started.push(limit.end, within.end);
       within.signal.addEventListener("abort", () => late.abort(within.signal.reason));
-      const endsAt = Math.min(deadlineAt, clock.now() + ATTEMPT_TIME);
+      const endsAt = Math.min(deadlineAt, clock.now() + milliseconds);
       return { signal: within.signal, meter, endsAt, endLimit: limit.end };
     },
     outlive(work) {

@@ -4,4 +4,6 @@ import type { Meter } from "./meter.ts";
 export interface VendorCall {
   signal: AbortSignal;
   meter: Meter;
+  /** Milliseconds since 1970 at which the attempt is over; absent where nothing ends it. */
+  endsAt?: number;
 }

@@ -71,6 +71,8 @@ const pictureClaimed = lease.extend({
     generation_prompt: z.string().nullable(),
     asset_url: z.string().nullable(),
     mime_type: z.string().nullable(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
     to_letter: letteredSchema.nullable().default(null),
   }).nullable(),
 });

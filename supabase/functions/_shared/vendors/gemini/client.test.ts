@@ -25,6 +25,7 @@ const writing = {
 const drawing = {
   prompt: "Make it blue",
   picture: { bytes: new Uint8Array([1, 2, 3]), mimeType: "image/png" },
+  side: 2048,
   seed: 7,
 };
 
@@ -164,7 +165,7 @@ Deno.test("sends the parent's picture and decodes the answer's", async () => {
   }]);
   assert.deepEqual(asked.generationConfig, {
     responseModalities: ["IMAGE"],
-    imageConfig: { aspectRatio: "1:1", imageSize: "1K" },
+    imageConfig: { aspectRatio: "1:1", imageSize: "2K" },
     seed: 7,
   });
 });
@@ -309,3 +310,22 @@ for (const [name, response, failure, code, retryAfter] of failures) {
     assert.equal(asked, 1);
   });
 }
+
+Deno.test("a refinement is asked for in its parent's size, where the model can", async () => {
+  const asked = async (imageModel: string, side: number) => {
+    let size: unknown;
+    await withServer(async (request) => {
+      size = (await request.json()).generationConfig.imageConfig.imageSize;
+      return Response.json(answer([{ inlineData: { mimeType: "image/png", data: "BAUG" } }]));
+    }, async (baseUrl) => {
+      const settings = { apiKey: "k", baseUrl, promptModel: "gemini-3.8-flash", imageModel };
+      await redrawPicture(createGemini(settings), { ...drawing, side }, openCall());
+    });
+    return size;
+  };
+  const sides = [400, 1024, 1536, 2048, 4096];
+  const at = (model: string) => Promise.all(sides.map((side) => asked(model, side)));
+  assert.deepEqual(await at("gemini-nano-banana-2.1"), ["1K", "1K", "2K", "2K", "2K"]);
+  assert.deepEqual(await at("gemini-3.1-flash-image"), ["512", "1K", "2K", "2K", "2K"]);
+  assert.deepEqual(await at("gemini-9-image"), ["1K", "1K", "1K", "1K", "1K"]);
+});

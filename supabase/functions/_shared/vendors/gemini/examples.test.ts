@@ -17,7 +17,11 @@ async function redraw(answer: (request: Request) => Response | Promise<Response>
       imageModel: "gemini-3.1-flash-image",
     });
     const picture = { bytes: new Uint8Array([1]), mimeType: "image/png" };
-    outcome = await redrawPicture(gemini, { prompt: "Blue", picture, seed: 1 }, openCall())
+    outcome = await redrawPicture(
+      gemini,
+      { prompt: "Blue", picture, side: 1024, seed: 1 },
+      openCall(),
+    )
       .catch((error) => error);
   });
   return outcome;

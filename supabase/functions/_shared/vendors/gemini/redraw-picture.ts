@@ -1,14 +1,20 @@
 import type { Bytes } from "../../bytes.ts";
 import { Buffer } from "node:buffer";
 import { VendorError } from "../vendor-error.ts";
+import { geminiModel } from "../models/find-model.ts";
 import type { Gemini } from "./gemini.ts";
 import type { VendorCall } from "../vendor-call.ts";
 import { inlinePicture } from "./inline-picture.ts";
+
+/** Larger ones, as base64, are more than two of them may take of a worker's memory. */
+const MAX_SIDE = 2048;
 
 export interface RedrawRequest {
   /** What to draw, and what of the picture to keep. */
   prompt: string;
   picture: { bytes: Uint8Array; mimeType: string };
+  /** Pixels a side that the new picture is to have, where the model can. */
+  side: number;
   /** Two requests that differ only in the seed give two pictures. A 31-bit whole number. */
   seed: number;
 }
@@ -20,7 +26,7 @@ export interface RedrawRequest {
  */
 export async function redrawPicture(
   gemini: Gemini,
-  { prompt, picture, seed }: RedrawRequest,
+  { prompt, picture, side, seed }: RedrawRequest,
   call: VendorCall,
 ): Promise<Bytes> {
   const answer = await gemini.generate({
@@ -28,7 +34,7 @@ export async function redrawPicture(
     contents: [{ role: "user", parts: [inlinePicture(picture), { text: prompt }] }],
     config: {
       responseModalities: ["IMAGE"],
-      imageConfig: { aspectRatio: "1:1", imageSize: "1K" },
+      imageConfig: { aspectRatio: "1:1", imageSize: sizeFor(gemini.imageModel, side) },
       seed,
     },
   }, call);
@@ -46,4 +52,12 @@ export async function redrawPicture(
     });
   }
   return new Uint8Array(Buffer.from(data, "base64"));
+}
+
+/** What the model calls its smallest square that is as large, or its largest. */
+function sizeFor(model: string, side: number): string {
+  const { sizes } = geminiModel(model);
+  const sides = Object.keys(sizes).map(Number).filter((known) => known <= MAX_SIDE);
+  const fitting = sides.find((known) => known >= side) ?? sides.at(-1);
+  return sizes[fitting ?? 0] ?? "1K";
 }

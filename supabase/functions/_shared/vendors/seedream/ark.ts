@@ -30,7 +30,7 @@ interface Answer {
  * fetches the picture instead of paying again.
  */
 export function createArk(config: Config["seedream"]): Artist {
-  const { apiKey, baseUrl, model } = config;
+  const { apiKey, baseUrl, model, background = "opaque" } = config;
   const known = artistModel("ark", model);
   const [side] = known.sides;
 
@@ -45,7 +45,7 @@ export function createArk(config: Config["seedream"]): Artist {
         response_format: "url",
         watermark: false,
         ...known.sends,
-        ...(known.transparent === "by_background" && { background: "opaque" }),
+        ...(known.transparent === "by_background" && { background }),
       }),
       redirect: "error",
       signal,
@@ -56,6 +56,8 @@ export function createArk(config: Config["seedream"]): Artist {
   }
 
   return {
+    model: known,
+    outlivesAttempts: false,
     async begin(prompt, { signal, meter }) {
       const { response, body } = await meter.measure({ vendor: "seedream", model }, async () => {
         try {

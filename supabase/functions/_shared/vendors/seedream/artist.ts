@@ -1,8 +1,13 @@
+import type { ArtistModel } from "../models/model.ts";
 import type { VendorJob } from "../provider-job.ts";
 import type { VendorCall } from "../vendor-call.ts";
 
-/** Draws concepts with Seedream, wherever it is hosted. */
+/** Draws concepts, by Seedream or by another model. */
 export interface Artist {
+  /** What it draws with, and what that can do. */
+  readonly model: ArtistModel;
+  /** Whether a later attempt can wait for what an earlier one has begun. */
+  readonly outlivesAttempts: boolean;
   /**
    * Has a square picture drawn, which is paid for from then on. What it resolves to is kept at once,
    * so that a later attempt can ask for the result instead of paying again.

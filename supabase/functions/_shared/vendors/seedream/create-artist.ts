@@ -3,6 +3,22 @@ import { createArk } from "./ark.ts";
 import type { Artist } from "./artist.ts";
 import { createFal } from "./fal.ts";
 
-export function createArtist(config: Config["seedream"]): Artist {
-  return config.provider === "ark" ? createArk(config) : createFal(config);
+type Settings = Config["seedream"];
+
+/** Who runs models that draw. Which model of theirs it is, the table of models knows. */
+const artists: Record<Settings["provider"], (settings: Settings) => Artist> = {
+  ark: createArk,
+  fal: (settings) => createFal(settings),
+};
+
+/** @throws where concepts are to be drawn on transparent ground by a model that can't. */
+export function createArtist(settings: Settings): Artist {
+  const artist = artists[settings.provider](settings);
+  if (settings.background === "transparent" && artist.model.transparent === "never") {
+    throw new Error(
+      `IMAGE_BACKGROUND is transparent, and ${settings.model} draws on opaque ground alone. ` +
+        "Choose another SEEDREAM_MODEL, or leave IMAGE_BACKGROUND out.",
+    );
+  }
+  return artist;
 }

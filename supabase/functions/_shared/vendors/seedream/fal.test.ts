@@ -323,3 +323,22 @@ Deno.test("what another provider drew is fetched from where it lies", async () =
   });
   assert.deepEqual(fal.asked, []);
 });
+
+Deno.test("a job that is drawn for longer than the attempt lasts is kept, and is no outage", async () => {
+  const fal = queue(done, Array.from({ length: 100 }, () => answers.inProgress));
+  let now = 0;
+  const clock = { now: () => now, sleep: (ms: number) => Promise.resolve(void (now += ms)) };
+  await withServer(fal.answer, async (baseUrl) => {
+    const slow = createFal({ provider: "fal", apiKey: "fal-secret", baseUrl, model }, clock);
+    const saved: (VendorJob | null)[] = [];
+    const keepJob = (job: VendorJob | null) => Promise.resolve(void saved.push(job));
+    const call = { ...openCall(), endsAt: 30_000 };
+    const error = await drawConcept(slow, { prompt: "A logo", kept: null, keepJob }, call)
+      .catch((error) => error);
+    assert.ok(error instanceof VendorError, `${error}`);
+    assert.deepEqual([error.class, error.isLost], ["transient", false]);
+    assert.deepEqual(saved.map(idOf), [r1], "its job is kept, and not forgotten");
+    assert.equal(call.meter.report().cost_usd, 0.04);
+    assert.equal(now < 30_000, true, "there is time left to settle");
+  });
+});

@@ -9,6 +9,7 @@ import { artistModel } from "../models/find-model.ts";
 import type { ArtistModel } from "../models/model.ts";
 import { costOfPicture } from "../models/prices.ts";
 import { VendorError } from "../vendor-error.ts";
+import type { VendorCall } from "../vendor-call.ts";
 import type { FalRequest } from "../provider-job.ts";
 import type { Artist } from "./artist.ts";
 import { type Asked, falError } from "./fal-errors.ts";
@@ -33,6 +34,9 @@ interface Answer {
 
 const POLL_MS = 700;
 
+/** Milliseconds of an attempt that are left for fetching and storing a picture. */
+const FETCHING_TIME = 10_000;
+
 /**
  * Milliseconds in which a job that the queue took may be unknown to a part of it, or a gateway in
  * between may fail.
@@ -40,11 +44,11 @@ const POLL_MS = 700;
 const PAUSES = [500, 1_500, 3_000];
 
 /**
- * Seedream on fal.ai. Its queue keeps a job when this worker stops, so a second attempt asks for
+ * Models on fal.ai. Its queue keeps a job when this worker stops, so a second attempt asks for
  * the job of the first one.
  */
 export function createFal(config: Config["seedream"], clock: Clock = systemClock): Artist {
-  const { apiKey, baseUrl, model } = config;
+  const { apiKey, baseUrl, model, background = "opaque" } = config;
   const known = artistModel("fal", model);
 
   async function ask(
@@ -95,16 +99,20 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   }
 
   async function submit(prompt: string, signal: AbortSignal): Promise<FalRequest> {
-    const input = inputOf(known, prompt);
+    const input = inputOf(known, prompt, background);
     const answer = await ask("submission", `${baseUrl}/${model}`, signal, input);
     const { cancel_url, ...job } = read(answer, submitted);
     return { kind: "fal_request", ...job, ...(cancel_url !== undefined && { cancel_url }) };
   }
 
-  /** Waits until the job is done; resolves at once where it was done long ago. */
-  async function wait(job: FalRequest, signal: AbortSignal): Promise<void> {
+  /**
+   * Waits until the job is done; resolves at once where it was done long ago. A queue that answers,
+   * and draws for longer than the attempt lasts, is no outage: a later attempt waits on.
+   */
+  async function wait(job: FalRequest, { signal, endsAt = Infinity }: VendorCall): Promise<void> {
     for (;;) {
       if (isDone(await askFor("status", job.status_url, signal))) return;
+      if (clock.now() >= endsAt - FETCHING_TIME) throw stillDrawn();
       await clock.sleep(POLL_MS, signal);
     }
   }
@@ -115,6 +123,8 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   }
 
   return {
+    model: known,
+    outlivesAttempts: true,
     async begin(prompt, { signal, meter }) {
       const job = await meter.measure({ vendor: "seedream", model }, () => submit(prompt, signal));
       const price = costOfPicture(known);
@@ -122,12 +132,13 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
       return { ...job, ...(price !== undefined && { price_usd: price }) };
     },
     canFinish: () => true,
-    async finish(job, { signal, meter }) {
+    async finish(job, call) {
+      const { signal, meter } = call;
       // Another provider was configured when it was drawn: the picture is at its address all the
       // same.
       if (job.kind === "picture_url") return await locatePicture("fal", job, baseUrl);
       return await meter.resume({ vendor: "seedream", model }, async () => {
-        return await wait(job, signal).then(() => fetchResult(job, signal)).catch(throwLost);
+        return await wait(job, call).then(() => fetchResult(job, signal)).catch(throwLost);
       }).catch((error) => {
         if (isFree(error)) meter.refund(job.price_usd);
         throw error;
@@ -137,14 +148,25 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
 }
 
 /** What the model of that row takes: https://fal.ai/models/{name}/llms.txt */
-function inputOf({ sizeField, sides: [side], sends, transparent }: ArtistModel, prompt: string) {
+function inputOf(
+  { sizeField, sides: [side], sends, transparent }: ArtistModel,
+  prompt: string,
+  background: "opaque" | "transparent",
+) {
   return {
     prompt,
     ...(sizeField === "image_size" && { image_size: { width: side, height: side } }),
     ...(sizeField === "aspect_ratio" && { aspect_ratio: "1:1" }),
     ...sends,
-    ...(transparent === "by_background" && { background: "opaque" }),
+    ...(transparent === "by_background" && { background }),
   };
+}
+
+function stillDrawn(): VendorError {
+  return new VendorError("fal: the picture is still being drawn", {
+    class: "transient",
+    code: "vendor_unavailable",
+  });
 }
 
 /** Whether the queue may tell more of a job in a moment: it, or a gateway, failed by itself. */

@@ -1,6 +1,7 @@
 import type { Bytes } from "../../bytes.ts";
 import assert from "node:assert/strict";
 import { pngOf as png } from "../../images/png.fixture.ts";
+import { svgOf } from "../../images/svg.fixture.ts";
 import { withServer } from "../server.fixture.ts";
 import { VendorError } from "../vendor-error.ts";
 import { createFakeClock } from "../../timing/fake-clock.fixture.ts";
@@ -198,3 +199,34 @@ Deno.test("a picture is asked for as it is, and a compressed one is refused", as
   });
   assert.equal(asked, "identity");
 });
+
+Deno.test("a vector comes through as it is written anew, however small its pieces", async () => {
+  const bytes = new TextEncoder().encode(`\ufeff\n${svgOf("<path d='M0 0é'/>")}`);
+  await withServer(() => pieces(bytes, 7), async (url) => {
+    const { header, body } = await fetchPicture(new URL(url), open, limits);
+    const { format, mimeType, extension, width, height } = header;
+    assert.deepEqual([format, mimeType, extension], ["svg", "image/svg+xml", "svg"]);
+    assert.deepEqual([width, height], [2048, 2048]);
+    const text = await new Response(body).text();
+    assert.match(text, /^<svg .*viewBox="0 0 2048 2048".*<path d="M0 0é"\/><\/svg>$/);
+    assert.doesNotMatch(text, /metadata|preserveAspectRatio/);
+  });
+});
+
+for (
+  const [name, body] of [
+    ["that acts", svgOf("<script/>")],
+    ["that breaks off", svgOf().slice(0, -20)],
+    ["that is no UTF-8", new Uint8Array([0x3c, 0x73, 0xff, 0xfe])],
+    ["that is too large", svgOf(`<path d="${"M0 0".repeat(1_100_000)}"/>`)],
+  ] as const
+) {
+  Deno.test(`a vector ${name} is a bad picture, whose job is asked for anew`, async () => {
+    await withServer(() => new Response(body), async (url) => {
+      await assert.rejects(
+        fetchPicture(new URL(url), open),
+        (error) => isBad(error) && (error as VendorError).isLost,
+      );
+    });
+  });
+}

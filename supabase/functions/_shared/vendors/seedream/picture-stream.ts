@@ -1,13 +1,23 @@
 import type { Bytes } from "../../bytes.ts";
 import { isWhole, TRAILER_BYTES } from "../../images/is-whole.ts";
 import { HEADER_BYTES, type PictureHeader, readPictureHeader } from "../../images/read-header.ts";
+import { type CleanSvg, cleanSvg, SvgRefused } from "../../images/svg/clean-svg.ts";
 import { type Bounds, TimedOut, whenAborted } from "../../timing/bounded.ts";
 import { connectionError } from "../retry-policy.ts";
 import { VendorError } from "../vendor-error.ts";
 
+/** What a vector says about itself; width and height in pixels, by its `viewBox`. */
+export interface VectorHeader {
+  format: "svg";
+  mimeType: "image/svg+xml";
+  extension: "svg";
+  width: number;
+  height: number;
+}
+
 /** A picture on its way: its header is known, its bytes are still coming. */
 export interface PictureStream {
-  header: PictureHeader;
+  header: PictureHeader | VectorHeader;
   /** It has no more. */
   maxBytes: number;
   body: ReadableStream<Bytes>;
@@ -19,10 +29,13 @@ type Chunk = Bytes;
 const SIDE = { least: 256, most: 8192 };
 /** Bytes. Even a picture of a single colour has more. */
 const LEAST_BYTES = 200;
+/** Of a vector, which is checked as a whole; a detailed logo has about a tenth. */
+const MAX_VECTOR_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads the picture's header from a body and passes the whole body on as a stream, chunk by chunk.
- * Only the header's bytes are kept in memory.
+ * Only the header's bytes are kept in memory. An SVG is read and written anew as a
+ * whole.
  *
  * @param limit called twice, for a time limit that ends with its part of the reading: for the header,
  * and for the rest when somebody begins to read the stream. Between them the picture may wait.
@@ -52,18 +65,30 @@ export async function streamPicture(
     return value;
   }
 
-  async function readHeader(): Promise<PictureHeader> {
+  /** Undefined where it begins as XML does. */
+  async function readHeader(): Promise<PictureHeader | undefined> {
     while (size <= HEADER_BYTES) {
       const chunk = await read();
       if (chunk === undefined) break;
       begun.push(chunk);
-      const header = readPictureHeader(joined(begun, size));
+      const start = joined(begun, size);
+      if (beginsAsXml(start)) return undefined;
+      const header = readPictureHeader(start);
       if (header === null) continue;
       const sides = [header.width, header.height];
       if (sides.every((side) => side >= SIDE.least && side <= SIDE.most)) return header;
       throw badPicture(`it has ${sides.join(" × ")} pixels`);
     }
     throw badPicture("it begins like no picture");
+  }
+
+  async function readVector(): Promise<PictureStream> {
+    for (let chunk = await read(); chunk !== undefined; chunk = await read()) {
+      if (size > MAX_VECTOR_BYTES) throw badPicture("it is too large");
+      begun.push(chunk);
+    }
+    within.end();
+    return vectorStream(joined(begun, size));
   }
 
   async function leave(reason: unknown): Promise<void> {
@@ -87,6 +112,7 @@ export async function streamPicture(
   }
 
   const header = await readHeader().catch(failed);
+  if (header === undefined) return await readVector().catch(failed);
   within.end();
   const start = joined(begun, size).slice(0, 12);
   const body = new ReadableStream<Chunk>({
@@ -103,6 +129,30 @@ export async function streamPicture(
     cancel: leave,
   }, { highWaterMark: 0 });
   return { header, maxBytes, body };
+}
+
+/** Whether it is XML by its first character, behind a byte order mark and white space. */
+function beginsAsXml(start: Uint8Array): boolean {
+  return /^\uFEFF?\s*</.test(
+    new TextDecoder("utf-8", { ignoreBOM: true }).decode(start.slice(0, 64)),
+  );
+}
+
+function vectorStream(bytes: Uint8Array): PictureStream {
+  const { text, width, height } = readSvg(bytes);
+  const body = new Blob([text]).stream();
+  const header = { format: "svg", mimeType: "image/svg+xml", extension: "svg" } as const;
+  return { header: { ...header, width, height }, maxBytes: bytes.length, body };
+}
+
+function readSvg(bytes: Uint8Array): CleanSvg {
+  try {
+    return cleanSvg(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    // What is no UTF-8 throws a `TypeError`.
+    if (error instanceof SvgRefused || error instanceof TypeError) throw badPicture(error.message);
+    throw error;
+  }
 }
 
 function tailOf(before: Chunk, chunk: Chunk): Chunk {

@@ -8,7 +8,10 @@ import { withServer } from "../server.fixture.ts";
 import { createArtist } from "./create-artist.ts";
 
 /** What a model is sent, and what the picture is charged. */
-async function begin({ provider, name }: Pick<ArtistModel, "provider" | "name">) {
+async function begin(
+  { provider, name }: Pick<ArtistModel, "provider" | "name">,
+  background?: "opaque" | "transparent",
+) {
   let body: Record<string, unknown> = {};
   const { meter, signal } = openCall();
   await withServer(async (request) => {
@@ -19,7 +22,10 @@ async function begin({ provider, name }: Pick<ArtistModel, "provider" | "name">)
       data: [{ url: href }],
     });
   }, async (baseUrl) => {
-    const artist = createArtist({ provider, model: name, baseUrl, apiKey: "k" });
+    const artist = createArtist({
+      ...{ provider, model: name, baseUrl, apiKey: "k" },
+      ...(background && { background }),
+    });
     await artist.begin("A logo", { meter, signal });
   });
   return { body, cost: meter.report().cost_usd };
@@ -64,4 +70,16 @@ Deno.test("fal's models are asked for a square as each of them wants to be", asy
     rendering_speed: "BALANCED",
     expand_prompt: false,
   });
+});
+
+Deno.test("transparent ground is asked for where the model lets one choose", async () => {
+  for (const model of artistModels) {
+    const asked = begin(model, "transparent");
+    if (model.transparent === "never") await assert.rejects(asked, /draws on opaque ground alone/);
+    else {
+      const { body } = await asked;
+      const isChosen = model.transparent === "by_background";
+      assert.equal(body["background"], isChosen ? "transparent" : undefined);
+    }
+  }
 });

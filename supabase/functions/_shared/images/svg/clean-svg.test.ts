@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { cleanSvg, SvgRefused } from "./clean-svg.ts";
+
+const XMLNS = 'xmlns="http://www.w3.org/2000/svg"';
+const inSvg = (inside: string, attributes = 'viewBox="0 0 2048 2048"') =>
+  `<svg ${XMLNS} ${attributes}>${inside}</svg>`;
+
+Deno.test("what draws is kept", () => {
+  const drawn = '<g fill="#f00"><path d="M0 0H9V9Z"/><use href="#a" x="2"/></g>';
+  const { text, width, height } = cleanSvg(inSvg(drawn));
+  assert.equal(text.includes(drawn), true, text);
+  assert.deepEqual([width, height], [2048, 2048]);
+});
+
+Deno.test("what vendors and editors write for each other is left out", () => {
+  const { text } = cleanSvg(`<?xml version="1.0" encoding="UTF-8"?><!-- by A Vendor -->
+<svg ${XMLNS} xmlns:c2pa="http://c2pa.org/manifest" xmlns:sodipodi="http://sodipodi.example/dtd"
+  viewBox="0 0 512 512" preserveAspectRatio="none" data-maker="vendor" sodipodi:docname="logo.svg">
+  <metadata><c2pa:manifest>AAAAKmp1bWIAAAAe</c2pa:manifest></metadata>
+  <title>A prompt</title><desc>Made by a vendor</desc>
+  <sodipodi:namedview pagecolor="#fff"/>
+  <!-- a comment --><path d="M0 0H9V9Z"/></svg>`);
+  const XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"';
+  assert.equal(
+    text,
+    `<svg ${XMLNS} ${XLINK} viewBox="0 0 512 512" width="512" height="512"><path d="M0 0H9V9Z"/></svg>`,
+  );
+});
+
+Deno.test("a picture's size is its viewBox's, else its own", () => {
+  const sizeOf = (attributes: string) => {
+    const { width, height } = cleanSvg(inSvg("", attributes));
+    return [width, height];
+  };
+  assert.deepEqual(sizeOf('viewBox="0,0 , 1024.4 512" width="100%" height="2in"'), [1024, 512]);
+  assert.deepEqual(sizeOf('width="300px" height="200"'), [300, 200]);
+});
+
+Deno.test("letters and styles of its own are kept as they are", () => {
+  const styled =
+    '<style>.a{fill:url(#b)}</style><text class="a">Fish &amp; <tspan>Co</tspan></text>';
+  assert.equal(cleanSvg(inSvg(styled)).text.includes(styled), true);
+});
+
+const refused: Record<string, string> = {
+  "a script": inSvg("<script>alert(1)</script>"),
+  "a script of another name":
+    `<svg ${XMLNS} xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9">` +
+    "<s:script/></svg>",
+  "an event handler": inSvg('<path onclick="alert(1)"/>'),
+  "an event handler of the root": inSvg("", 'viewBox="0 0 9 9" onload="alert(1)"'),
+  "an event handler in capitals": inSvg('<path ONLOAD="alert(1)"/>'),
+  "foreign content": inSvg("<foreignObject><p>Hi</p></foreignObject>"),
+  "HTML": inSvg('<div xmlns="http://www.w3.org/1999/xhtml"/>'),
+  "a link": inSvg('<a href="https://example.com"><path/></a>'),
+  "a picture": inSvg('<image href="data:image/png;base64,AAAA"/>'),
+  "a copy from outside": inSvg('<use href="https://example.com/a.svg#b"/>'),
+  "a copy from outside, the old way":
+    `<svg ${XMLNS} xmlns:x="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">` +
+    '<use x:href="b.svg#c"/></svg>',
+  "a fill from outside": inSvg('<path fill="url(https://example.com/a.svg#b)"/>'),
+  "a fill from outside, spelt by entities": inSvg('<path fill="&#117;rl(http://e.example)"/>'),
+  "a style from outside": inSvg('<path style="fill:url(//example.com/a)"/>'),
+  "a style sheet that imports": inSvg("<style>@import 'a.css'</style>"),
+  "a style sheet that imports, in CDATA": inSvg("<style><![CDATA[@import 'a.css']]></style>"),
+  "a style with escapes": inSvg(String.raw`<path style="fill:u\72l(a)"/>`),
+  "a style sheet beside it": `<?xml-stylesheet href="a.css"?>${inSvg("")}`,
+  "an animation": inSvg('<set attributeName="href" to="javascript:alert(1)"/>'),
+  "a document type": `<!DOCTYPE svg [<!ENTITY a "b">]>${inSvg("")}`,
+  "an unknown entity": inSvg("<text>&nbsp;</text>"),
+  "an open element": `<svg ${XMLNS} viewBox="0 0 9 9"><path>`,
+  "an attribute twice": inSvg('<path d="" d=""/>'),
+  "another encoding": `<?xml version="1.0" encoding="UTF-16"?>${inSvg("")}`,
+  "a page": "<html><body>Not found</body></html>",
+  "an empty file": "",
+  "two roots": inSvg("") + inSvg(""),
+  "no namespace": '<svg viewBox="0 0 9 9"/>',
+  "no size": inSvg("", ""),
+  "no sane size": inSvg("", 'viewBox="0 0 1e9 1e9"'),
+  "an empty size": inSvg("", 'viewBox="0 0 0 0"'),
+  "elements without end": inSvg("<g/>".repeat(20_001)),
+  "depth without end": inSvg("<g>".repeat(70) + "</g>".repeat(70)),
+  "copies of copies": inSvg(
+    '<g id="a"><path/></g><g id="b"><use href="#a"/><use href="#a"/></g><use href="#b"/>',
+  ),
+};
+
+for (const [name, text] of Object.entries(refused)) {
+  Deno.test(`${name} is refused`, () => {
+    assert.throws(() => cleanSvg(text), SvgRefused);
+  });
+}

@@ -1,0 +1,44 @@
+/** https://www.w3.org/TR/SVG2/single-page.html#eltindex: what draws, and nothing that acts or loads. */
+export const DRAWN: ReadonlySet<string> = new Set([
+  ...["svg", "g", "defs", "symbol", "use", "style"],
+  ...["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"],
+  ...["text", "tspan", "textPath", "marker", "clipPath", "mask", "pattern"],
+  ...["linearGradient", "radialGradient", "stop", "filter"],
+  ...["feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow", "feFlood"],
+  ...["feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode"],
+  ...["feMorphology", "feOffset", "feTile"],
+  ...["feTurbulence", "feDisplacementMap", "feConvolveMatrix", "feDiffuseLighting"],
+  ...["feSpecularLighting", "feDistantLight", "fePointLight", "feSpotLight"],
+]);
+
+/** What vendors and editors write for each other; left out with all that is in it. */
+export const LEFT_OUT: ReadonlySet<string> = new Set(["metadata", "title", "desc"]);
+
+/** Elements whose own text is drawn, or read. */
+export const WITH_TEXT: ReadonlySet<string> = new Set(["text", "tspan", "textPath", "style"]);
+
+export const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
+export const XLINK_NAMESPACE = "http://www.w3.org/1999/xlink";
+export const XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
+
+/** Everything that a picture may refer to stands in the picture. */
+const OWN_URL = /url\(\s*(['"]?)#[\w.:-]+\1\s*\)/gi;
+const LOADS = /url\s*\(|image\s*\(|image-set\s*\(|src\s*\(|expression\s*\(|javascript:|data:|\/\//i;
+
+/** Why an attribute makes a picture unusable; undefined where it doesn't. */
+export function objectionToAttribute(name: string, value: string): string | undefined {
+  if (/^on/i.test(name)) return `the event handler ${name}`;
+  if (name === "href") return /^#[\w.:-]+$/.test(value) ? undefined : "a reference to the outside";
+  const rest = value.replace(OWN_URL, "");
+  if (LOADS.test(rest)) return "a reference to the outside";
+  // With its escapes CSS spells anything in a way that no pattern finds.
+  return name === "style" ? objectionToCss(value) : undefined;
+}
+
+/** The same of a style sheet, or of a style. */
+export function objectionToCss(css: string): string | undefined {
+  const rest = css.replace(OWN_URL, "");
+  return LOADS.test(rest) || /[@\\]|behavior|-moz-binding/i.test(rest)
+    ? "a style that reaches outside"
+    : undefined;
+}
