@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { letter } from "./letter.ts";
 import { canLetter, runsOf } from "./runs.ts";
+import { partsFromLeft } from "./visual-order.ts";
 
 const setting = { typeface: "Playfair Display", weight: "bold" } as const;
 
@@ -49,4 +50,22 @@ Deno.test("Arabic letters join: in a word they are other glyphs than alone", () 
 Deno.test("right-to-left words stand from right to left, whatever their faces", () => {
   const [first, last] = runsOf("مقهى Café", "Jost", "bold").map(({ text }) => text.trim());
   assert.deepEqual([first, last], ["Café", "مقهى"]);
+});
+
+const ordered: [line: string, parts: string[]][] = [
+  ["Café מרכז 2026", ["Café ", "2026", "מרכז "]],
+  ["مقهى ۲۰۲۶ (نجمة)", [" )نجمة(", "۲۰۲۶", "مقهى "]],
+  ["בית A 7 בית", [" בית", "A 7", "בית "]],
+  ["Café (Bar) 7", ["Café (Bar) 7"]],
+];
+
+for (const [line, parts] of ordered) {
+  Deno.test(`${line} stands from left to right as ${parts.join("|")}`, () => {
+    assert.deepEqual(partsFromLeft(line).map(({ text }) => text), parts);
+  });
+}
+
+Deno.test("a number in a right-to-left name is not turned around", () => {
+  const { glyphs } = letter("مقهى ۲۰۲۶", setting);
+  assert.match(glyphs.map(({ text }) => text).join(""), /۲۰۲۶/);
 });

@@ -40,11 +40,22 @@ export function letter(text: string, setting: Setting): Line {
   const glyphs: Glyph[] = [];
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   let x = 0;
-  for (const { text: part, font: face, isSpaceable } of runsOf(text, name, setting.weight)) {
+  for (
+    const { text: part, font: face, isSpaceable, isRightToLeft } of runsOf(
+      text,
+      name,
+      setting.weight,
+    )
+  ) {
     const scale = EM / face.unitsPerEm;
     // A script's letters join: letters set apart, or ligatures between them, would break its strokes.
     const spaced = isSpaceable ? tracking : 0;
-    const run = face.layout(part, spaced > 2 ? { liga: false, clig: false } : undefined);
+    const run = face.layout(
+      part,
+      spaced > 2 ? { liga: false, clig: false } : undefined,
+      ...[undefined, undefined],
+      isRightToLeft ? "rtl" : "ltr",
+    );
     run.glyphs.forEach((glyph, index) => {
       const position = run.positions[index];
       if (position === undefined) return;

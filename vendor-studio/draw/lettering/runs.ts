@@ -3,6 +3,7 @@ import type * as fontkit from "fontkit";
 import { font, hasLetters } from "./fonts.ts";
 import { joined, notoFont, notoScripts } from "./noto.ts";
 import { type TypefaceName, typefaces, type Weight } from "./typefaces.ts";
+import { type Part, partsFromLeft } from "./visual-order.ts";
 
 /** A part of a text that one font letters. */
 export interface Run {
@@ -10,6 +11,7 @@ export interface Run {
   font: fontkit.Font;
   /** Whether its letters may be set apart. */
   isSpaceable: boolean;
+  isRightToLeft: boolean;
 }
 
 /** Finds the font for a cluster of letters, where the face has all of them. */
@@ -40,10 +42,22 @@ export function canLetter(text: string): boolean {
  * Splits a text into runs, in the order in which they stand on the line: of one face where one has
  * all letters, else a face for each script's words, and failing that for each cluster.
  */
-export function runsOf(text: string, asked: TypefaceName, weight: Weight): Run[] {
+export function runsOf(line: string, asked: TypefaceName, weight: Weight): Run[] {
+  return partsFromLeft(line).flatMap((part) => {
+    const runs = runsOfPart(part, asked, weight);
+    return part.isRightToLeft ? runs.toReversed() : runs;
+  });
+}
+
+/** The runs of a part in the order in which they are read. */
+function runsOfPart(
+  { text, isRightToLeft }: Part,
+  asked: TypefaceName,
+  weight: Weight,
+): Run[] {
   const whole = candidatesFor(asked).find((name) => covers(name, text));
   if (whole !== undefined) {
-    return [{ text, font: font(whole, weight), isSpaceable: whole !== "Pacifico" }];
+    return [{ text, font: font(whole, weight), isSpaceable: whole !== "Pacifico", isRightToLeft }];
   }
   const faces = facesFor(asked, weight);
   const none = font(asked, weight);
@@ -61,10 +75,15 @@ export function runsOf(text: string, asked: TypefaceName, weight: Weight): Run[]
       const own = face ?? faces.find((face) => face.find(cluster) !== undefined);
       const found = own?.find(cluster) ?? none;
       if (last?.font === found) last.text += cluster;
-      else runs.push({ text: cluster, font: found, isSpaceable: own?.isSpaceable ?? true });
+      else {runs.push({
+          text: cluster,
+          font: found,
+          isSpaceable: own?.isSpaceable ?? true,
+          isRightToLeft,
+        });}
     }
   }
-  return isRightToLeft(text) ? runs.toReversed() : runs;
+  return runs;
 }
 
 function candidatesFor(asked: TypefaceName): TypefaceName[] {
