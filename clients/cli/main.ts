@@ -2,8 +2,7 @@ import { resolve } from "node:path";
 import { calmConsole } from "../../local/calm-console.ts";
 import { explainFailure } from "../../local/explain.ts";
 import { fetchPackages } from "../../local/packages.ts";
-import { optionOf, type Options, readOptions, usage, UsageError } from "./options.ts";
-import { REFINEMENT } from "./refinement.ts";
+import { optionOf, type Options, readOptions, REFINEMENT, usage, UsageError } from "./options.ts";
 
 /** As many as the API makes where the brief doesn't say. */
 const DEFAULT_COUNT = 15;

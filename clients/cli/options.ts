@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
 
+/** What the first logo is refined to. */
+export const REFINEMENT = "Navy background, white logo";
+
 /** What the command line asks for. */
 export interface Options {
   brief: {

@@ -73,8 +73,14 @@ async function hurry(sql: postgres.Sql): Promise<void> {
   await sql`
     create or replace function private.lease_duration() returns interval
     language sql immutable set search_path = '' as $$ select interval '15 seconds' $$`;
+  await sweepEvery(sql, 2);
+}
+
+/** Has the sweep run every so many seconds. */
+export async function sweepEvery(sql: postgres.Sql, seconds: number): Promise<void> {
   await sql`
-    select cron.alter_job(jobid, schedule => '2 seconds') from cron.job where jobname = 'sweep'`;
+    select cron.alter_job(jobid, schedule => ${`${seconds} seconds`})
+    from cron.job where jobname = 'sweep'`;
 }
 
 /**

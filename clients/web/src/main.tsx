@@ -5,7 +5,6 @@ import { loadConfig } from "./config.ts";
 import { followLinks } from "./routing/navigation.ts";
 import { Screens } from "./screens.tsx";
 import { openSupabase } from "./session/session.ts";
-import { StartFailed } from "./shell/start-failed.tsx";
 
 const place = document.querySelector("#app");
 if (!place) throw new Error("the page has no #app");
@@ -25,4 +24,17 @@ try {
   console.error(error);
   place.replaceChildren();
   render(<StartFailed />, place);
+}
+
+/** What is shown when not even the page's settings could be read. */
+function StartFailed() {
+  return (
+    <main class="message">
+      <h1>LogoKraft can't start</h1>
+      <p>Its server doesn't answer. Is it running?</p>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        Try again
+      </button>
+    </main>
+  );
 }

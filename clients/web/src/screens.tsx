@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { useApp } from "./app-context.ts";
 import { BoardScreen } from "./board/board-screen.tsx";
 import { BriefScreen } from "./brief/brief-screen.tsx";
 import { GalleryScreen } from "./gallery/gallery-screen.tsx";
@@ -9,7 +10,6 @@ import { session } from "./session/session.ts";
 import { SignInScreen } from "./session/sign-in-screen.tsx";
 import { Announcer } from "./shell/announcer.tsx";
 import { Header } from "./shell/header.tsx";
-import { StandInNote } from "./shell/stand-in-note.tsx";
 import { MessageScreen } from "./shell/message-screen.tsx";
 
 /** The screen of the address, or the way in for who isn't signed in. */
@@ -70,4 +70,16 @@ function SignedInScreen({ userId }: { userId: string }) {
         </MessageScreen>
       );
   }
+}
+
+/** Says plainly where no AI vendor draws. */
+function StandInNote() {
+  const { standIns } = useApp();
+  if (standIns.length === 0) return null;
+  return (
+    <footer class="stand-in">
+      A stand-in answers for {new Intl.ListFormat("en").format(standIns)}{" "}
+      here: it draws by rules, not by AI, and no cost is real.
+    </footer>
+  );
 }

@@ -1,8 +1,17 @@
 import postgres from "postgres";
 import { withDenseResults } from "./dense-results.ts";
-import { forgiveTypesQuestion } from "./types-question.ts";
 
-forgiveTypesQuestion();
+/**
+ * On its first use, each connection of postgres.js 3.4.9 asks which array types the database has. If
+ * the connection breaks off right then, no caller can catch the rejection, and it would end the
+ * process. The driver works without an answer.
+ */
+addEventListener("unhandledrejection", (event) => {
+  const { query } = Object(event.reason);
+  if (typeof query === "string" && query.includes("select b.oid, b.typarray")) {
+    event.preventDefault();
+  }
+});
 
 type Work<T> = (tx: postgres.TransactionSql) => T | Promise<T>;
 

@@ -5,7 +5,6 @@ import { Confirm } from "../shell/confirm.tsx";
 import { usePassFocus } from "../shell/pass-focus.ts";
 import { Screen } from "../shell/screen.tsx";
 import { deleteProject } from "./delete-project.ts";
-import { FirstBrief } from "./first-brief.tsx";
 import { ProjectCard } from "./project-card.tsx";
 import { useGallery } from "./use-gallery.ts";
 
@@ -83,5 +82,18 @@ function ShowMore({ isBusy, onClick }: { isBusy: boolean; onClick(): void }) {
     >
       Show more
     </button>
+  );
+}
+
+/** What the wall says while it is empty. */
+function FirstBrief() {
+  return (
+    <div class="first-brief">
+      <p class="first-brief-text">
+        Nothing here yet. Tell us about a company, and fifteen logos for it are drawn while you
+        watch.
+      </p>
+      <a class="button" href="/new">Write the first brief</a>
+    </div>
   );
 }

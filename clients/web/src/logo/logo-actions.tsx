@@ -1,11 +1,10 @@
-import { type Asset, unwrap } from "@logokraft/client";
+import { ApiProblem, type Asset, type LogoKraft, unwrap } from "@logokraft/client";
 import { useState } from "preact/hooks";
 import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
 import { pairPath } from "../routing/routes.ts";
 import { Confirm } from "../shell/confirm.tsx";
 import { DownloadIcon, HeartIcon } from "../shell/icons.tsx";
-import { deleteLogo } from "./delete-logo.ts";
 import { download } from "./download.ts";
 
 interface LogoActionsProps {
@@ -96,4 +95,14 @@ export function LogoActions({ asset, other, put, onDeleted }: LogoActionsProps) 
       )}
     </div>
   );
+}
+
+/** Deletes one logo. One that is gone already is what was wanted. @throws ApiProblem */
+async function deleteLogo(api: LogoKraft, assetId: string): Promise<void> {
+  try {
+    const params = { path: { id: assetId } };
+    await unwrap(api.DELETE("/api/v1/assets/{id}", { params }));
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 404)) throw error;
+  }
 }

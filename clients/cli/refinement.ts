@@ -1,2 +1,0 @@
-/** What the first logo is refined to. */
-export const REFINEMENT = "Navy background, white logo";
