@@ -60,6 +60,32 @@ $$;
 comment on function private.bounded_wait(numeric) is
   'As long as somebody asked us to wait, but five minutes at most: then one call tries. Null for no wait, or a nonsensical one.';
 
+create function private.probe_wait() returns interval
+language sql immutable
+set search_path = ''
+as $$ select interval '2 seconds' $$;
+comment on function private.probe_wait() is
+  'How long a job waits that a gate holds back while one call tries it, or while the gate is locked.';
+
+create function private.gate_wait(p_reason text, p_refusals integer) returns interval
+language sql immutable
+set search_path = ''
+as $$
+  select case p_reason
+    when 'refused_key' then interval '1 minute'
+    else least(60, 10 * 2 ^ least(greatest(p_refusals, 1) - 1, 3)) * interval '1 second'
+  end;
+$$;
+comment on function private.gate_wait(text, integer) is
+  'How long a gate stays closed where its vendor did not say: 10, 20, 40, 60 s by how often in a row it refused; a minute for a refused key.';
+
+create function private.rate_memory() returns interval
+language sql immutable
+set search_path = ''
+as $$ select interval '15 minutes' $$;
+comment on function private.rate_memory() is
+  'So long without a refusal, and a vendor is asked as often as before it turned calls away.';
+
 create function private.lock_gate(p_vendor text) returns private.vendor_gates
 language plpgsql
 set search_path = ''
@@ -178,14 +204,14 @@ begin
   if v_locked.vendor is null then
     return case
       when private.is_probed(gate, p_owner_id) or gate.learned_per_minute is not null
-      then v_now + interval '2 seconds'
+      then v_now + private.probe_wait()
     end;
   end if;
   gate := v_locked;
   if private.is_blocked(gate, p_owner_id) then
     return gate.blocked_until;
   elsif private.is_probed(gate, p_owner_id) then
-    return case when private.is_being_tried(gate) then v_now + interval '2 seconds' end;
+    return case when private.is_being_tried(gate) then v_now + private.probe_wait() end;
   elsif private.gate_rate(gate) is null then
     return null;
   end if;
@@ -217,7 +243,7 @@ begin
   gate := private.lock_gate(p_vendor);
   if gate.vendor is null then
     return clock_timestamp() + coalesce(
-      private.bounded_wait(p_retry_after_seconds), interval '10 seconds'
+      private.bounded_wait(p_retry_after_seconds), private.gate_wait('throttled', 1)
     );
   end if;
   -- It closes, or closes to all after it was closed to one owner.
@@ -240,10 +266,7 @@ begin
   end if;
   v_wait := coalesce(
     private.bounded_wait(p_retry_after_seconds),
-    case p_reason
-      when 'refused_key' then interval '1 minute'
-      else least(60, 10 * 2 ^ least(greatest(gate.refusals, 1) - 1, 3)) * interval '1 second'
-    end
+    private.gate_wait(p_reason, gate.refusals)
   );
   gate.blocked_until := greatest(gate.blocked_until, clock_timestamp() + v_wait);
   update private.vendor_gates set
@@ -261,7 +284,7 @@ begin
 end
 $$;
 comment on function private.close_gate(text, timestamptz, numeric, text, text, uuid) is
-  'A vendor turned an attempt away: until when nobody is to call it, or nobody for p_only_to. Without a hint 10, 20, 40, 60 s; for a refused key a minute.';
+  'A vendor turned an attempt away: until when nobody is to call it, or nobody for p_only_to. Without a hint, private.gate_wait.';
 
 create function private.widen_gate(p_vendor text, p_started_at timestamptz) returns void
 language plpgsql
@@ -320,7 +343,7 @@ begin
     -- The longer the vendor refuses nothing, the higher its limit seems to be: the rate grows faster.
     v_more := 0.1 * (1 + floor(extract(epoch from clock_timestamp() - gate.learned_at) / 60));
     update private.vendor_gates set learned_per_minute = case
-      when learned_at > clock_timestamp() - interval '15 minutes'
+      when learned_at > clock_timestamp() - private.rate_memory()
         and learned_per_minute + v_more < coalesce(starts_per_minute::numeric, 'infinity')
       then learned_per_minute + v_more
     end

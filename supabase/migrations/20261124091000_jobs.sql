@@ -1,10 +1,12 @@
 -- One table for both kinds of work: a project's prompts and an asset's picture. It is separate from
 -- the public row, so that a heartbeat is no change that Realtime sends, and nothing internal leaks.
 --
--- Locks are always taken in the order user → project → asset → job → vendor gate → stream; what a
--- user's requests queue up behind (lock_owner) comes before all of them, what their claims do
--- before the gate. Who needs several assets of a project locks them before its stream. A user is
--- locked by who inserts a row that refers to one, and by who deletes one: no worker does the first.
+-- Locks are always taken in the order user → project → asset → job → vendor gate → stream. The lock
+-- that a user's requests wait for (lock_owner) comes before all of them, the one that the claims of
+-- a user's jobs wait for before the gate. A transaction that needs several assets of a project
+-- locks all of them before its stream. A user is locked by a transaction that inserts a row which
+-- refers to the user, and by one that deletes the user. Workers insert no such rows. Another order
+-- could deadlock.
 
 create type private.job_kind as enum ('prompts', 'picture');
 

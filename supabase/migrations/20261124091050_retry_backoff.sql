@@ -10,3 +10,17 @@ as $$
 $$;
 comment on function private.backoff(integer) is
   'min(300 s, 2 s · 2^(n−1)) after the n-th failure, with jitter downwards.';
+
+create function private.unspent_backoff(p_failures integer) returns interval
+language sql volatile
+set search_path = ''
+as $$ select least(private.backoff(p_failures), interval '1 minute') $$;
+comment on function private.unspent_backoff(integer) is
+  'The same, a minute at most, where no attempt is spent: the failure was not the job''s own.';
+
+create function private.after_opening(p_open_at timestamptz) returns timestamptz
+language sql volatile
+set search_path = ''
+as $$ select p_open_at + random() * interval '1 second' $$;
+comment on function private.after_opening(timestamptz) is
+  'When a job runs that a closed gate holds back: spread over a second, so that not all come at once.';

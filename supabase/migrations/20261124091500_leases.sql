@@ -76,7 +76,7 @@ begin
   end if;
   if v_open_at is not null then
     update private.jobs set
-      run_after = v_open_at + random() * interval '1 second', dispatched_at = null
+      run_after = private.after_opening(v_open_at), dispatched_at = null
     where id = p_job.id;
     return private.skipped(v_reason);
   end if;

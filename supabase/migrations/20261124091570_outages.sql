@@ -1,6 +1,21 @@
--- What tells an outage from work that is itself what a vendor fails on: a prompt whose drawing always
--- ends in an error. An outage is a run of faults of several jobs. Where those are one owner's, the
--- gate closes to that owner alone, until somebody else's work meets the same.
+-- Tells an outage of a vendor from a job that itself makes the vendor fail, such as a prompt whose
+-- drawing always ends in an error. An outage is a run of faults of several jobs. If all of these
+-- are of one owner, the gate closes to that owner alone, until a job of another owner has a fault
+-- too.
+
+create function private.fault_memory() returns interval
+language sql immutable
+set search_path = ''
+as $$ select interval '10 minutes' $$;
+comment on function private.fault_memory() is
+  'How far back the faults of a job are counted.';
+
+create function private.fault_run_gap() returns interval
+language sql immutable
+set search_path = ''
+as $$ select interval '5 minutes' $$;
+comment on function private.fault_run_gap() is
+  'The longest time between two faults of a vendor''s that are one run.';
 
 create function private.outage_run(p_vendor text) returns integer
 language plpgsql stable
@@ -28,8 +43,8 @@ declare
 begin
   select count(*), max(ended_at) into v_faults, v_last_fault_at from private.attempts
   where job_id = p_job.id and outcome = 'outage'
-    and ended_at > clock_timestamp() - interval '10 minutes';
-  -- One that met an outage before may meet the next one too.
+    and ended_at > clock_timestamp() - private.fault_memory();
+  -- One fault is not enough: a job that met one outage may meet the next one too.
   return v_faults >= 2 and exists (
     select from private.attempts join private.jobs on jobs.id = attempts.job_id
     where attempts.started_at > v_last_fault_at and attempts.is_start
@@ -49,7 +64,7 @@ as $$
     select jobs.id, count(*) as spent
     from private.attempts join private.jobs on jobs.id = attempts.job_id
     where jobs.vendor = p_vendor and attempts.outcome = 'outage'
-      and attempts.started_at > p_since - interval '10 minutes'
+      and attempts.started_at > p_since - private.fault_memory()
       and attempts.ended_at >= p_since
       and jobs.settled_at is null and jobs.lease_token is null and jobs.provider_job is null
     group by jobs.id
@@ -72,7 +87,7 @@ as $$
 declare
   gate private.vendor_gates;
   v_now constant timestamptz := clock_timestamp();
-  -- Storage takes one picture as it takes another, so its faults are nobody's own.
+  -- Storage treats all pictures the same, so a fault of Storage is never one owner's.
   v_owner_id constant uuid := case when p_vendor <> 'storage' then p_job.owner_id end;
 begin
   if v_owner_id is not null and private.is_own_fault(p_job) then
@@ -87,12 +102,12 @@ begin
         p_vendor, p_started_at, p_retry_after_seconds, 'outage', p_detail, gate.closed_to
       );
     end if;
-    return greatest(gate.blocked_until, v_now + interval '2 seconds');
+    return greatest(gate.blocked_until, v_now + private.probe_wait());
   elsif not gate.is_probing and p_started_at < gate.learned_at then
     -- It began before the gate opened again.
-    return v_now + interval '2 seconds';
+    return v_now + private.probe_wait();
   end if;
-  if gate.faults = 0 or gate.last_fault_at < v_now - interval '5 minutes' then
+  if gate.faults = 0 or gate.last_fault_at < v_now - private.fault_run_gap() then
     gate.faults := 0;
     gate.faults_since := v_now;
     gate.fault_jobs := '{}';
@@ -109,10 +124,8 @@ begin
     if gate.faults < private.outage_run(p_vendor) then
       return null;
     elsif v_owner_id is not null and cardinality(gate.fault_jobs) = 1 then
-      -- Nobody knows yet whether the vendor is down or fails on this alone.
-      return v_now + least(
-        private.backoff(p_job.attempts + p_job.unspent_failures), interval '1 minute'
-      );
+      -- It can't be told yet whether the vendor is down or fails on this job alone.
+      return v_now + private.unspent_backoff(p_job.attempts + p_job.unspent_failures);
     end if;
   end if;
   perform private.give_back_run(p_vendor, gate.faults_since);

@@ -81,14 +81,12 @@ begin
       null;
   end case;
   v_run_after := case
-    when v_open_at is not null then v_open_at + random() * interval '1 second'
+    when v_open_at is not null then private.after_opening(v_open_at)
     when v_spent then clock_timestamp() + greatest(
       private.backoff(job.attempts),
       case when p_class = 'outage' then private.bounded_wait(p_retry_after_seconds) end
     )
-    else clock_timestamp() + least(
-      private.backoff(job.attempts + job.unspent_failures), interval '1 minute'
-    )
+    else clock_timestamp() + private.unspent_backoff(job.attempts + job.unspent_failures)
   end;
   v_final := v_final or v_spent and job.attempts >= job.max_attempts
     or v_run_after >= job.deadline_at;
@@ -134,7 +132,7 @@ begin
     perform private.postpone(
       job,
       clock_timestamp() + case when job.unspent_failures > 0
-        then least(private.backoff(job.unspent_failures), interval '1 minute')
+        then private.unspent_backoff(job.unspent_failures)
         else interval '0'
       end,
       p_spent => false

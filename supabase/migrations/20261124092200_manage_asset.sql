@@ -51,6 +51,22 @@ $$;
 comment on function private.refinement_title(text, text, public.generated_assets, integer) is
   'What the p_number-th of one refinement is called: an edit after its wish, a variation after its parent.';
 
+create function private.lock_project_of(p_asset_id uuid, p_owner_id uuid) returns boolean
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform from public.brand_projects
+  where user_id = p_owner_id and id = (
+    select project_id from public.generated_assets where id = p_asset_id
+  )
+  for no key update;
+  return found;
+end
+$$;
+comment on function private.lock_project_of(uuid, uuid) is
+  'Locks the project of an owner''s asset, which comes before the asset itself. False where the owner has no such asset.';
+
 create function public.refine_asset(
   p_owner_id uuid, p_asset_id uuid, p_action text, p_count integer,
   p_max_generations_per_day integer, p_instructions text default null,
@@ -75,11 +91,10 @@ begin
   if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
   end if;
-  select asset.* into parent
-  from public.generated_assets as asset
-  join public.brand_projects as project on project.id = asset.project_id
-  where asset.id = p_asset_id and project.user_id = p_owner_id
-  for no key update of project;
+  if not private.lock_project_of(p_asset_id, p_owner_id) then
+    return private.refusal('not_found');
+  end if;
+  select * into parent from public.generated_assets where id = p_asset_id;
   if not found then
     return private.refusal('not_found');
   elsif parent.status <> 'completed' then
@@ -154,12 +169,7 @@ begin
   if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
   end if;
-  perform from public.brand_projects as project
-  where project.user_id = p_owner_id and project.id = (
-    select project_id from public.generated_assets where id = p_asset_id
-  )
-  for no key update;
-  if not found then
+  if not private.lock_project_of(p_asset_id, p_owner_id) then
     return private.refusal('not_found');
   end if;
   select * into asset from public.generated_assets where id = p_asset_id for no key update;

@@ -10,12 +10,7 @@ declare
 begin
   -- A change of many favorites locks them in an order of its own.
   perform private.lock_owner('favorites', p_owner_id);
-  perform from public.brand_projects as project
-  where project.user_id = p_owner_id and project.id = (
-    select project_id from public.generated_assets where id = p_asset_id
-  )
-  for no key update;
-  if not found then
+  if not private.lock_project_of(p_asset_id, p_owner_id) then
     return private.refusal('not_found');
   end if;
   -- All of them are locked before the first event, as in every transaction that needs several.

@@ -17,15 +17,15 @@ export interface StreamRequest {
   lastEventId: number | undefined;
   /** After which the stream closes itself. */
   milliseconds: number;
-  /** So long its client may then take for what is left, before it is closed on it. */
+  /** Then the client has so long to take what is left, before the connection is cut. */
   graceMilliseconds: number;
   /** Called once: when it ended, broke off or was not opened. */
   onEnd(): void;
 }
 
 /**
- * Opens one client's stream of a project. It closes itself in time, so that the platform doesn't cut
- * it in the middle; who reconnects misses nothing.
+ * Opens one client's stream of a project. It closes itself in time, so that the platform doesn't
+ * cut it in the middle of a message. A client that reconnects misses nothing.
  *
  * @throws Problem `not_found`
  */

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
+import { type AuthFields, AuthForm } from "./auth-form.tsx";
 import { EntryScreen } from "./entry-screen.tsx";
 import { SignInField } from "./sign-in-field.tsx";
-import { useAuthForm } from "./use-auth-form.ts";
 
 /** Where a mail is asked for that leads to another password. */
 export function ForgottenScreen() {
@@ -19,15 +19,16 @@ export function ForgottenScreen() {
 function AskForMail() {
   const { supabase } = useApp();
   const [askedFor, setAskedFor] = useState("");
-  const { form, complaint, isBusy, submit } = useAuthForm(["email"], async ({ email }) => {
+
+  async function ask({ email }: AuthFields) {
     const redirectTo = `${location.origin}/new-password`;
     const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo });
     if (!error) setAskedFor(email);
     return { error };
-  });
+  }
 
   if (askedFor) {
-    // Who has an account is nobody else's business.
+    // The same whether or not there is an account: others must not find out who has one.
     return (
       <p role="status">
         If there is an account for{" "}
@@ -36,16 +37,16 @@ function AskForMail() {
     );
   }
   return (
-    <form ref={form} class="form" noValidate onSubmit={submit}>
-      <SignInField
-        name="email"
-        label="E-mail"
-        autocomplete="email"
-        hint="We send a link there, for another password"
-        complaint={complaint.email}
-      />
-      {complaint.form && <p key={complaint.form} class="failure" role="alert">{complaint.form}</p>}
-      <button type="submit" class="button button-wide" aria-disabled={isBusy}>Send the link</button>
-    </form>
+    <AuthForm asked={["email"]} action="Send the link" ask={ask}>
+      {(complaint) => (
+        <SignInField
+          name="email"
+          label="E-mail"
+          autocomplete="email"
+          hint="We send a link there, for another password"
+          complaint={complaint.email}
+        />
+      )}
+    </AuthForm>
   );
 }

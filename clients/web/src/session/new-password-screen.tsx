@@ -1,11 +1,11 @@
 import { useApp } from "../app-context.ts";
 import { navigate } from "../routing/navigation.ts";
 import { announce } from "../shell/announcer.tsx";
+import { type AuthFields, AuthForm } from "./auth-form.tsx";
 import { EntryScreen } from "./entry-screen.tsx";
 import { passwordHint } from "./password-rule.ts";
 import { session } from "./session.ts";
 import { SignInField } from "./sign-in-field.tsx";
-import { useAuthForm } from "./use-auth-form.ts";
 
 /** Where the link of a recovery's mail leads. It signs in; one that is used up doesn't. */
 export function NewPasswordScreen() {
@@ -29,30 +29,32 @@ export function NewPasswordScreen() {
 
 function NewPasswordForm() {
   const { supabase } = useApp();
-  const { form, complaint, isBusy, submit } = useAuthForm(["password"], async ({ password }) => {
+
+  async function ask({ password }: AuthFields) {
     const { error } = await supabase.auth.updateUser({ password });
     if (!error) {
       navigate("/", { replace: true });
       announce("Your password is changed.");
     }
     return { error };
-  });
+  }
+
   return (
-    <form ref={form} class="form" noValidate onSubmit={submit}>
-      <p class="sign-in-note">
-        For {session.value?.user.email}
-      </p>
-      <SignInField
-        name="password"
-        label="New password"
-        autocomplete="new-password"
-        hint={passwordHint}
-        complaint={complaint.password}
-      />
-      {complaint.form && <p key={complaint.form} class="failure" role="alert">{complaint.form}</p>}
-      <button type="submit" class="button button-wide" aria-disabled={isBusy}>
-        Save the password
-      </button>
-    </form>
+    <AuthForm asked={["password"]} action="Save the password" ask={ask}>
+      {(complaint) => (
+        <>
+          <p class="sign-in-note">
+            For {session.value?.user.email}
+          </p>
+          <SignInField
+            name="password"
+            label="New password"
+            autocomplete="new-password"
+            hint={passwordHint}
+            complaint={complaint.password}
+          />
+        </>
+      )}
+    </AuthForm>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { Wording } from "../shell/wording.tsx";
+import { type AuthFields, AuthForm } from "./auth-form.tsx";
 import { EntryScreen } from "./entry-screen.tsx";
 import { passwordHint } from "./password-rule.ts";
 import { hasEnded } from "./session.ts";
 import { SignInField } from "./sign-in-field.tsx";
-import { useAuthForm } from "./use-auth-form.ts";
 
 /** The way in. @param isNew whether an account is to be made */
 export function SignInScreen({ isNew }: { isNew: boolean }) {
@@ -34,34 +34,41 @@ export function SignInScreen({ isNew }: { isNew: boolean }) {
 function SignInForm({ isNew }: { isNew: boolean }) {
   const { supabase } = useApp();
   const [mailSentTo, setMailSentTo] = useState("");
-  const { form, complaint, isBusy, submit } = useAuthForm(
-    ["email", "password"],
-    async ({ email, password }) => {
-      const { data, error } = isNew
-        ? await supabase.auth.signUp({ email, password })
-        : await supabase.auth.signInWithPassword({ email, password });
-      if (!error && !data.session) setMailSentTo(email);
-      return { error };
-    },
-  );
+
+  async function ask({ email, password }: AuthFields) {
+    const { data, error } = isNew
+      ? await supabase.auth.signUp({ email, password })
+      : await supabase.auth.signInWithPassword({ email, password });
+    if (!error && !data.session) setMailSentTo(email);
+    return { error };
+  }
 
   if (mailSentTo) {
     return <p role="status">We have sent a mail to {mailSentTo}. Open the link in it.</p>;
   }
   return (
-    <form ref={form} class="form" noValidate onSubmit={submit}>
-      <SignInField name="email" label="E-mail" autocomplete="email" complaint={complaint.email} />
-      <SignInField
-        name="password"
-        label="Password"
-        autocomplete={isNew ? "new-password" : "current-password"}
-        hint={isNew ? passwordHint : undefined}
-        complaint={complaint.password}
-      />
-      {complaint.form && <p key={complaint.form} class="failure" role="alert">{complaint.form}</p>}
-      <button type="submit" class="button button-wide" aria-disabled={isBusy}>
-        {isNew ? "Create account" : "Sign in"}
-      </button>
-    </form>
+    <AuthForm
+      asked={["email", "password"]}
+      action={isNew ? "Create account" : "Sign in"}
+      ask={ask}
+    >
+      {(complaint) => (
+        <>
+          <SignInField
+            name="email"
+            label="E-mail"
+            autocomplete="email"
+            complaint={complaint.email}
+          />
+          <SignInField
+            name="password"
+            label="Password"
+            autocomplete={isNew ? "new-password" : "current-password"}
+            hint={isNew ? passwordHint : undefined}
+            complaint={complaint.password}
+          />
+        </>
+      )}
+    </AuthForm>
   );
 }

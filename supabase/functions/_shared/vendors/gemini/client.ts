@@ -61,8 +61,8 @@ export function createGemini(config: Config["gemini"], clock: Clock = systemCloc
       let body: unknown;
       const answer = await meter.measure({ vendor: "gemini", model }, async () => {
         let retryAfter: string | null = null;
-        // The SDK's errors don't carry headers, it passes over an error in a success, and it follows
-        // redirects: the key and the brief would go wherever one says.
+        // The SDK's errors don't carry headers, and it ignores an error in an answer with status
+        // 200. It also follows redirects, which could lead the key and the brief to another server.
         const listening: typeof fetch = async (input, init) => {
           const sent = await fetch(input, { ...init, redirect: "error" });
           const response = capped("gemini", sent, MAX_BYTES);

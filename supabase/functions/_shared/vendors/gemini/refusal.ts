@@ -3,8 +3,8 @@ import type { GeminiAnswer } from "./gemini.ts";
 import { blockReasons, finishReasons, type Verdict, verdictOn } from "./reasons.ts";
 
 /**
- * The failure that an answer says it is: a blocked request, or a candidate that was withheld. One
- * that says so without a reason that is known, and holds something all the same, is none.
+ * The failure in an answer, if there is one: a blocked request, or a withheld candidate. An answer
+ * with an unknown reason that has content all the same counts as a success.
  */
 export function refusalIn({ promptFeedback, candidates }: GeminiAnswer): VendorError | undefined {
   const blocked = promptFeedback?.blockReason;

@@ -19,10 +19,10 @@ export type Asked = "submission" | "status" | "result";
 /**
  * An answer with an error status as a `VendorError`.
  *
- * @param of what was asked for: a job to whose input its model objects, or whose runner failed, stays
- * as it is, so that the next attempt needs a new one. It costs nothing where its runner failed. A
- * gateway in between, or a queue that fails for a moment, says nothing of the job: no
- * `X-Fal-Error-Type` comes with a result then, and no `detail` with a gateway's page.
+ * @param of what was asked for. A job whose input the model refuses, or whose runner failed, stays
+ * failed, so the next attempt needs a new one. Where the runner failed, it costs nothing. An error
+ * of a gateway in between, or of the queue itself, says nothing about the job: such an answer has
+ * no `X-Fal-Error-Type`, and a gateway's page has no `detail`.
  */
 export function falError(
   response: Response,
@@ -55,7 +55,7 @@ function judge({ status, headers }: Response, of: Asked, detail: Detail | undefi
   const retryable = headers.get("x-fal-retryable");
   if (status === 429 || retryable === null) {
     const said = classOfStatus(status);
-    // A page in place of fal's own words is a gateway's, which knows nothing of the job.
+    // A page without fal's own error comes from a gateway, which knows nothing about the job.
     const isGateways = of !== "submission" && detail === undefined && said.class === "permanent";
     return isGateways ? { class: "unknown" as const, code: "vendor_unavailable" as const } : said;
   }
@@ -66,7 +66,7 @@ function judge({ status, headers }: Response, of: Asked, detail: Detail | undefi
     : { class: "permanent" as const, code: "vendor_rejected" as const };
 }
 
-/** Undefined where the answer says nothing that fal would. */
+/** Undefined where the answer has no error in fal's own form. */
 function readDetail(text: string): Detail | undefined {
   try {
     return body.parse(JSON.parse(text)).detail;

@@ -38,8 +38,8 @@ const POLL_MS = 700;
 const FETCHING_TIME = 10_000;
 
 /**
- * Milliseconds in which a job that the queue took may be unknown to a part of it, or a gateway in
- * between may fail.
+ * Milliseconds between tries. For so long after a job was accepted a part of fal's queue may not
+ * know it yet, or a gateway in between may fail.
  */
 const PAUSES = [500, 1_500, 3_000];
 

@@ -1,5 +1,5 @@
 import type { AuthError } from "@supabase/supabase-js";
-import type { RefObject } from "preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Complaint, explainRefusal } from "./refusal.ts";
 
@@ -7,24 +7,20 @@ import { type Complaint, explainRefusal } from "./refusal.ts";
 export type AuthField = "email" | "password";
 export type AuthFields = Record<AuthField, string>;
 
-interface AuthForm {
-  form: RefObject<HTMLFormElement | null>;
-  complaint: Complaint;
-  isBusy: boolean;
-  submit(event: SubmitEvent): Promise<void>;
+interface AuthFormProps {
+  /** The fields that it has. */
+  asked: AuthField[];
+  /** What its button says. */
+  action: string;
+  ask(fields: AuthFields): Promise<{ error: AuthError | null }>;
+  /** Its fields, which show what is wrong with them. */
+  children(complaint: Complaint): ComponentChildren;
 }
 
 const missing = { email: "Enter your e-mail address.", password: "Enter a password." } as const;
 
-/**
- * A form that asks Auth for something; what is missing or refused is complained of at its field.
- *
- * @param asked the fields that it has
- */
-export function useAuthForm(
-  asked: AuthField[],
-  ask: (fields: AuthFields) => Promise<{ error: AuthError | null }>,
-): AuthForm {
+/** A form that asks Auth for something. What is missing or refused is shown at its field. */
+export function AuthForm({ asked, action, ask, children }: AuthFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [complaint, setComplaint] = useState<Complaint>({});
@@ -51,5 +47,11 @@ export function useAuthForm(
     setComplaint(error ? explainRefusal(error) : {});
   }
 
-  return { form, complaint, isBusy, submit };
+  return (
+    <form ref={form} class="form" noValidate onSubmit={submit}>
+      {children(complaint)}
+      {complaint.form && <p key={complaint.form} class="failure" role="alert">{complaint.form}</p>}
+      <button type="submit" class="button button-wide" aria-disabled={isBusy}>{action}</button>
+    </form>
+  );
 }
