@@ -73,3 +73,25 @@ $$;
 comment on function private.keep_idempotency_key(uuid, text, text, uuid, jsonb) is
   'Records what a key led to, in the transaction that did it. An outdated entry is replaced.';
 
+create function private.begin_spending(
+  p_owner_id uuid, p_idempotency_key text, p_request_hash text
+) returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_answer jsonb;
+begin
+  -- Under this lock only one of several requests with the same key, or for the last picture of the
+  -- day, goes on.
+  perform private.lock_owner('limits', p_owner_id);
+  v_answer := private.refuse_spender(p_owner_id);
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  v_answer := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
+  return case when v_answer ->> 'outcome' <> 'none' then v_answer end;
+end
+$$;
+comment on function private.begin_spending(uuid, text, text) is
+  'Comes first in every verb that costs money. Null, and the verb goes on; else its answer: a refusal, or what the same request led to before.';

@@ -58,25 +58,17 @@ set search_path = ''
 set lock_timeout = '2s'
 as $$
 declare
-  v_replay jsonb;
-  v_refusal jsonb;
+  v_answer jsonb;
 begin
-  -- Under this lock only one of several requests with the same key, or for the last place, creates
-  -- a project.
-  perform private.lock_owner('limits', p_owner_id);
-  v_refusal := private.refuse_spender(p_owner_id);
-  if v_refusal is not null then
-    return v_refusal;
+  v_answer := private.begin_spending(p_owner_id, p_idempotency_key, p_request_hash);
+  if v_answer is not null then
+    return v_answer;
   end if;
-  v_replay := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
-  if v_replay ->> 'outcome' <> 'none' then
-    return v_replay;
-  end if;
-  v_refusal := private.refuse_project(
+  v_answer := private.refuse_project(
     p_owner_id, p_concept_count, p_max_active_projects, p_max_generations_per_day
   );
-  if v_refusal is not null then
-    return v_refusal;
+  if v_answer is not null then
+    return v_answer;
   end if;
   if p_inspiration_path is not null
     and not private.keep_object('inspiration-images', p_inspiration_path, null)

@@ -67,13 +67,8 @@ declare
   project public.brand_projects;
   v_answer jsonb;
 begin
-  perform private.lock_owner('limits', p_owner_id);
-  v_answer := private.refuse_spender(p_owner_id);
+  v_answer := private.begin_spending(p_owner_id, p_idempotency_key, p_request_hash);
   if v_answer is not null then
-    return v_answer;
-  end if;
-  v_answer := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
-  if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
   end if;
   select * into project from public.brand_projects

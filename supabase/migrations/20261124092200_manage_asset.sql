@@ -82,13 +82,8 @@ declare
   v_held integer;
   v_ids uuid[];
 begin
-  perform private.lock_owner('limits', p_owner_id);
-  v_answer := private.refuse_spender(p_owner_id);
+  v_answer := private.begin_spending(p_owner_id, p_idempotency_key, p_request_hash);
   if v_answer is not null then
-    return v_answer;
-  end if;
-  v_answer := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
-  if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
   end if;
   if not private.lock_project_of(p_asset_id, p_owner_id) then
@@ -160,13 +155,8 @@ declare
   asset public.generated_assets;
   v_answer jsonb;
 begin
-  perform private.lock_owner('limits', p_owner_id);
-  v_answer := private.refuse_spender(p_owner_id);
+  v_answer := private.begin_spending(p_owner_id, p_idempotency_key, p_request_hash);
   if v_answer is not null then
-    return v_answer;
-  end if;
-  v_answer := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
-  if v_answer ->> 'outcome' <> 'none' then
     return v_answer;
   end if;
   if not private.lock_project_of(p_asset_id, p_owner_id) then
