@@ -82,7 +82,7 @@ const PADDING = [0x20, 0x09];
  */
 function readable(body: Bytes, boundary: string): Bytes {
   const delimiter = `--${boundary}`;
-  let text = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  let text: Buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   if (text.indexOf(delimiter) !== 0) {
     const line = text.indexOf(LINE_END + delimiter);
     if (line < 0) return body;
@@ -101,8 +101,8 @@ function readable(body: Bytes, boundary: string): Bytes {
 }
 
 /** Without the spaces and tabs that may stand between a boundary and its line's end. */
-function withoutPadding(text: Buffer<ArrayBuffer>, delimiter: string): Buffer<ArrayBuffer> {
-  const kept: Buffer<ArrayBuffer>[] = [];
+function withoutPadding(text: Buffer, delimiter: string): Buffer {
+  const kept: Buffer[] = [];
   let from = 0;
   for (let at = 0; at >= 0; at = text.indexOf(LINE_END + delimiter, at + 1)) {
     const boundary = at === 0 ? 0 : at + LINE_END.length;
