@@ -193,6 +193,7 @@ begin
     last_error = null, set_aside_at = null
   from private.job_policies as policy
   where jobs.id = p_job_id and policy.kind = jobs.kind;
+  perform private.forget_withdrawal(p_job_id);
   perform private.keep_stored_picture(p_job_id);
 end
 $$;

@@ -48,6 +48,7 @@ begin
   end if;
   update public.brand_projects set status = 'cancelled' where id = p_project_id;
   perform private.settle_project(p_project_id);
+  perform private.dispatch_withdrawals();
   return private.done(p_project_id);
 end
 $$;

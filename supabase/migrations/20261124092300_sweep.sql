@@ -236,6 +236,12 @@ begin
     when others then
       v_error := concat_ws('; ', v_error, 'removals: ' || sqlerrm);
   end;
+  begin
+    perform private.dispatch_withdrawals();
+  exception
+    when others then
+      v_error := concat_ws('; ', v_error, 'withdrawals: ' || sqlerrm);
+  end;
   if v_error is null then
     update private.sweeps set last_good_at = clock_timestamp();
   else
@@ -260,6 +266,7 @@ as $$
   delete from private.attempts where started_at < now() - interval '90 days'
     and not exists (select from private.jobs where id = job_id);
   delete from private.favorite_changes where since < now() - interval '1 hour';
+  delete from private.withdrawals where listed_at < now() - interval '1 hour';
   delete from private.set_aside_jobs where at < now() - interval '90 days';
   delete from cron.job_run_details where end_time < now() - interval '1 day';
 $$;

@@ -22,6 +22,7 @@ const bodies: Record<string, (subjects: Subjects) => object | FormData> = {
   "POST /assets/{id}/refine": () => ({ action: "variation" }),
   "POST /write-prompts": () => ({ project_id: crypto.randomUUID() }),
   "POST /generate-image": () => ({ asset_id: crypto.randomUUID() }),
+  "POST /generate-image/withdrawals": () => ({}),
   "POST /remove-objects": () => ({}),
 };
 

@@ -91,6 +91,9 @@ isOneToOne: false
 "claim_prompts":
 { Args: { "p_lease_token"?: string,"p_project_id": string }; Returns: Json
                            },
+"claim_withdrawals":
+{ Args: { "p_limit"?: number }; Returns: Json
+                           },
 "complete_picture":
 { Args: { "p_asset_id": string,"p_height": number,"p_lease_token": string,"p_lettering"?: Database["public"]['Enums']["lettering_verdict"],"p_lettering_text"?: string,"p_mime_type": string,"p_path": string,"p_report"?: Json,"p_width": number }; Returns: Json
                            },
@@ -159,6 +162,9 @@ isOneToOne: false
                            },
 "service_health":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"settle_withdrawal":
+{ Args: { "p_is_withdrawn": boolean,"p_job_id": string }; Returns: boolean
                            }
           }
           Enums: {

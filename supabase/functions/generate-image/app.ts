@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ServiceClient } from "../_shared/database.ts";
 import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts";
+import { requireSecretKey } from "../_shared/http/secret-key.ts";
 import { createSlots } from "../_shared/timing/slots.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Artist } from "../_shared/vendors/seedream/artist.ts";
@@ -9,6 +10,7 @@ import { geminiModel } from "../_shared/vendors/models/find-model.ts";
 import { createLetterReader } from "./lettering/reader.ts";
 import { type AssetsAtWork, drawPicture } from "./picture-trip.ts";
 import { createTransfers } from "./transfers.ts";
+import { withdrawRequests } from "./withdraw-requests.ts";
 
 export interface Deps extends WorkerDeps {
   client: ServiceClient;
@@ -28,7 +30,8 @@ const REFINEMENTS = 2;
 const WAITING = 3;
 
 /**
- * `POST /generate-image {asset_id}`: draws an asset's picture.
+ * `POST /generate-image {asset_id}`: draws an asset's picture. `POST /generate-image/withdrawals`:
+ * takes back what its vendor need not draw any more.
  *
  * @throws `ModelTooSlow` where a model that is set would be paid for pictures that nobody waits for.
  */
@@ -42,7 +45,7 @@ export function createApp(deps: Deps) {
   const transfers = createTransfers();
   const atWork: AssetsAtWork = new Map();
   const reader = config.checksLettering ? createLetterReader(gemini, clock) : undefined;
-  return createWorkerApp(deps, {
+  const app = createWorkerApp(deps, {
     name: "generate-image",
     body: z.object({ asset_id: z.guid() }),
     // An attempt of this worker whose lease has lapsed still tries to settle what it has paid for. A
@@ -59,6 +62,11 @@ export function createApp(deps: Deps) {
       );
     },
   });
+  app.post("/generate-image/withdrawals", requireSecretKey(config), (c) => {
+    deps.background(withdrawRequests({ ...deps, log: c.var.log }));
+    return c.json({ outcome: "claimed" }, 202);
+  });
+  return app;
 }
 
 /**

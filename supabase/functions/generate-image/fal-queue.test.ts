@@ -48,6 +48,38 @@ function createQueue() {
   };
 }
 
+Deno.test("requests of cancelled logos are taken back, and a failure leaves one for the next call", async () => {
+  const request = (id: string) => ({
+    kind: "fal_request" as const,
+    ...{ request_id: id, status_url: "s", response_url: "r", cancel_url: "c" },
+  });
+  const ids = [id, id.replace(/1$/, "2"), id.replace(/1$/, "3")];
+  const fake = fakeWorker({
+    claimWithdrawals: () =>
+      Promise.resolve(ids.map((job_id, at) => ({ job_id, request: request(`${at}`) }))),
+    settleWithdrawal: () => Promise.resolve(true),
+  });
+  const fal = createFal({ provider: "fal", apiKey: "k", baseUrl: "http://fal", model: "m" });
+  const app = createApp({
+    ...fake.deps,
+    client: createServiceClient(fake.deps.config),
+    gemini: fakeGemini([]),
+    artist: {
+      ...fal,
+      withdraw: ({ request_id }) =>
+        request_id === "2"
+          ? Promise.reject(new Error("away"))
+          : Promise.resolve(request_id === "0"),
+    },
+  });
+  const path = "/generate-image/withdrawals";
+  assert.equal((await app.request(dispatch(path, {}, null))).status, 401);
+  assert.equal((await app.request(dispatch(path, {}))).status, 202);
+  await fake.done();
+  const settled = fake.calls.filter(([name]) => name === "settleWithdrawal");
+  assert.deepEqual(settled.map(([, args]) => args), [[ids[0], true], [ids[1], false]]);
+});
+
 Deno.test("a worker that goes down over a job leaves its id, and the next one pays nothing", async () => {
   const queue = createQueue();
   const storage = createFakeStorage();

@@ -9,6 +9,7 @@ const verbs = [
   "claim_object_removals",
   "claim_picture",
   "claim_prompts",
+  "claim_withdrawals",
   "complete_picture",
   "complete_prompts",
   "confirm_object_removals",
@@ -32,6 +33,7 @@ const verbs = [
   "save_provider_job",
   "save_rewritten_prompt",
   "service_health",
+  "settle_withdrawal",
 ];
 
 async function as<Rows>(

@@ -7,7 +7,7 @@ import { z } from "zod";
 const pictureUrl = z.object({ kind: z.literal("picture_url"), url: z.string() });
 
 /** https://fal.ai/docs/documentation/model-apis/queue: addresses are not to be built from the id. */
-const falRequest = z.object({
+export const falRequest = z.object({
   kind: z.literal("fal_request"),
   request_id: z.string(),
   status_url: z.string(),

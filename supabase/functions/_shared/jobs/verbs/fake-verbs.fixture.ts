@@ -21,6 +21,8 @@ export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string
     releaseJob: refuse("releaseJob"),
     claimObjectRemovals: refuse("claimObjectRemovals"),
     confirmObjectRemovals: refuse("confirmObjectRemovals"),
+    claimWithdrawals: refuse("claimWithdrawals"),
+    settleWithdrawal: refuse("settleWithdrawal"),
     ...given,
   };
   const recorded = new Proxy(verbs, {

@@ -4,12 +4,13 @@ import { createLeaseVerbs, type LeaseVerbs } from "./lease-verbs.ts";
 import { createObjectVerbs, type ObjectVerbs } from "./object-verbs.ts";
 import { createPictureVerbs, type PictureVerbs } from "./picture-verbs.ts";
 import { createPromptVerbs, type PromptVerbs } from "./prompt-verbs.ts";
+import { createWithdrawalVerbs, type WithdrawalVerbs } from "./withdrawal-verbs.ts";
 
 /**
  * What workers ask of the database: each method calls the SQL function of that name. Where one
  * answers `false` or `accepted: false`, the lease is lost. All throw `VerbError`.
  */
-export type Verbs = LeaseVerbs & PromptVerbs & PictureVerbs & ObjectVerbs;
+export type Verbs = LeaseVerbs & PromptVerbs & PictureVerbs & ObjectVerbs & WithdrawalVerbs;
 
 export function createVerbs(client: ServiceClient): Verbs {
   const call = createCallVerb(client);
@@ -18,5 +19,6 @@ export function createVerbs(client: ServiceClient): Verbs {
     ...createPromptVerbs(call),
     ...createPictureVerbs(call),
     ...createObjectVerbs(call),
+    ...createWithdrawalVerbs(call),
   };
 }

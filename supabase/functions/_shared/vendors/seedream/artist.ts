@@ -1,5 +1,5 @@
 import type { ArtistModel } from "../models/model.ts";
-import type { VendorJob } from "../provider-job.ts";
+import type { FalRequest, VendorJob } from "../provider-job.ts";
 import type { VendorCall } from "../vendor-call.ts";
 
 /** Draws concepts, by Seedream or by another model. */
@@ -24,4 +24,12 @@ export interface Artist {
    * @throws `VendorError`: with `isLost` where it can't be had any more.
    */
   finish(job: VendorJob, call: VendorCall): Promise<URL>;
+  /**
+   * Takes back what still waits for its turn at the vendor; what is being drawn goes on. Absent
+   * where nothing waits there.
+   *
+   * @returns false where it is past that.
+   * @throws `VendorError`
+   */
+  withdraw?(job: FalRequest, signal: AbortSignal): Promise<boolean>;
 }

@@ -14,7 +14,7 @@ const body = z.object({
 type Detail = z.infer<typeof body>["detail"];
 
 /** What the queue was asked. */
-export type Asked = "submission" | "status" | "result";
+export type Asked = "submission" | "status" | "result" | "withdrawal";
 
 /**
  * An answer with an error status as a `VendorError`.

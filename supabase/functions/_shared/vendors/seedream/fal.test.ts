@@ -313,6 +313,43 @@ Deno.test("the vendor's word on retrying counts more than its status", async () 
   }
 });
 
+const withdrawals: [string, Record<string, Response | undefined>, boolean, string[]][] = [
+  ["waits", {}, true, ["GET /status", "PUT /cancel"]],
+  ["is being drawn", { "/status": answers.inProgress() }, false, ["GET /status"]],
+  ["is done", { "/status": answers.completed() }, false, ["GET /status"]],
+  [
+    "was done in the moment between",
+    { "/cancel": Response.json({ status: "ALREADY_COMPLETED" }, { status: 400 }) },
+    false,
+    ["GET /status", "PUT /cancel"],
+  ],
+  ["is forgotten", { "/status": new Response("", { status: 404 }) }, false, ["GET /status"]],
+];
+
+for (const [what, odd, isWithdrawn, expected] of withdrawals) {
+  Deno.test(`a request that ${what} is ${isWithdrawn ? "" : "not "}taken back`, async () => {
+    const asked: string[] = [];
+    await withServer((request) => {
+      const step = new URL(request.url).pathname.replace(job, "");
+      asked.push(`${request.method} ${step}`);
+      return odd[step] ??
+        (step === "/status"
+          ? answers.inQueue()
+          : Response.json({ status: "CANCELLATION_REQUESTED" }, { status: 202 }));
+    }, async (url) => {
+      const addresses = {
+        status_url: `${url}${job}/status`,
+        response_url: `${url}${job}`,
+        cancel_url: `${url}${job}/cancel`,
+      };
+      const request = { kind: "fal_request" as const, request_id: r1, ...addresses };
+      const { signal } = openCall();
+      assert.equal(await artist(url).withdraw?.(request, signal), isWithdrawn);
+    });
+    assert.deepEqual(asked, expected);
+  });
+}
+
 Deno.test("what another provider drew is fetched from where it lies", async () => {
   const fal = queue(done);
   await withServer(fal.answer, async (url) => {

@@ -32,6 +32,8 @@ interface Answer {
   text: string;
 }
 
+const methods = { submission: "POST", status: "GET", result: "GET", withdrawal: "PUT" };
+
 const POLL_MS = 700;
 
 /** Milliseconds of an attempt that are left for fetching and storing a picture. */
@@ -77,7 +79,7 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
     body: unknown,
   ): Promise<Answer> {
     const response = await fetch(url, {
-      method: body === undefined ? "GET" : "POST",
+      method: methods[of],
       headers: { "content-type": "application/json", authorization: `Key ${apiKey || "none"}` },
       body: body === undefined ? null : JSON.stringify(body),
       redirect: "error",
@@ -132,6 +134,19 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
       return { ...job, ...(price !== undefined && { price_usd: price }) };
     },
     canFinish: () => true,
+    async withdraw({ status_url, cancel_url }, signal) {
+      if (cancel_url === undefined) return false;
+      try {
+        if (!isWaiting(await ask("status", status_url, signal))) return false;
+        await ask("withdrawal", cancel_url, signal);
+        return true;
+      } catch (error) {
+        // Done by now, or not known any more.
+        const { status = 0 } = error instanceof VendorError ? error : {};
+        if (status === 400 || status === 404) return false;
+        throw error;
+      }
+    },
     async finish(job, call) {
       const { signal, meter } = call;
       // Another provider was configured when it was drawn: the picture is at its address all the
@@ -167,6 +182,11 @@ function stillDrawn(): VendorError {
     class: "transient",
     code: "vendor_unavailable",
   });
+}
+
+/** Whether nobody draws it yet. */
+function isWaiting({ text }: Answer): boolean {
+  return statusShape.safeParse(parsed(text)).data?.status === "IN_QUEUE";
 }
 
 /** Whether the queue may tell more of a job in a moment: it, or a gateway, failed by itself. */

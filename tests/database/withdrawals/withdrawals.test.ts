@@ -1,0 +1,125 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { type Database, withDatabase } from "../database.ts";
+
+const limit = { p_max_generations_per_day: 300 };
+
+const falRequest = (id: string) => ({
+  kind: "fal_request",
+  ...{ request_id: id, status_url: "s", response_url: "r", cancel_url: "c" },
+  ...{ price_usd: 0.04, drawing: 1 },
+});
+
+/** A logo whose request is in fal's queue. */
+async function begun(db: Database, { isHeld = false } = {}) {
+  const owner = await db.user();
+  const { project, assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 2 });
+  const token = await db.claim(asset);
+  await db.call("save_provider_job", {
+    ...{ p_asset_id: asset, p_lease_token: token, p_provider_job: falRequest(asset) },
+    p_report: { cost_usd: 0.04 },
+  });
+  if (!isHeld) await db.fail(asset, token);
+  return { owner, project, asset, token };
+}
+
+async function withdrawals(db: Database): Promise<string[]> {
+  const listed = await db.call<{ job_id: string; request: { request_id: string } }[]>(
+    "claim_withdrawals",
+    {},
+  );
+  return listed.map(({ request }) => request.request_id);
+}
+
+async function cancel(db: Database, { owner, project }: { owner: string; project: string }) {
+  await db.call("cancel_project", { p_owner_id: owner, p_project_id: project });
+}
+
+async function kept(db: Database, asset: string) {
+  const [row] = await db.admin`
+    select provider_job ->> 'request_id' as id, cost_usd::float as cost
+    from private.jobs join public.generated_assets using (id) where id = ${asset}`;
+  return { ...row };
+}
+
+Deno.test("a request that nobody waits for is taken back at its vendor", async (t) => {
+  await withDatabase(async (db) => {
+    await t.step("when its logo is cancelled as it waits: then it costs nothing", async () => {
+      const held = await begun(db);
+      deepStrictEqual(await withdrawals(db), []);
+      await cancel(db, held);
+      deepStrictEqual(await withdrawals(db), [held.asset]);
+      deepStrictEqual(await withdrawals(db), [], "somebody has it");
+      deepStrictEqual(await kept(db, held.asset), { id: held.asset, cost: 0.04 });
+      const settle = { p_job_id: held.asset, p_is_withdrawn: true };
+      strictEqual(await db.call("settle_withdrawal", settle), true);
+      strictEqual(await db.call("settle_withdrawal", settle), false);
+      deepStrictEqual(await kept(db, held.asset), { id: null, cost: 0 });
+    });
+
+    await t.step("one that is being drawn by then is left to a retry", async () => {
+      const held = await begun(db);
+      await cancel(db, held);
+      await withdrawals(db);
+      await db.call("settle_withdrawal", { p_job_id: held.asset, p_is_withdrawn: false });
+      deepStrictEqual(await kept(db, held.asset), { id: held.asset, cost: 0.04 });
+    });
+
+    await t.step(
+      "a retry that comes before keeps it, one that comes between asks anew",
+      async () => {
+        for (const isTaken of [false, true]) {
+          const held = await begun(db);
+          await cancel(db, held);
+          if (isTaken) await withdrawals(db);
+          await db.call("retry_asset", {
+            p_owner_id: held.owner,
+            p_asset_id: held.asset,
+            ...limit,
+          });
+          strictEqual((await kept(db, held.asset)).id, isTaken ? null : held.asset);
+          deepStrictEqual(await withdrawals(db), []);
+        }
+      },
+    );
+
+    await t.step(
+      "what a worker waits for is not, until it fails in a cancelled project",
+      async () => {
+        const held = await begun(db, { isHeld: true });
+        await cancel(db, held);
+        deepStrictEqual(await withdrawals(db), []);
+        await db.fail(held.asset, held.token);
+        deepStrictEqual(await withdrawals(db), [held.asset]);
+      },
+    );
+
+    await t.step("a deleted project's is, whoever waits for it", async () => {
+      for (const isHeld of [false, true]) {
+        const held = await begun(db, { isHeld });
+        await db.call("delete_project", { p_owner_id: held.owner, p_project_id: held.project });
+        deepStrictEqual(await withdrawals(db), [held.asset]);
+        await db.call("settle_withdrawal", { p_job_id: held.asset, p_is_withdrawn: true });
+        const [row] = await db.admin`
+          select sum(private.report_cost(report))::float as cost from private.attempts
+          where job_id = ${held.asset}`;
+        strictEqual(row?.cost, 0);
+      }
+    });
+
+    await t.step("one that failed for another reason is kept for a retry", async () => {
+      const { asset } = await begun(db);
+      await db.makeDue(asset);
+      await db.fail(asset, await db.claim(asset), { p_class: "permanent" });
+      deepStrictEqual(await withdrawals(db), []);
+    });
+
+    await t.step("what nobody settled is handed out again", async () => {
+      const held = await begun(db);
+      await cancel(db, held);
+      await withdrawals(db);
+      await db.admin`
+        update private.withdrawals set claimed_at = claimed_at - interval '31 seconds'`;
+      deepStrictEqual((await withdrawals(db)).includes(held.asset), true);
+    });
+  });
+});
