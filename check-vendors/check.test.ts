@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { Transformer } from "@napi-rs/image";
-import { type CheckOptions, checkVendors, type VendorConfig } from "./check.ts";
+import { type CheckOptions, checkVendors } from "./check.ts";
 import { RIGHT_KEY, type Strictness, StrictVendors } from "./strict-vendors.fixture.ts";
+import type { VendorConfig } from "./vendor-config.ts";
 
 const models = { promptModel: "gemini-3.8-flash", imageModel: "gemini-nano-banana-2.1" };
 const artists = {
@@ -16,16 +17,20 @@ interface Setting extends Partial<CheckOptions> {
   gemini?: Partial<VendorConfig["gemini"]>;
   model?: string;
   baseUrl?: string;
+  background?: VendorConfig["seedream"]["background"];
+  workerSeconds?: number;
 }
 
 /** Checks vendors of the test's own, and returns what is said and whether it is well. */
 async function check({ vendors: strictness, key = RIGHT_KEY, provider = "ark", ...more }: Setting) {
   await using vendors = new StrictVendors(strictness);
-  const { baseUrl = vendors.url, gemini, model = artists[provider], ...options } = more;
+  const { baseUrl = vendors.url, gemini, model = artists[provider], ...rest } = more;
+  const { background, workerSeconds = 150, ...options } = rest;
   const lines: string[] = [];
   const works = await checkVendors({
     gemini: { apiKey: key, baseUrl, ...models, ...gemini },
-    seedream: { provider, apiKey: key, baseUrl, model },
+    seedream: { provider, apiKey: key, baseUrl, model, ...(background && { background }) },
+    workerSeconds,
   }, {
     standIns: new Set(),
     draws: false,
@@ -109,6 +114,18 @@ Deno.test("a model that isn't in the table is said not to be, and its price not 
   const { said } = await check({ model: "seedream-9-9-270101" });
   assert.match(said, /what a picture costs isn't known/);
   assert.match(said, /seedream-9-9-270101 is not in the table of models/);
+});
+
+Deno.test("a model that generate-image would refuse is told of", async () => {
+  const model = "seedream-5-0-pro-260628";
+  const slow = await check({ model });
+  assert.equal(slow.works, false);
+  assert.match(slow.said, /wrong +seedream-5-0-pro-260628 takes up to 130 s.*WORKER_SECONDS/);
+  assert.equal((await check({ model, workerSeconds: 400 })).works, true);
+
+  const opaque = await check({ background: "transparent" });
+  assert.equal(opaque.works, false);
+  assert.match(opaque.said, /wrong +IMAGE_BACKGROUND is transparent/);
 });
 
 Deno.test("--draw says the price first, and finds nothing where the studio is as the vendor", async () => {

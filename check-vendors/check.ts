@@ -1,4 +1,3 @@
-import type { Config } from "../supabase/functions/_shared/config.ts";
 import type { Finding } from "./finding.ts";
 import {
   dollars,
@@ -7,10 +6,8 @@ import {
   knownOfPrompts,
   knownOfRefinements,
 } from "./known.ts";
+import type { VendorConfig, VendorName } from "./vendor-config.ts";
 import { askArk, askFal, askGemini } from "./questions.ts";
-
-/** The vendors' share of the functions' configuration. */
-export type VendorConfig = Pick<Config, "gemini" | "seedream">;
 
 export interface CheckOptions {
   /** The variables of the keys without which, and without an address, the studio stands in. */
@@ -24,8 +21,6 @@ export interface CheckOptions {
   /** Milliseconds since 1970: prices and retirements have their day. */
   now?: number;
 }
-
-export type VendorName = "Gemini" | "ModelArk" | "fal.ai";
 
 const QUESTION_LIMIT = 10_000;
 
@@ -67,21 +62,22 @@ export async function checkVendors(config: VendorConfig, options: CheckOptions):
   return wrongs === 0;
 }
 
-function vendorsOf({ gemini, seedream }: VendorConfig, now: number): Vendor[] {
+function vendorsOf(config: VendorConfig, now: number): Vendor[] {
+  const { gemini, seedream } = config;
   const isArk = seedream.provider === "ark";
   return [
     {
       name: "Gemini",
       key: "GEMINI_API_KEY",
       ...gemini,
-      known: [knownOfPrompts(gemini, now), knownOfRefinements(gemini, now)],
+      known: [knownOfPrompts(gemini, now), knownOfRefinements(config, now)],
       ask: (milliseconds) => askGemini(gemini, milliseconds),
     },
     {
       name: isArk ? "ModelArk" : "fal.ai",
       key: isArk ? "ARK_API_KEY" : "FAL_KEY",
       ...seedream,
-      known: [knownOfConcepts(seedream, now)],
+      known: [knownOfConcepts(config, now)],
       ask: (milliseconds) => (isArk ? askArk : askFal)(seedream, milliseconds),
     },
   ];

@@ -1,4 +1,5 @@
 import type { Config } from "../supabase/functions/_shared/config.ts";
+import { attemptTime } from "../supabase/functions/_shared/vendors/models/attempt-time.ts";
 import {
   artistModel,
   geminiModel,
@@ -11,7 +12,9 @@ import {
   costOfPicture,
   costOfTokens,
 } from "../supabase/functions/_shared/vendors/models/prices.ts";
+import { createArtist } from "../supabase/functions/_shared/vendors/seedream/create-artist.ts";
 import { type Finding, note, wrong } from "./finding.ts";
+import type { VendorConfig } from "./vendor-config.ts";
 
 /** What the table of models says of those that are configured, and what it costs to try them. */
 export interface Known {
@@ -36,19 +39,39 @@ export function knownOfPrompts({ promptModel }: Config["gemini"], now: number): 
   return { findings: [note(`${promptModel}: ${price}`), ...agesOf(model, now)], usd };
 }
 
-export function knownOfRefinements({ imageModel }: Config["gemini"], now: number): Known {
+export function knownOfRefinements(
+  { gemini: { imageModel }, workerSeconds }: VendorConfig,
+  now: number,
+): Known {
   const model = geminiModel(imageModel);
   const usd = costOfTokens(model, PICTURE, now);
-  return {
-    findings: [note(`${imageModel}: ${priceOf(usd, "about ")}`), ...agesOf(model, now)],
-    usd,
-  };
+  const findings = [
+    note(`${imageModel}: ${priceOf(usd, "about ")}`),
+    ...agesOf(model, now),
+    ...refusals(() => attemptTime(model, workerSeconds)),
+  ];
+  return { findings, usd };
 }
 
-export function knownOfConcepts({ provider, model: name }: Config["seedream"], now: number): Known {
-  const model = artistModel(provider, name);
+export function knownOfConcepts({ seedream, workerSeconds }: VendorConfig, now: number): Known {
+  const model = artistModel(seedream.provider, seedream.model);
   const usd = costOfPicture(model, now);
-  return { findings: [note(`${name}: ${priceOf(usd)}`), ...agesOf(model, now)], usd };
+  const findings = [
+    note(`${seedream.model}: ${priceOf(usd)}`),
+    ...agesOf(model, now),
+    ...refusals(() => attemptTime(model, workerSeconds, createArtist(seedream).outlivesAttempts)),
+  ];
+  return { findings, usd };
+}
+
+/** Why `generate-image` would not begin to draw with it, in its own words. */
+function refusals(begin: () => unknown): Finding[] {
+  try {
+    begin();
+    return [];
+  } catch (error) {
+    return [wrong(error instanceof Error ? error.message : String(error))];
+  }
 }
 
 function priceOf(usd: number | undefined, about = ""): string {

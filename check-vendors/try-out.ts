@@ -1,7 +1,7 @@
 import { redact } from "../supabase/functions/_shared/vendors/redact.ts";
 import { createStudio } from "../vendor-studio/studio.ts";
 import { type Attempt, draw, redraw, write } from "./attempts.ts";
-import type { VendorConfig, VendorName } from "./check.ts";
+import type { VendorConfig, VendorName } from "./vendor-config.ts";
 import { compare, describe } from "./compare.ts";
 import { watch } from "./exchange.ts";
 import { differs, type Finding, note, ok, wrong } from "./finding.ts";
