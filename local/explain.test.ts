@@ -20,6 +20,14 @@ Deno.test("a failure says what to do", () => {
   assert.match(explainFailure(offline), /needs the way to npm's registry/);
 });
 
+Deno.test("a model that can't be used is told without the worker's stack", () => {
+  const refused = new Error(
+    "The function generate-image did not start:\nerror: Uncaught (in promise) UnusableModel: " +
+      "It takes too long. Choose another.\n    throw new UnusableModel(\n    at app.ts:1:1",
+  );
+  assert.equal(explainFailure(refused), "It takes too long. Choose another.");
+});
+
 Deno.test("what says it already stays as it is", () => {
   assert.equal(explainFailure(new Error("Port 1 is taken: free it")), "Port 1 is taken: free it");
   assert.equal(explainFailure("thrown as text"), "thrown as text");

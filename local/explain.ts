@@ -26,6 +26,9 @@ supabase/migrations shows it. Or go back to the version that made the data.`;
     return `${message}\nA proxy shows a certificate of its own here: DENO_TLS_CA_STORE=system has ` +
       "Deno trust those that this machine trusts.";
   }
+  // What generate-image says of a model that can't be used is for the operator, without a stack.
+  const [, sentence] = /UnusableModel: (.+)/.exec(message) ?? [];
+  if (sentence !== undefined) return sentence;
   if (/registry\.npmjs\.org|NPM_CONFIG_REGISTRY|npm registry/i.test(message)) {
     return `${message}\nThe first start fetches packages: it needs the way to npm's registry once.`;
   }

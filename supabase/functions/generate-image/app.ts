@@ -33,7 +33,7 @@ const WAITING = 3;
  * `POST /generate-image {asset_id}`: draws an asset's picture. `POST /generate-image/withdrawals`:
  * takes back what its vendor need not draw any more.
  *
- * @throws `ModelTooSlow` where a model that is set would be paid for pictures that nobody waits for.
+ * @throws `UnusableModel` where a model that is set would be paid for pictures that nobody waits for.
  */
 export function createApp(deps: Deps) {
   const { verbs, client, config, gemini, artist, clock } = deps;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { attemptTime, ModelTooSlow, redrawingTime } from "./attempt-time.ts";
+import { attemptTime, redrawingTime } from "./attempt-time.ts";
 import { artistModel, geminiModel } from "./find-model.ts";
 import { artistModels, geminiModels } from "./table.ts";
+import { UnusableModel } from "./unusable-model.ts";
 
 const pro = artistModel("ark", "seedream-5-0-pro-260628");
 
@@ -21,7 +22,7 @@ Deno.test("a slow model is refused with a sentence where the worker doesn't live
   assert.throws(
     () => attemptTime(pro, 150),
     (error) =>
-      error instanceof ModelTooSlow &&
+      error instanceof UnusableModel &&
       /seedream-5-0-pro-260628 takes up to 130 s.*WORKER_SECONDS/.test(error.message),
   );
 });

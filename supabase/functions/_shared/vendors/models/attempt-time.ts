@@ -1,4 +1,5 @@
 import type { ArtistModel, GeminiModel } from "./model.ts";
+import { UnusableModel } from "./unusable-model.ts";
 
 /** Milliseconds for one attempt with all its calls, where its model needs no more. */
 export const USUAL_ATTEMPT = 70_000;
@@ -9,17 +10,13 @@ const SLACK = 1.25;
 /** What is left of the half of a worker's life in which it takes requests for their way to it. */
 const MARGIN = 5_000;
 
-/** A model that draws longer than an attempt may take: each picture would be paid and thrown away. */
-export class ModelTooSlow extends Error {
-  override name = "ModelTooSlow";
-}
-
 /**
  * Milliseconds that an attempt may take with this model. A hosted worker takes no new requests after
  * half of its time, so at least the other half is left for what it took.
  *
  * @param workerSeconds how long a worker lives at most.
- * @throws `ModelTooSlow`, unless what is drawn can be asked for by a later attempt.
+ * @throws `UnusableModel` where each picture would be paid for and thrown away, unless what is drawn
+ * can be asked for by a later attempt.
  */
 export function attemptTime(
   { name, seconds: [, slowest] }: ArtistModel | GeminiModel,
@@ -29,7 +26,7 @@ export function attemptTime(
   const most = workerSeconds * 500 - MARGIN;
   const needed = Math.ceil(slowest * 1000 * SLACK) + AROUND;
   if (needed > most && !outlivesAttempt) {
-    throw new ModelTooSlow(
+    throw new UnusableModel(
       `${name} takes up to ${slowest} s a picture: with what is done around it ` +
         `${Math.ceil(needed / 1000)} s, and a worker that lives for ${workerSeconds} s has ` +
         `${most / 1000} s for it. Set WORKER_SECONDS to what your plan gives a worker ` +

@@ -2,6 +2,7 @@ import type { Config } from "../../config.ts";
 import { createArk } from "./ark.ts";
 import type { Artist } from "./artist.ts";
 import { createFal } from "./fal.ts";
+import { UnusableModel } from "../models/unusable-model.ts";
 
 type Settings = Config["seedream"];
 
@@ -11,11 +12,11 @@ const artists: Record<Settings["provider"], (settings: Settings) => Artist> = {
   fal: (settings) => createFal(settings),
 };
 
-/** @throws where concepts are to be drawn on transparent ground by a model that can't. */
+/** @throws `UnusableModel` where concepts are to be drawn on transparent ground by a model that can't. */
 export function createArtist(settings: Settings): Artist {
   const artist = artists[settings.provider](settings);
   if (settings.background === "transparent" && artist.model.transparent === "never") {
-    throw new Error(
+    throw new UnusableModel(
       `IMAGE_BACKGROUND is transparent, and ${settings.model} draws on opaque ground alone. ` +
         "Choose another SEEDREAM_MODEL, or leave IMAGE_BACKGROUND out.",
     );
