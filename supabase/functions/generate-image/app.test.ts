@@ -281,6 +281,7 @@ Deno.test("what an earlier attempt stored is read back, and its vendor asked for
   const kept = storedAt(path);
   const claim = claimOn(first, "logo_edit", { prompt_ready: true, provider_job: kept });
   claim.asset.archetype = "wordmark";
+  claim.asset.to_letter = { text: "Northwind" };
   claim.asset.generation_prompt = 'A wordmark logo of "Northwind" in blue.';
   await withWorker([claim], { answers: [says("Northwind")] }, async (scene) => {
     scene.storage.objects.set(`generated-assets/${path}`, { bytes: png(280), type: "image/png" });
@@ -648,6 +649,7 @@ Deno.test("a reader that fails does not fail the asset", async () => {
 Deno.test("a misspelt edit is drawn once more from its parent, with another seed", async () => {
   const claim = claimOn(first, "logo_edit", { prompt_ready: true });
   claim.asset.archetype = "wordmark";
+  claim.asset.to_letter = { text: "Northwind" };
   claim.asset.generation_prompt = 'A wordmark logo of "Northwind" in blue.';
   const answers = [
     { picture: base64(png(260)) },
