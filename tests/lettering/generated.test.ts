@@ -26,7 +26,7 @@ function check(name: string, before: string): void {
   const initials = initialsOf(name);
   assert.ok([...initials.normalize("NFKC")].length > 5 || isMonogram(initials, name), initials);
 
-  const on = { before: { text: before }, name: before };
+  const on = { before: { text: before }, name: before, prompt: `Letter “${name}”.` };
   const renamed = refinedLettering({ text: name }, { ...on, wish: renaming(name) });
   assert.ok(renamed !== undefined && areLetteredAlike(renamed.text, name));
   assert.equal(refinedLettering({}, { ...on, wish: renaming(name) }), undefined);

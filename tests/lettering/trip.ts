@@ -72,7 +72,7 @@ export async function refine(gemini: Gemini, of: Logo, wish: string): Promise<Lo
     { bytes: picture, mimeType: "image/png" },
     openCall(),
   );
-  const kept = refinedLettering(said, { before: lettered, wish, name: brief.company_name });
+  const kept = refinedLettering(said, { before: lettered, wish, name: brief.company_name, prompt });
   const redrawn = redraw({
     instruction: drawing({ ...task, prompt }),
     pictures: [{ mimeType: "image/png", data: encodeBase64(picture) }],

@@ -63,7 +63,7 @@ export async function createRefinement(
       }
       const { prompt, ...said } = await rewritePrompt(gemini, task, picture, call);
       const { wish, lettered: before, brief: { company_name: name } } = task;
-      const lettered = refinedLettering(said, { before, wish, name });
+      const lettered = refinedLettering(said, { before, wish, name, prompt });
       const kept = { prompt, ...(lettered && { lettered }), promptVersion: REWRITING_VERSION };
       if (!await persistVerb(() => verbs.saveRewrittenPrompt(lease, kept), clock, call.signal)) {
         throw new LeaseLost("the prompt could not be kept");

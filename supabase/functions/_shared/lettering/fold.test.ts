@@ -50,6 +50,10 @@ const alike: [string, string, string][] = [
   ["a Malayalam letter of old", "അവന്\u200d", "അവൻ"],
   ["a Bengali letter of old", "উত্\u200dসব", "উৎসব"],
   ["a Tamil ligature's two spellings", "ஶ்ரீ", "ஸ்ரீ"],
+  ["a Yiddish digraph", "ײדיש װאָרט", "יידיש וואָרט"],
+  ["a Persian heh with its hamza", "خانهٔ ما", "خانۀ ما"],
+  ["a Japanese circle", "〇〇商店", "○○商店"],
+  ["two ways to write a German capital", "STRAẞE", "STRASSE"],
   ["a joiner after an emoji", "☕\u200d bar", "☕ bar"],
   ["tags after a letter", "A\u{e0041}\u{e007f}", "A"],
 ];

@@ -83,6 +83,11 @@ const afterComposing: Replacement[] = [
   [/[ÐƉ]/g, "Đ"],
   // Two signs that look like one, and are typed for it.
   ...asOne({ "เเ": "แ", "ເເ": "ແ", "ஶ்ரீ": "ஸ்ரீ" }),
+  ...asOne({ "װ": "וו", "ױ": "וי", "ײ": "יי", "هٔ": "ۀ" }),
+  // A circle, which Japanese has as a digit.
+  [/[〇◯]/g, "○"],
+  // German has two ways to write this capital.
+  [/ẞ/g, "SS"],
   // NFKC parts a Thai or Lao vowel, of which its tone mark may stand before or after the first half.
   [/([ํໍ])([่-๋່-໋])/g, "$2$1"],
 ];

@@ -43,7 +43,12 @@ function expectation(
   const on = { asset, parent, project: { ...claim.project, brief_data: brief } };
   const kept = said === undefined || instructions === null ? asset.to_letter : refinedLettering(
     { text: said },
-    { before: letteredBefore(on), wish: instructions, name: brief.company_name },
+    {
+      before: letteredBefore(on),
+      wish: instructions,
+      name: brief.company_name,
+      prompt: `Letter "${said}".`,
+    },
   );
   return expectedLettering(on, prompt, kept);
 }
