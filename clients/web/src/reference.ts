@@ -28,3 +28,9 @@ Scalar.createApiReference("#reference", {
   showDeveloperTools: "never",
   documentDownloadType: "json",
 });
+
+// The viewer looks at it once, as it starts.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+  document.body.classList.toggle("dark-mode", matches);
+  document.body.classList.toggle("light-mode", !matches);
+});
