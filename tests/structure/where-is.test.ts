@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+
+const root = new URL("../../", import.meta.url);
+
+Deno.test("CONTRIBUTING names files that are there", async () => {
+  const text = await Deno.readTextFile(new URL("CONTRIBUTING.md", root));
+  const [, table = ""] = /## Where is …\n(.*?)\n## /s.exec(text) ?? [];
+  const migrations = Array.from(Deno.readDirSync(new URL("supabase/migrations", root)));
+  const named = [...table.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path);
+  assert.ok(named.length >= 12, "the table is not found");
+  const missing = named.filter((path) => {
+    const [folder, name] = path.split("…");
+    if (name !== undefined) return !migrations.some((file) => file.name.endsWith(name));
+    return !Deno.statSync(new URL(folder ?? path, root)).isFile;
+  });
+  assert.deepEqual(missing, []);
+});
