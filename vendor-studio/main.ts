@@ -1,6 +1,6 @@
 /**
- * The studio as a process: drawing is CPU work that would hold up whoever else shared its thread.
- * Prints `listening {url}` once it answers, and ends when its standard input is closed.
+ * The studio as a process of its own: drawing takes CPU time, and would delay all else on its
+ * thread. Prints `listening {url}` once it answers, and ends when its standard input is closed.
  */
 import { parseLatency } from "./latency.ts";
 import { createStudio } from "./studio.ts";

@@ -44,7 +44,7 @@ export class OutputFolder {
   }
 
   /**
-   * Opens a new file, beside one that somebody else gave the same name.
+   * Opens a new file, under another name where there is a file of another program's.
    *
    * @param data what it is to hold
    * @returns its name in the folder

@@ -167,7 +167,7 @@ export class Database {
    * Runs work in a transaction of its own that stays open while somebody else runs into it, and is
    * committed once they wait for it.
    *
-   * @returns what came of who had to wait.
+   * @returns the result of the work that had to wait.
    */
   async whileOpen<Result>(
     work: (sql: postgres.TransactionSql) => Promise<unknown>,
@@ -178,7 +178,7 @@ export class Database {
       await work(sql);
       const waiting = meanwhile();
       let isOver = false;
-      // Awaited below; until then its failure is nobody's.
+      // Awaited below; until then a failure must not count as unhandled.
       waiting.catch(() => {}).then(() => isOver = true);
       while (!await this.#somebodyWaits()) {
         if (isOver) throw new Error("nobody had to wait");

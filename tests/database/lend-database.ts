@@ -19,7 +19,7 @@ export async function withMigratedCluster<Result>(
 ): Promise<Result> {
   return await withScratchCluster(async ({ admin, owner, adminUrl, ownerUrl }) => {
     await prepareDatabase({ adminUrl, ownerUrl }, migrations);
-    // A database that somebody is connected to can't be copied.
+    // A database with a connection can't be copied.
     await Promise.all([admin.end(), owner.end()]);
     return await work({ [ADMIN]: adminUrl, [OWNER]: ownerUrl });
   });
@@ -44,7 +44,7 @@ async function withCopy(
 ): Promise<void> {
   const name = `copy_${crypto.randomUUID().replaceAll("-", "")}`;
   const [adminUrl, ownerUrl] = [withName(urls.adminUrl, name), withName(urls.ownerUrl, name)];
-  // From another database: who is connected to the one that is copied prevents it.
+  // From another database, as a connection to the one that is copied would prevent it.
   const elsewhere = postgres(withName(urls.adminUrl, "template1"), { max: 1, onnotice: () => {} });
   try {
     await elsewhere.unsafe(`create database ${name} template postgres owner postgres`);

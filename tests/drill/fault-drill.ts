@@ -115,7 +115,7 @@ async function disturbWork(
       most: left,
       signal: AbortSignal.any([signal, turn]),
     });
-    // What nobody ran into would pile up until every call met a fault.
+    // Faults that no call has met would pile up until every call met one.
     if (left > 0) await clearFaults(stage.studioUrl);
     await forgetRates(stage);
     if (isLong && !signal.aborted) await overtakeWorkers(stage, random, signal);

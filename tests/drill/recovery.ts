@@ -35,7 +35,7 @@ export async function recoveryTimes({ query }: Stage, kills: Kill[]): Promise<nu
         )`
   );
   return lost.flatMap(({ started, ended, again, kind }) => {
-    // The first: later ones killed whoever came after.
+    // The first one: later kills ended the processes that had taken over.
     const killer = kills.find(({ target, at }) =>
       target === kind && at >= started.getTime() && at <= ended.getTime()
     );

@@ -34,7 +34,7 @@ export async function width(page: Page): Promise<number> {
   return await page.evaluate<number>("document.documentElement.scrollWidth");
 }
 
-/** Somebody in front of a browser of their own: their storage is nobody else's. */
+/** A user with a browser of their own, which shares no storage with others. */
 export class Visitor implements AsyncDisposable {
   /** What the page complained about on its console, and what it threw. */
   readonly complaints: string[] = [];

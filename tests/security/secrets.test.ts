@@ -46,7 +46,7 @@ Deno.test("no secret gets out: not in an answer, an event, a log line or a row",
       const created = await createProject(user, { concept_count }, inspirationPicture());
       ids.push(created.project_id);
       ticket = new URL(created.stream_url).searchParams.get("ticket") ?? "";
-      // The ticket is for who asked; everything else in the answer is looked through.
+      // The ticket is meant for the caller; everything else in the answer is searched.
       heard.push(JSON.stringify(created).replaceAll(ticket, ""));
       using stream = new EventClient(created.stream_url, 0);
       await stream.untilComplete();

@@ -92,7 +92,7 @@ export class Checkout implements AsyncDisposable {
   }
 }
 
-/** Milliseconds after which somebody presses Ctrl-C again: longer than any stop takes. */
+/** Milliseconds after which Ctrl-C is pressed again: longer than any stop takes. */
 const IMPATIENCE = 10_000;
 
 /** One run of `npx deno task start`, in a process group of its own, as a shell makes it. */
@@ -185,7 +185,7 @@ export function freePorts(count: number): number[] {
   return ports;
 }
 
-/** Whether somebody could listen there now. */
+/** Whether the port is free now. */
 export function isFree(port: number): boolean {
   try {
     Deno.listen({ hostname: "127.0.0.1", port }).close();

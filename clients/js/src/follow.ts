@@ -59,7 +59,7 @@ export async function* followProject(
     const reader = openEventSource(EventSource, url.href).getReader();
     const leave = () => void reader.cancel();
     signal.addEventListener("abort", leave);
-    // A network that goes takes the connection along, and tells nobody: it would stay silent.
+    // When the network is lost, the connection is too, and no error comes: it would stay silent.
     globalThis.addEventListener?.("offline", leave);
     if (signal.aborted) leave();
     try {

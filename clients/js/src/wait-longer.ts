@@ -8,7 +8,7 @@ const LONGEST = 15_000;
  * @param signal ends the wait at once
  */
 export function waitLonger(failures: number, signal: AbortSignal): Promise<void> {
-  // Spread, so that everybody doesn't come back in the same moment.
+  // Spread, so that not all clients come back at the same moment.
   const spread = 0.75 + Math.random() / 2;
   const milliseconds = Math.min(250 * 2 ** failures, LONGEST) * spread;
   return new Promise((resolve) => {

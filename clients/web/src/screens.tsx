@@ -35,7 +35,7 @@ function CurrentScreen() {
   if (session.value === undefined) return null;
   if (at.name === "new-password") return <NewPasswordScreen />;
   if (session.value === null && at.name === "forgotten") return <ForgottenScreen />;
-  // The address stays: who signs in arrives where they wanted to go.
+  // The address stays, so that a user who signs in arrives at the wanted page.
   if (session.value === null) {
     return <SignInScreen isNew={at.name === "sign-up"} />;
   }

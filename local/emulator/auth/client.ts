@@ -11,8 +11,8 @@ export interface Client {
 
 /**
  * A server that signs its users in passes their address on in `Sb-Forwarded-For`, or they would all
- * share its own one's limit. Believed only along with the secret key: else anybody could spend
- * anybody's, or escape his own.
+ * share its own one's limit. Believed only together with the secret key. Otherwise a caller could
+ * use up another's limit, or escape its own.
  */
 export function describeClient(headers: Headers, peerAddress: string, keys: StackKeys): Client {
   const [forwarded = ""] = (headers.get("sb-forwarded-for") ?? "").split(",");

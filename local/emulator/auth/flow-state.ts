@@ -17,7 +17,7 @@ interface FlowState extends CodeChallenge {
   auth_code_issued_at: Date | null;
 }
 
-/** Remembers who asked for a mail: the code in its link is good for them alone. */
+/** Remembers which client asked for a mail: only that client can use the code in its link. */
 export async function rememberFlow(
   sql: postgres.ISql,
   userId: string,
@@ -30,7 +30,7 @@ export async function rememberFlow(
       ${code_challenge}, 'recovery', 'recovery', now(), now())`;
 }
 
-/** The code for whoever asked last. */
+/** The code for the client that asked last. */
 export async function issueAuthCode(sql: postgres.ISql, userId: string): Promise<string> {
   const [flow] = await sql<{ auth_code: string }[]>`
     update auth.flow_state set auth_code_issued_at = now(), updated_at = now()

@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import { AuthError } from "./error.ts";
 import { isBanned, updateUser, type User } from "./users.ts";
 
-/** What proves that somebody reads a user's mail. */
+/** Proves that its holder can read the user's mail. */
 export interface RecoveryToken {
   /** In the link. `pkce_` before it: the link leads to a code for who asked for the mail. */
   hash: string;

@@ -2,7 +2,7 @@ import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
 import { z } from "zod";
 
-/** The project under test, whoever serves it: this stack, `supabase start`, a hosted one. */
+/** The project under test. It may be this stack, `supabase start` or a hosted project. */
 export const project = z.object({
   SUPABASE_URL: z.url(),
   SUPABASE_PUBLISHABLE_KEY: z.string(),

@@ -127,7 +127,7 @@ async function insert(values: Record<string, unknown> = {}): Promise<number> {
 
 Deno.test("the owner hears of each change, in hosted's shape", async () => {
   const { changes, stop } = await listen(ann);
-  // Each is awaited: a row that has gone by the time of the check is told to nobody.
+  // Each is awaited, as a change is not sent if its row is deleted before the policies are checked.
   const id = await insert({ n: 5, price: "12.50", done: true, at: "2026-01-02T03:04:05.678Z" });
   const inserted = await changes.next();
   await sql`update ${
@@ -383,7 +383,7 @@ Deno.test("a broadcast reaches all others in the room, whatever their version", 
       assert.deepEqual([event, came], ["hello", payload]);
     }
   }
-  // Nobody heard itself, and nobody outside the room heard anything.
+  // No client received its own message, and none outside the room received any.
   await outside.channel.send({ type: "broadcast", event: "alone", payload: {} });
   const last = { type: "broadcast" as const, event: "last", payload: {} };
   const rest = inside.slice(1);

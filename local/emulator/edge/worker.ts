@@ -28,7 +28,7 @@ export interface WorkerOptions {
 export interface Worker {
   /** Where it answers. */
   readonly origin: string;
-  /** Settles when the process has ended, whoever ended it. */
+  /** Settles when the process has ended, for whatever reason. */
   readonly ended: Promise<Ending>;
   /** Announces a request: the worker does not retire before the returned function is called. */
   expect(): () => void;
@@ -157,7 +157,8 @@ function spawn(options: WorkerOptions, secretWord: string) {
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
-    // Ctrl-C reaches every process of the terminal's group at once: who ends when is the stack's.
+    // Ctrl-C reaches every process of the terminal's group at once, but the stack decides in which
+    // order its processes end.
     detached: true,
   }).spawn();
 }

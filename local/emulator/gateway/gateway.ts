@@ -18,7 +18,7 @@ export interface GatewayRoute {
 export interface GatewayOptions {
   /** 0: any free one. */
   port: number;
-  /** Absent: whoever asks is told that the stack is starting, until `open`. */
+  /** Absent: until `open`, every request is answered with "the stack is starting". */
   routes?: GatewayRoute[];
   /** Told of each answer, once its headers are out. */
   onAnswer?(answered: Answered): void;

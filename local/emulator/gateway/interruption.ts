@@ -5,7 +5,7 @@ export type Interruption = "error" | "hang";
 
 /** A route whose service can be taken away for a while. */
 export interface Interruptible extends GatewayRoute {
-  /** @returns what gives the service back; whoever still waits for an answer then gets a 504. */
+  /** @returns what ends the interruption; requests that still wait then get a 504. */
   interrupt(how: Interruption): () => void;
 }
 

@@ -29,7 +29,8 @@ export async function runJob(
   const session = postgres(adminUrl, {
     max: 1,
     connection: { application_name: "pg_cron" },
-    // Cut off during that first query of its own, the driver would reject where nobody can catch.
+    // If the connection breaks off during the driver's own first query, no caller could catch the
+    // error.
     fetch_types: false,
     onnotice: () => {},
   });

@@ -1,4 +1,4 @@
-/** Wakes a worker that waits. A ring while nobody waits is kept for the next `wait`. */
+/** Wakes a worker that waits. A ring while no worker waits is kept for the next `wait`. */
 export class Bell {
   #rung = false;
   #wake: () => void = () => {};

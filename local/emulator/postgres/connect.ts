@@ -62,7 +62,8 @@ function guard(
 ): postgres.TransactionSql {
   return new Proxy(tx, {
     apply(target, self, args) {
-      // `tx(rows)` within a query only prepares a value: rejected, nobody would wait for it.
+      // `tx(rows)` within a query only prepares a value. A rejection of that would be handled by no
+      // one.
       const isQuery = Array.isArray(args[0]) && "raw" in args[0];
       if (connection.lost && isQuery) return Promise.reject(lossError());
       return Reflect.apply(target, self, args);

@@ -47,7 +47,7 @@ function serve(cluster: ScratchCluster, keys: StackKeys, options = {}): Served {
         accessToken: token ? () => Promise.resolve(token) : undefined,
         auth: { persistSession: false, autoRefreshToken: false },
       });
-      // Or a join that is quicker than the token would be nobody's.
+      // Otherwise a join that arrives before the token would be an anonymous one.
       if (token) await client.realtime.setAuth();
       clients.push(client);
       return client;

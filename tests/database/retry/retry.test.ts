@@ -23,7 +23,7 @@ Deno.test("retries give a new budget to what failed, and to nothing else", async
         const args = { p_owner_id: owner, p_asset_id: asset, ...limit };
         const { outcome, project_id, asset_ids, assets } = await db.call("retry_asset", args);
         deepStrictEqual([outcome, project_id, asset_ids], ["done", project, [asset]]);
-        // As the verb left it: whoever reads later may find that it is being drawn.
+        // As the verb left it: a later read may find that it is being drawn already.
         const [{ id, status, error } = {}] = assets as Record<string, unknown>[];
         deepStrictEqual([id, status, error], [asset, "pending", null]);
         const [job] = await db.admin`

@@ -10,7 +10,7 @@ const WORKERS = 3;
 /** Milliseconds after which a call's answer is late on order. */
 const LATE = 4000;
 
-/** Milliseconds that who was overtaken has for what is left to do once the vendor has answered. */
+/** Milliseconds that an overtaken worker has to finish after its vendor has answered. */
 const LAST_STEPS = 3000;
 
 const callList = z.object({
@@ -70,7 +70,7 @@ async function openCalls(studioUrl: string) {
   return calls.filter(({ kind, outcome }) => kind === "picture" && outcome === "open");
 }
 
-/** The pictures that the studio has kept somebody waiting for. */
+/** The pictures that the studio has held back. */
 async function findLate({ studioUrl, query }: Stage): Promise<string[]> {
   const prompts = (await openCalls(studioUrl))
     .filter(({ at }) => Date.parse(at) < Date.now() - LATE)

@@ -18,7 +18,7 @@ interface FailedTileProps {
 export function FailedTile({ asset, place, put }: FailedTileProps) {
   const { isBusy, refusal, retry } = useRetry(asset, put);
   const tile = useRef<HTMLDivElement>(null);
-  // The button goes; who pressed it stays with the logo.
+  // The pressed button disappears, so the focus moves to the logo.
   usePassFocus(tile, () => place.current);
   return (
     <div ref={tile} class="tile-face tile-failed">

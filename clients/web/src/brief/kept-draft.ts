@@ -1,6 +1,8 @@
 import { type Draft, emptyDraft } from "./draft.ts";
 
-/** Which brief: by user, as who is next at this tab, e.g. after a session that ended, doesn't see it. */
+/**
+ * Which brief. By user, so that the next user at this tab, e.g. after a sign-out, doesn't see it.
+ */
 export interface DraftPlace {
   userId: string;
   /** The project whose brief it began with; null for a new one. */

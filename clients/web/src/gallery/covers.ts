@@ -18,7 +18,7 @@ interface Row {
  * the storage, which show a user nobody else's.
  */
 export async function findCovers(supabase: SupabaseClient, projectIds: string[]): Promise<Covers> {
-  // A newcomer has none. Who asks all the same may have signed out before the answer comes: 401.
+  // A new user has none, so nothing is asked for: the answer could come after a sign-out, as a 401.
   if (projectIds.length === 0) return new Map();
   const covers = { referencedTable: "generated_assets" };
   const { data, error } = await supabase.from("brand_projects")

@@ -64,7 +64,7 @@ export function GalleryScreen() {
   );
 }
 
-/** Goes with the last page; who pressed it goes on with the first project of that. */
+/** Disappears with the last page. The focus then moves to the first project of that page. */
 function ShowMore({ isBusy, onClick }: { isBusy: boolean; onClick(): void }) {
   const button = useRef<HTMLButtonElement>(null);
   const last = useRef<Element | null>(null);

@@ -21,7 +21,7 @@ type Refinement =
   | { action: "variation"; count: number }
   | { action: "edit"; instructions: string; count: number };
 
-/** Has more logos made of this one: like it, or changed as one says. */
+/** Has more logos made from this one: similar ones, or one that is changed as the user writes. */
 export function RefineForm({ asset, put }: RefineFormProps) {
   const { api } = useApp();
   const [count, setCount] = useState(1);

@@ -23,7 +23,7 @@ export function useLogoKeys({ turn, toggleBefore }: LogoKeys): void {
       if (document.querySelector("[role=alertdialog]")) return;
       if (key === "ArrowLeft") turn(-1);
       else if (key === "ArrowRight") turn(1);
-      // A letter alone is for who has the focus there: elsewhere, speech input may type it.
+      // A single letter counts only while the focus is there: elsewhere speech input may type it.
       else if (key.toLowerCase() === "b" && target.closest(".logo-stage")) toggleBefore?.();
       else return;
       event.preventDefault();

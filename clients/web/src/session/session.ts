@@ -3,7 +3,7 @@ import { createClient, type Session, type SupabaseClient } from "@supabase/supab
 import type { Config } from "../config.ts";
 import { fetchByOwnClock } from "./own-clock.ts";
 
-/** Who is signed in: undefined while that is being found out, null when nobody is. */
+/** Who is signed in: undefined while that is not known yet, null where no one is. */
 export const session = signal<Session | null | undefined>(undefined);
 
 /** Whether the last session ended without its user's asking for it here. */

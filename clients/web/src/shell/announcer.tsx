@@ -5,7 +5,7 @@ const text = signal("");
 
 /** Has a screen reader say something when it is idle. */
 export function announce(message: string): void {
-  // The same text twice is no change, so nobody would say it again.
+  // The same text twice is no change, so a screen reader would not read it again.
   text.value = message === text.value ? `${message}\u00a0` : message;
 }
 

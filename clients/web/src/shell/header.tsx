@@ -11,7 +11,7 @@ export function Header() {
   const { name } = route.value;
 
   function leave() {
-    // It is nobody else's business who is next at this browser.
+    // Another user may be next at this browser, and must not see this one's drafts.
     if (session.value) forgetDrafts(session.value.user.id);
     void signOut(supabase);
   }

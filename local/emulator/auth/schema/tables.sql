@@ -158,5 +158,6 @@ alter type auth.code_challenge_method owner to supabase_auth_admin;
 -- postgres may refer to users and hang triggers on them; nobody reaches them through the API.
 grant usage on schema auth to postgres, anon, authenticated, service_role;
 grant all on schema auth to supabase_auth_admin;
--- Passwords are hashed by pgcrypto, in Postgres's own process, where it holds nobody else up.
+-- Passwords are hashed by pgcrypto in a process of Postgres, where it does not delay other
+-- requests.
 grant usage on schema extensions to supabase_auth_admin;

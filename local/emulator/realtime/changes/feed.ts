@@ -123,7 +123,7 @@ export class ChangeFeed {
     while (!this.#stopped && Date.now() < end) await this.#bell.wait(end - Date.now());
   }
 
-  /** @returns how many changes were for anybody. */
+  /** @returns how many changes were for at least one subscriber. */
   async #tell(batch: Change[]): Promise<number> {
     const concerned = batch.flatMap((change) => this.#withSubscribers(change) ?? []);
     if (concerned.length === 0) return 0;

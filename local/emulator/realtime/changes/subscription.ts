@@ -14,7 +14,7 @@ export interface Wish {
   select: string[] | null;
 }
 
-/** A wish, whose it is, and who is to be told. */
+/** What a client wants to hear of, with the client's rights and where it is told. */
 export interface Subscription extends Wish {
   id: number;
   caller: Caller;

@@ -58,7 +58,7 @@ const arrays: Serializer = {
   },
 };
 
-/** @returns undefined for a version that nobody speaks. Without any, clients mean the first. */
+/** @returns undefined for an unknown version. A client that names none means the first. */
 export function serializerOf(version: string | null): Serializer | undefined {
   if (version === null || version.startsWith("1.")) return objects;
   return version.startsWith("2.") ? arrays : undefined;
