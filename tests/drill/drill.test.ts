@@ -11,6 +11,7 @@ Deno.test("nothing is lost and nothing settled twice, whatever is killed", async
     without: undefined,
     throttled: false,
     large: false,
+    abuse: undefined,
     outages: undefined,
   }, () => Promise.resolve());
   const broken = [...breaches].filter(([, found]) => found.length > 0);

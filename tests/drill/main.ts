@@ -1,3 +1,5 @@
+import { runAbuseDrill } from "./abuse/abuse-drill.ts";
+import { breachesOf, printAbuse } from "./abuse/report.ts";
 import { runFaultDrill } from "./fault-drill.ts";
 import { runLargeDrill } from "./large/large-drill.ts";
 import { type DrillOptions, readOptions, usage } from "./options.ts";
@@ -14,6 +16,7 @@ try {
   console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   Deno.exit(2);
 }
+if (options.abuse !== undefined) await drillAbuse(options.abuse);
 if (options.outages) await drillOutages(options.outages);
 const breaches = await drill();
 const broken = [...breaches.values()].filter((found) => found.length > 0).length;
@@ -53,4 +56,13 @@ async function drillOutages(outages: Outage[]): Promise<never> {
   const bad = all.filter(({ breaches }) => brokenOf(breaches).length > 0).length;
   console.log(bad === 0 ? "\nEvery invariant holds" : `\n${bad} outages broke something`);
   Deno.exit(bad === 0 ? 0 : 1);
+}
+
+async function drillAbuse(seconds: number): Promise<never> {
+  const findings = await runAbuseDrill({ seconds, keep: options.keep });
+  printAbuse(findings);
+  const breaches = breachesOf(findings);
+  for (const breach of breaches) console.log(`- ${breach}`);
+  console.log(breaches.length === 0 ? "\nNobody was harmed" : `\n${breaches.length} harms`);
+  Deno.exit(breaches.length === 0 ? 0 : 1);
 }

@@ -20,6 +20,8 @@ export interface DrillOptions {
   throttled: boolean;
   /** Another: pictures of 20 MB, and some that grow to ten times as much. */
   large: boolean;
+  /** Attacks beside users who work, for so many seconds. */
+  abuse: number | undefined;
   /** One more: these parts are down for a while, one after the other. */
   outages: Outage[] | undefined;
 }
@@ -34,6 +36,8 @@ export const usage = `npx deno task drill [options]
   --keep          keep the stack's folder and its logs
   --throttled     20 users and a vendor that allows 60 pictures a minute, instead
   --large         pictures of 20 MB (100) at once, and some that grow to 200 MB, instead
+  --abuse         attacks beside ten users who work, instead
+    --seconds N   for so long (30)
   --outages       parts that are down for a while, instead; of these, by default all:
     --parts       storage,rest,auth,realtime,gemini,ark
     --ways        error,hang
@@ -53,6 +57,8 @@ export function readOptions(args: string[]): DrillOptions {
       keep: { type: "boolean", default: false },
       throttled: { type: "boolean", default: false },
       large: { type: "boolean", default: false },
+      abuse: { type: "boolean", default: false },
+      seconds: { type: "string", default: "30" },
       outages: { type: "boolean", default: false },
       parts: { type: "string" },
       ways: { type: "string" },
@@ -69,6 +75,7 @@ export function readOptions(args: string[]): DrillOptions {
     keep: values.keep,
     throttled: values.throttled,
     large: values.large,
+    abuse: values.abuse ? count("seconds", values.seconds) : undefined,
     outages: values.outages ? readOutages(values) : undefined,
   };
 }

@@ -17,18 +17,23 @@ export interface Stage extends AsyncDisposable {
   query<T>(run: (sql: postgres.Sql) => Promise<T>): Promise<T>;
 }
 
+/** What a stack for a drill is made of. */
+interface StageOptions {
+  latency: string;
+  hurried: boolean;
+  keep: boolean;
+  /** For the functions. */
+  environment?: Record<string, string>;
+  /** That an address may make in five minutes. Default: any number. */
+  signIns?: number;
+}
+
 /**
  * @param hurried leases of 15 s and a sweep every 2 s.
  * @param keep leaves the stack's folder, with its logs, behind.
  */
 export async function openStage(
-  { latency, hurried, keep, environment = {} }: {
-    latency: string;
-    hurried: boolean;
-    keep: boolean;
-    /** For the functions. */
-    environment?: Record<string, string>;
-  },
+  { latency, hurried, keep, environment = {}, signIns }: StageOptions,
 ): Promise<Stage> {
   const parts = new AsyncDisposableStack();
   try {
@@ -39,6 +44,7 @@ export async function openStage(
     parts.defer(collectComplaints(join(directory, "complaints.log")));
     const stack = await startTestStack(join(directory, "stack"), {
       studioLatency: latency,
+      ...(signIns !== undefined && { signIns }),
       // Thousands of warnings, all of them wanted: they are in the stack's log files.
       loudness: "nothing",
       functionsEnvironment: {

@@ -9,15 +9,24 @@ import { type Stack, startStack } from "../../local/stack.ts";
  *
  * @param port of the API, where it has to be a certain one
  * @param functionsEnvironment beats the defaults.
+ * @param signIns in five minutes
  */
 export async function startTestStack(
   directory: string,
-  { port = 0, studioLatency = "0", loudness, functionsEnvironment = {}, functionsDeno }: {
+  {
+    port = 0,
+    studioLatency = "0",
+    loudness,
+    functionsEnvironment = {},
+    functionsDeno,
+    signIns = 100_000,
+  }: {
     port?: number;
     studioLatency?: string;
     functionsDeno?: string;
     loudness?: Loudness;
     functionsEnvironment?: Record<string, string>;
+    signIns?: number;
   } = {},
 ): Promise<Stack> {
   const config = await loadConfig(configFile);
@@ -34,7 +43,7 @@ export async function startTestStack(
       auth: {
         ...config.auth,
         rate_limit: {
-          sign_in_sign_ups: 100_000,
+          sign_in_sign_ups: signIns,
           token_refresh: 100_000,
           token_verifications: 100_000,
         },

@@ -1,0 +1,63 @@
+import { createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
+import { EventSource } from "eventsource";
+import { sampleBrief } from "../../support/brief.ts";
+import { sleep } from "../eventually.ts";
+import type { Stage } from "../stage.ts";
+
+/** Logos that each of them asks for. */
+const LOGOS = 3;
+/** Milliseconds between two looks of theirs. */
+const PAUSE = 250;
+
+/** Somebody who has logos made, looks at them, and is to notice nothing. */
+export class HonestUser {
+  /** Milliseconds of each call. */
+  readonly calls: number[] = [];
+  readonly faults: string[] = [];
+  isServed = false;
+  readonly #logokraft: LogoKraft;
+
+  constructor(stage: Stage, token: string, private readonly signal: AbortSignal) {
+    this.#logokraft = createLogoKraft({
+      url: stage.stack.url,
+      getToken: () => token,
+      EventSource,
+      fetch: (request) => this.#fetch(request),
+    });
+  }
+
+  /** Has logos made until they have all come, and looks at them until the attacks are over. */
+  async work(over: AbortSignal): Promise<void> {
+    const { project_id, stream_url: streamUrl } = await unwrap(
+      this.#logokraft.POST("/api/v1/projects", {
+        body: { brief_data: { ...sampleBrief, concept_count: LOGOS } },
+      }),
+    );
+    const looking = this.#look(project_id, over);
+    const following = this.#logokraft.follow(project_id, { streamUrl, signal: this.signal });
+    for await (const message of following) {
+      if (message.type !== "generation_complete") continue;
+      this.isServed = message.project.progress.completed === LOGOS;
+      break;
+    }
+    await looking;
+  }
+
+  async #look(id: string, over: AbortSignal): Promise<void> {
+    const params = { path: { id } };
+    while (!over.aborted) {
+      await unwrap(this.#logokraft.GET("/api/v1/projects"));
+      await unwrap(this.#logokraft.GET("/api/v1/projects/{id}", { params }));
+      await unwrap(this.#logokraft.GET("/api/v1/projects/{id}/assets", { params }));
+      await sleep(PAUSE, over).catch(() => {});
+    }
+  }
+
+  async #fetch(request: Request): Promise<Response> {
+    const from = performance.now();
+    const response = await fetch(request, { signal: this.signal });
+    this.calls.push(performance.now() - from);
+    if (response.status >= 500) this.faults.push(`${request.url} ${response.status}`);
+    return response;
+  }
+}
