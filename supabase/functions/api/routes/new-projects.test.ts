@@ -161,6 +161,23 @@ Deno.test("while the same key's picture is being uploaded, the next waits for it
   assert.equal(sent.length, 0);
 });
 
+Deno.test("of twenty briefs of one user at once three are handled at a time", async () => {
+  let atOnce = 0;
+  let most = 0;
+  const { api: starting } = startWith(created, {
+    async [CREATE]() {
+      most = Math.max(most, ++atOnce);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      atOnce--;
+      return Response.json(created);
+    },
+  });
+  await using api = await starting;
+  const all = await Promise.all(Array.from({ length: 20 }, () => create(api, projectForm())));
+  assert.deepEqual(new Set(all.map(({ response }) => response.status)), new Set([201]));
+  assert.equal(most, 3);
+});
+
 Deno.test("what is compared is the meaning of a request", async () => {
   const { api: starting, sent } = startWith(created);
   await using api = await starting;

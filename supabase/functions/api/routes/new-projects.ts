@@ -8,6 +8,7 @@ import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { warnOfForm } from "../requests/form-warnings.ts";
 import { limitBody } from "../requests/limit-body.ts";
+import { takeTurns } from "../requests/take-turns.ts";
 import { readParts } from "../requests/multipart.ts";
 import { idempotencyHeaders } from "../requests/parameters.ts";
 import { formAdvice, MAX_FORM_BYTES, readProjectForm } from "../requests/project-form.ts";
@@ -44,7 +45,7 @@ export function newProjectRoutes(deps: Dependencies) {
     description:
       `Parts of other names are ignored with a warning; a form may have ${MAX_PARTS} parts at most.`,
     security: bearer,
-    middleware: [requireUser(config), limitBody(MAX_FORM_BYTES, formAdvice)] as const,
+    middleware: [requireUser(config), takeTurns(), limitBody(MAX_FORM_BYTES, formAdvice)] as const,
     request: {
       headers: idempotencyHeaders,
       // No zod schema here, because our own code reads the form as bytes.
@@ -78,6 +79,7 @@ export function newProjectRoutes(deps: Dependencies) {
         "storage_limit",
         "active_project_limit",
         "daily_limit",
+        "rate_limited",
       ),
     },
   });
