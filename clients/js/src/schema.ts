@@ -1706,7 +1706,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `active_project_limit`: Too many unfinished projects; `daily_limit`: Too many logos in 24 hours */
+            /** @description `active_project_limit`: Too many unfinished projects; `daily_limit`: Too many logos in 24 hours; `rate_limited`: Too many requests */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1721,7 +1721,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "active_project_limit" | "daily_limit";
+                        code: "active_project_limit" | "daily_limit" | "rate_limited";
                     };
                 };
             };
