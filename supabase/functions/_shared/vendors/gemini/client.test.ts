@@ -170,6 +170,28 @@ Deno.test("sends the parent's picture and decodes the answer's", async () => {
   });
 });
 
+Deno.test("of a drawing, thoughts and words cost what text costs, the picture what pictures cost", async () => {
+  const counts = { promptTokenCount: 1000, candidatesTokenCount: 1220, thoughtsTokenCount: 300 };
+  const kinds = [
+    { modality: "IMAGE", tokenCount: 1120 },
+    { modality: "TEXT", tokenCount: 100 },
+  ];
+  const costs: [unknown, number][] = [
+    // $1.50 for a million tokens asked, $7.50 written, $30 drawn.
+    [kinds, 0.0015 + 400 * 7.5e-6 + 1120 * 30e-6],
+    [undefined, 0.0015 + 300 * 7.5e-6 + 1220 * 30e-6],
+    [[], 0.0015 + 300 * 7.5e-6 + 1220 * 30e-6],
+  ];
+  for (const [candidatesTokensDetails, cost] of costs) {
+    const body = { ...drawn, usageMetadata: { ...counts, candidatesTokensDetails } };
+    await withServer(() => Response.json(body), async (url) => {
+      const call = openCall();
+      await redrawPicture(gemini(url), drawing, call);
+      assert.equal(call.meter.report().cost_usd, Math.round(cost * 1e6) / 1e6);
+    });
+  }
+});
+
 const googleError = (code: number, status: string, details: unknown[] = []) => () =>
   Response.json({ error: { code, status, message: "About gemini-secret", details } }, {
     status: code,

@@ -130,9 +130,9 @@ function costOf(name: string, body: unknown, now: number): number | undefined {
     thoughtsTokenCount: thoughts = 0,
   } = data.usageMetadata ?? {};
   // A model that draws, and says nothing of the kinds of its tokens, has answered a picture.
-  const pictures = details
-    ?.filter(({ modality }) => modality === "IMAGE")
-    .reduce((sum, { tokenCount }) => sum + tokenCount, 0) ?? (draws ? output : 0);
+  const told = details?.length ? details : [{ modality: draws ? "IMAGE" : "", tokenCount: output }];
+  const pictures = told.filter(({ modality }) => modality === "IMAGE")
+    .reduce((sum, { tokenCount }) => sum + tokenCount, 0);
   const text = Math.max(0, output - pictures) + thoughts;
   return costOfTokens(model, { input, text, picture: pictures }, now);
 }
