@@ -10,7 +10,7 @@ const HONEST_USERS = 10;
 /** As `config.toml` has it: also for those of the drill itself. */
 const SIGN_INS = 100;
 /** Milliseconds that the honest users' logos may take to come once the attacks are over. */
-const CALM = 60_000;
+const CALM = 180_000;
 
 export interface AbuseFindings {
   /** Calls of the honest users, in milliseconds. */
