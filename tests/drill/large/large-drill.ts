@@ -67,16 +67,20 @@ export async function runLargeDrill(
   const compressed = 5;
   await create(await signUp(api), compressed);
   const params = { path: { id: parent.id } };
-  const body = { action: "variation" as const, count: 5 };
+  const body = { action: "edit" as const, instructions: "Make the green circle blue", count: 5 };
   await unwrap(
     api.ask(refiner, ({ POST }) => POST("/api/v1/assets/{id}/refine", { params, body })),
   );
   await eventually(() => areSettled(stage, 1 + pictures + compressed + 5), PATIENCE, 500);
-  const refined = await countStatuses(stage, "logo_variation");
+  const refined = await countStatuses(stage, "logo_edit");
   const after = await countStatuses(stage, "logo_concept");
   const failed = (after.failed ?? 0) - (large.failed ?? 0);
   const lost = await stage.sql<{ outcome: string; job_id: string }[]>`
     select outcome, job_id from private.attempts where outcome in ('lost', 'transient')`;
+  const unrefined = await stage.sql<{ id: string; status: string; why: string }[]>`
+    select asset.id, status, coalesce(last_error ->> 'detail', last_error ->> 'code', '') as why
+    from public.generated_assets as asset join private.jobs on jobs.id = asset.id
+    where asset.parent_asset_id is not null and status <> 'completed'`;
   const all = (large.completed ?? 0) - 1;
   return {
     ...{ pictures, megabytes, downloads, took, outcomes },
@@ -97,7 +101,7 @@ export async function runLargeDrill(
       ],
       [
         "others' refinements arrive meanwhile",
-        refined.completed === 5 ? [] : [`${refined.completed ?? 0} of 5 did`],
+        unrefined.map(({ id, status, why }) => `${id} is ${status}: ${why}`),
       ],
     ]),
   };
