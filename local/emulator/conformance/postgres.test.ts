@@ -74,7 +74,8 @@ Deno.test("each role has its time and its search path", async () => {
     for (
       const expected of [
         "anon statement_timeout=3s",
-        "authenticated statement_timeout=8s",
+        // Hosted's own is 8 s; a migration of this project lowers it.
+        "authenticated statement_timeout=3s",
         "authenticator statement_timeout=8s",
       ]
     ) assert.ok(settings.includes(expected), expected);
