@@ -22,7 +22,7 @@ export type Asked = "submission" | "status" | "result" | "withdrawal";
  * @param of what was asked for. A job whose input the model refuses, or whose runner failed, stays
  * failed, so the next attempt needs a new one. Where the runner failed, it costs nothing. An error
  * of a gateway in between, or of the queue itself, says nothing about the job: such an answer has
- * no `X-Fal-Error-Type`, and a gateway's page has no `detail`.
+ * no `X-Fal-Error-Type`, and its `detail` is a sentence ("Request is still in progress") or absent.
  */
 export function falError(
   response: Response,
@@ -52,13 +52,16 @@ export function falError(
 /** fal says in a header whether another try is worth it, which the status alone doesn't tell. */
 function judge({ status, headers }: Response, of: Asked, detail: Detail | undefined) {
   const isOfTheJob = Array.isArray(detail) && detail.length > 0;
+  const said = classOfStatus(status);
   const retryable = headers.get("x-fal-retryable");
-  if (status === 429 || retryable === null) {
-    const said = classOfStatus(status);
-    // A page without fal's own error comes from a gateway, which knows nothing about the job.
-    const isGateways = of !== "submission" && detail === undefined && said.class === "permanent";
-    return isGateways ? { class: "unknown" as const, code: "vendor_unavailable" as const } : said;
+  const isOfAModel = isOfTheJob || headers.has("x-fal-error-type");
+  // Nothing but a model's own error ends a job that was taken: it is paid for, and may still be drawn.
+  if (of !== "submission" && !isOfAModel && retryable !== "true") {
+    return said.class === "permanent"
+      ? { class: "unknown" as const, code: "vendor_unavailable" as const }
+      : said;
   }
+  if (status === 429 || retryable === null) return said;
   // The error of the queue or of a runner is a sentence; that of a failed job is a list.
   if (retryable === "true" && !isOfTheJob) return classOfStatus(status >= 500 ? status : 503);
   return retryable === "true"

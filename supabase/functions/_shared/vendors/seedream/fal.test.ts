@@ -155,6 +155,11 @@ for (const path of ["/status", ""]) {
   });
 }
 
+/** A part of the queue that lags behind answers so for a while after another said `COMPLETED`. */
+function notDoneYet(): Response {
+  return Response.json({ detail: "Request is still in progress" }, { status: 400 });
+}
+
 const onResult: [string, () => Response, VendorError["class"], boolean][] = [
   ["a gateway's page", () => new Response("<html>", { status: 502 }), "outage", true],
   ["a runner's failure", () => Response.json({ detail: "oops" }, { status: 500 }), "outage", true],
@@ -184,7 +189,30 @@ const onResult: [string, () => Response, VendorError["class"], boolean][] = [
     false,
   ],
   ["a refusal", await recorded("seedream/examples/fal-content-policy"), "permanent", false],
-  ["a bad request", () => Response.json({ detail: "No" }, { status: 400 }), "permanent", false],
+  ["a bad input", await recorded("seedream/examples/fal-bad-input"), "permanent", false],
+  [
+    "a bad request, by fal's own word",
+    () =>
+      Response.json({ detail: "No", error_type: "bad_request" }, {
+        status: 400,
+        headers: { "x-fal-error-type": "bad_request" },
+      }),
+    "permanent",
+    false,
+  ],
+  ["a job that is not done yet", notDoneYet, "unknown", true],
+  [
+    "a gateway's last word",
+    () => new Response("<html>", { status: 502, headers: { "x-fal-retryable": "false" } }),
+    "outage",
+    true,
+  ],
+  [
+    "a refused key's last word",
+    () => Response.json({ detail: "No" }, { status: 401, headers: { "x-fal-retryable": "false" } }),
+    "refused_key",
+    true,
+  ],
 ];
 
 for (const [what, result, failure, isKept] of onResult) {
@@ -222,6 +250,34 @@ for (const status of [404, 502]) {
     });
     assert.deepEqual(ids, [r1]);
   });
+}
+
+Deno.test("a result that a part of the queue doesn't know yet is asked for again", async () => {
+  const results = [notDoneYet, notDoneYet];
+  const fal = queue(() => (results.shift() ?? done)(), []);
+  const ids = await idsKept(fal.answer);
+  assert.deepEqual(ids, [r1]);
+  assert.equal(fal.asked.filter((line) => line === `GET ${job}`).length, 3);
+});
+
+Deno.test("a page of 200 in a status's place doesn't say that the job is done", async () => {
+  const waits = [() => new Response("<html>"), () => Response.json({}), answers.inProgress];
+  const fal = queue(() => waits.length > 0 ? notDoneYet() : done(), waits);
+  assert.deepEqual(await idsKept(fal.answer), [r1]);
+  assert.equal(fal.asked.filter((line) => line === `GET ${job}/status`).length, 4);
+  assert.equal(fal.asked.filter((line) => line === `GET ${job}`).length, 1);
+});
+
+/** What was kept of a concept that was drawn: the jobs' ids, null where one was forgotten. */
+async function idsKept(answer: (request: Request) => Promise<Response>) {
+  const ids: (string | null)[] = [];
+  await withServer(answer, async (url) => {
+    const keepJob = (job: VendorJob | null) => Promise.resolve(void ids.push(idOf(job)));
+    const concept = { prompt: "A logo", kept: null, keepJob };
+    const picture = await drawConcept(artist(url), concept, openCall());
+    assert.equal(picture.hostname, "v3.fal.media");
+  });
+  return ids;
 }
 
 Deno.test("what failed by its runner costs nothing, whichever attempt began it", async () => {

@@ -28,7 +28,6 @@ const result = z.object({ images: z.array(z.object({ url: z.string() })).min(1) 
 const statusShape = z.object({ status: z.string() });
 
 interface Answer {
-  status: number;
   text: string;
 }
 
@@ -87,7 +86,7 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
     });
     const text = await capped("fal", response, JSON_BYTES).text();
     if (!response.ok) throw falError(response, text, apiKey, of);
-    return { status: response.status, text };
+    return { text };
   }
 
   /** Asks about a job that the queue took: nobody in between decides what became of it. */
@@ -189,10 +188,14 @@ function isWaiting({ text }: Answer): boolean {
   return statusShape.safeParse(parsed(text)).data?.status === "IN_QUEUE";
 }
 
-/** Whether the queue may tell more of a job in a moment: it, or a gateway, failed by itself. */
+/**
+ * Whether the queue may tell more of a job in a moment: it, or a gateway, failed by itself, or a part
+ * of it doesn't know yet that the job is done.
+ */
 function mayBeKnownLater(error: unknown): boolean {
-  return error instanceof VendorError && !error.isLost &&
-    (error.status === 404 || (error.status ?? 0) >= 500);
+  if (!(error instanceof VendorError) || error.isLost || error.status === undefined) return false;
+  return error.status === 404 || error.status >= 500 ||
+    error.class === "unknown" || error.class === "outage";
 }
 
 /** "Server errors (HTTP 500+) are never charged": https://fal.ai/docs/documentation/model-apis/faq */
@@ -211,10 +214,9 @@ function throwLost(error: unknown): never {
   throw error.class === "permanent" ? error.asLost() : error;
 }
 
-/** By the status in the body or, where there is none, by the answer's own: 202 until it is done. */
-function isDone({ status, text }: Answer): boolean {
-  const said = statusShape.safeParse(parsed(text)).data?.status;
-  return said === undefined ? status === 200 : said === "COMPLETED";
+/** Only where it says so: a gateway's page may have any status. */
+function isDone({ text }: Answer): boolean {
+  return statusShape.safeParse(parsed(text)).data?.status === "COMPLETED";
 }
 
 function read<T>({ text }: Answer, shape: z.ZodType<T>): T {
