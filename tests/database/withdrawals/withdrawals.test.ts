@@ -123,3 +123,47 @@ Deno.test("a request that nobody waits for is taken back at its vendor", async (
     });
   });
 });
+
+/** The calls of generate-image/withdrawals that pg_net has to make, which are taken out. */
+async function calls(db: Database): Promise<Record<string, unknown>[]> {
+  const rows = await db.admin`
+    with taken as (delete from net.http_request_queue returning *)
+    select headers ->> 'apikey' as key, convert_from(body, 'utf8')::jsonb as body from taken
+    where url = 'http://project.test/functions/v1/generate-image/withdrawals'`;
+  return rows.map((row) => ({ ...row }));
+}
+
+Deno.test("the function that takes requests back is called for", async (t) => {
+  await withDatabase(async (db) => {
+    await db.owner`select vault.create_secret('http://project.test', 'project_url')`;
+    await db.owner`select vault.create_secret('sb_secret_test', 'internal_key')`;
+    const call = { key: "sb_secret_test", body: {} };
+    const sweep = async () => await db.admin`select private.sweep()`;
+    const held = await begun(db);
+
+    await t.step("not while nothing is to be taken back", async () => {
+      await sweep();
+      deepStrictEqual(await calls(db), []);
+    });
+
+    await t.step("at once by cancel_project", async () => {
+      await cancel(db, held);
+      deepStrictEqual(await calls(db), [call]);
+    });
+
+    await t.step("again by the sweep, where that call was lost", async () => {
+      await sweep();
+      deepStrictEqual(await calls(db), [call]);
+    });
+
+    await t.step("not while somebody is at it, and again when they left it", async () => {
+      await withdrawals(db);
+      await sweep();
+      deepStrictEqual(await calls(db), []);
+      await db.admin`
+        update private.withdrawals set claimed_at = claimed_at - interval '31 seconds'`;
+      await sweep();
+      deepStrictEqual(await calls(db), [call]);
+    });
+  });
+});
