@@ -42,6 +42,12 @@ Deno.test("letters and styles of its own are kept as they are", () => {
   assert.equal(cleanSvg(inSvg(styled)).text.includes(styled), true);
 });
 
+Deno.test("a picture in the picture keeps its place and size", () => {
+  const drawn =
+    '<svg x="9" y="9" width="20" height="10" viewBox="0 0 4 2"><path d="M0 0H9V9Z"/></svg>';
+  assert.equal(cleanSvg(inSvg(drawn)).text.includes(drawn), true);
+});
+
 const refused: Record<string, string> = {
   "a script": inSvg("<script>alert(1)</script>"),
   "a script of another name":
@@ -63,6 +69,18 @@ const refused: Record<string, string> = {
   "a style from outside": inSvg('<path style="fill:url(//example.com/a)"/>'),
   "a style sheet that imports": inSvg("<style>@import 'a.css'</style>"),
   "a style sheet that imports, in CDATA": inSvg("<style><![CDATA[@import 'a.css']]></style>"),
+  "a style sheet in pieces, by CDATA": inSvg(
+    "<style>.a{fill:u<![CDATA[rl(http:/]]>/evil.example/x)}</style>",
+  ),
+  "a style sheet in pieces, by a comment": inSvg(
+    "<style>.a{fill:u<!-- -->rl(http:/<!-- -->/evil.example/x)}</style>",
+  ),
+  "a style sheet in pieces, by what is left out": inSvg(
+    "<style>.a{fill:u<title>a</title>rl(http:/<desc/>/evil.example/x)}</style>",
+  ),
+  "a style sheet in pieces, by another": inSvg(
+    "<style>.a{fill:u<style></style>rl(http:/<style></style>/evil.example/x)}</style>",
+  ),
   "a style with escapes": inSvg(String.raw`<path style="fill:u\72l(a)"/>`),
   "a style sheet beside it": `<?xml-stylesheet href="a.css"?>${inSvg("")}`,
   "an animation": inSvg('<set attributeName="href" to="javascript:alert(1)"/>'),
@@ -71,6 +89,7 @@ const refused: Record<string, string> = {
   "an open element": `<svg ${XMLNS} viewBox="0 0 9 9"><path>`,
   "an attribute twice": inSvg('<path d="" d=""/>'),
   "another encoding": `<?xml version="1.0" encoding="UTF-16"?>${inSvg("")}`,
+  "another XML": `<?xml version="1.1"?>${inSvg("<text>&#1;</text>")}`,
   "a page": "<html><body>Not found</body></html>",
   "an empty file": "",
   "two roots": inSvg("") + inSvg(""),

@@ -51,11 +51,15 @@ export function cleanSvg(source: string): CleanSvg {
   let elements = 0;
   /** How deep inside something that is left out. */
   let leftOut = 0;
+  /** The text of the open `<style>`. */
+  let css = "";
   let size: { width: number; height: number } | undefined;
 
   parser.on("error", ({ message }) => refuse(`is no well-formed XML: ${message}`));
   parser.on("doctype", () => refuse("declares a document type"));
-  parser.on("xmldecl", ({ encoding }) => {
+  parser.on("xmldecl", ({ encoding, version }) => {
+    // It can hold control characters, which what is written (XML 1.0) can't.
+    if (version !== "1.0") refuse(`is XML ${version}`);
     if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) refuse(`is written in ${encoding}`);
   });
   parser.on("processinginstruction", ({ target }) => {
@@ -70,9 +74,10 @@ export function cleanSvg(source: string): CleanSvg {
     }
     const { local: name } = tag;
     if (!DRAWN.has(name)) refuse(`holds <${name}>`);
+    if (open.at(-1)?.name === "style") refuse(`holds <${name}> in a style sheet`);
     if (open.length >= MAX_DEPTH) refuse("is nested too deeply");
     if (open.length === 0 && name !== "svg") refuse("does not begin with <svg>");
-    const attributes = readAttributes(tag);
+    const attributes = readAttributes(tag, open.length === 0);
     if (open.length === 0) size = sizeOf(tag);
     const target = attributes.get("href") ?? attributes.get("xlink:href");
     const id = attributes.get("id");
@@ -91,6 +96,12 @@ export function cleanSvg(source: string): CleanSvg {
     }
     const element = open.pop();
     if (element === undefined) return;
+    if (element.name === "style") {
+      // Comments, CDATA and what is left out cut its text in pieces, which are one when written.
+      const objection = objectionToCss(css);
+      if (objection !== undefined) refuse(`holds ${objection}`);
+      css = "";
+    }
     const isEmpty = out.length === element.length;
     out.push(isEmpty ? (out.pop() ?? "").replace(/>$/, "/>") : `</${element.name}>`);
   });
@@ -98,8 +109,7 @@ export function cleanSvg(source: string): CleanSvg {
   const text = (words: string) => {
     const parent = open.at(-1)?.name ?? "";
     if (leftOut > 0 || !WITH_TEXT.has(parent)) return;
-    const objection = parent === "style" ? objectionToCss(words) : undefined;
-    if (objection !== undefined) refuse(`holds ${objection}`);
+    if (parent === "style") css += words;
     out.push(escaped(words));
   };
   parser.on("text", text);
@@ -125,7 +135,7 @@ function isLeftOut({ local, uri }: SaxesTagNS): boolean {
   return uri !== SVG_NAMESPACE || LEFT_OUT.has(local);
 }
 
-function readAttributes({ local: element, attributes }: SaxesTagNS): Map<string, string> {
+function readAttributes({ attributes }: SaxesTagNS, isRoot: boolean): Map<string, string> {
   const kept = new Map<string, string>();
   for (const { local, prefix, uri, value } of Object.values(attributes)) {
     const name = uri === XLINK_NAMESPACE ? `xlink:${local}` : local;
@@ -134,7 +144,7 @@ function readAttributes({ local: element, attributes }: SaxesTagNS): Map<string,
     const isOwn = uri === "" || (uri === XLINK_NAMESPACE && local === "href");
     if (objection !== undefined && (isOwn || /^on/i.test(local))) refuse(`holds ${objection}`);
     if (!isOwn || prefix === "xmlns" || local === "xmlns" || local.startsWith("data-")) continue;
-    if (element === "svg" && OF_ROOT.has(local)) continue;
+    if (isRoot && OF_ROOT.has(local)) continue;
     kept.set(name, value);
   }
   return kept;

@@ -57,9 +57,9 @@ function judge({ status, headers }: Response, of: Asked, detail: Detail | undefi
   const isOfAModel = isOfTheJob || headers.has("x-fal-error-type");
   // Nothing but a model's own error ends a job that was taken: it is paid for, and may still be drawn.
   if (of !== "submission" && !isOfAModel && retryable !== "true") {
-    return said.class === "permanent"
-      ? { class: "unknown" as const, code: "vendor_unavailable" as const }
-      : said;
+    if (said.class !== "permanent") return said;
+    const failure = detail === undefined ? "unknown" as const : "transient" as const;
+    return { class: failure, code: "vendor_unavailable" as const };
   }
   if (status === 429 || retryable === null) return said;
   // The error of the queue or of a runner is a sentence; that of a failed job is a list.

@@ -200,7 +200,7 @@ const onResult: [string, () => Response, VendorError["class"], boolean][] = [
     "permanent",
     false,
   ],
-  ["a job that is not done yet", notDoneYet, "unknown", true],
+  ["a job that is not done yet", notDoneYet, "transient", true],
   [
     "a gateway's last word",
     () => new Response("<html>", { status: 502, headers: { "x-fal-retryable": "false" } }),

@@ -195,7 +195,7 @@ function isWaiting({ text }: Answer): boolean {
 function mayBeKnownLater(error: unknown): boolean {
   if (!(error instanceof VendorError) || error.isLost || error.status === undefined) return false;
   return error.status === 404 || error.status >= 500 ||
-    error.class === "unknown" || error.class === "outage";
+    ["unknown", "transient", "outage"].includes(error.class);
 }
 
 /** "Server errors (HTTP 500+) are never charged": https://fal.ai/docs/documentation/model-apis/faq */
