@@ -95,7 +95,15 @@ Deno.test("draws several at once, and into the answer itself", async () => {
   assert.notEqual(images[0].url, images[1].url);
 });
 
-const objections: [why: string, body: unknown, loc: string, type: string][] = [
+const recraft = "fal-ai/recraft/v4.1/text-to-vector";
+const ideogram = "fal-ai/ideogram/v3/generate-transparent";
+const pro = "bytedance/seedream/v5/pro/text-to-image";
+const sized = (width: number, height: number) => ({
+  prompt: "x",
+  image_size: { width, height },
+});
+
+const objections: [why: string, body: unknown, loc: string, type: string, path?: string][] = [
   ["no prompt", {}, "body.prompt", "missing"],
   ["a body that is no object", "x", "body", "dictionary_type"],
   ["an empty prompt", { prompt: "" }, "body.prompt", "string_too_short"],
@@ -104,25 +112,81 @@ const objections: [why: string, body: unknown, loc: string, type: string][] = [
   ["no picture", { prompt: "x", num_images: 0 }, "body.num_images", "greater_than_equal"],
   ["a seed between numbers", { prompt: "x", seed: 1.5 }, "body.seed", "integer_type"],
   ["an unknown size", { prompt: "x", image_size: "huge" }, "body.image_size", "enum"],
+  ["a size too small", sized(1024, 1024), "body.image_size", "value_error"],
+  ["too large a size for Pro", sized(4096, 4096), "body.image_size", "value_error", pro],
+  ["too small a size for Pro", sized(900, 900), "body.image_size", "value_error", pro],
+  ["a size that Pro has no name for", ...named("image_size", "auto_4K"), pro],
+  ["too wide a vector", sized(4096, 512), "body.image_size.width", "less_than_equal", recraft],
+  ["too low a vector", sized(512, 32), "body.image_size.height", "greater_than_equal", recraft],
+  ["a colour by name", { prompt: "x", colors: "red" }, "body.colors", "list_type", recraft],
   [
-    "a size too small",
-    { prompt: "x", image_size: { width: 1024, height: 1024 } },
-    "body.image_size",
-    "value_error",
+    "a colour that is no colour",
+    { prompt: "x", colors: [{ r: 0, g: 300, b: 0 }] },
+    ...["body.colors.0.g", "less_than_equal", recraft] as const,
+  ],
+  [
+    "a colour without blue",
+    { prompt: "x", background_color: { r: 0, g: 0 } },
+    ...["body.background_color.b", "missing", recraft] as const,
+  ],
+  ["unknown proportions", ...named("aspect_ratio", "banana"), ideogram],
+  ["an unknown speed", ...named("rendering_speed", "SLOW"), ideogram],
+  [
+    "a wish that is no yes or no",
+    { prompt: "x", expand_prompt: "no" },
+    ...["body.expand_prompt", "boolean_type", ideogram] as const,
   ],
 ];
 
-for (const [why, body, loc, type] of objections) {
+/** A body with a name that the field doesn't know, and what is said of it. */
+function named(field: string, name: string): [body: unknown, loc: string, type: string] {
+  return [{ prompt: "x", [field]: name }, `body.${field}`, "enum"];
+}
+
+for (const [why, body, loc, type, path = model] of objections) {
   Deno.test(`takes ${why} into the queue, where the model objects to it`, async () => {
     const { submit, result, counts } = fal();
-    const response = await result(await submit(body, model));
-    const { detail: [objection] } = await response.json();
+    const response = await result(await submit(body, path));
+    const { detail } = await response.json();
     assert.deepEqual([response.status, response.headers.get("x-fal-retryable")], [422, "false"]);
+    assert.equal(detail.length, 1);
+    const [objection] = detail;
     assert.deepEqual([objection.loc.join("."), objection.type], [loc, type]);
     assert.equal(objection.url, `https://docs.fal.ai/errors#${type}`);
     assert.deepEqual(await counts(), { "fal/picture/refused": 1 });
   });
 }
+
+Deno.test("a vector's sides are objected to each", async () => {
+  const { submit, result } = fal();
+  const { detail } = await (await result(await submit(sized(4096, 32), recraft))).json();
+  assert.deepEqual(detail.map(({ loc, input }: { loc: string[]; input: number }) => [loc, input]), [
+    [["body", "image_size", "width"], 4096],
+    [["body", "image_size", "height"], 32],
+  ]);
+});
+
+Deno.test("what a model's page allows is drawn, at its bounds too", async () => {
+  const colors = [{ r: 0, g: 128, b: 255 }];
+  const sizes: [path: string, body: object, width: number, height: number][] = [
+    [recraft, { ...sized(64, 2048), colors, background_color: colors[0] }, 64, 2048],
+    [ideogram, { aspect_ratio: "16:9", expand_prompt: false }, 1312, 736],
+    [pro, sized(1280, 720), 1280, 720],
+    [pro, { image_size: "auto_1K" }, 1024, 1024],
+  ];
+  for (const [path, body, width, height] of sizes) {
+    const { picture } = await drawn(path, body);
+    assert.deepEqual([picture.width, picture.height], [width, height], path);
+  }
+});
+
+Deno.test("a model passes over the fields that it doesn't know", async () => {
+  const { picture } = await drawn(ideogram, { image_size: { width: 7, height: 7 } });
+  assert.deepEqual([picture.width, picture.height], [1024, 1024]);
+  const { submit, result } = fal();
+  const job = await submit({ prompt: "x", num_images: 2, aspect_ratio: "banana" }, recraft);
+  assert.equal((await (await result(job)).json()).images.length, 1);
+});
 
 Deno.test("a size that doesn't fit Seedream 5 is scaled until it does", async () => {
   const { submit, result } = fal();
@@ -143,22 +207,16 @@ async function drawn(path: string, body: object) {
 }
 
 Deno.test("a vector is an SVG, as its seller packs it", async () => {
-  const recraft = "fal-ai/recraft/v4.1/text-to-vector";
   const { picture, type, bytes } = await drawn(recraft, { seed: 1 });
   assert.deepEqual([type, picture.content_type], ["image/svg+xml", "image/svg+xml"]);
   assert.deepEqual([picture.width, picture.height], [1024, 1024]);
   const svg = new TextDecoder().decode(bytes);
   assert.match(svg, /^<svg preserveAspectRatio="none" [^>]*><metadata>.{20000,}<\/metadata>/);
-
-  const { submit, result } = fal();
-  const large = { prompt: "x", image_size: { width: 4096, height: 4096 } };
-  assert.equal((await result(await submit(large, recraft))).status, 422);
 });
 
 Deno.test("a ground is transparent where it is asked for, or always", async () => {
   const alpha = async (path: string, body: object) => (await drawn(path, body)).bytes[25] === 6;
   const seedream = "bytedance/seedream/v5.5/text-to-image";
-  const ideogram = "fal-ai/ideogram/v3/generate-transparent";
   const size = { image_size: "auto_1K" };
   assert.equal(await alpha(seedream, { ...size, background: "transparent" }), true);
   assert.equal(await alpha(seedream, size), false);
