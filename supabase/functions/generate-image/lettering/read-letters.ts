@@ -11,7 +11,8 @@ const MAX_TEXT = 300;
 
 const answer = z.object({
   readable: z.boolean(),
-  text: z.string(),
+  // A mark without letters is answered with an empty text, with null or with none.
+  text: z.string().nullish().transform((text) => text ?? ""),
   logos: z.int().optional().catch(undefined),
 });
 
