@@ -3,8 +3,21 @@ import { classOfStatus, retryAfterSeconds, secondsIn } from "../retry-policy.ts"
 import { redact } from "../redact.ts";
 import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendor-error.ts";
 
-/** https://docs.byteplus.com/en/docs/ModelArk/1299023 */
-export const arkFault = z.object({ code: z.string().min(1), message: z.string().catch("") });
+const faultFields = z.object({
+  code: z.union([z.string(), z.number().transform(String)]).catch(""),
+  message: z.string().catch(""),
+});
+
+/**
+ * https://docs.byteplus.com/en/docs/ModelArk/1299023. Gateways in between answer a status as the
+ * code, a sentence alone, or a text in place of the object. One that says nothing is none.
+ */
+export const arkFault = z.union([
+  z.string().trim().transform((said) =>
+    /\s/.test(said) ? { code: "", message: said } : { code: said, message: "" }
+  ),
+  faultFields,
+]).refine(({ code, message }) => code !== "" || message !== "");
 
 const body = z.object({ error: arkFault });
 
@@ -49,6 +62,7 @@ export function arkError(response: Response | undefined, said: unknown, apiKey: 
       // A 429 always closes the gate and spends no attempt, also where its code would be transient.
       !(isThrottled && failure === "transient")
     )?.[1] ??
+      judgeStatus(fault?.code, response) ??
       (response === undefined
         ? { class: "unknown" as const, code: "vendor_rejected" as const }
         : response.ok
@@ -61,6 +75,14 @@ export function arkError(response: Response | undefined, said: unknown, apiKey: 
     retryAfterSeconds: retryAfterSeconds(response?.headers.get("retry-after") ?? null) ??
       (judgement.class === "throttled" ? secondsIn(fault?.message) : undefined),
   });
+}
+
+/** What a code that is an HTTP status says, where the answer's own status says success. */
+function judgeStatus(code = "", response: Response | undefined): Judgement | undefined {
+  if (response?.ok === false || !/^[45]\d\d$/.test(code)) return undefined;
+  const said = classOfStatus(Number(code));
+  // The failure of one picture in a list is no outage.
+  return response === undefined && said.class === "outage" ? { ...said, class: "transient" } : said;
 }
 
 /** The entry of a picture that failed has an error in place of the picture. */

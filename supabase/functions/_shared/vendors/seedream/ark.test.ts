@@ -179,6 +179,31 @@ const errors: [string, () => Response, VendorError["class"], VendorError["code"]
     "permanent",
     "vendor_rejected",
   ],
+  [
+    "a status as the code of an error with status 200",
+    () => Response.json({ error: { code: 429, message: "Please retry in 12 s." } }),
+    "throttled",
+    "vendor_unavailable",
+    12,
+  ],
+  [
+    "a status of 503, as text, as the code of an error with status 200",
+    () => Response.json({ data: [], error: { code: "503" } }),
+    "outage",
+    "vendor_unavailable",
+  ],
+  [
+    "a text as an error with status 200",
+    () => Response.json({ error: "RateLimitExceeded" }),
+    "throttled",
+    "vendor_unavailable",
+  ],
+  [
+    "a picture in the list with a status as its code",
+    () => Response.json({ data: [{ error: { code: 503 } }] }),
+    "transient",
+    "vendor_unavailable",
+  ],
   ["some error with status 200", error(200, "Oops"), "unknown", "vendor_unavailable"],
   [
     "an empty address",
@@ -231,6 +256,14 @@ for (const [name, response, failure, code, retryAfter] of errors) {
       retryAfter,
     ]);
     assert.doesNotMatch(`${error.stack}`, /ark-secret/);
+  });
+}
+
+for (const error of ["Account is frozen", { message: "Account is frozen" }]) {
+  Deno.test(`${JSON.stringify(error)} with status 200 is told as it is`, async () => {
+    const failure = await failureFor(() => Response.json({ error }));
+    assert.deepEqual([failure.class, failure.code], ["unknown", "vendor_unavailable"]);
+    assert.match(failure.message, /Account is frozen/);
   });
 }
 

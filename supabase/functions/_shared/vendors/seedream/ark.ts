@@ -11,8 +11,8 @@ import { locatePicture, pictureUrl } from "./picture-url.ts";
 
 /**
  * https://docs.byteplus.com/en/docs/ModelArk/1541523. A picture that failed has an error in place
- * of its address, in an answer that is otherwise a success. An error that is null, empty or of
- * another shape counts as none.
+ * of its address, in an answer that is otherwise a success. An error that is null or empty counts as
+ * none.
  */
 const fault = arkFault.optional().catch(undefined);
 const picture = z.object({ url: z.string().min(1).optional().catch(undefined), error: fault });

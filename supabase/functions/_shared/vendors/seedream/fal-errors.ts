@@ -49,6 +49,16 @@ export function falError(
   });
 }
 
+/** The error in an answer that says success, where it has one. */
+export function errorInSuccess(
+  response: Response,
+  text: string,
+  apiKey: string,
+  of: Asked,
+): VendorError | undefined {
+  return readDetail(text)?.length ? falError(response, text, apiKey, of) : undefined;
+}
+
 /** fal says in a header whether another try is worth it, which the status alone doesn't tell. */
 function judge({ status, headers }: Response, of: Asked, detail: Detail | undefined) {
   const isOfTheJob = Array.isArray(detail) && detail.length > 0;

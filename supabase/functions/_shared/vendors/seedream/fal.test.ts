@@ -202,6 +202,25 @@ const onResult: [string, () => Response, VendorError["class"], boolean][] = [
   ],
   ["a job that is not done yet", notDoneYet, "transient", true],
   [
+    "a refusal with status 200",
+    () => Response.json({ detail: [{ type: "content_policy_violation", msg: "flagged" }] }),
+    "permanent",
+    false,
+  ],
+  [
+    "a bad input with status 200",
+    () => Response.json({ images: [], detail: [{ type: "value_error", msg: "No" }] }),
+    "permanent",
+    false,
+  ],
+  [
+    "a sentence with status 200",
+    () => Response.json({ detail: "Request is still in progress" }),
+    "unknown",
+    true,
+  ],
+  ["no picture at all", () => Response.json({ images: [null, { url: "" }] }), "unknown", true],
+  [
     "a gateway's last word",
     () => new Response("<html>", { status: 502, headers: { "x-fal-retryable": "false" } }),
     "outage",
@@ -249,6 +268,25 @@ for (const status of [404, 502]) {
       }, openCall());
     });
     assert.deepEqual(ids, [r1]);
+  });
+}
+
+Deno.test("a refusal with status 200 is a refusal of the content", async () => {
+  const detail = [{ type: "content_policy_violation", msg: "flagged" }];
+  const fal = queue(() => Response.json({ detail }), []);
+  await assert.rejects(
+    idsKept(fal.answer),
+    (error) => error instanceof VendorError && error.code === "content_policy",
+  );
+});
+
+const [drawnPicture] = (await done().json()).images;
+
+for (const empty of [{ url: "" }, { url: null }, {}, null]) {
+  Deno.test(`the picture after ${JSON.stringify(empty)} is taken`, async () => {
+    const images = [empty, drawnPicture];
+    const fal = queue(() => Response.json({ images, detail: null }), []);
+    assert.deepEqual(await idsKept(fal.answer), [r1]);
   });
 }
 

@@ -12,7 +12,7 @@ import { VendorError } from "../vendor-error.ts";
 import type { VendorCall } from "../vendor-call.ts";
 import type { FalRequest } from "../provider-job.ts";
 import type { Artist } from "./artist.ts";
-import { type Asked, falError } from "./fal-errors.ts";
+import { type Asked, errorInSuccess, falError } from "./fal-errors.ts";
 import { locatePicture, pictureUrl } from "./picture-url.ts";
 
 /** What the queue answers to a request. */
@@ -23,11 +23,18 @@ const submitted = z.object({
   cancel_url: z.url().optional().catch(undefined),
 });
 
-const result = z.object({ images: z.array(z.object({ url: z.string() })).min(1) });
+/** Its address; an entry that is null or has none means nothing. */
+const picture = z.object({ url: z.string().trim().min(1) }).nullable().catch(null);
+
+const result = z.object({
+  images: z.array(picture).transform((pictures) => pictures.find((picture) => picture !== null))
+    .pipe(z.object({ url: z.string() })),
+});
 
 const statusShape = z.object({ status: z.string() });
 
 interface Answer {
+  response: Response;
   text: string;
 }
 
@@ -86,7 +93,7 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
     });
     const text = await capped("fal", response, JSON_BYTES).text();
     if (!response.ok) throw falError(response, text, apiKey, of);
-    return { text };
+    return { response, text };
   }
 
   /** Asks about a job that the queue took: nobody in between decides what became of it. */
@@ -102,7 +109,7 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   async function submit(prompt: string, signal: AbortSignal): Promise<FalRequest> {
     const input = inputOf(known, prompt, background);
     const answer = await ask("submission", `${baseUrl}/${model}`, signal, input);
-    const { cancel_url, ...job } = read(answer, submitted);
+    const { cancel_url, ...job } = read("submission", answer, submitted);
     return { kind: "fal_request", ...job, ...(cancel_url !== undefined && { cancel_url }) };
   }
 
@@ -119,8 +126,15 @@ export function createFal(config: Config["seedream"], clock: Clock = systemClock
   }
 
   async function fetchResult(job: FalRequest, signal: AbortSignal): Promise<URL> {
-    const { images: [picture] } = read(await askFor("result", job.response_url, signal), result);
-    return pictureUrl("fal", picture?.url ?? "", baseUrl);
+    const answer = await askFor("result", job.response_url, signal);
+    return pictureUrl("fal", read("result", answer, result).images.url, baseUrl);
+  }
+
+  /** An answer that says success, and has an error in place of what was asked for, is that error. */
+  function read<T>(of: Asked, { response, text }: Answer, shape: z.ZodType<T>): T {
+    const { success, data } = shape.safeParse(parsed(text));
+    if (success) return data;
+    throw errorInSuccess(response, text, apiKey, of) ?? unreadableAnswer("fal", text.slice(0, 80));
   }
 
   return {
@@ -217,12 +231,6 @@ function throwLost(error: unknown): never {
 /** Only where it says so: a gateway's page may have any status. */
 function isDone({ text }: Answer): boolean {
   return statusShape.safeParse(parsed(text)).data?.status === "COMPLETED";
-}
-
-function read<T>({ text }: Answer, shape: z.ZodType<T>): T {
-  const { success, data } = shape.safeParse(parsed(text));
-  if (!success) throw unreadableAnswer("fal", text.slice(0, 80));
-  return data;
 }
 
 /** Undefined for what is no JSON. */
