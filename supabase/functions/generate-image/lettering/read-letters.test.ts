@@ -4,7 +4,10 @@ import { fakeGemini } from "../../_shared/vendors/gemini/fake-gemini.fixture.ts"
 import { readLetters, type Seen } from "./read-letters.ts";
 
 const answers: [string, unknown, Seen | undefined][] = [
-  ["letters", { readable: true, text: " NORTH\nWIND ", logos: 1 }, { text: "NORTH WIND", logos: 1 }],
+  ["letters", { readable: true, text: " NORTH\nWIND ", logos: 1 }, {
+    text: "NORTH WIND",
+    logos: 1,
+  }],
   ["a text of null", { readable: true, text: null, logos: 3 }, { text: "", logos: 3 }],
   ["no text", { readable: true, logos: 3 }, { text: "", logos: 3 }],
   ["a text of null and no count", { readable: true, text: null }, { text: "", logos: undefined }],

@@ -64,6 +64,13 @@ Deno.test("asks for JSON by a schema and joins what is not thought", async () =>
   assert.deepEqual(asked["systemInstruction"], { parts: [{ text: "You write." }] });
 });
 
+Deno.test("a part of null beside JSON is passed over", async () => {
+  const parts = [null, { text: '{"a"' }, null, { text: ":1}" }];
+  await withServer(() => Response.json(answer(parts)), async (url) => {
+    assert.deepEqual((await writeJson(gemini(url), writing, openCall())).value, { a: 1 });
+  });
+});
+
 Deno.test("an answer whose counts make no sense is used, and its cost isn't known", async () => {
   const counts = { promptTokenCount: 1000, candidatesTokenCount: 100 };
   const told: [unknown, number | undefined][] = [
@@ -103,6 +110,16 @@ const fences: [string, string][] = [
   ["in code fences", '```json\n{"a":1}\n```'],
   ["in code fences without a language, between words", 'Here it is:\n```\n{"a":1}\n```\nBye.'],
   ["in code fences, with fences in its texts", '```json\n{"a":1,"b":"```x```"}\n```'],
+  ["in a fence that nothing closes", '```json\n{"a":1}'],
+  ["in code fences before a note with a fence", '```json\n{"a":1}\n```\nNote: ```x``` is code.'],
+  [
+    "in code fences with fences in its texts, before a note with a fence",
+    '```json\n{"a":1,"b":"```x```"}\n```\nNote: ```x``` is code.',
+  ],
+  ["in the second of two fences", '```\nA plan\n```\n```json\n{"a":1}\n```'],
+  ["in the first of two fences", '```json\n{"a":1}\n```\n```json\n{"a":2}\n```'],
+  ["after a byte order mark", '\ufeff{"a":1}'],
+  ["in code fences after a byte order mark", '\ufeff```json\n\ufeff{"a":1}\n```'],
   ["that only holds fences in its texts", '{"a":1,"b":"```x```"}'],
 ];
 
@@ -128,6 +145,11 @@ const oddities: [string, unknown][] = [
   ["no feedback, said as null", { ...drawn, promptFeedback: null, error: null }],
   ["an empty error", { ...drawn, error: {} }],
   ["an end without reason", { ...drawn, candidates: [{ ...good, finishReason: null }] }],
+  [
+    "a part of null",
+    answer([null, ...(good?.content.parts ?? []), null]),
+  ],
+  ["a candidate of null", { ...drawn, candidates: [null, good] }],
   [
     "an empty picture before it",
     answer([

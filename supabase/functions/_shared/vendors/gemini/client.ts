@@ -69,7 +69,7 @@ export function createGemini(config: Config["gemini"], clock: Clock = systemCloc
           retryAfter = response.headers.get("retry-after");
           const json = async () => {
             body = await Response.prototype.json.call(response);
-            return withoutUsage(body);
+            return readable(body);
           };
           return Object.assign(response, { json });
         };
@@ -115,6 +115,15 @@ const usageShape = z.object({
   thoughtsTokenCount: tokens,
 });
 
+const given = (value: unknown) => value !== null && value !== undefined;
+const listed = z.array(z.unknown()).transform((values) => values.filter(given));
+const contentShape = z.looseObject({ parts: listed.optional().catch(undefined) });
+const candidateShape = z.looseObject({ content: contentShape.optional().catch(undefined) });
+
+const answerShape = z.looseObject({
+  candidates: listed.pipe(z.array(candidateShape)).optional().catch(undefined),
+});
+
 const counted = z.object({ usageMetadata: usageShape.nullish() });
 
 /** What an answer cost by the token counts in it; undefined where a count makes no sense. */
@@ -138,10 +147,12 @@ function costOf(name: string, body: unknown, now: number): number | undefined {
 }
 
 /**
- * Counts of another shape would make the SDK fail, and a picture that is paid for would be lost.
+ * An answer that the SDK and its users can read. Counts of another shape, or a candidate or a part
+ * that is null, would make them fail, and a picture that is paid for would be lost.
  */
-function withoutUsage(body: unknown): unknown {
-  if (typeof body !== "object" || body === null) return body;
-  const { usageMetadata: _, ...rest } = body as Record<string, unknown>;
+function readable(body: unknown): unknown {
+  const answer = answerShape.safeParse(body);
+  if (!answer.success) return body;
+  const { usageMetadata: _, ...rest } = answer.data;
   return rest;
 }

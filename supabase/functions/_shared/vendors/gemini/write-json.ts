@@ -54,12 +54,31 @@ function thinkingOf(model: string): Pick<GenerateContentConfig, "thinkingConfig"
     : { thinkingConfig: { thinkingLevel: thinking as ThinkingLevel } };
 }
 
-/** From the first fence to the last: a text inside the JSON may hold fences of its own. */
-const fenced = /```\w*\s*([\s\S]*)```/;
+const fence = /```\w*/g;
 
-/** Models put JSON into the code fences of Markdown now and then, whatever the schema says. */
-function parse(text: string): unknown {
-  return parseJson(text) ?? parseJson(fenced.exec(text)?.[1] ?? "");
+/** So many fences are looked at: an answer may hold any number of them. */
+const MAX_FENCES = 20;
+
+/**
+ * Models put JSON into the code fences of Markdown now and then, whatever the schema says, and leave
+ * the last fence out. Texts inside the JSON may hold fences of their own, so of what follows each
+ * fence the longest part that ends at another one, and is JSON, is the answer.
+ */
+function parse(said: string): unknown {
+  const text = said.replace(/^\ufeff/, "");
+  const whole = parseJson(text);
+  if (whole !== undefined) return whole;
+  const fences = [...text.matchAll(fence)].slice(0, MAX_FENCES);
+  const ends = [text.length, ...fences.map(({ index }) => index).toReversed()];
+  for (const { 0: mark, index } of fences) {
+    const start = index + mark.length;
+    for (const end of ends) {
+      if (end < start) break;
+      const value = parseJson(text.slice(start, end).trim());
+      if (value !== undefined) return value;
+    }
+  }
+  return undefined;
 }
 
 function parseJson(text: string): unknown {
