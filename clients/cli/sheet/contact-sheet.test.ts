@@ -78,10 +78,25 @@ Deno.test("nothing is loaded from elsewhere", async () => {
   assert.ok(!/https?:|@import|url\(/.test(page));
 });
 
+Deno.test("controls of a name don't reach the page's title", async () => {
+  const brief = { ...sheet.brief, company_name: "Fox\u202e\u0007 \u2067Bar\n" };
+  const page = await renderContactSheet({ ...sheet, brief });
+  assert.match(page, /<title>Fox Bar — logo concepts<\/title>/);
+});
+
 Deno.test("file names tell what they are and can't leave the folder", () => {
   assert.equal(
     nameFile({ title: "../Über uns/x", mime_type: "image/png" }, 3),
     "03-über-uns-x.png",
   );
   assert.equal(nameFile({ title: "…", mime_type: "image/jpeg" }, 12), "12.jpg");
+});
+
+Deno.test("a file's name has what can be seen of the title, and parts no letter", () => {
+  const name = (title: string) => nameFile({ title, mime_type: "image/png" }, 1);
+  for (const blank of ["\u3164", "\u2800", "\u200b\ufe0f"]) assert.equal(name(blank), "01.png");
+  assert.equal(name("fox\u202egnp\u200b"), "01-foxgnp.png");
+  assert.equal(name(`${"a".repeat(59)}हिन्दी`), `01-${"a".repeat(59)}.png`);
+  assert.equal(name(`${"a".repeat(40)} हिन्दी ${"b".repeat(20)}`), `01-${"a".repeat(40)}-हिन्दी.png`);
+  assert.equal(name("n".repeat(80)), `01-${"n".repeat(60)}.png`);
 });

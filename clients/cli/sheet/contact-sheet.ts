@@ -28,7 +28,7 @@ export async function renderContactSheet(sheet: ContactSheet): Promise<string> {
       <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>${company} — logo concepts</title>
+        <title>${inOneLine(company)} — logo concepts</title>
         <style>${raw(sheetStyle)}</style>
       </head>
       <body>
@@ -65,6 +65,11 @@ export async function renderContactSheet(sheet: ContactSheet): Promise<string> {
     </html>
   `;
   return String(await page);
+}
+
+/** A browser shows a title as one line with its own name: controls of direction would reach that. */
+function inOneLine(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "").replace(/[\p{Cc}\s]+/gu, " ").trim();
 }
 
 function renderCost({ amount, currency }: NonNullable<Project["cost"]>, standIns: string[]) {

@@ -195,6 +195,35 @@ Deno.test("repeated calls for one asset draw it once", async () => {
   );
 });
 
+Deno.test("stray controls in a retry's prompt don't reach the vendor", async () => {
+  const prompts: string[] = [];
+  const artist = (): Partial<Artist> => ({
+    begin(prompt) {
+      prompts.push(prompt);
+      return Promise.resolve(pictureAt(1));
+    },
+  });
+  const claim = claimOn(first);
+  claim.asset.generation_prompt = "A fox\u202e \u0007 x";
+  await withWorker([claim], { artist }, async ({ call, done }) => {
+    await call(first);
+    await done();
+  });
+  assert.deepEqual(prompts, ["A fox   x"]);
+});
+
+Deno.test("stray controls in a kept prompt don't reach a refinement", async () => {
+  const claim = claimOn(first, "logo_variation", { prompt_ready: true });
+  claim.asset.generation_prompt = "A fox\u202e\u0007x";
+  const environment = { LETTERING_CHECK: "off" };
+  const answers = [{ picture: base64(png()) }];
+  await withWorker([claim], { answers, environment }, async ({ call, gemini, done }) => {
+    await call(first);
+    await done();
+    assert.match(gemini.requests[0]?.contents[0]?.parts?.[1]?.text ?? "", /A fox x/);
+  });
+});
+
 Deno.test("a vendor's job id is kept under the lease, and a kept one is passed on", async () => {
   const given: VendorJob[] = [];
   const artist = (url: string): Partial<Artist> => ({

@@ -1,5 +1,6 @@
 import type { Attempt } from "../_shared/jobs/run-attempt.ts";
 import type { PictureClaim } from "../_shared/jobs/verbs/claims.ts";
+import { withoutStrayControls } from "../_shared/lettering/stray-controls.ts";
 import { redrawingTime } from "../_shared/vendors/models/attempt-time.ts";
 import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
@@ -27,7 +28,9 @@ export function createConcept(
     redrawingTime: redrawingTime(artist.model),
     preparePrompt() {
       if (asset.generation_prompt === null) throw new Error("A concept without a prompt");
-      return Promise.resolve({ prompt: asset.generation_prompt, lettered: asset.to_letter });
+      // A retry's prompt is kept as the client wrote it.
+      const prompt = withoutStrayControls(asset.generation_prompt);
+      return Promise.resolve({ prompt, lettered: asset.to_letter });
     },
     async draw(prompt, { number, emphasis }, call) {
       const isKept = number === 1 && kept !== null && isBegun(kept) && artist.canFinish(kept);

@@ -49,7 +49,7 @@ export async function createRefinement(
     kind: asset.asset_type === "logo_edit" ? "edit" : "variation",
     wish: withoutStrayControls(asset.instructions ?? ""),
     brief: directorBrief.parse(project.brief_data),
-    parentPrompt: parent.generation_prompt,
+    parentPrompt: withoutStrayControls(parent.generation_prompt),
     lettered: letteredBefore({ asset, project, parent }),
   };
   const picture: Picture = await readPicture(client, parent.asset_url, parent.mime_type, signal);
@@ -59,7 +59,7 @@ export async function createRefinement(
     redrawingTime: redrawingTime(geminiModel(gemini.imageModel)),
     async preparePrompt(call) {
       if (prompt_ready && asset.generation_prompt !== null) {
-        return { prompt: asset.generation_prompt, lettered: asset.to_letter };
+        return { prompt: withoutStrayControls(asset.generation_prompt), lettered: asset.to_letter };
       }
       const { prompt, ...said } = await rewritePrompt(gemini, task, picture, call);
       const { wish, lettered: before, brief: { company_name: name } } = task;

@@ -26,11 +26,13 @@ export function readDrafts(value: unknown): Draft[] {
   return parsed.data.concepts.flatMap((concept) => {
     const { success, data } = draft.safeParse(concept);
     if (!success) return [];
+    const title = tidy(data.title);
+    const prompt = drawable(data.prompt);
     const lettering = tidy(data.lettering ?? "");
     return [{
       ...data,
-      title: tidy(data.title),
-      prompt: storable(data.prompt),
+      title: isBlank(title) ? "" : title,
+      prompt: isBlank(prompt) ? "" : prompt,
       // An empty field says as little as one that is missing.
       lettering: isBlank(lettering) ? undefined : lettering,
     }];
@@ -38,15 +40,16 @@ export function readDrafts(value: unknown): Draft[] {
 }
 
 /**
- * A prompt as it was written, without what the database can't store: NUL, half a surrogate pair.
+ * A prompt as it was written, without what the database can't store (NUL, half a surrogate pair) and
+ * without controls that would change what follows them.
  */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "").trim();
+function drawable(text: string): string {
+  return withoutStrayControls(text.toWellFormed().replaceAll("\0", "")).trim();
 }
 
 /** A title stands in one line. */
 function tidy(text: string): string {
-  return withoutStrayControls(storable(text)).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return drawable(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 
 /** The answer's shape as the vendor gets it: as strict as its kind of JSON Schema allows. */

@@ -189,6 +189,20 @@ Deno.test("a title stands in one line, a prompt stays as written but for what ca
   assert.deepEqual([draft?.title, draft?.prompt], ["A B", "x\ufffd\n  y"]);
 });
 
+Deno.test("stray controls don't reach a prompt, and what can't be seen is empty", () => {
+  const concept = { number: 1, archetype: "abstract", title: "\u3164" };
+  const drafts = readDrafts({
+    concepts: [
+      { ...concept, prompt: "A fox\u202e \u0007 x" },
+      { ...concept, prompt: 'A "\u2067مقهى\u2069" mark' },
+      { ...concept, prompt: "\u2800\u200b" },
+    ],
+  });
+  assert.deepEqual(drafts.map(({ title }) => title), ["", "", ""]);
+  const prompts = drafts.map(({ prompt }) => prompt);
+  assert.deepEqual(prompts, ["A fox   x", 'A "\u2067مقهى\u2069" mark', ""]);
+});
+
 Deno.test("an answer of any other shape has no concepts", () => {
   for (
     const value of [undefined, null, [], "text", { concepts: "none" }, { concepts: [1, null] }]
