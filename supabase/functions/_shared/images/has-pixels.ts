@@ -1,8 +1,8 @@
 import type { PictureHeader } from "./read-header.ts";
 
-/** A scan of a JPEG, or a frame of a WebP, begins with a header of its own of so many bytes. */
-const SCAN_HEADER = 14;
+/** A frame of a WebP begins with a header of its own of so many bytes. */
 const FRAME_HEADER = 10;
+const SCAN = "\xff\xda";
 
 /**
  * Whether any of the picture's pixels follow its header. A file that breaks off later still has
@@ -15,10 +15,19 @@ export function hasPixels(format: PictureHeader["format"], bytes: Uint8Array): b
     case "png":
       return bytesAfter(bytes, "IDAT") > 0;
     case "jpeg":
-      return bytesAfter(bytes, "\xff\xda") > SCAN_HEADER - 2;
+      return bytesAfter(bytes, SCAN) > scanHeader(bytes);
     case "webp":
       return ["VP8 ", "VP8L"].some((chunk) => bytesAfter(bytes, chunk) > 4 + FRAME_HEADER);
   }
+}
+
+/**
+ * How many bytes the header of a JPEG's scan has behind its marker: two for each component (grey has
+ * one, colour three or four), and six. https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.3
+ */
+function scanHeader(bytes: Uint8Array): number {
+  const components = bytes[bytes.length - bytesAfter(bytes, SCAN) + 2] ?? 0;
+  return 6 + 2 * Math.min(Math.max(components, 1), 4);
 }
 
 /** How many bytes follow where these ASCII or Latin-1 characters stand first; -1 where nowhere. */

@@ -73,6 +73,8 @@ export function readParts(
 const LINE_END = "\r\n";
 const QUESTION_MARK = 0x3f;
 const PADDING = [0x20, 0x09];
+const NEW_LINE = 0x0a;
+const BYTE_ORDER_MARK = "\ufeff";
 
 /**
  * A body as the parser needs it: from its first boundary on and without spaces behind boundaries,
@@ -83,11 +85,9 @@ const PADDING = [0x20, 0x09];
 function readable(body: Bytes, boundary: string): Bytes {
   const delimiter = `--${boundary}`;
   let text: Buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  if (text.indexOf(delimiter) !== 0) {
-    const line = text.indexOf(LINE_END + delimiter);
-    if (line < 0) return body;
-    text = text.subarray(line + LINE_END.length);
-  }
+  const first = firstBoundary(text, delimiter);
+  if (first === undefined) return body;
+  text = text.subarray(first);
   text = withoutPadding(text, delimiter);
   for (let at = 0; at >= 0; at = text.indexOf(LINE_END + delimiter, at + 1)) {
     const end = text.indexOf(LINE_END + LINE_END, at + delimiter.length);
@@ -98,6 +98,22 @@ function readable(body: Bytes, boundary: string): Bytes {
     }
   }
   return new Uint8Array(text.buffer as ArrayBuffer, text.byteOffset, text.byteLength);
+}
+
+/**
+ * Where the first boundary stands that has a line of its own. Programs end a preamble's lines in their
+ * own way, and some begin every text with a byte order mark. Undefined where there is none.
+ */
+function firstBoundary(text: Buffer, delimiter: string): number | undefined {
+  const start = text.indexOf(BYTE_ORDER_MARK) === 0 ? Buffer.byteLength(BYTE_ORDER_MARK) : 0;
+  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + 1)) {
+    if (at !== 0 && at !== start && text[at - 1] !== NEW_LINE) continue;
+    let end = at + delimiter.length;
+    if (text.toString("latin1", end, end + 2) === "--") end += 2;
+    while (PADDING.includes(text[end] ?? 0)) end++;
+    if (end >= text.length || text.toString("latin1", end, end + 2) === LINE_END) return at;
+  }
+  return undefined;
 }
 
 /** Without the spaces and tabs that may stand between a boundary and its line's end. */

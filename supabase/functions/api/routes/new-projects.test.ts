@@ -298,6 +298,16 @@ const named = (name: string) =>
 const forms: [string, Buffer][] = [
   ["with a preamble", written(`Sent by --b a program.\r\n--b\r\n${briefPart}\r\n--b--\r\n`)],
   ["with a leading line end", written(`\r\n--b\r\n${briefPart}\r\n--b--\r\n`)],
+  [
+    "with a preamble whose lines end in LF alone",
+    written(`Sent by\n--bogus\na program.\n--b\r\n${briefPart}\r\n--b--\r\n`),
+  ],
+  ["with LF before its first boundary", written(`\n--b\r\n${briefPart}\r\n--b--\r\n`)],
+  ["with a byte order mark", Buffer.from(`\ufeff--b\r\n${briefPart}\r\n--b--\r\n`)],
+  [
+    "with a byte order mark before its preamble",
+    Buffer.from(`\ufeffSent.\r\n--b\r\n${briefPart}\r\n--b--\r\n`),
+  ],
   ["with an epilogue", written(`--b\r\n${briefPart}\r\n--b--\r\nThe end`)],
   ["with padding behind its boundaries", written(`--b \t\r\n${briefPart}\r\n--b--  \r\nThe end`)],
   ["with padding behind its last boundary alone", written(`--b\r\n${briefPart}\r\n--b-- `)],
