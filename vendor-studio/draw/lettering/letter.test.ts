@@ -34,6 +34,27 @@ Deno.test("Korean and Chinese come in many files, and are whole", () => {
   }
 });
 
+Deno.test("a Korean name in separate jamo is drawn in syllables", () => {
+  const [name, apart] = ["커피 하우스", "커피 하우스".normalize("NFD")];
+  assert.notEqual(name, apart);
+  assert.equal(canLetter(apart), true);
+  assert.deepEqual(letter(apart, setting), letter(name, setting));
+  assert.deepEqual(letter("Cafe\u0301", setting), letter("Café", setting));
+});
+
+for (const [tone, name] of [["\u0e49", "น้ำ"], ["\u0e48", "ก่ำ"]] as const) {
+  Deno.test(`of ${name} the ring is drawn below the tone`, () => {
+    const { glyphs } = letter(name, setting);
+    const heights = glyphs.map(({ d }) => Number(/^M\S+? ?(-[\d.]+)/.exec(d)?.[1]));
+    const above = heights.slice(1, 3);
+    // The ring is the first mark, as low as where no tone is above it.
+    const alone = letter(name.replace(tone, ""), setting);
+    assert.equal(glyphs[1]?.d, alone.glyphs[1]?.d);
+    assert.equal(glyphs[2]?.text, tone);
+    assert.ok(above[1] < above[0], `${above}`);
+  });
+}
+
 Deno.test("what no face has is known", () => {
   for (const name of ["☕☕", "Fox 🦊", "Հայաստան", "👩‍👩‍👧‍👦"]) {
     assert.equal(canLetter(name), false, name);

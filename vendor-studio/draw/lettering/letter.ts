@@ -51,7 +51,7 @@ export function letter(text: string, setting: Setting): Line {
     // A script's letters join: letters set apart, or ligatures between them, would break its strokes.
     const spaced = isSpaceable ? tracking : 0;
     const run = face.layout(
-      part,
+      inDrawingOrder(part),
       spaced > 2 ? { liga: false, clig: false } : undefined,
       ...[undefined, undefined],
       isRightToLeft ? "rtl" : "ltr",
@@ -93,6 +93,17 @@ export function letter(text: string, setting: Setting): Line {
     },
     capHeight: (main.capHeight || main.ascent * 0.7) * EM / main.unitsPerEm,
   };
+}
+
+const marksBeforeAm = /([\u0e31\u0e34-\u0e37\u0e3b\u0e47-\u0e4e]+)\u0e33/g;
+
+/**
+ * Thai's sara am is written after a tone, and its ring, the nikhahit, stands below the tone. A shaper
+ * of Thai takes it apart and puts the ring first; fontkit has none.
+ * https://learn.microsoft.com/en-us/typography/script-development/thai
+ */
+function inDrawingOrder(text: string): string {
+  return text.replace(marksBeforeAm, "\u0e4d$1\u0e32");
 }
 
 /** A line as a drawing in one colour. */

@@ -27,13 +27,14 @@ const fallbacks: TypefaceName[] = ["Roboto Slab", "Jost", "BIZ UDPGothic", "Dela
 
 /** The typeface asked for or, where it lacks a letter, the nearest in spirit that has all of them. */
 export function faceFor(text: string, asked: TypefaceName): TypefaceName {
-  return candidatesFor(asked).find((name) => covers(name, text)) ?? asked;
+  const composed = text.normalize("NFC");
+  return candidatesFor(asked).find((name) => covers(name, composed)) ?? asked;
 }
 
 /** Whether some face has every letter of a text: what has none is drawn as an empty box. */
 export function canLetter(text: string): boolean {
   const faces = facesFor("Jost", "regular");
-  return clustersOf(text).every((cluster) =>
+  return clustersOf(text.normalize("NFC")).every((cluster) =>
     isBlank(cluster) || faces.some((face) => face.find(cluster) !== undefined)
   );
 }
@@ -43,7 +44,8 @@ export function canLetter(text: string): boolean {
  * all letters, else a face for each script's words, and failing that for each cluster.
  */
 export function runsOf(line: string, asked: TypefaceName, weight: Weight): Run[] {
-  return partsFromLeft(line).flatMap((part) => {
+  // Fonts hold composed letters: of Hangul the syllables, not the jamo that they decompose to.
+  return partsFromLeft(line.normalize("NFC")).flatMap((part) => {
     const runs = runsOfPart(part, asked, weight);
     return part.isRightToLeft ? runs.toReversed() : runs;
   });
