@@ -103,6 +103,22 @@ Deno.test("the stack starts, stops, and recovers", async (t) => {
     assert.deepEqual(await readableByOthers(join(checkout.folder, ".local")), []);
   });
 
+  await t.step(
+    "a model that a worker's life is too short for is refused in a sentence",
+    async () => {
+      const model = "seedream-5-0-pro-260628";
+      const stack = checkout.start({ SEEDREAM_MODEL: model, WORKER_SECONDS: "150" });
+      assert.equal(await stack.ended(), 1);
+      const said = stack.output.trimEnd().split("\n").at(-1) ?? "";
+      assert.match(
+        said,
+        new RegExp(`^${model} takes up to 130 s .* Set WORKER_SECONDS to .*model\\.$`),
+      );
+      assert.doesNotMatch(stack.output, /UnusableModel|^ +at /m);
+      await leavesNothing(checkout);
+    },
+  );
+
   await t.step("Ctrl-C ends a start that is under way", async () => {
     const stack = checkout.start();
     await stack.prints("Task start");
