@@ -22,12 +22,26 @@ export function areLetteredAlike(a: string, b: string): boolean {
   return foldLetters(a).join("") === foldLetters(b).join("");
 }
 
+/** A folded text without the accents of its Greek letters, as capitals are written. */
+export function withoutGreekAccents(text: string): string {
+  return foldLine(text)
+    .replace(
+      /\p{Script=Greek}\p{M}*/gu,
+      (cluster) => cluster.normalize("NFD").replace(/\p{M}/gu, ""),
+    );
+}
+
 type Replacement = [pattern: RegExp, by: string | ((all: string, part: string) => string)];
 
 /** What NFKC would take apart in a way that nobody reads. */
 const beforeComposing: Replacement[] = [
   // One ellipsis is set in one sign or two, at the foot of the line or at half its height.
   [/[…⋯︙]+/g, "..."],
+  // Japanese keyboards have three middle dots for it.
+  [/(?<![・･])(?:[・･]{3})+(?![・･])/g, "..."],
+  // NFKC makes a space and a voicing mark of these, which belong to the kana before them.
+  [/(?<=[\p{Script=Hiragana}\p{Script=Katakana}])゛/gu, "\u3099"],
+  [/(?<=[\p{Script=Hiragana}\p{Script=Katakana}])゜/gu, "\u309a"],
   // NFKC makes a space and an accent of these, which people type for an apostrophe or a wave.
   [/[´΄᾽᾿\u1ffd]/g, "'"],
   [/˜/g, "~"],
@@ -64,13 +78,15 @@ const afterComposing: Replacement[] = [
   [/[〜〰⁓∼]/gu, "~"],
   [/(?!~)\p{Dash}/gu, "-"],
   // A dot at half height, however large: no property tells them from other punctuation.
-  [/[·•‧∙⋅●⦁⸱ꞏ・ᐧ]/gu, "·"],
+  [/[·•‧∙⋅●◦⦁⸱⸳ꞏ・ᐧ]/gu, "·"],
   // NFKC writes fractions with it; it looks like a slash.
   [/[⁄∕]/g, "/"],
   // Hebrew, Syriac and Arabic are written without these points and vowel signs. What makes another
   // letter of an Arabic one, a madda or a hamza, stays.
   [/(?=[\p{Script=Hebrew}\p{Script=Syriac}])\p{M}/gu, ""],
   [/(?![\u0653-\u0655])(?=\p{Script_Extensions=Arabic})\p{M}/gu, ""],
+  // An alef with a wasla: like a vowel sign, the mark is mostly left out.
+  [/ٱ/g, "ا"],
   // Kashida: it lengthens a word and says nothing.
   [/ـ/g, ""],
   // The Persian yeh and kaf: the same strokes as the Arabic letters in the same place of a word.
