@@ -1,3 +1,5 @@
+const pairs = [['"', '"'], ["“", "”"], ["«", "»"], ["「", "」"], ["『", "』"], ["‹", "›"]] as const;
+
 /**
  * What is added to a prompt whose picture was misspelt. The client's words stand in a kind of
  * quotation marks that they don't contain, so that they can't end the quotation themselves.
@@ -9,7 +11,9 @@ export function firmer(
   text: string,
   letterCase?: "capitals" | "small letters",
 ): string {
-  const quoted = text.includes('"') ? `“${text}”` : `"${text}"`;
+  const [open, close] = pairs.find((pair) => pair.every((mark) => !text.includes(mark))) ??
+    ["", ""];
+  const quoted = open + text + close;
   const letters = [...text].filter((letter) => letter.trim() !== "").join(" ");
   const inCase = letterCase === undefined
     ? "in this case"
