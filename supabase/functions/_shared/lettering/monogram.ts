@@ -18,6 +18,17 @@ export function isMonogram(text: string, name: string): boolean {
     letters.every((letter) => available.includes(letter));
 }
 
+/** Whether the letters of a text stand in a name in the same order, whatever their case. */
+export function isInOrder(text: string, name: string): boolean {
+  const forms = (text: string) => [text, ...inCapitals(text)].map(lettersOf);
+  return forms(name).some((available) =>
+    forms(text).some((letters) => {
+      let at = -1;
+      return letters.every((letter) => (at = available.indexOf(letter, at + 1)) >= 0);
+    })
+  );
+}
+
 /** Accents belong to their letters. Vowel signs don't, as initials are written without them. */
 function lettersOf(text: string): string[] {
   // A yeh has dots, or none, by where it stands in a word: as an initial it may have either.

@@ -18,6 +18,11 @@ export function quotes(prompt: string, text: string): boolean {
   return false;
 }
 
+/** Whether a prompt has anything in quotation marks. */
+export function quotesAny(prompt: string): boolean {
+  return /"[^"]*[^"\s][^"]*"/.test(foldLine(prompt));
+}
+
 /** A text that stands in quotation marks of its own may have only the prompt's, or both. */
 function withoutQuotes(text: string): string {
   return text.replace(/^"+(.*[^"].*?)"+$/, "$1").trim();

@@ -1,6 +1,6 @@
 import { directorBrief } from "../../_shared/director/brief.ts";
 import type { PictureClaim } from "../../_shared/jobs/verbs/claims.ts";
-import { areLetteredAlike } from "../../_shared/lettering/fold.ts";
+import { areLetteredAlike, withoutGreekAccents } from "../../_shared/lettering/fold.ts";
 import { inCapitals, inSmallLetters } from "../../_shared/lettering/letter-case.ts";
 import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { quotes } from "../../_shared/lettering/quotes.ts";
@@ -15,6 +15,11 @@ export interface Expected {
   letterCase: "capitals" | "small letters" | undefined;
   /** All texts that are right: the name, the name with its tagline, or what an edit makes of it. */
   texts: string[];
+  /**
+   * Those in small Greek letters whose accents nobody knows, as the capitals before them have none;
+   * without any accents.
+   */
+  unaccented: string[];
   /**
    * The client's wish for an edit, where it isn't known which text the edit results in: that text
    * may stand in the wish.
@@ -52,7 +57,8 @@ export function expectedLettering(
     ...(letterCase === "capitals" ? own.flatMap(inCapitals) : []),
     ...(letterCase === "small letters" ? own.flatMap(inSmallLetters) : []),
   ];
-  return { main, letterCase, texts, wish: kept ? "" : wish };
+  const unaccented = isConcept ? [] : smallGreek(own, letterCase, base?.text ?? main);
+  return { main, letterCase, texts, unaccented, wish: kept ? "" : wish };
 }
 
 /** The text of a logo's parent or, where that is a name, of its brief; undefined where unknown. */
@@ -79,10 +85,30 @@ function anyLanguage(text: string, before = text): string[] {
     .filter((forms) => forms.some((form) => areLetteredAlike(form, text))).flat();
 }
 
-/** Whether an edit takes the lettering away. */
+/** Texts in Greek capitals, or made of such, in small letters without accents. */
+function smallGreek(own: string[], letterCase: Expected["letterCase"], before: string): string[] {
+  const isCapital = (text: string) => /(?=\p{Lu})\p{Script=Greek}/u.test(text);
+  const isSmall = (text: string) => /(?=\p{Ll})\p{Script=Greek}/u.test(text);
+  if (!isCapital(before) || isSmall(before)) return [];
+  return own.flatMap((text) => {
+    if (!isSmall(text)) return letterCase === "small letters" ? inSmallLetters(text) : [];
+    const isBefore = inCapitals(text).some((form) => areLetteredAlike(form, before));
+    return isBefore ? [text] : [];
+  }).map(withoutGreekAccents);
+}
+
+const ending = "(?=\\s*(?:$|[.,;:!?)]|(?:and|but|from|so|please|below|above|leaving|then|to)\\b))";
+const mute = new RegExp(
+  [
+    "\\b(?:without|remove|drop|delete) (?:the |any |all )?(?:name|lettering|letters|text|words?)\\b",
+    "\\b(?:just|only) the (?:icon|mark|symbol)\\b",
+  ].map((what) => what + ending).join("|"),
+  "i",
+);
+
+/** Whether an edit takes the lettering away: "the text", not "the text shadow". */
 function isMute(said: string): boolean {
-  return /\b(?:without|remove|drop|delete) (?:the |any |all )?(?:name|lettering|letters|text|words?)\b|\b(?:just|only) the (?:icon|mark|symbol)\b/i
-    .test(said);
+  return mute.test(said);
 }
 
 /** An edit may change the brief's text to capitals. */

@@ -1,5 +1,6 @@
-import { areLetteredAlike, foldLine } from "../../_shared/lettering/fold.ts";
+import { areLetteredAlike, foldLine, withoutGreekAccents } from "../../_shared/lettering/fold.ts";
 import type { Expected } from "./expected.ts";
+import { isNamed, isPartOf, isQuoted, namesAnother, quotesPartOf } from "./naming.ts";
 import { difference } from "./spelling.ts";
 
 export interface Judgement {
@@ -12,36 +13,28 @@ export interface Judgement {
 const MOST_MEASURED = 4;
 
 /** Compares the text that was read in a picture with the expected ones, letter for letter. */
-export function judge(read: string, { main, texts, wish }: Expected): Judgement {
-  const isRight = texts.some((text) => areLetteredAlike(text, read));
-  if (isRight || isNamed(read, wish)) return { verdict: "match", difference: 0 };
-  if (isOfWish(read, main, wish)) return { verdict: "unchecked", difference: 0 };
+export function judge(read: string, expected: Expected): Judgement {
+  const { texts, unaccented } = expected;
+  const bare = withoutGreekAccents(read);
+  const isRight = texts.some((text) => areLetteredAlike(text, read)) ||
+    unaccented.some((text) => areLetteredAlike(text, bare));
+  const found = byWish(read, isRight, expected);
+  if (found === "open") return { verdict: "unchecked", difference: 0 };
+  if (found) return { verdict: "match", difference: 0 };
   // A name in capitals may have dozens of right forms, all about as far from a wrong one.
   const nearest = Math.min(...texts.slice(0, MOST_MEASURED).map((text) => difference(read, text)));
   return { verdict: "mismatch", difference: nearest };
 }
 
-/** What leads up to a name that is given without quotation marks: "call it", "the name should be". */
-const naming = new RegExp(
-  [
-    "\\b(?:call|rename|name) (?:(?:it|this|us|the \\w+) )?(?:to |as |into )?$",
-    "\\b(?:name|wording|initials?) (?:to|into|as|is|should be) $",
-    "\\b(?:say|read|spell)s? $",
-  ].join("|"),
-  "i",
-);
-
-/** Whether a wish says that this is to be lettered: it stands in quotation marks, or is called a name. */
-function isNamed(read: string, wish: string): boolean {
-  const text = foldLine(read);
-  if (text === "") return false;
-  const said = foldLine(wish);
-  for (let at = said.indexOf(text); at >= 0; at = said.indexOf(text, at + 1)) {
-    const [before, after] = [said.slice(0, at), said.slice(at + text.length)];
-    if (/["']$/.test(before) && /^[.,;:!?]?["']/.test(after)) return true;
-    if (naming.test(before) && /^(?![\p{L}\p{N}])/u.test(after)) return true;
-  }
-  return false;
+/**
+ * Where it isn't known which text an edit results in: whether the wish may ask for the text that was
+ * read, or for another one than before.
+ */
+function byWish(read: string, isRight: boolean, { main, texts, wish }: Expected): boolean | "open" {
+  if (isRight) return namesAnother(texts, wish) ? "open" : true;
+  if (isNamed(read, wish)) return true;
+  if (isQuoted(read, wish)) return isPartOf(read, main) || quotesPartOf(main, wish) ? "open" : true;
+  return isOfWish(read, main, wish) ? "open" : false;
 }
 
 /** Whether a text has words of the wish and, beside them, none but the name's: "add Roasters". */

@@ -1,8 +1,10 @@
-import { areLetteredAlike, foldLine } from "../../_shared/lettering/fold.ts";
+import { areLetteredAlike, foldLetters, foldLine } from "../../_shared/lettering/fold.ts";
 import { inCapitals, inSmallLetters } from "../../_shared/lettering/letter-case.ts";
 import type { Lettered } from "../../_shared/lettering/lettered.ts";
-import { isMonogram } from "../../_shared/lettering/monogram.ts";
-import { quotes } from "../../_shared/lettering/quotes.ts";
+import { isInOrder, isMonogram } from "../../_shared/lettering/monogram.ts";
+import { quotes, quotesAny } from "../../_shared/lettering/quotes.ts";
+import { unquoted } from "../../_shared/lettering/unquoted.ts";
+import { isNamed, isPartOf, isQuoted } from "./naming.ts";
 import { difference } from "./spelling.ts";
 
 /**
@@ -12,8 +14,9 @@ const SLIP = 0.4;
 
 /**
  * The text of a refinement, as the model that rewrote its prompt gave it. It is accepted only if it
- * is the parent's text, the same in another case, a part of it, or made of words of the client's
- * wish and in quotation marks in the new prompt: "make it blue" has a word, and no new name.
+ * is the parent's text, the same in another case, or, in quotation marks in the new prompt, a part of
+ * it, its initials, or made of words of the client's wish: "make it blue" has a word, and no new
+ * name. While the new prompt still has the parent's text, only a wish that names another changes it.
  *
  * @param before the parent's text.
  * @param prompt the rewritten one.
@@ -32,12 +35,12 @@ export function refinedLettering(
   if (said.text === undefined) return undefined;
   const text = textOf(said.text.trim(), { before: before?.text, wish, name, prompt });
   if (text === undefined) return undefined;
-  const tagline = said.tagline?.trim() ?? before?.tagline;
+  const tagline = said.tagline === undefined ? before?.tagline : unquoted(said.tagline);
   return tagline === undefined || tagline === "" ? { text } : { text, tagline };
 }
 
 function textOf(
-  said: string,
+  given: string,
   { before, wish, name, prompt }: {
     before: string | undefined;
     wish: string;
@@ -45,20 +48,66 @@ function textOf(
     prompt: string;
   },
 ): string | undefined {
-  if (said === "") return "";
+  if (before !== undefined && areLetteredAlike(given, before)) return before;
+  const isStill = before !== undefined && before !== "" && quotes(prompt, before);
+  // Quotation marks of the name's own stand within the wish's.
+  const hasOwn = isQuoted(given, wish) || areLetteredAlike(given, name);
+  const said = hasOwn ? given : unquoted(given);
+  if (said === "") return emptied({ before, isStill, prompt });
   if (before !== undefined && areLetteredAlike(said, before)) return before;
   const known = [name, ...(before === undefined ? [] : [before])];
+  if (isStill && !isGiven(said, before, wish)) {
+    // Words of the wish may have been added beside the text.
+    return isWritten(said, known, wish) && !isPartOf(said, before) ? undefined : before;
+  }
   if (known.some((text) => isInAnotherCase(said, text))) return said;
   if (isWritten(said, known, wish)) return quotes(prompt, said) ? said : undefined;
-  if (before === undefined || isMonogram(said, name)) {
-    return isMonogram(said, name) ? said : undefined;
+  if (before !== undefined && isSlip(said, before)) {
+    return isWithoutAccents(said, before, wish) && quotes(prompt, said) ? said : before;
   }
-  return difference(said, before) < SLIP ? before : undefined;
+  return isMonogram(said, name) && isInOrder(said, name) && quotes(prompt, said) ? said : undefined;
+}
+
+/** An empty text is believed only where the prompt has no other. */
+function emptied({ before, isStill, prompt }: {
+  before: string | undefined;
+  isStill: boolean;
+  prompt: string;
+}): string | undefined {
+  if (isStill) return before;
+  return quotesAny(prompt) ? undefined : "";
+}
+
+/** Whether the wish itself names a text, and doesn't only speak of a part of the earlier one. */
+function isGiven(text: string, before: string, wish: string): boolean {
+  if (isNamed(text, wish)) return true;
+  if (isInAnotherCase(text, before)) return foldLine(wish).includes(foldLine(text));
+  return isQuoted(text, wish) && !isPartOf(text, before);
+}
+
+/** Whether a text is another one misspelt: with few edits, or with the same letters. */
+function isSlip(text: string, before: string): boolean {
+  const sorted = (text: string) => foldLetters(text).sort().join("");
+  return difference(text, before) < SLIP || sorted(text) === sorted(before);
+}
+
+/** How clients speak of accents, in the languages of most briefs. */
+const accents =
+  /accent|akzent|acento|akcent|diacrit|diakrit|umlaut|tr[eé]ma|tild[ea]|cedill|cédille|circumflex|circonflexe|акцент|ударени|диакрит|τόνο|aksan|アクセント|重音|악센트/i;
+
+/** Whether a text is another one without some of its accents, as the wish asks. */
+function isWithoutAccents(text: string, other: string, wish: string): boolean {
+  const bare = (text: string) => foldLine(text).normalize("NFD").replace(/\p{M}/gu, "");
+  return accents.test(wish) && areLetteredAlike(bare(text), bare(other));
 }
 
 function isInAnotherCase(text: string, other: string): boolean {
-  const forms = [other.toLowerCase(), ...inCapitals(other), ...inSmallLetters(other)];
-  return forms.some((form) => areLetteredAlike(form, text)) ||
+  const forms = (
+    text: string,
+  ) => [text.toLowerCase(), ...inCapitals(text), ...inSmallLetters(text)];
+  // Greek small letters have accents that capitals lack: only capitals show that they are the same.
+  return forms(other).some((form) => areLetteredAlike(form, text)) ||
+    inCapitals(text).some((form) => areLetteredAlike(form, other)) ||
     areLetteredAlike(text.toLowerCase(), other.toLowerCase());
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isBlank } from "../../_shared/lettering/blank.ts";
 import { withoutStrayControls } from "../../_shared/lettering/stray-controls.ts";
+import { unquoted } from "../../_shared/lettering/unquoted.ts";
 import { archetypes } from "../../_shared/contract/archetype.ts";
 import type { Slot } from "./archetype-split.ts";
 
@@ -34,7 +35,7 @@ export function readDrafts(value: unknown): Draft[] {
       title: isBlank(title) ? "" : title,
       prompt: isBlank(prompt) ? "" : prompt,
       // An empty field says as little as one that is missing.
-      lettering: isBlank(lettering) ? undefined : lettering,
+      lettering: isBlank(unquoted(lettering)) ? undefined : lettering,
     }];
   });
 }

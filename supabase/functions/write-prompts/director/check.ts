@@ -8,6 +8,7 @@ import { cut } from "../../_shared/lettering/cut.ts";
 import { areLetteredAlike } from "../../_shared/lettering/fold.ts";
 import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { quotes } from "../../_shared/lettering/quotes.ts";
+import { unquoted } from "../../_shared/lettering/unquoted.ts";
 import { isMonogram } from "../../_shared/lettering/monogram.ts";
 import { initialsIn, lettersInitials, lettersName } from "./lettering.ts";
 import { findTwins } from "./likeness.ts";
@@ -155,13 +156,15 @@ function letteredBy(
       return { text: "" };
     case "lettermark": {
       // Older briefs may have a name of which nothing is seen: it has no initials.
-      const text = lettering ?? (isBlank(name) ? "" : initialsIn(prompt, name));
+      const said = lettering && unquoted(lettering);
+      const text = said ?? (isBlank(name) ? "" : initialsIn(prompt, name));
       return text === undefined ? undefined : { text };
     }
     case "wordmark":
     case "combination": {
       if (tagline === undefined || tagline === "") return { text: name };
-      const isLettered = said === undefined || areLetteredAlike(said, tagline);
+      const isLettered = said === undefined || areLetteredAlike(said, tagline) ||
+        areLetteredAlike(unquoted(said), tagline);
       return isLettered ? { text: name, tagline } : { text: name };
     }
   }
