@@ -1,8 +1,14 @@
 import type { Bytes } from "../_shared/bytes.ts";
-import { badPicture } from "../_shared/vendors/seedream/picture-stream.ts";
+import { MAX_COST } from "../_shared/images/svg/clean-svg.ts";
+import { badPicture, readSvg } from "../_shared/vendors/seedream/picture-stream.ts";
 
-/** Pixels a side: enough to read letters in, and to draw from. */
+/** Pixels of the longer side: enough to read letters in, and to draw from. */
 const SIDE = 1024;
+/**
+ * As `CleanSvg.cost`, at the full side: about as many milliseconds, in which nothing else can happen.
+ * What costs more is drawn smaller, down to a quarter of the side at `MAX_COST`.
+ */
+const FULL_SIZE_COST = MAX_COST / 16;
 
 /**
  * An SVG as a PNG on white ground, for models that see pixels alone. What draws it is loaded with the
@@ -11,11 +17,13 @@ const SIDE = 1024;
  * @throws `VendorError` `bad_picture` where it can't be drawn.
  */
 export async function drawBitmap(svg: Uint8Array): Promise<Bytes> {
+  const { text, width, height, cost } = readSvg(svg);
+  const side = Math.floor(SIDE * Math.min(1, Math.sqrt(FULL_SIZE_COST / cost)));
   const { Resvg } = await import("@cf-wasm/resvg");
   try {
-    const drawing = await Resvg.async(svg, {
+    const drawing = await Resvg.async(text, {
       background: "#ffffff",
-      fitTo: { mode: "width", value: SIDE },
+      fitTo: { mode: width >= height ? "width" : "height", value: side },
       font: { loadSystemFonts: false },
     });
     return new Uint8Array(drawing.render().asPng());

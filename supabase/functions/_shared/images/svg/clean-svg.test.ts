@@ -48,6 +48,15 @@ Deno.test("a picture in the picture keeps its place and size", () => {
   assert.equal(cleanSvg(inSvg(drawn)).text.includes(drawn), true);
 });
 
+Deno.test("what it takes to draw counts every copy, and what a copy is laid over", () => {
+  const costOf = (inside: string) => cleanSvg(inSvg(inside)).cost;
+  assert.equal(costOf('<path id="a"/>' + '<use href="#a"/>'.repeat(19_000)), 19_001);
+  assert.equal(costOf("<linearGradient/><path/><path/>"), 2 * 34);
+  assert.equal(costOf('<path opacity=".5"/><path style="fill-opacity:.5;opacity:.5"/>'), 2 * 81);
+  assert.equal(costOf('<path fill-opacity=".5" style="stroke-opacity:.5"/>'), 1);
+  assert.equal(costOf('<clipPath id="a"><path/></clipPath><path clip-path="url(#a)"/>'), 83);
+});
+
 const refused: Record<string, string> = {
   "a script": inSvg("<script>alert(1)</script>"),
   "a script of another name":
@@ -99,6 +108,28 @@ const refused: Record<string, string> = {
   "an empty size": inSvg("", 'viewBox="0 0 0 0"'),
   "elements without end": inSvg("<g/>".repeat(20_001)),
   "depth without end": inSvg("<g>".repeat(70) + "</g>".repeat(70)),
+  "a filter": inSvg('<filter id="a"><feMorphology radius="40"/></filter><path filter="url(#a)"/>'),
+  "a filter without an element": inSvg('<path filter="blur(300)"/>'),
+  "a filter by a style": inSvg('<path style="fill:red;filter:blur(300px)"/>'),
+  "a filter by a style sheet": inSvg("<style>path{filter/**/:blur(300px)}</style>"),
+  "a mask by a style sheet": inSvg("<style>path{mask:url(#a)}</style>"),
+  "a pattern": inSvg('<pattern id="a"/><path fill="url(#a)"/>'),
+  "a marker": inSvg('<marker id="a"/><path marker-mid="url(#a)"/>'),
+  "19,000 copies of much": inSvg(
+    `<g id="a">${"<path/>".repeat(900)}</g>${'<use href="#a"/>'.repeat(19_000)}`,
+  ),
+  "masks of masks": inSvg(
+    Array.from({ length: 20 }, (_, at) => {
+      const masked = `<path mask="url(#a${at + 1})"/>`;
+      return `<mask id="a${at}">${masked}${masked}</mask>`;
+    }).join(""),
+  ),
+  "a mask of itself": inSvg('<mask id="a"><path mask="url(#a)"/></mask>'),
+  "references in a row without end": inSvg(
+    Array.from({ length: 9_000 }, (_, at) => `<linearGradient id="a${at}" href="#a${at + 1}"/>`)
+      .join(""),
+  ),
+  "layers without end": inSvg('<path opacity=".5"/>'.repeat(1_001)),
   "copies of copies": inSvg(
     '<g id="a"><path/></g><g id="b"><use href="#a"/><use href="#a"/></g><use href="#b"/>',
   ),

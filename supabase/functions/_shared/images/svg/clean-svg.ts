@@ -1,9 +1,10 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
+import { DrawingCost } from "./drawing-cost.ts";
 import {
   DRAWN,
   LEFT_OUT,
   objectionToAttribute,
-  objectionToCss,
+  objectionToStyleSheet,
   SVG_NAMESPACE,
   WITH_TEXT,
   XHTML_NAMESPACE,
@@ -16,6 +17,10 @@ export interface CleanSvg {
   /** Pixels, by its `viewBox`. */
   width: number;
   height: number;
+  /** Whether anything can be seen in it. */
+  hasDrawn: boolean;
+  /** What it takes to draw it, in full layers of one colour. */
+  cost: number;
 }
 
 /** Why it is no SVG that can be shown. */
@@ -29,6 +34,8 @@ export class SvgRefused extends Error {
 /** More are no logo, and take a browser long to draw. */
 const MAX_ELEMENTS = 20_000;
 const MAX_DEPTH = 64;
+/** As `CleanSvg.cost`: more take too long to draw as pixels. */
+export const MAX_COST = 64_000;
 /** Pixels a side. */
 const MAX_SIDE = 8192;
 
@@ -48,6 +55,7 @@ export function cleanSvg(source: string): CleanSvg {
   /** With how much was written when it had begun. */
   const open: { name: string; id: string | undefined; length: number }[] = [];
   const using: { ancestors: Set<string>; target: string }[] = [];
+  const cost = new DrawingCost();
   let elements = 0;
   /** How deep inside something that is left out. */
   let leftOut = 0;
@@ -87,6 +95,7 @@ export function cleanSvg(source: string): CleanSvg {
     }
     out.push(`<${name}${open.length === 0 ? rootAttributes(tag) : ""}${written(attributes)}>`);
     open.push({ name, id, length: out.length });
+    cost.open(name, attributes);
   });
 
   parser.on("closetag", () => {
@@ -96,10 +105,12 @@ export function cleanSvg(source: string): CleanSvg {
     }
     const element = open.pop();
     if (element === undefined) return;
+    cost.close();
     if (element.name === "style") {
       // Comments, CDATA and what is left out cut its text in pieces, which are one when written.
-      const objection = objectionToCss(css);
+      const objection = objectionToStyleSheet(css);
       if (objection !== undefined) refuse(`holds ${objection}`);
+      cost.style(css);
       css = "";
     }
     const isEmpty = out.length === element.length;
@@ -122,7 +133,9 @@ export function cleanSvg(source: string): CleanSvg {
     refuse("holds copies of copies");
   }
   if (size === undefined) refuse("is empty");
-  return { text: out.join(""), ...size };
+  const total = cost.total();
+  if (total > MAX_COST) refuse("takes too long to draw");
+  return { text: out.join(""), ...size, hasDrawn: cost.hasDrawn, cost: total };
 }
 
 function refuse(reason: string): never {

@@ -1,14 +1,12 @@
-/** https://www.w3.org/TR/SVG2/single-page.html#eltindex: what draws, and nothing that acts or loads. */
+/**
+ * https://www.w3.org/TR/SVG2/single-page.html#eltindex: what draws, and nothing that acts or loads.
+ * No filters, patterns and markers: a few of them take minutes to draw.
+ */
 export const DRAWN: ReadonlySet<string> = new Set([
   ...["svg", "g", "defs", "symbol", "use", "style"],
   ...["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"],
-  ...["text", "tspan", "textPath", "marker", "clipPath", "mask", "pattern"],
-  ...["linearGradient", "radialGradient", "stop", "filter"],
-  ...["feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow", "feFlood"],
-  ...["feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode"],
-  ...["feMorphology", "feOffset", "feTile"],
-  ...["feTurbulence", "feDisplacementMap", "feConvolveMatrix", "feDiffuseLighting"],
-  ...["feSpecularLighting", "feDistantLight", "fePointLight", "feSpotLight"],
+  ...["text", "tspan", "textPath", "clipPath", "mask"],
+  ...["linearGradient", "radialGradient", "stop"],
 ]);
 
 /** What vendors and editors write for each other; left out with all that is in it. */
@@ -23,6 +21,7 @@ export const XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 
 /** Everything that a picture may refer to stands in the picture. */
 const OWN_URL = /url\(\s*(['"]?)#[\w.:-]+\1\s*\)/gi;
+const CSS_COMMENT = /\/\*.*?\*\//gs;
 const LOADS = /url\s*\(|image\s*\(|image-set\s*\(|src\s*\(|expression\s*\(|javascript:|data:|\/\//i;
 
 /** Why an attribute makes a picture unusable; undefined where it doesn't. */
@@ -31,14 +30,22 @@ export function objectionToAttribute(name: string, value: string): string | unde
   if (name === "href") return /^#[\w.:-]+$/.test(value) ? undefined : "a reference to the outside";
   const rest = value.replace(OWN_URL, "");
   if (LOADS.test(rest)) return "a reference to the outside";
+  if (name === "filter" && value.trim() !== "none") return "a filter";
   // With its escapes CSS spells anything in a way that no pattern finds.
   return name === "style" ? objectionToCss(value) : undefined;
 }
 
-/** The same of a style sheet, or of a style. */
+/** The same of a style. */
 export function objectionToCss(css: string): string | undefined {
+  if (/\bfilter\s*:\s*(?!none\b)/i.test(css.replace(CSS_COMMENT, ""))) return "a filter";
   const rest = css.replace(OWN_URL, "");
   return LOADS.test(rest) || /[@\\]|behavior|-moz-binding/i.test(rest)
     ? "a style that reaches outside"
     : undefined;
+}
+
+/** The same of a style sheet, whose rules may hold for any element, also of what they refer to. */
+export function objectionToStyleSheet(css: string): string | undefined {
+  const isMasking = /\b(mask|clip-path)[\w-]*\s*:\s*(?!none\b)/i.test(css.replace(CSS_COMMENT, ""));
+  return isMasking ? "a style sheet that masks" : objectionToCss(css);
 }

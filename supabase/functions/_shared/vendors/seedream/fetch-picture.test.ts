@@ -216,6 +216,10 @@ Deno.test("a vector comes through as it is written anew, however small its piece
 for (
   const [name, body] of [
     ["that acts", svgOf("<script/>")],
+    ["of one pixel", svgOf().replace("2048 2048", "1 1")],
+    ["that is a line", svgOf().replace("2048 2048", "2048 2")],
+    ["that is empty", svgOf("")],
+    ["that draws nothing", svgOf('<defs><path d="M0 0H9V9Z"/></defs><g/>')],
     ["that breaks off", svgOf().slice(0, -20)],
     ["that is no UTF-8", new Uint8Array([0x3c, 0x73, 0xff, 0xfe])],
     ["that is too large", svgOf(`<path d="${"M0 0".repeat(1_100_000)}"/>`)],

@@ -27,6 +27,8 @@ type Chunk = Bytes;
 
 /** Pixels a side of a usable logo. */
 const SIDE = { least: 256, most: 8192 };
+/** The same of a vector, which is as sharp at any size. */
+const VECTOR = { leastSide: 16, proportion: 4 };
 /** Bytes. Even a picture of a single colour has more. */
 const LEAST_BYTES = 200;
 /** Of a vector, which is checked as a whole; a detailed logo has about a tenth. */
@@ -139,13 +141,19 @@ function beginsAsXml(start: Uint8Array): boolean {
 }
 
 function vectorStream(bytes: Uint8Array): PictureStream {
-  const { text, width, height } = readSvg(bytes);
+  const { text, width, height, hasDrawn } = readSvg(bytes);
+  const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
+  if (shorter < VECTOR.leastSide || longer > VECTOR.proportion * shorter) {
+    throw badPicture(`it has ${width} × ${height} pixels`);
+  }
+  if (!hasDrawn) throw badPicture("nothing is drawn in it");
   const body = new Blob([text]).stream();
   const header = { format: "svg", mimeType: "image/svg+xml", extension: "svg" } as const;
   return { header: { ...header, width, height }, maxBytes: bytes.length, body };
 }
 
-function readSvg(bytes: Uint8Array): CleanSvg {
+/** @throws `VendorError` `bad_picture` */
+export function readSvg(bytes: Uint8Array): CleanSvg {
   try {
     return cleanSvg(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
