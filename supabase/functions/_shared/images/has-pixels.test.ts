@@ -38,3 +38,12 @@ for (const [format, header, data] of headers) {
     assert.equal(hasPixels(format, latin(header + data)), true);
   });
 }
+
+/** 8 × 8 pixels of one grey, as ImageMagick writes them. */
+const grey = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkK" +
+  "DA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAA" +
+  "AAAAAv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AD//Z";
+
+Deno.test("a flat grey JPEG has pixels", () => {
+  assert.equal(hasPixels("jpeg", latin(atob(grey))), true);
+});
