@@ -163,3 +163,95 @@ for (const [what, read, archetype, prompt, instructions, expected, said] of case
     assert.equal(verdict(read, archetype, prompt, instructions, said), expected);
   });
 }
+
+/** How a reading of an edited wordmark is judged where the rewrite says this text, or none. */
+function edited(name: string, wish: string, read: string, said?: string, prompt?: string) {
+  const claim = claimOn("0f9f3a52-8a5e-4c0e-9d2b-111111111111", "logo_edit");
+  const archetype: Archetype = "wordmark";
+  const asset = { ...claim.asset, archetype, instructions: wish };
+  const parent = claim.parent &&
+    { ...claim.parent, archetype, generation_prompt: `Letter "${name}".`, to_letter: null };
+  const on = {
+    asset,
+    parent,
+    project: { ...claim.project, brief_data: { company_name: name, tagline: "" } },
+  };
+  const written = prompt ?? `Letter "${said ?? name}".`;
+  const before = letteredBefore(on);
+  const kept = said === undefined
+    ? null
+    : refinedLettering({ text: said }, { before, wish, name, prompt: written }) ?? null;
+  const expected = expectedLettering(on, written, kept);
+  return typeof expected === "string" ? expected : judge(read, expected).verdict;
+}
+
+const unkept: [name: string, wish: string, read: string, verdict: string][] = [
+  ['ООО "Ромашка"', "Сделай «ООО» красным", "ООО", "unchecked"],
+  ['ООО "Ромашка"', "Сделай «ООО» красным", 'ООО "Ромашка"', "match"],
+  ['ООО "Ромашка"', "Сделай «ООО» красным", "ОАО", "mismatch"],
+  ["Northwind", 'Make the "o" orange', "o", "unchecked"],
+  ["Northwind", 'Make the "o" orange', "Northwind", "match"],
+  ["Northwind", 'Change "Northwind" to "Harbour"', "Northwind", "unchecked"],
+  ["Northwind", 'Change "Northwind" to "Harbour"', "Harbour", "match"],
+  ["Northwind", 'Change "Northwind" to "Harbour"', "Harbuor", "mismatch"],
+  ["Northwind", "Call it Harbour", "Northwind", "unchecked"],
+  ["Northwind Coffee", 'Replace "Coffee" with "Tea"', "Tea", "unchecked"],
+  ["Northwind Coffee", 'Replace "Coffee" with "Tea"', "Northwind Tea", "unchecked"],
+  ["Northwind", "Remove the text shadow", "Northwind", "match"],
+  ["Northwind", "Remove the text shadow", "Nortwhind", "mismatch"],
+  ["Northwind", "Make just the icon blue", "Nortwhind", "mismatch"],
+  ["Northwind", "Remove the text, please", "Northwind", "nothing"],
+];
+
+for (const [name, wish, read, expected] of unkept) {
+  Deno.test(`${read} is ${expected} in ${name} after "${wish}", where no text is kept`, () => {
+    assert.equal(edited(name, wish, read), expected);
+  });
+}
+
+const cased: [name: string, wish: string, said: string, read: string, verdict: string][] = [
+  ["Diyarbakır Kahve", "In capitals", "Diyarbakır Kahve", "DİYARBAKIR KAHVE", "match"],
+  ["Diyarbakır Kahve", "In capitals", "DİYARBAKIR KAHVE", "DİYARBAKIR KAHVE", "match"],
+  ["Diyarbakır Kahve", "In capitals", "DIYARBAKIR KAHVE", "DİYARBAKIR KAHVE", "match"],
+  ["Diyarbakır Kahve", "In capitals", "Diyarbakır Kahve", "DİYARBAKİR KAHVE", "mismatch"],
+  ["Diyarbakır Kahve", "Make it blue", "Diyarbakır Kahve", "DİYARBAKIR KAHVE", "mismatch"],
+  ["Καφές Αθήνα", "In capitals", "Καφές Αθήνα", "ΚΑΦΕΣ ΑΘΗΝΑ", "match"],
+  ["Καφές Αθήνα", "In capitals", "ΚΑΦΕΣ ΑΘΗΝΑ", "ΚΑΦΈΣ ΑΘΉΝΑ", "match"],
+  ["Καφές Αθήνα", "In capitals", "Καφές Αθήνα", "ΚΑΦΕΣ ΑΘΕΝΑ", "mismatch"],
+  ["Καφές Αθήνα", "In lowercase", "Καφές Αθήνα", "καφές αθήνα", "match"],
+  ["Καφές Αθήνα", "In lowercase", "Καφές Αθήνα", "καφες αθηνα", "mismatch"],
+  ["ΚΑΦΕΣ ΑΘΗΝΑ", "In lowercase", "ΚΑΦΕΣ ΑΘΗΝΑ", "καφές αθήνα", "match"],
+  ["ΚΑΦΕΣ ΑΘΗΝΑ", "In lowercase", "ΚΑΦΕΣ ΑΘΗΝΑ", "καφες αθηνα", "match"],
+  ["ΚΑΦΕΣ ΑΘΗΝΑ", "In lowercase", "ΚΑΦΕΣ ΑΘΗΝΑ", "καφές αθένα", "mismatch"],
+  ["ΚΑΦΕΣ ΑΘΗΝΑ", "In lowercase", "καφές αθήνα", "καφες αθηνα", "match"],
+  ["ΚΑΦΕΣ ΑΘΗΝΑ", "In lowercase", "καφές αθήνα", "καφές αθήνα", "match"],
+  ["ΚΑΦΕΣ ΑΘΗΝΑ", "Make it blue", "ΚΑΦΕΣ ΑΘΗΝΑ", "καφές αθήνα", "mismatch"],
+  ["ΜΑΪΟΣ", "In lowercase", "ΜΑΪΟΣ", "μάιος", "match"],
+  ["Café", "Remove the accent", "Cafe", "Cafe", "match"],
+  ["Café", "Remove the accent", "Cafe", "Café", "mismatch"],
+  ["Café", "Make it blue", "Cafe", "Cafe", "mismatch"],
+  ["IKEA", "Make it blue", "IKAE", "IKAE", "mismatch"],
+  ["IKEA", "Make it blue", "IKAE", "IKEA", "match"],
+];
+
+for (const [name, wish, said, read, expected] of cased) {
+  Deno.test(`${read} is a ${expected} for ${name} after "${wish}", where ${said} is said`, () => {
+    assert.equal(edited(name, wish, read, said), expected);
+  });
+}
+
+Deno.test("words that are added beside the name are left unchecked", () => {
+  const prompt = 'Letter "Northwind", below it "Roasters".';
+  for (const read of ["Northwind Roasters", "Roasters"]) {
+    const found = edited("Northwind", "Add Roasters", read, "Northwind Roasters", prompt);
+    assert.equal(found, "unchecked");
+  }
+});
+
+Deno.test("a name whose prompt still quotes it is judged, though the rewrite says nothing", () => {
+  for (const said of ["", '""']) {
+    const read = (text: string) => edited("Northwind", "Make it blue", text, said, named);
+    assert.equal(read("Northwind"), "match");
+    assert.equal(read("Nortwhind"), "mismatch");
+  }
+});

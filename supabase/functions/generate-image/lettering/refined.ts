@@ -53,7 +53,7 @@ function textOf(
   // Quotation marks of the name's own stand within the wish's.
   const hasOwn = isQuoted(given, wish) || areLetteredAlike(given, name);
   const said = hasOwn ? given : unquoted(given);
-  if (said === "") return emptied({ before, isStill, prompt });
+  if (unquoted(said) === "") return emptied({ before, isStill, prompt });
   if (before !== undefined && areLetteredAlike(said, before)) return before;
   const known = [name, ...(before === undefined ? [] : [before])];
   if (isStill && !isGiven(said, before, wish)) {
@@ -95,10 +95,14 @@ function isSlip(text: string, before: string): boolean {
 const accents =
   /accent|akzent|acento|akcent|diacrit|diakrit|umlaut|tr[eé]ma|tild[ea]|cedill|cédille|circumflex|circonflexe|акцент|ударени|диакрит|τόνο|aksan|アクセント|重音|악센트/i;
 
+/** And of taking them away: "accents" alone may be those of a palette. */
+const removal =
+  /remov|without|drop|delet|strip|omit|lose|\bno\b|ohne|entfern|\bkeine?n?\b|weg|sans|enl[eè]v|supprim|retir|\bsin\b|quita|elimin|\bsem\b|senza|togli|rimuov|\bbez\b|usu[nń]|без|убери|убрать|удали|χωρίς|kaldır|なし|外し|取っ|去掉|不要|없|빼/i;
+
 /** Whether a text is another one without some of its accents, as the wish asks. */
 function isWithoutAccents(text: string, other: string, wish: string): boolean {
   const bare = (text: string) => foldLine(text).normalize("NFD").replace(/\p{M}/gu, "");
-  return accents.test(wish) && areLetteredAlike(bare(text), bare(other));
+  return accents.test(wish) && removal.test(wish) && areLetteredAlike(bare(text), bare(other));
 }
 
 function isInAnotherCase(text: string, other: string): boolean {

@@ -93,6 +93,13 @@ Deno.test("what a concept letters is the director's own word, held against the b
   assert.deepEqual(lettered("lettermark", 'The letters "ОР".', { lettering: "ОР" }), {
     text: "ОР",
   });
+  assert.deepEqual(lettered("lettermark", 'The letters "ОР".', { lettering: '"ОР"' }), {
+    text: "ОР",
+  });
+  assert.deepEqual(lettered("wordmark", prompt, { lettering: `"${text}"`, tagline: '"Цветы"' }), {
+    text,
+    tagline: "Цветы",
+  });
   assert.equal(lettered("lettermark", 'The letters "ОР".', { lettering: "РО" }), "unusable");
   assert.equal(lettered("lettermark", 'The letters "ОР".', { lettering: "XY" }), "unusable");
   assert.deepEqual(lettered("lettermark", 'The letters "ОР".', {}), { text: "ОР" });
@@ -111,7 +118,11 @@ Deno.test("a director that leaves its lettering out, null or empty has what the 
     number: index + 1,
     archetype: archetype as Slot["archetype"],
   }));
-  for (const said of [{}, { lettering: null }, { lettering: "" }, { lettering: "\u200b " }]) {
+  for (
+    const said of [{}, { lettering: null }, { lettering: "" }, { lettering: "\u200b " }, {
+      lettering: '""',
+    }]
+  ) {
     const concepts = slots.map((slot) => ({
       ...{ ...slot, title: slot.archetype, prompt: prompts[slot.archetype] },
       ...said,
