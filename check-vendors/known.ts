@@ -25,8 +25,13 @@ export interface Known {
 
 /** Tokens of the line that the prompt model is asked for, thoughts included. */
 const LINE = { input: 100, text: 300, picture: 0 };
-/** Tokens of a picture of Gemini's smallest size, from another one: https://ai.google.dev/gemini-api/docs/pricing */
+/**
+ * Tokens of a picture from another one, of Gemini's smallest size, which `--draw` asks for:
+ * https://ai.google.dev/gemini-api/docs/pricing
+ */
 const PICTURE = { input: 1200, text: 300, picture: 1120 };
+/** The same at 2048 pixels a side, which a refinement asks for where the model has it. */
+const LARGE_PICTURE = { ...PICTURE, picture: 1680 };
 
 export function knownOfPrompts({ promptModel }: Config["gemini"], now: number): Known {
   const model = geminiModel(promptModel);
@@ -45,8 +50,9 @@ export function knownOfRefinements(
 ): Known {
   const model = geminiModel(imageModel);
   const usd = costOfTokens(model, PICTURE, now);
+  const refinement = costOfTokens(model, model.sizes[2048] ? LARGE_PICTURE : PICTURE, now);
   const findings = [
-    note(`${imageModel}: ${priceOf(usd, "about ")}`),
+    note(`${imageModel}: ${priceOf(refinement, "about ")}`),
     ...agesOf(model, now),
     ...refusals(() => attemptTime(model, workerSeconds)),
   ];

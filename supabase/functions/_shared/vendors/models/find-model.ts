@@ -22,7 +22,6 @@ function unknownArtist(provider: ArtistModel["provider"], name: string): ArtistM
     sides: [2048],
     format: "png",
     transparent: "never",
-    references: 0,
     sends: {},
     refuses: [],
     seconds: [5, 40],

@@ -10,8 +10,8 @@ interface Known {
   /** Other names that its vendors know it by. */
   aliases?: string[];
   /**
-   * False where its input or its price is known from third parties alone: `check-vendors --draw`
-   * shows whether they are right.
+   * False where its input or its price was not read at its vendor's: `check-vendors --draw` shows
+   * whether they are right.
    */
   isProved: boolean;
   /** Since when its vendor asks to use another one. */
@@ -39,8 +39,6 @@ export interface ArtistModel extends Known {
   format: "png" | "jpeg" | "svg";
   /** Whether it draws on transparent ground: never, always, or where `background` says so. */
   transparent: "never" | "always" | "by_background";
-  /** Pictures that a request may refer to. */
-  references: number;
   /** Fields that every request carries, besides the prompt and the size. */
   sends: Readonly<Record<string, unknown>>;
   /** Fields that others take and this one doesn't: it answers 400, or passes over them. */

@@ -26,6 +26,12 @@ for (const model of known) {
   });
 }
 
+Deno.test("a price that was not read at its vendor's is not proved", () => {
+  for (const name of ["gemini-3.8-flash", "gemini-2.5-pro", "gemini-3-pro-image"]) {
+    assert.equal(geminiModel(name).isProved, false, name);
+  }
+});
+
 Deno.test("no two rows are found by one name", () => {
   const names = known.flatMap((model) =>
     [model.name, ...model.aliases ?? []].map((name) => `${model.provider} ${name}`)

@@ -35,7 +35,6 @@ const ark: ArtistModel[] = [
     isProved: true,
     sides: [2048, 1024, 4096],
     format: "jpeg",
-    references: 10,
     sends: single,
     refuses: ["output_format", "background"],
     prices: [{ from: "2025-08-28", pictures: each(0.03) }],
@@ -46,7 +45,6 @@ const ark: ArtistModel[] = [
     isProved: true,
     sides: [2048, 4096],
     format: "jpeg",
-    references: 14,
     sends: single,
     refuses: ["output_format", "background"],
     prices: [{ from: "2025-11-28", pictures: each(0.04) }],
@@ -58,7 +56,6 @@ const ark: ArtistModel[] = [
     isProved: true,
     sides: [2048, 3072],
     format: "png",
-    references: 14,
     sends: { ...single, output_format: "png" },
     refuses: ["background"],
     prices: [{ from: "2026-01-28", pictures: each(0.035) }],
@@ -69,7 +66,6 @@ const ark: ArtistModel[] = [
     isProved: false,
     sides: [2048, 1024],
     format: "png",
-    references: 10,
     sends: { output_format: "png" },
     refuses: [...refusesSingle, "background"],
     seconds: [110, 130],
@@ -81,7 +77,6 @@ const ark: ArtistModel[] = [
     isProved: false,
     sides: [2048, 1024],
     format: "png",
-    references: 10,
     sends: { output_format: "png" },
     refuses: [...refusesSingle, "background"],
     prices: [{ from: "2026-09-15", pictures: each(0.018) }],
@@ -93,7 +88,6 @@ const ark: ArtistModel[] = [
     sides: [2048, 1536, 1024],
     format: "png",
     transparent: "by_background",
-    references: 10,
     sends: { output_format: "png" },
     refuses: refusesSingle,
     seconds: [25, 35],
@@ -106,7 +100,6 @@ const onFal = {
   provider: "fal",
   sizeField: "image_size",
   transparent: "never",
-  references: 0,
   sends: { num_images: 1 },
   refuses: [],
   seconds: [5, 25],
@@ -200,7 +193,7 @@ const fal: ArtistModel[] = [
 const squares = { 1024: "1K", 2048: "2K", 4096: "4K" };
 
 /** What Gemini's have in common. */
-const text = { provider: "gemini", isProved: true, sizes: {}, seconds: [3, 30] } as const;
+const text = { provider: "gemini", isProved: false, sizes: {}, seconds: [3, 30] } as const;
 const picture = { provider: "gemini", thinking: undefined, seconds: [15, 40] } as const;
 
 export const geminiModels: GeminiModel[] = [
@@ -240,7 +233,7 @@ export const geminiModels: GeminiModel[] = [
   {
     ...picture,
     name: "gemini-3-pro-image",
-    isProved: true,
+    isProved: false,
     sizes: squares,
     prices: [{ from: "2025-11-20", input: 2, text: 12, picture: 120 }],
   },
