@@ -13,12 +13,13 @@ export function unquoted(text: string): string {
   return first === '"' && !isWhole(inner) ? text.trim() : unquoted(inner);
 }
 
-/** Whether each quotation mark in a text is opened before it is closed. */
+/** Whether each quotation mark in a text is opened, after a space, before it is closed. */
 function isWhole(text: string): boolean {
+  const folded = foldLine(text);
   let open = 0;
-  for (const { index } of foldLine(text).matchAll(/"/g)) {
-    const before = foldLine(text)[index - 1];
-    open += before === undefined || /[\s"(]/.test(before) && open === 0 ? 1 : -1;
+  for (const { index } of folded.matchAll(/"/g)) {
+    const mayOpen = open === 0 && /(?:^|[\s"(])$/.test(folded.slice(0, index));
+    open += mayOpen ? 1 : -1;
     if (open < 0) return false;
   }
   return open === 0;

@@ -118,6 +118,14 @@ const others: [before: string, wish: string, said: string, expected?: string, pr
   ["ΚΑΦΕΣ ΑΘΗΝΑ", "In lowercase", "καφές αθήνα", "καφές αθήνα"],
 ];
 
+Deno.test("a text that stands in quotation marks within the new one is not the new one", () => {
+  for (const [before, full] of [["Rock", 'The "Rock" Diner'], ["ООО", 'ООО "Ромашка"']] as const) {
+    const on = { before: { text: before }, name: full, prompt: `Letter "${full}".` };
+    const found = refinedLettering({ text: full }, { ...on, wish: "Use the full name" });
+    assert.equal(found?.text, full);
+  }
+});
+
 for (const [before, wish, said, expected, prompt] of others) {
   Deno.test(`${said} after "${wish}" makes ${expected} of ${before}${prompt ? `: ${prompt}` : ""}`, () => {
     assert.equal(kept(before, wish, said, prompt), expected);

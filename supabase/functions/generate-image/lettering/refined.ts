@@ -49,10 +49,10 @@ function textOf(
   },
 ): string | undefined {
   if (before !== undefined && areLetteredAlike(given, before)) return before;
-  const isStill = before !== undefined && before !== "" && quotes(prompt, before);
   // Quotation marks of the name's own stand within the wish's.
   const hasOwn = isQuoted(given, wish) || areLetteredAlike(given, name);
   const said = hasOwn ? given : unquoted(given);
+  const isStill = before !== undefined && before !== "" && stillQuotes(prompt, before, said);
   if (unquoted(said) === "") return emptied({ before, isStill, prompt });
   if (before !== undefined && areLetteredAlike(said, before)) return before;
   const known = [name, ...(before === undefined ? [] : [before])];
@@ -66,6 +66,12 @@ function textOf(
     return isWithoutAccents(said, before, wish) && quotes(prompt, said) ? said : before;
   }
   return isMonogram(said, name) && isInOrder(said, name) && quotes(prompt, said) ? said : undefined;
+}
+
+/** Whether a prompt quotes the earlier text, other than as a part of the new one. */
+function stillQuotes(prompt: string, before: string, said: string): boolean {
+  const isWithin = isPartOf(before, said) && quotes(prompt, said);
+  return quotes(isWithin ? foldLine(prompt).replaceAll(foldLine(said), " ") : prompt, before);
 }
 
 /** An empty text is believed only where the prompt has no other. */
