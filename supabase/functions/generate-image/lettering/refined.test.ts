@@ -105,6 +105,8 @@ const others: [before: string, wish: string, said: string, expected?: string, pr
   ["Northwind Coffee", "Nur die Initialen", "NC", "NC"],
   ["Northwind Coffee", "Nur die Initialen", "NC", undefined, "The letters N and C."],
   ["Northwind Coffee", "Nur die Initialen", "CN", undefined],
+  ["Northwind", "Nur der erste Buchstabe", "N", "N"],
+  ["Northwind", "Make it blue", "North", undefined],
   ["Northwind", "Call it Harbour", "", undefined, 'Letter "Harbour".'],
   ["Northwind", "Sans le nom", '""', "", "A wave."],
   ["Northwind", "Add Roasters", "Northwind Roasters", undefined, '"Northwind", then "Roasters".'],

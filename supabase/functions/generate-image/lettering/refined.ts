@@ -12,6 +12,9 @@ import { difference } from "./spelling.ts";
  */
 const SLIP = 0.4;
 
+/** Letters. Fewer may be initials, though they stand next to each other. */
+const SHORTEST_PIECE = 3;
+
 /**
  * The text of a refinement, as the model that rewrote its prompt gave it. It is accepted only if it
  * is the parent's text, the same in another case, or, in quotation marks in the new prompt, a part of
@@ -65,7 +68,13 @@ function textOf(
   if (before !== undefined && isSlip(said, before)) {
     return isWithoutAccents(said, before, wish) && quotes(prompt, said) ? said : before;
   }
-  return isMonogram(said, name) && isInOrder(said, name) && quotes(prompt, said) ? said : undefined;
+  const isInitials = isMonogram(said, name) && isInOrder(said, name) && !isCutShort(said, name);
+  return isInitials && quotes(prompt, said) ? said : undefined;
+}
+
+/** Whether a text is a piece of the name, as no initials are. */
+function isCutShort(text: string, name: string): boolean {
+  return foldLetters(text).length >= SHORTEST_PIECE && isPartOf(text, name);
 }
 
 /** Whether a prompt quotes the earlier text, other than as a part of the new one. */
