@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { briefSchema } from "../../supabase/functions/_shared/contract/brief.ts";
 import { areLetteredAlike, foldLine } from "../../supabase/functions/_shared/lettering/fold.ts";
 import { createGemini } from "../../supabase/functions/_shared/vendors/gemini/client.ts";
@@ -7,6 +8,7 @@ import { withServer } from "../../supabase/functions/_shared/vendors/server.fixt
 import { lettersName } from "../../supabase/functions/write-prompts/director/lettering.ts";
 import { canLetter } from "../../vendor-studio/draw/lettering/runs.ts";
 import { createStudio } from "../../vendor-studio/studio.ts";
+import { disguises, nameIn, scripts, slips } from "./generated.ts";
 import { type NameCase, names, renaming } from "./names.ts";
 import { draw, judgedAs, type Logo, refine, sketch, verdictOf } from "./trip.ts";
 
@@ -39,17 +41,30 @@ for (const { script, name, right, wrong, isDrawn } of names) {
 }
 
 Deno.test("each name goes through brief, prompts, drawing, reading and two edits", async (t) => {
+  await throughStudio(names, t);
+});
+
+Deno.test("so do names that are made up, of each script", async (t) => {
+  const made = scripts.map((script): NameCase => {
+    const [name = ""] = fc.sample(nameIn(script), { numRuns: 1, seed: 20261128 });
+    const right = disguises.map(([, disguised]) => disguised(name));
+    return { script, name, right, wrong: slips(name), isDrawn: canLetter(name) };
+  });
+  await throughStudio(made, t);
+});
+
+async function throughStudio(cases: NameCase[], t: Deno.TestContext): Promise<void> {
   await withServer(createStudio({ low: 0, high: 0 }), async (baseUrl) => {
     const gemini = createGemini({
       ...{ apiKey: "k", baseUrl },
       ...{ promptModel: "gemini-3.8-flash", imageModel: "gemini-3.1-flash-image" },
     });
-    for (const [index, of] of names.entries()) {
-      const to = names[(index + 1) % names.length] ?? of;
+    for (const [index, of] of cases.entries()) {
+      const to = cases[(index + 1) % cases.length] ?? of;
       await t.step(`${of.name} (${of.script})`, () => travel(gemini, of, to));
     }
   });
-});
+}
 
 /** A name's way through the rules, and that of a name that it is changed to. */
 async function travel(gemini: Gemini, of: NameCase, to: NameCase): Promise<void> {

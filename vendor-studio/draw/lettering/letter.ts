@@ -1,3 +1,5 @@
+// @ts-types="@types/fontkit"
+import type * as fontkit from "fontkit";
 import { type Box, type Drawing, filled, n } from "../geometry.ts";
 import { font } from "./fonts.ts";
 import { faceFor, runsOf } from "./runs.ts";
@@ -50,10 +52,10 @@ export function letter(text: string, setting: Setting): Line {
     const scale = EM / face.unitsPerEm;
     // A script's letters join: letters set apart, or ligatures between them, would break its strokes.
     const spaced = isSpaceable ? tracking : 0;
-    const run = face.layout(
+    const run = shape(
+      face,
       inDrawingOrder(part),
-      spaced > 2 ? { liga: false, clig: false } : undefined,
-      ...[undefined, undefined],
+      spaced > 2 ? { liga: false, clig: false } : {},
       isRightToLeft ? "rtl" : "ltr",
     );
     run.glyphs.forEach((glyph, index) => {
@@ -93,6 +95,22 @@ export function letter(text: string, setting: Setting): Line {
     },
     capHeight: (main.capHeight || main.ascent * 0.7) * EM / main.unitsPerEm,
   };
+}
+
+function shape(
+  face: fontkit.Font,
+  text: string,
+  features: Record<string, boolean>,
+  direction: "ltr" | "rtl",
+): fontkit.GlyphRun {
+  const withFeatures = (features: Record<string, boolean>) =>
+    face.layout(text, features, undefined, undefined, direction);
+  try {
+    return withFeatures(features);
+  } catch {
+    // fontkit fails where a font has no anchor for a mark on its letter. Unplaced, it stands beside.
+    return withFeatures({ ...features, mark: false, mkmk: false });
+  }
 }
 
 const marksBeforeAm = /([\u0e31\u0e34-\u0e37\u0e3b\u0e47-\u0e4e]+)\u0e33/g;

@@ -22,6 +22,7 @@ function unknownArtist(provider: ArtistModel["provider"], name: string): ArtistM
     sides: [2048],
     format: "png",
     transparent: "never",
+    references: 0,
     sends: {},
     refuses: [],
     seconds: [5, 40],

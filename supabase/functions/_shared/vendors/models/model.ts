@@ -39,6 +39,8 @@ export interface ArtistModel extends Known {
   format: "png" | "jpeg" | "svg";
   /** Whether it draws on transparent ground: never, always, or where `background` says so. */
   transparent: "never" | "always" | "by_background";
+  /** How many pictures a request may refer to. Concepts refer to none: this tells what it can do. */
+  references: number;
   /** Fields that every request carries, besides the prompt and the size. */
   sends: Readonly<Record<string, unknown>>;
   /** Fields that others take and this one doesn't: it answers 400, or passes over them. */
