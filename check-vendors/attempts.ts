@@ -11,6 +11,7 @@ import { createArtist } from "../supabase/functions/_shared/vendors/seedream/cre
 import { drawLogo } from "../vendor-studio/draw/draw-logo.ts";
 import { readPrompt } from "../vendor-studio/reading/read-prompt.ts";
 import { decodeBase64 } from "../vendor-studio/wire/base64.ts";
+import { smallest } from "./known.ts";
 
 /** Something that the product has a vendor do, here or at the studio. */
 export interface Attempt {
@@ -24,12 +25,12 @@ export interface Attempt {
 const PROMPT = 'A flat wordmark logo that letters "Crumb" in dark blue on white.';
 
 export function draw(config: Config["seedream"]): Attempt {
-  const { seconds } = artistModel(config.provider, config.model);
+  const model = smallest(artistModel(config.provider, config.model));
   return {
     name: config.model,
-    seconds,
+    seconds: model.seconds,
     async run(baseUrl, signal) {
-      const artist = createArtist({ ...config, baseUrl });
+      const artist = createArtist({ ...config, baseUrl }, model);
       const call = { signal, meter: createMeter() };
       const job = await artist.begin(PROMPT, call);
       return await artist.finish(job, call);

@@ -138,12 +138,19 @@ Deno.test("--draw says the price first, and finds nothing where the studio is as
     );
     assert.match(said, /ok +gemini-3\.8-flash answers words/);
     assert.match(said, /ok +gemini-nano-banana-2\.1 answers a jpeg of 1024 × 1024/);
-    const format = provider === "ark" ? "jpeg" : "png";
-    assert.match(said, new RegExp(`answers a ${format} of 2048 × 2048`));
+    const picture = provider === "ark" ? "jpeg of 2048 × 2048" : "png of 1024 × 1024";
+    assert.match(said, new RegExp(`answers a ${picture}`));
     assert.match(said, /took [\d.]+ s, the table says 5 to 25/);
     assert.doesNotMatch(said, /differs/);
     assert.equal(drawn, 3);
   }
+});
+
+Deno.test("--draw asks for the smallest picture, and names its price", async () => {
+  const { said } = await check({ model: "seedream-5-5-261028", draws: true });
+  assert.match(said, /^--draw costs about \$0\.05/);
+  assert.match(said, /seedream-5-5-261028: a picture costs \$0\.035/);
+  assert.match(said, /seedream-5-5-261028 answers a png of 1024 × 1024/);
 });
 
 Deno.test("--draw tells of a field that is new, and of one that is missing", async () => {

@@ -61,13 +61,18 @@ export function knownOfRefinements(
 
 export function knownOfConcepts({ seedream, workerSeconds }: VendorConfig, now: number): Known {
   const model = artistModel(seedream.provider, seedream.model);
-  const usd = costOfPicture(model, now);
+  const usd = costOfPicture(smallest(model), now);
   const findings = [
-    note(`${seedream.model}: ${priceOf(usd)}`),
+    note(`${seedream.model}: ${priceOf(costOfPicture(model, now))}`),
     ...agesOf(model, now),
     ...refusals(() => attemptTime(model, workerSeconds, createArtist(seedream).outlivesAttempts)),
   ];
   return { findings, usd };
+}
+
+/** A model that draws its smallest square: a picture by which it is tried costs no more than it must. */
+export function smallest(model: ArtistModel): ArtistModel {
+  return { ...model, sides: [Math.min(...model.sides)] };
 }
 
 /** Why `generate-image` would not begin to draw with it, in its own words. */

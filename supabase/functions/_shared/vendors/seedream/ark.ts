@@ -4,6 +4,7 @@ import { bounded } from "../../timing/bounded.ts";
 import { capped, JSON_BYTES } from "../capped.ts";
 import { connectionError, unreadableAnswer } from "../retry-policy.ts";
 import { artistModel } from "../models/find-model.ts";
+import type { ArtistModel } from "../models/model.ts";
 import { costOfPicture } from "../models/prices.ts";
 import { arkError, arkFault } from "./ark-errors.ts";
 import type { Artist } from "./artist.ts";
@@ -29,9 +30,11 @@ interface Answer {
  * answer the picture lies at its address for a day. The address is kept, so that a later attempt
  * fetches the picture instead of paying again.
  */
-export function createArk(config: Config["seedream"]): Artist {
+export function createArk(
+  config: Config["seedream"],
+  known: ArtistModel = artistModel("ark", config.model),
+): Artist {
   const { apiKey, baseUrl, model, background = "opaque" } = config;
-  const known = artistModel("ark", model);
   const [side] = known.sides;
 
   async function ask(prompt: string, signal: AbortSignal): Promise<Answer> {

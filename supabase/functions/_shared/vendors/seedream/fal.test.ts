@@ -216,7 +216,7 @@ const onResult: [string, () => Response, VendorError["class"], boolean][] = [
   [
     "a sentence with status 200",
     () => Response.json({ detail: "Request is still in progress" }),
-    "unknown",
+    "transient",
     true,
   ],
   ["no picture at all", () => Response.json({ images: [null, { url: "" }] }), "unknown", true],

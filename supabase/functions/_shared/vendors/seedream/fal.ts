@@ -55,9 +55,12 @@ const PAUSES = [500, 1_500, 3_000];
  * Models on fal.ai. Its queue keeps a job when this worker stops, so a second attempt asks for
  * the job of the first one.
  */
-export function createFal(config: Config["seedream"], clock: Clock = systemClock): Artist {
+export function createFal(
+  config: Config["seedream"],
+  clock: Clock = systemClock,
+  known: ArtistModel = artistModel("fal", config.model),
+): Artist {
   const { apiKey, baseUrl, model, background = "opaque" } = config;
-  const known = artistModel("fal", model);
 
   async function ask(
     of: Asked,
