@@ -105,13 +105,17 @@ begin
   if new.status is distinct from old.status then
     perform private.log_event(new.project_id, 'asset_' || new.status, to_jsonb(new));
   end if;
-  if new.favorite is distinct from old.favorite then
+  if new.favorite is distinct from old.favorite
+    -- What an attempt cost that was cancelled, or taken from its worker, may be reported after the end.
+    or new.status = old.status and new.cost_usd is distinct from old.cost_usd
+  then
     perform private.log_event(new.project_id, 'asset_updated', to_jsonb(new));
   end if;
   return null;
 end
 $$;
-comment on function private.log_changed_asset() is 'Logs a change of status or favorite.';
+comment on function private.log_changed_asset() is
+  'Logs a change of status or favorite, and of the cost after the end.';
 
-create trigger a_log_changed after update of status, favorite on public.generated_assets
+create trigger a_log_changed after update of status, favorite, cost_usd on public.generated_assets
   for each row execute function private.log_changed_asset();

@@ -33,7 +33,11 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
           )
           on conflict (lease_token) do update set
             ended_at = excluded.ended_at, outcome = excluded.outcome, report = excluded.report,
-            kept = excluded.kept;
+            -- As it was when it ended: what it cost may be reported later.
+            kept = case
+              when attempts.outcome is distinct from excluded.outcome then excluded.kept
+              else attempts.kept
+            end;
         when 'project' then insert into drill.projects values (new.id);
         when 'asset' then insert into drill.assets values (new.id, new.project_id);
         when 'second chance' then insert into drill.second_chances values (new.id, clock_timestamp());

@@ -593,7 +593,10 @@ export interface components {
             assets: components["schemas"]["Asset"][];
         };
         AssetMessage: {
-            /** @enum {string} */
+            /**
+             * @description asset_updated: its favorite changed, or its cost was reported after its end
+             * @enum {string}
+             */
             type: "asset_pending" | "asset_generating" | "asset_completed" | "asset_failed" | "asset_updated";
             /** Format: uuid */
             project_id: string;

@@ -84,6 +84,25 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       },
     );
 
+    await t.step("what a lost attempt cost is told of, though its logo ended before", async () => {
+      const owner = await db.user();
+      const { project, assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 1 });
+      const lost = await db.claim(asset);
+      await db.admin`update private.jobs set lease_expires_at = now() where id = ${asset}`;
+      await db.admin`select private.sweep()`;
+      await db.makeDue(asset);
+      await db.complete(owner, project, asset, await db.claim(asset));
+      const before = await db.events(project);
+      await db.call("report_attempt", {
+        ...{ p_job_id: asset, p_lease_token: lost, p_report: { cost_usd: 0.04 } },
+      });
+      const [last] = await db.admin`
+        select type, payload ->> 'cost_usd' as cost from private.project_events
+        where project_id = ${project} order by seq desc limit 1`;
+      strictEqual((await db.events(project)).length, before.length + 1);
+      deepStrictEqual({ ...last, cost: Number(last?.cost) }, { type: "asset_updated", cost: 0.04 });
+    });
+
     await t.step("what has reported is not reported over, nor by somebody else", async () => {
       const { assets: [asset = ""] } = await db.prompted(await db.user());
       const token = await db.claim(asset);

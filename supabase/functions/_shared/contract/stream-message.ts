@@ -30,7 +30,9 @@ export const snapshotMessageSchema = z.object({
 }).meta({ id: "SnapshotMessage" });
 
 export const assetMessageSchema = z.object({
-  type: z.enum(assetEventTypes),
+  type: z.enum(assetEventTypes).meta({
+    description: "asset_updated: its favorite changed, or its cost was reported after its end",
+  }),
   ...shared,
   asset: assetSchema,
 }).meta({ id: "AssetMessage" });
