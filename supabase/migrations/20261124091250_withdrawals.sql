@@ -111,7 +111,8 @@ begin
     select lease_token from private.attempts where job_id = p_job_id order by claim desc limit 1
   );
   update public.generated_assets set cost_usd = private.cost_of_job(id)
-  where id = p_job_id and status = 'failed';
+  where id = p_job_id and status = 'failed'
+    and cost_usd is distinct from private.cost_of_job(id);
   return true;
 end
 $$;

@@ -59,11 +59,14 @@ begin
   if not found then
     return false;
   end if;
-  -- What the rows show was summed up when the attempt was ended.
+  -- What the rows show was summed up when the attempt was ended. A row that would stay as it is isn't
+  -- written: its updated_at would change, and no event tell of it.
   update public.generated_assets set cost_usd = private.cost_of_job(id)
-  where id = p_job_id and status in ('completed', 'failed');
+  where id = p_job_id and status in ('completed', 'failed')
+    and cost_usd is distinct from private.cost_of_job(id);
   update public.brand_projects set prompting_cost_usd = private.cost_of_job(id)
-  where id = p_job_id and status <> 'prompting';
+  where id = p_job_id and status <> 'prompting'
+    and prompting_cost_usd is distinct from private.cost_of_job(id);
   return true;
 end
 $$;

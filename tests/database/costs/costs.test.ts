@@ -1,4 +1,4 @@
-import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { type Database, withDatabase } from "../database.ts";
 
 async function costs(db: Database, project: string) {
@@ -93,9 +93,16 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       await db.makeDue(asset);
       await db.complete(owner, project, asset, await db.claim(asset));
       const before = await db.events(project);
-      await db.call("report_attempt", {
-        ...{ p_job_id: asset, p_lease_token: lost, p_report: { cost_usd: 0.04 } },
-      });
+      const report = (p_report: Record<string, number>) =>
+        db.call("report_attempt", { p_job_id: asset, p_lease_token: lost, p_report });
+      await report({ calls: 1 });
+      const [untouched] = await db.admin`
+        select from public.generated_assets as asset where id = ${asset} and to_jsonb(asset) = (
+          select payload from private.project_events
+          where project_id = ${project} and type = 'asset_completed'
+        )`;
+      ok(untouched, "a report without a cost changes nothing");
+      await report({ cost_usd: 0.04 });
       const [last] = await db.admin`
         select type, payload ->> 'cost_usd' as cost from private.project_events
         where project_id = ${project} order by seq desc limit 1`;

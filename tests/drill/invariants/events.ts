@@ -34,13 +34,18 @@ export const eventInvariants: Invariant[] = [
     name: "the last event equals the row",
     async findBreaches({ stage: { sql } }) {
       const rows = await sql<{ id: string }[]>`
-        select 'asset ' || asset.id as id from public.generated_assets as asset
-        where to_jsonb(asset) is distinct from (
+        select format('asset %s: %s', asset.id, (
+          select string_agg(key, ', ') from jsonb_each(to_jsonb(asset))
+          where value is distinct from last.payload -> key
+        )) as id
+        from public.generated_assets as asset
+        left join lateral (
           select payload from private.project_events
           where project_id = asset.project_id and type like 'asset%'
             and payload ->> 'id' = asset.id::text
           order by seq desc limit 1
-        )
+        ) as last on true
+        where to_jsonb(asset) is distinct from last.payload
         union all
         select 'project ' || project.id from public.project_overviews as project
         -- What cancelled work cost may be reported later, which changes no status: no event tells it.

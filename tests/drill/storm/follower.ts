@@ -108,7 +108,8 @@ export class Follower {
       if (id !== (this.lastId ?? 0) + 1) this.faults.push(`${this.lastId} was followed by ${id}`);
     }
     this.lastId = id ?? this.lastId;
-    this.#lastType = type;
+    // A favorite, or a cost that is reported late, opens nothing again.
+    if (type !== "asset_updated") this.#lastType = type;
     const assets = "assets" in message ? message.assets : "asset" in message ? [message.asset] : [];
     for (const { id, status } of assets) this.statuses.set(id, status);
   }
