@@ -31,12 +31,12 @@ as $$ select clock_timestamp() + interval '2 minutes' $$;
 comment on function private.removal_due_without_lease() is
   'When an upload that begins now and that no lease bounds is over: that of an inspiration.';
 
-create function private.is_removal_claimed(p_claimed_at timestamptz) returns boolean
+create function private.is_handed_out(p_claimed_at timestamptz) returns boolean
 language sql volatile
 set search_path = ''
 as $$ select coalesce(p_claimed_at >= clock_timestamp() - interval '30 seconds', false) $$;
-comment on function private.is_removal_claimed(timestamptz) is
-  'Whether a caller is about to delete the object. If that is not confirmed in this time, the object is handed out again.';
+comment on function private.is_handed_out(timestamptz) is
+  'Whether a caller is at work on what it took from a list. If that is not confirmed in this time, it is handed out again.';
 
 create function public.reserve_object(
   p_bucket text, p_path text, p_job_id uuid default null, p_lease_token uuid default null
@@ -198,14 +198,13 @@ language plpgsql stable
 set search_path = ''
 as $$
 begin
-  return p_removal.due_at <= clock_timestamp()
-    and not private.is_removal_claimed(p_removal.claimed_at)
+  return not private.is_handed_out(p_removal.claimed_at)
     -- Who had the job may come back and settle it with this.
     and not (p_removal.job_id is not null and private.may_be_revived(p_removal.job_id, null));
 end
 $$;
 comment on function private.is_removable(private.object_removals) is
-  'Whether nobody will settle anything with an object any more, and nobody is deleting it.';
+  'Whether nobody will settle anything with an object that is due, and nobody is deleting it.';
 
 create function public.claim_object_removals(p_limit integer default 100) returns jsonb
 language sql security definer

@@ -14,13 +14,6 @@ comment on table private.withdrawals is
   'Requests to take back at their vendor, of logos that were cancelled or deleted. Tried for an hour or two: then they are drawn by now.';
 create index withdrawals_by_age on private.withdrawals (listed_at);
 
-create function private.withdrawal_patience() returns interval
-language sql immutable
-set search_path = ''
-as $$ select interval '30 seconds' $$;
-comment on function private.withdrawal_patience() is
-  'How long somebody who took a withdrawal has to settle it: then it is handed out again.';
-
 create function private.list_withdrawal() returns trigger
 language plpgsql security definer
 set search_path = ''
@@ -69,7 +62,7 @@ set lock_timeout = '2s'
 as $$
   with due as materialized (
     select job_id from private.withdrawals
-    where claimed_at is null or claimed_at < clock_timestamp() - private.withdrawal_patience()
+    where not private.is_handed_out(claimed_at)
     order by listed_at
     limit p_limit
     for update skip locked
@@ -124,10 +117,7 @@ language plpgsql
 set search_path = ''
 as $$
 begin
-  if exists (
-    select from private.withdrawals
-    where claimed_at is null or claimed_at < clock_timestamp() - private.withdrawal_patience()
-  ) then
+  if exists (select from private.withdrawals where not private.is_handed_out(claimed_at)) then
     perform private.call_function('generate-image/withdrawals', array['{}'::jsonb]);
   end if;
 end
