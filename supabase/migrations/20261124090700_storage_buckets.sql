@@ -1,6 +1,6 @@
 -- The buckets' limits hold for the service role too, so that neither a bug nor a vendor's answer
--- can put something into a bucket that is no picture. An SVG has been read and
--- written anew before: it neither runs nor loads anything.
+-- can put something into a bucket that is no picture. An SVG has been read and written anew before:
+-- it neither runs nor loads anything.
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values
   (

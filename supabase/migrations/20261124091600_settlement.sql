@@ -64,8 +64,8 @@ begin
     where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
       and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
       and not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
-      and (jobs.kind <> 'picture'
-        or storage.blocked_until <= clock_timestamp() and not storage.is_probing)
+      and (jobs.kind <> 'picture' or not private.is_blocked(storage, p_owner_id)
+        and not private.is_probed(storage, p_owner_id))
       -- Where a vendor allows few starts, only the sweep gives them out, because it is fair to all
       -- owners. Here the owner whose job has just ended would always be served next.
       and gate.learned_per_minute is null

@@ -1,21 +1,23 @@
 -- Owners change favorite themselves, by REST too, and each change is an event that is kept for seven
 -- days. So changes are counted, or one account could fill the log.
 
-create table private.favorite_changes (
-  owner_id uuid primary key,
-  since timestamptz not null,
-  changes integer not null,
-  constraint favorite_changes_within_limit check (changes between 1 and 3000)
-);
-comment on table private.favorite_changes is
-  'How often an owner has changed favorite in the hour that began with the first of these changes. No foreign key to the owner: its lock would be taken after that of an asset, and who deletes a user takes them the other way round.';
-create index favorite_changes_by_age on private.favorite_changes (since);
-
 create function private.max_favorite_changes() returns integer
 language sql immutable
 set search_path = ''
 as $$ select 3000 $$;
 comment on function private.max_favorite_changes() is 'Changes of favorite that an owner may make in an hour.';
+
+create table private.favorite_changes (
+  owner_id uuid primary key,
+  since timestamptz not null,
+  changes integer not null,
+  constraint favorite_changes_within_limit check (
+    changes between 1 and private.max_favorite_changes()
+  )
+);
+comment on table private.favorite_changes is
+  'How often an owner has changed favorite in the hour that began with the first of these changes. No foreign key to the owner: its lock would be taken after that of an asset, and who deletes a user takes them the other way round.';
+create index favorite_changes_by_age on private.favorite_changes (since);
 
 create function private.serialize_favorites() returns trigger
 language plpgsql security definer
