@@ -18,35 +18,6 @@ $$;
 comment on function private.refuse_project(uuid, integer, integer, integer) is
   'Null, or why an owner may have no further project now.';
 
-create function public.check_project(
-  p_owner_id uuid, p_concept_count integer,
-  p_max_active_projects integer, p_max_generations_per_day integer,
-  p_idempotency_key text default null, p_request_hash text default null
-) returns jsonb
-language plpgsql security definer
-set search_path = ''
-set lock_timeout = '2s'
-as $$
-declare
-  v_refusal constant jsonb := private.refuse_spender(p_owner_id);
-  v_replay constant jsonb := private.find_replay(p_owner_id, p_idempotency_key, p_request_hash);
-begin
-  if v_refusal is not null then
-    return v_refusal;
-  elsif v_replay ->> 'outcome' <> 'none' then
-    return v_replay;
-  end if;
-  return coalesce(
-    private.refuse_project(
-      p_owner_id, p_concept_count, p_max_active_projects, p_max_generations_per_day
-    ),
-    v_replay
-  );
-end
-$$;
-comment on function public.check_project(uuid, integer, integer, integer, text, text) is
-  'What create_project would answer, before anything is uploaded for it: {outcome: none} where it would create. Without the owner''s lock, so only create_project''s answer is final.';
-
 create function public.create_project(
   p_project_id uuid, p_owner_id uuid, p_project_name text, p_brief_data jsonb,
   p_concept_count integer, p_max_active_projects integer, p_max_generations_per_day integer,
@@ -97,9 +68,6 @@ comment on function public.create_project(
 ) is
   'Accepts a brief: {outcome: created, project_id, project}, {outcome: replayed, project_id} or {outcome: refused, code, …}. The inspiration was reserved and uploaded before.';
 
-grant execute on function
-  public.check_project(uuid, integer, integer, integer, text, text)
-to service_role;
 grant execute on function public.create_project(
   uuid, uuid, text, jsonb, integer, integer, integer, text, text, text
 ) to service_role;

@@ -31,7 +31,10 @@ declare
   v_is_uploaded boolean;
   v_answer jsonb;
 begin
-  perform private.lock_owner('limits', p_owner_id);
+  v_answer := private.begin_spending(p_owner_id, p_idempotency_key, p_request_hash);
+  if v_answer is not null then
+    return v_answer;
+  end if;
   delete from private.inspirations
   where owner_id = p_owner_id and upload_ends_at <= clock_timestamp();
   select
@@ -42,13 +45,12 @@ begin
   if v_is_uploaded then
     return jsonb_build_object('outcome', 'uploading');
   end if;
-  v_answer := public.check_project(
-    p_owner_id, p_concept_count, p_max_active_projects - v_uploads, p_max_generations_per_day,
-    p_idempotency_key, p_request_hash
+  v_answer := private.refuse_project(
+    p_owner_id, p_concept_count, p_max_active_projects - v_uploads, p_max_generations_per_day
   );
   if v_answer ->> 'code' = 'active_project_limit' then
     return v_answer || jsonb_build_object('limit', p_max_active_projects);
-  elsif v_answer ->> 'outcome' <> 'none' then
+  elsif v_answer is not null then
     return v_answer;
   elsif v_bytes + p_bytes > p_max_bytes then
     return private.refusal('storage_limit');
@@ -59,7 +61,7 @@ begin
   values (
     p_path, p_owner_id, p_bytes, p_idempotency_key, private.removal_due_without_lease()
   );
-  return v_answer;
+  return jsonb_build_object('outcome', 'none');
 end
 $$;
 comment on function public.reserve_inspiration(

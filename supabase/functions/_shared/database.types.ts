@@ -79,9 +79,6 @@ isOneToOne: false
 "cancel_project":
 { Args: { "p_owner_id": string,"p_project_id": string }; Returns: Json
                            },
-"check_project":
-{ Args: { "p_concept_count": number,"p_idempotency_key"?: string,"p_max_active_projects": number,"p_max_generations_per_day": number,"p_owner_id": string,"p_request_hash"?: string }; Returns: Json
-                           },
 "claim_object_removals":
 { Args: { "p_limit"?: number }; Returns: Json
                            },

@@ -161,10 +161,13 @@ Deno.test("what would be refused is known before anything is uploaded", async ()
   await withDatabase(async (db) => {
     const owner = await db.user();
     const check = async (given = {}) => {
-      const answer = await db.call("check_project", {
+      const p_path = `${owner}/${crypto.randomUUID()}/inspiration.png`;
+      const answer = await db.call("reserve_inspiration", {
+        ...{ p_path, p_bytes: 1, p_max_bytes: 1 },
         ...{ p_owner_id: owner, p_concept_count: 3, p_max_active_projects: 1 },
         ...{ p_max_generations_per_day: 300, ...given },
       });
+      await db.call("release_inspiration", { p_path });
       return answer.code ?? answer.outcome;
     };
     strictEqual(await check(), "none");

@@ -5,7 +5,6 @@ import { type Database, withDatabase } from "../database.ts";
 const verbs = [
   "begin_redraw",
   "cancel_project",
-  "check_project",
   "claim_object_removals",
   "claim_picture",
   "claim_prompts",

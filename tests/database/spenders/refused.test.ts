@@ -22,7 +22,9 @@ async function spender(db: Database) {
     const { p_inspiration_path: _path, ...checked } = check;
     const refinement = { p_asset_id: done, p_action: "variation", p_count: 1 };
     const answers = [
-      await db.call("check_project", { ...checked }),
+      await db.call("reserve_inspiration", {
+        ...{ ...checked, p_path: `${owner}/inspiration.png`, p_bytes: 1, p_max_bytes: 1 },
+      }),
       await db.call("create_project", { ...db.brief(owner) }),
       await db.call("refine_asset", { ...owned, ...refinement }),
       await db.call("retry_asset", { ...owned, p_asset_id: failed }),
