@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { requireOwnData } from "./data-directory.ts";
-import { removeCluster } from "./emulator/postgres/cluster.ts";
+import { removeCluster } from "./emulator/postgres/remove-cluster.ts";
 import { readFlags } from "./flags.ts";
 import { dataDirectory } from "./settings.ts";
 

@@ -32,3 +32,26 @@ Deno.test("what both lock files name is the same", async () => {
     if (other) assert.equal(other.integrity, integrity, name);
   }
 });
+
+Deno.test("what one may run first needs no package itself: Deno would print each download", async () => {
+  const emptyCache = await Deno.makeTempDir({ prefix: "logokraft-cache-" });
+  try {
+    const { tasks }: { tasks: Record<string, string> } = JSON.parse(
+      await Deno.readTextFile(join(root, "deno.json")),
+    );
+    for (const name of ["start", "reset", "logo"]) {
+      const file = tasks[name]?.split(" ").at(-1) ?? assert.fail(name);
+      const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+        args: ["run", "-A", "--no-check", `--lock=${lockFile}`, file, "--help"],
+        cwd: root,
+        // Where nothing can be fetched from.
+        env: { DENO_DIR: emptyCache, NPM_CONFIG_REGISTRY: "http://127.0.0.1:1", NO_COLOR: "1" },
+      }).output();
+      const [said, complained] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+      assert.deepEqual([code, complained], [0, ""], name);
+      assert.match(said ?? "", new RegExp(`^npx deno task ${name} `));
+    }
+  } finally {
+    await Deno.remove(emptyCache, { recursive: true });
+  }
+});

@@ -5,8 +5,9 @@ import postgres from "postgres";
 import { LogFile } from "../platform/log-file.ts";
 import { chooseAccount } from "./account.ts";
 import { POSTGRES_VERSION } from "./binaries.ts";
-import { type Cluster, removeCluster, startCluster } from "./cluster.ts";
+import { type Cluster, startCluster } from "./cluster.ts";
 import { recordedPid } from "./orphan.ts";
+import { removeCluster } from "./remove-cluster.ts";
 import { startServer } from "./server.ts";
 
 async function withFolder(mode: number, work: (folder: string) => Promise<void>): Promise<void> {

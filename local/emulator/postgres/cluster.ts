@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { LogFile } from "../platform/log-file.ts";
 import { chooseAccount } from "./account.ts";
 import { binariesPackage } from "./binaries.ts";
-import { placeHome, removeHome } from "./home.ts";
+import { placeHome } from "./home.ts";
 import { ensureDataDirectory } from "./initdb.ts";
 import { lockHome } from "./lock.ts";
 import { stopOrphan } from "./orphan.ts";
@@ -75,23 +75,6 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   } catch (error) {
     lock.close();
     throw error;
-  }
-}
-
-/**
- * Throws a cluster's data away; one that doesn't exist is fine.
- *
- * @throws when it is running.
- */
-export async function removeCluster(directory: string): Promise<void> {
-  const home = await Deno.realPath(directory).catch(() => undefined);
-  if (home === undefined) return await removeHome(directory);
-  const lock = await lockHome(home);
-  try {
-    await stopOrphan(join(home, "data"));
-    await removeHome(directory);
-  } finally {
-    lock.close();
   }
 }
 
