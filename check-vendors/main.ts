@@ -1,7 +1,6 @@
-import { ownVariables } from "../local/emulator/edge/function-environment.ts";
+import { explainFailure } from "../local/explain.ts";
 import { readFlags } from "../local/flags.ts";
-import { functionsFolder } from "../local/settings.ts";
-import { vendorsWithoutKey } from "../local/vendors.ts";
+import { fetchPackages } from "../local/packages.ts";
 
 const usage = `npx deno task check-vendors [--draw]
 
@@ -15,30 +14,17 @@ wouldn't work.
 
 Keys and models are read from supabase/functions/.env; variables of the environment beat them.`;
 
-/** What the functions are given by the platform, and no vendor is asked with. */
-const platform = {
-  SUPABASE_URL: "http://localhost",
-  SUPABASE_PUBLISHABLE_KEYS: '{"default":"none"}',
-  SUPABASE_SECRET_KEYS: '{"default":"none"}',
-  INTERNAL_KEY_NAME: "default",
-};
-
 try {
   const flags = readFlags(Deno.args, ["draw"]);
   if (flags.has("help")) {
     console.log(usage);
     Deno.exit(0);
   }
-  const { readConfig } = await import("../supabase/functions/_shared/config.ts");
-  const { checkVendors } = await import("./check.ts");
-  const own = await ownVariables(functionsFolder);
-  const works = await checkVendors(readConfig({ ...own, ...platform }), {
-    standIns: new Set(vendorsWithoutKey(own).map(({ key }) => key)),
-    draws: flags.has("draw"),
-    print: (line) => console.log(line),
-  });
-  Deno.exit(works ? 0 : 1);
+  await fetchPackages();
+  // Not by its name, which Deno would follow, and fetch what it needs, before this file runs.
+  const module: typeof import("./run.ts") = await import(import.meta.resolve("./run.ts"));
+  Deno.exit(await module.run(flags.has("draw")) ? 0 : 1);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainFailure(error));
   Deno.exit(1);
 }

@@ -28,7 +28,7 @@ export async function fetchPackages(): Promise<boolean> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["cache", "--quiet", `--lock=${lockFile}`],
-      ...["local/stack.ts", "vendor-studio/main.ts", "clients/cli/run.ts"]
+      ...["local/stack.ts", "vendor-studio/main.ts", "clients/cli/run.ts", "check-vendors/run.ts"]
         .map((path) => join(root, path)),
       `npm:${binariesPackage()}@${POSTGRES_VERSION}`,
     ],

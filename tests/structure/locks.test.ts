@@ -39,7 +39,7 @@ Deno.test("what one may run first needs no package itself: Deno would print each
     const { tasks }: { tasks: Record<string, string> } = JSON.parse(
       await Deno.readTextFile(join(root, "deno.json")),
     );
-    for (const name of ["start", "reset", "logo"]) {
+    for (const name of ["start", "reset", "logo", "check-vendors"]) {
       const file = tasks[name]?.split(" ").at(-1) ?? assert.fail(name);
       const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
         args: ["run", "-A", "--no-check", `--lock=${lockFile}`, file, "--help"],
