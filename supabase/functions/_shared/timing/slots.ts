@@ -1,3 +1,5 @@
+import { createBudget } from "./budget.ts";
+
 /** The highest number of callers already waits for a slot. */
 export class NoRoom extends Error {
   constructor() {
@@ -20,44 +22,28 @@ export interface Slots {
 
 /** @param room how many may wait. */
 export function createSlots(size: number, room: number): Slots {
-  let taken = 0;
-  const waiting = new Set<() => void>();
-
-  function give(): void {
-    const [next] = waiting;
-    // The slot goes to the caller that has waited longest, so `taken` stays as it is.
-    if (next === undefined) taken--;
-    else {
-      waiting.delete(next);
-      next();
-    }
-  }
-
-  function wait(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        waiting.delete(enter);
-        reject(signal.reason);
-      };
-      const enter = () => {
-        signal.removeEventListener("abort", leave);
-        resolve();
-      };
-      waiting.add(enter);
-      signal.addEventListener("abort", leave, { once: true });
-    });
-  }
+  const slots = createBudget(size);
+  /** Callers that work or wait. */
+  let present = 0;
 
   return {
     get isFull() {
-      return taken >= size;
+      return present >= size;
     },
     async take(signal) {
       signal.throwIfAborted();
-      if (taken < size) taken++;
-      else if (waiting.size < room) await wait(signal);
-      else throw new NoRoom();
-      return give;
+      if (present >= size + room) throw new NoRoom();
+      present++;
+      try {
+        const give = await slots.take(1, signal);
+        return () => {
+          present--;
+          give();
+        };
+      } catch (error) {
+        present--;
+        throw error;
+      }
     },
   };
 }
