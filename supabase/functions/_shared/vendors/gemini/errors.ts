@@ -6,6 +6,7 @@ import {
   secondsIn,
   unreadableAnswer,
 } from "../retry-policy.ts";
+import { parseJson } from "../parse-json.ts";
 import { redact } from "../redact.ts";
 import { VendorError } from "../vendor-error.ts";
 
@@ -88,11 +89,7 @@ function isApiError(error: unknown): error is Error & { status: number } {
 type GoogleError = z.infer<typeof googleError>["error"];
 
 function readGoogleError(message: string): GoogleError | undefined {
-  try {
-    return googleError.parse(JSON.parse(message)).error;
-  } catch {
-    return undefined;
-  }
+  return googleError.safeParse(parseJson(message)).data?.error;
 }
 
 /** Google answers a wrong key with a 400. https://ai.google.dev/gemini-api/docs/api-key */

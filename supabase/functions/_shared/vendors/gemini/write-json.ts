@@ -1,6 +1,7 @@
 import type { Content, GenerateContentConfig, ThinkingLevel } from "@google/genai";
 import type { Gemini } from "./gemini.ts";
 import { geminiModel } from "../models/find-model.ts";
+import { parseJson } from "../parse-json.ts";
 import type { VendorCall } from "../vendor-call.ts";
 
 export interface WritingRequest {
@@ -79,12 +80,4 @@ function parse(said: string): unknown {
     }
   }
   return undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "../retry-policy.ts";
+import { parseJson } from "../parse-json.ts";
 import { redact } from "../redact.ts";
 import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendor-error.ts";
 
@@ -91,9 +92,5 @@ function isOutage(response: Response | undefined): boolean {
 }
 
 function readFault(said: unknown): z.infer<typeof arkFault> | undefined {
-  try {
-    return body.parse(typeof said === "string" ? JSON.parse(said) : said).error;
-  } catch {
-    return undefined;
-  }
+  return body.safeParse(typeof said === "string" ? parseJson(said) : said).data?.error;
 }

@@ -6,6 +6,7 @@ import { connectionError, unreadableAnswer } from "../retry-policy.ts";
 import { artistModel } from "../models/find-model.ts";
 import type { ArtistModel } from "../models/model.ts";
 import { costOfPicture } from "../models/prices.ts";
+import { parseJson } from "../parse-json.ts";
 import { arkError, arkFault } from "./ark-errors.ts";
 import type { Artist } from "./artist.ts";
 import { locatePicture, pictureUrl } from "./picture-url.ts";
@@ -87,9 +88,7 @@ export function createArk(
 }
 
 function readAnswer(text: string): z.infer<typeof answerShape> {
-  try {
-    return answerShape.parse(JSON.parse(text));
-  } catch {
-    throw unreadableAnswer("ark", text.slice(0, 80));
-  }
+  const { success, data } = answerShape.safeParse(parseJson(text));
+  if (!success) throw unreadableAnswer("ark", text.slice(0, 80));
+  return data;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "../retry-policy.ts";
+import { parseJson } from "../parse-json.ts";
 import { redact } from "../redact.ts";
 import { VendorError } from "../vendor-error.ts";
 
@@ -81,9 +82,5 @@ function judge({ status, headers }: Response, of: Asked, detail: Detail | undefi
 
 /** Undefined where the answer has no error in fal's own form. */
 function readDetail(text: string): Detail | undefined {
-  try {
-    return body.parse(JSON.parse(text)).detail;
-  } catch {
-    return undefined;
-  }
+  return body.safeParse(parseJson(text)).data?.detail;
 }

@@ -8,6 +8,7 @@ import { connectionError, unreadableAnswer } from "../retry-policy.ts";
 import { artistModel } from "../models/find-model.ts";
 import type { ArtistModel } from "../models/model.ts";
 import { costOfPicture } from "../models/prices.ts";
+import { parseJson } from "../parse-json.ts";
 import { VendorError } from "../vendor-error.ts";
 import type { VendorCall } from "../vendor-call.ts";
 import type { FalRequest } from "../provider-job.ts";
@@ -122,7 +123,8 @@ export function createFal(
    */
   async function wait(job: FalRequest, { signal, endsAt = Infinity }: VendorCall): Promise<void> {
     for (;;) {
-      if (isDone(await askFor("status", job.status_url, signal))) return;
+      const answer = await askFor("status", job.status_url, signal);
+      if (statusIn(answer) === "COMPLETED") return;
       if (clock.now() >= endsAt - FETCHING_TIME) throw stillDrawn();
       await clock.sleep(POLL_MS, signal);
     }
@@ -135,7 +137,7 @@ export function createFal(
 
   /** An answer that says success, and has an error in place of what was asked for, is that error. */
   function read<T>(of: Asked, { response, text }: Answer, shape: z.ZodType<T>): T {
-    const { success, data } = shape.safeParse(parsed(text));
+    const { success, data } = shape.safeParse(parseJson(text));
     if (success) return data;
     throw errorInSuccess(response, text, apiKey, of) ?? unreadableAnswer("fal", text.slice(0, 80));
   }
@@ -153,7 +155,8 @@ export function createFal(
     async withdraw({ status_url, cancel_url }, signal) {
       if (cancel_url === undefined) return false;
       try {
-        if (!isWaiting(await ask("status", status_url, signal))) return false;
+        const answer = await ask("status", status_url, signal);
+        if (statusIn(answer) !== "IN_QUEUE") return false;
         await ask("withdrawal", cancel_url, signal);
         return true;
       } catch (error) {
@@ -200,11 +203,6 @@ function stillDrawn(): VendorError {
   });
 }
 
-/** Whether nobody draws it yet. */
-function isWaiting({ text }: Answer): boolean {
-  return statusShape.safeParse(parsed(text)).data?.status === "IN_QUEUE";
-}
-
 /**
  * Whether the queue may tell more of a job in a moment: it, or a gateway, failed by itself, or a part
  * of it doesn't know yet that the job is done.
@@ -231,16 +229,7 @@ function throwLost(error: unknown): never {
   throw error.class === "permanent" ? error.asLost() : error;
 }
 
-/** Only where it says so: a gateway's page may have any status. */
-function isDone({ text }: Answer): boolean {
-  return statusShape.safeParse(parsed(text)).data?.status === "COMPLETED";
-}
-
-/** Undefined for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** What the queue says of a job; undefined in a gateway's page, whatever its own status is. */
+function statusIn({ text }: Answer): string | undefined {
+  return statusShape.safeParse(parseJson(text)).data?.status;
 }
