@@ -1,15 +1,16 @@
 import { isTemporaryStatus } from "../timing/call-failed.ts";
 import { redact } from "./redact.ts";
-import { type FailureClass, VendorError, type WorkerFailureCode } from "./vendor-error.ts";
+import { type FailureClass, type Judgement, VendorError } from "./vendor-error.ts";
 
 /**
  * What an HTTP status alone says about a failure: which errors of vendors are tried again. A
  * refused key, an overdue account and a model that no longer exists have to be mended by the
  * operator, so the work waits until then.
  */
-export function classOfStatus(status: number): { class: FailureClass; code: WorkerFailureCode } {
-  const unavailable = (failure: FailureClass) =>
-    ({ class: failure, code: "vendor_unavailable" }) as const;
+export function classOfStatus(status: number): Judgement {
+  const unavailable = (failure: FailureClass): Judgement => {
+    return { class: failure, code: "vendor_unavailable" };
+  };
   if (status === 429) return unavailable("throttled");
   if (isTemporaryStatus(status)) return unavailable("outage");
   if ([401, 402, 403, 404].includes(status)) return unavailable("refused_key");

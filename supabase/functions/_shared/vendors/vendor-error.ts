@@ -13,9 +13,13 @@ export type FailureClass =
 /** The codes of the public contract that a worker can fail with. */
 export type WorkerFailureCode = Exclude<FailureCode, "cancelled">;
 
-export interface VendorErrorOptions extends ErrorOptions {
+/** What is done about a failure, and what its owner is told of it. */
+export interface Judgement {
   class: FailureClass;
   code: WorkerFailureCode;
+}
+
+export interface VendorErrorOptions extends ErrorOptions, Judgement {
   /** Of the answer; absent where none came. */
   status?: number;
   /** How long the vendor asked us to stay away. */

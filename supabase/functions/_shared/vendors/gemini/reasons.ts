@@ -1,20 +1,14 @@
 import type { BlockedReason, FinishReason } from "@google/genai";
-import type { FailureClass, WorkerFailureCode } from "../vendor-error.ts";
-
-/** What is done about an answer that ended for a reason. */
-export interface Verdict {
-  class: FailureClass;
-  code: WorkerFailureCode;
-}
+import type { Judgement } from "../vendor-error.ts";
 
 /** What was asked for, or what came of it, is nothing that Google gives: it never will. */
-const refused: Verdict = { class: "permanent", code: "content_policy" };
+const refused: Judgement = { class: "permanent", code: "content_policy" };
 /** Nothing that can be used came, and the next answer may be another. */
-const again: Verdict = { class: "unknown", code: "vendor_rejected" };
+const again: Judgement = { class: "unknown", code: "vendor_rejected" };
 /** As `again`; should it go on, the prompt is at fault. */
-const likelyRefused: Verdict = { class: "unknown", code: "content_policy" };
+const likelyRefused: Judgement = { class: "unknown", code: "content_policy" };
 /** Google has limited our account, which an operator has to mend. */
-const disabled: Verdict = { class: "refused_key", code: "vendor_unavailable" };
+const disabled: Judgement = { class: "refused_key", code: "vendor_unavailable" };
 /** What came counts, if anything did. */
 const usable = null;
 
@@ -22,7 +16,7 @@ const usable = null;
  * Why an answer ended. https://ai.google.dev/api/generate-content#FinishReason; a test holds the
  * list against the SDK's.
  */
-export const finishReasons: Record<`${FinishReason}`, Verdict | null> = {
+export const finishReasons: Record<`${FinishReason}`, Judgement | null> = {
   STOP: usable,
   // Cut off: who asked finds out whether enough came.
   MAX_TOKENS: usable,
@@ -54,7 +48,7 @@ export const finishReasons: Record<`${FinishReason}`, Verdict | null> = {
  * Why a request got no answer. https://ai.google.dev/api/generate-content#BlockReason; a test holds
  * the list against the SDK's.
  */
-export const blockReasons: Record<`${BlockedReason}`, Verdict> = {
+export const blockReasons: Record<`${BlockedReason}`, Judgement> = {
   BLOCKED_REASON_UNSPECIFIED: again,
   SAFETY: refused,
   BLOCKLIST: refused,
@@ -66,10 +60,10 @@ export const blockReasons: Record<`${BlockedReason}`, Verdict> = {
   OTHER: likelyRefused,
 };
 
-/** The verdict on a value that a newer Google may send: one that isn't listed says nothing. */
-export function verdictOn<Reason extends string>(
-  reasons: Record<Reason, Verdict | null>,
+/** The judgement on a value that a newer Google may send: one that isn't listed says nothing. */
+export function judgementOn<Reason extends string>(
+  reasons: Record<Reason, Judgement | null>,
   reason: string,
-): Verdict | null {
+): Judgement | null {
   return Object.hasOwn(reasons, reason) ? reasons[reason as Reason] : again;
 }

@@ -1,6 +1,6 @@
-import { VendorError } from "../vendor-error.ts";
+import { type Judgement, VendorError } from "../vendor-error.ts";
 import type { GeminiAnswer } from "./gemini.ts";
-import { blockReasons, finishReasons, type Verdict, verdictOn } from "./reasons.ts";
+import { blockReasons, finishReasons, judgementOn } from "./reasons.ts";
 
 /**
  * The failure in an answer, if there is one: a blocked request, or a withheld candidate. An answer
@@ -18,11 +18,11 @@ export function refusalIn({ promptFeedback, candidates }: GeminiAnswer): VendorE
 
 function failure(
   reason: string | null | undefined,
-  reasons: Record<string, Verdict | null>,
+  reasons: Record<string, Judgement | null>,
   isEmpty: boolean,
 ): VendorError | undefined {
   if (!reason) return undefined;
-  const verdict = verdictOn(reasons, reason);
-  if (verdict === null || verdict.class === "unknown" && !isEmpty) return undefined;
-  return new VendorError(`gemini: refused: ${reason}`, verdict);
+  const judgement = judgementOn(reasons, reason);
+  if (judgement === null || judgement.class === "unknown" && !isEmpty) return undefined;
+  return new VendorError(`gemini: refused: ${reason}`, judgement);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "../retry-policy.ts";
 import { parseJson } from "../parse-json.ts";
 import { redact } from "../redact.ts";
-import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendor-error.ts";
+import { type Judgement, VendorError } from "../vendor-error.ts";
 
 const faultFields = z.object({
   code: z.union([z.string(), z.number().transform(String)]).catch(""),
@@ -21,8 +21,6 @@ export const arkFault = z.union([
 ]).refine(({ code, message }) => code !== "" || message !== "");
 
 const body = z.object({ error: arkFault });
-
-type Judgement = { class: FailureClass; code: WorkerFailureCode };
 
 /** What a code means, where it tells more than the status that it comes with. */
 const judgements: [RegExp, Judgement][] = [
@@ -56,19 +54,7 @@ const judgements: [RegExp, Judgement][] = [
  */
 export function arkError(response: Response | undefined, said: unknown, apiKey: string) {
   const fault = readFault(said);
-  const isThrottled = response?.status === 429;
-  const judgement =
-    judgements.find(([code, { class: failure }]) =>
-      fault !== undefined && code.test(fault.code) &&
-      // A 429 always closes the gate and spends no attempt, also where its code would be transient.
-      !(isThrottled && failure === "transient")
-    )?.[1] ??
-      judgeStatus(fault?.code, response) ??
-      (response === undefined
-        ? { class: "unknown" as const, code: "vendor_rejected" as const }
-        : response.ok
-        ? { class: "unknown" as const, code: "vendor_unavailable" as const }
-        : classOfStatus(response.status));
+  const judgement = judge(fault?.code ?? "", response);
   const detail = fault === undefined ? "" : ` ${fault.code}: ${fault.message}`;
   return new VendorError(redact(`ark: ${response?.status ?? "picture"}${detail}`, apiKey), {
     ...judgement,
@@ -78,15 +64,25 @@ export function arkError(response: Response | undefined, said: unknown, apiKey: 
   });
 }
 
-/** What a code that is an HTTP status says, where the answer's own status says success. */
-function judgeStatus(code = "", response: Response | undefined): Judgement | undefined {
-  if (response?.ok === false || !/^[45]\d\d$/.test(code)) return undefined;
-  const said = classOfStatus(Number(code));
-  // The failure of one picture in a list is no outage.
-  return response === undefined && said.class === "outage" ? { ...said, class: "transient" } : said;
+function judge(code: string, response: Response | undefined): Judgement {
+  const isThrottled = response?.status === 429;
+  const listed = judgements.find(([pattern, { class: failure }]) =>
+    // A 429 always closes the gate and spends no attempt, also where its code would be transient.
+    pattern.test(code) && !(isThrottled && failure === "transient")
+  );
+  if (listed !== undefined) return listed[1];
+  if (response !== undefined && !response.ok) return classOfStatus(response.status);
+  const isOfPicture = response === undefined;
+  // The answer's own status says success, but its code may be an HTTP status.
+  if (/^[45]\d\d$/.test(code)) {
+    const said = classOfStatus(Number(code));
+    // The failure of one picture in a list is no outage.
+    return isOfPicture && said.class === "outage" ? { ...said, class: "transient" } : said;
+  }
+  return { class: "unknown", code: isOfPicture ? "vendor_rejected" : "vendor_unavailable" };
 }
 
-/** The entry of a picture that failed has an error in place of the picture. */
+/** Whether a temporary error counts as an outage: that of one picture in a list does not. */
 function isOutage(response: Response | undefined): boolean {
   return response !== undefined && (response.ok || response.status >= 500);
 }

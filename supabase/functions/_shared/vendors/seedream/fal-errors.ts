@@ -2,7 +2,7 @@ import { z } from "zod";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "../retry-policy.ts";
 import { parseJson } from "../parse-json.ts";
 import { redact } from "../redact.ts";
-import { VendorError } from "../vendor-error.ts";
+import { type Judgement, VendorError } from "../vendor-error.ts";
 
 /** https://fal.ai/docs/errors: a list where the input or the model objects, else a sentence. */
 const body = z.object({
@@ -33,16 +33,13 @@ export function falError(
 ): VendorError {
   const detail = readDetail(text);
   const objections = Array.isArray(detail) ? detail : [];
-  const refused = objections.some(({ type }) => type === "content_policy_violation");
   const hasRunnerFailed = of === "result" && response.status >= 500 &&
     response.headers.has("x-fal-error-type");
   const words = Array.isArray(detail)
     ? detail.map(({ type, msg }) => `${type}: ${msg}`).join("; ")
     : detail ?? "";
   return new VendorError(redact(`fal: ${response.status} ${words}`, apiKey), {
-    ...(refused
-      ? { class: "permanent" as const, code: "content_policy" as const }
-      : judge(response, of, detail)),
+    ...judge(response, of, detail),
     status: response.status,
     isLost: (of !== "submission" && objections.length > 0) || hasRunnerFailed,
     retryAfterSeconds: retryAfterSeconds(response.headers.get("retry-after")) ??
@@ -61,23 +58,27 @@ export function errorInSuccess(
 }
 
 /** fal says in a header whether another try is worth it, which the status alone doesn't tell. */
-function judge({ status, headers }: Response, of: Asked, detail: Detail | undefined) {
-  const isOfTheJob = Array.isArray(detail) && detail.length > 0;
+function judge({ status, headers }: Response, of: Asked, detail: Detail | undefined): Judgement {
+  const objections = Array.isArray(detail) ? detail : [];
+  if (objections.some(({ type }) => type === "content_policy_violation")) {
+    return { class: "permanent", code: "content_policy" };
+  }
+  const isOfTheJob = objections.length > 0;
   const said = classOfStatus(status);
   const retryable = headers.get("x-fal-retryable");
   const isOfAModel = isOfTheJob || headers.has("x-fal-error-type");
   // Nothing but a model's own error ends a job that was taken: it is paid for, and may still be drawn.
   if (of !== "submission" && !isOfAModel && retryable !== "true") {
     if (said.class !== "permanent") return said;
-    const failure = detail === undefined ? "unknown" as const : "transient" as const;
-    return { class: failure, code: "vendor_unavailable" as const };
+    const failure = detail === undefined ? "unknown" : "transient";
+    return { class: failure, code: "vendor_unavailable" };
   }
   if (status === 429 || retryable === null) return said;
+  if (retryable !== "true") return { class: "permanent", code: "vendor_rejected" };
   // The error of the queue or of a runner is a sentence; that of a failed job is a list.
-  if (retryable === "true" && !isOfTheJob) return classOfStatus(status >= 500 ? status : 503);
-  return retryable === "true"
-    ? { class: "transient" as const, code: "vendor_unavailable" as const }
-    : { class: "permanent" as const, code: "vendor_rejected" as const };
+  return isOfTheJob
+    ? { class: "transient", code: "vendor_unavailable" }
+    : classOfStatus(status >= 500 ? status : 503);
 }
 
 /** Undefined where the answer has no error in fal's own form. */
