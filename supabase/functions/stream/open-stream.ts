@@ -45,7 +45,12 @@ export async function openStream(
     // A client that takes nothing would hold the stream, and what waits in it, for ever.
     timer = setTimeout(() => close(), graceMilliseconds);
   }, milliseconds * (1 - Math.random() * jitter));
+  let hasLeft = false;
+  // Comes up to three times: a client that goes cancels the stream and so ends the read that waits
+  // for its next message. A later one could silence the doorbell of the project's next watch.
   const leave = () => {
+    if (hasLeft) return;
+    hasLeft = true;
     clearTimeout(timer);
     queue.close();
     watches.leave(watch, queue);
@@ -56,7 +61,13 @@ export async function openStream(
     const opening = await readOpening(parts.eventLog, projectId, lastEventId);
     if (opening === null) throw new Problem("not_found");
     waitUntil(ended.promise);
-    const chunks = follow(opening, queue, watch, parts.eventLog, parts.presenter);
+    const chunks = follow(
+      opening,
+      queue,
+      watch,
+      parts.eventLog,
+      parts.presenter,
+    );
     const opened = toStream(chunks, leave);
     close = opened.close;
     return opened.stream;
