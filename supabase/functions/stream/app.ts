@@ -5,6 +5,7 @@ import { type BaseEnv, installBase } from "../_shared/http/base.ts";
 import { allowOrigins } from "../_shared/http/cors.ts";
 import { OpenLimit } from "../_shared/http/open-limit.ts";
 import { Problem } from "../_shared/http/problem.ts";
+import { streamHeaders } from "../_shared/http/sse.ts";
 import type { Tickets } from "../_shared/tickets.ts";
 import { readLastEventId } from "./last-event-id.ts";
 import { openStream, type WaitUntil } from "./open-stream.ts";
@@ -46,12 +47,7 @@ export function createApp(deps: StreamDeps): Hono<BaseEnv> {
       watches,
       deps.waitUntil,
     );
-    return c.body(stream, 200, {
-      "content-type": "text/event-stream",
-      // no-transform: a proxy that compresses would hold events back.
-      "cache-control": "no-store, no-transform",
-      "x-accel-buffering": "no",
-    });
+    return c.body(stream, 200, streamHeaders);
   });
 
   return app;

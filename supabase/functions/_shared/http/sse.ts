@@ -1,5 +1,12 @@
 const encoder = new TextEncoder();
 
+/** The headers of an event stream that no proxy compresses or buffers, as both hold messages back. */
+export const streamHeaders = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+};
+
 /** Milliseconds that a client waits before it reconnects. Sent first. */
 export const retryLine = encoder.encode("retry: 2000\n\n");
 

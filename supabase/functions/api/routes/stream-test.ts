@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { instantSchema } from "../../_shared/contract/instant.ts";
 import { OpenLimit } from "../../_shared/http/open-limit.ts";
-import { encodeMessage } from "../../_shared/http/sse.ts";
+import { encodeMessage, streamHeaders } from "../../_shared/http/sse.ts";
 import type { ApiEnv } from "../context.ts";
 import { problemAnswers } from "../documentation/problem-answers.ts";
 
@@ -40,13 +40,7 @@ export function streamTestRoutes(limits: TimeStreamLimits = LIMITS) {
   const places = new OpenLimit("time-streams", limits.most);
   return new OpenAPIHono<ApiEnv>().openapi(
     route,
-    (c) =>
-      c.body(openTimeStream(limits, places.enter("")), 200, {
-        "content-type": "text/event-stream",
-        // no-transform and this: proxies that compress or buffer would hold messages back.
-        "cache-control": "no-store, no-transform",
-        "x-accel-buffering": "no",
-      }),
+    (c) => c.body(openTimeStream(limits, places.enter("")), 200, streamHeaders),
   );
 }
 
