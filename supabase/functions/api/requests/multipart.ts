@@ -107,11 +107,8 @@ function readable(body: Bytes, boundary: string): Bytes {
 function firstBoundary(text: Buffer, delimiter: string): number | undefined {
   const start = text.indexOf(BYTE_ORDER_MARK) === 0 ? Buffer.byteLength(BYTE_ORDER_MARK) : 0;
   for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + 1)) {
-    if (at !== 0 && at !== start && text[at - 1] !== NEW_LINE) continue;
-    let end = at + delimiter.length;
-    if (text.toString("latin1", end, end + 2) === "--") end += 2;
-    while (PADDING.includes(text[end] ?? 0)) end++;
-    if (end >= text.length || text.toString("latin1", end, end + 2) === LINE_END) return at;
+    const beginsLine = at === 0 || at === start || text[at - 1] === NEW_LINE;
+    if (beginsLine && boundaryLine(text, at, delimiter).isWhole) return at;
   }
   return undefined;
 }
@@ -122,14 +119,25 @@ function withoutPadding(text: Buffer, delimiter: string): Buffer {
   let from = 0;
   for (let at = 0; at >= 0; at = text.indexOf(LINE_END + delimiter, at + 1)) {
     const boundary = at === 0 ? 0 : at + LINE_END.length;
-    let end = boundary + delimiter.length;
-    if (text.toString("latin1", end, end + 2) === "--") end += 2;
-    let next = end;
-    while (PADDING.includes(text[next] ?? 0)) next++;
-    if (next === end) continue;
-    if (next < text.length && text.toString("latin1", next, next + 2) !== LINE_END) continue;
+    const { end, next, isWhole } = boundaryLine(text, boundary, delimiter);
+    if (next === end || !isWhole) continue;
     kept.push(text.subarray(from, end));
     from = next;
   }
   return kept.length === 0 ? text : Buffer.concat([...kept, text.subarray(from)]);
+}
+
+/**
+ * The line of the boundary that stands at `at`.
+ *
+ * @returns where the boundary ends and where the padding after it does, and whether the line or the
+ * body ends there: otherwise it is the beginning of other text.
+ */
+function boundaryLine(text: Buffer, at: number, delimiter: string) {
+  let end = at + delimiter.length;
+  if (text.toString("latin1", end, end + 2) === "--") end += 2;
+  let next = end;
+  while (PADDING.includes(text[next] ?? 0)) next++;
+  const isWhole = next >= text.length || text.toString("latin1", next, next + 2) === LINE_END;
+  return { end, next, isWhole };
 }
