@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
+import { limitHeaders } from "../../_shared/http/limit-headers.ts";
 import { Problem } from "../../_shared/http/problem.ts";
 import { createSlots, NoRoom, type Slots } from "../../_shared/timing/slots.ts";
 import type { ApiEnv } from "../context.ts";
@@ -37,7 +38,13 @@ export function takeTurns(): MiddlewareHandler {
       if (c.req.raw.signal.aborted) return new Response(null, { status: 499 });
       if (!(error instanceof NoRoom)) throw error;
       throw new Problem("rate_limited", `At most ${WAITING} requests may wait for each other.`, {
-        headers: { "retry-after": String(RETRY_AFTER_SECONDS) },
+        headers: limitHeaders({
+          name: "projects-in-turn",
+          quota: AT_ONCE + WAITING,
+          remaining: 0,
+          resetSeconds: RETRY_AFTER_SECONDS,
+          retryAfter: RETRY_AFTER_SECONDS,
+        }),
       });
     } finally {
       user.requests--;
