@@ -36,7 +36,7 @@ export function objectionToAttribute(name: string, value: string): string | unde
 }
 
 /** The same of a style. */
-export function objectionToCss(css: string): string | undefined {
+function objectionToCss(css: string): string | undefined {
   if (/\bfilter\s*:\s*(?!none\b)/i.test(css.replace(CSS_COMMENT, ""))) return "a filter";
   const rest = css.replace(OWN_URL, "");
   return LOADS.test(rest) || /[@\\]|behavior|-moz-binding/i.test(rest)

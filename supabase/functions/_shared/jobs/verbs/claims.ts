@@ -83,4 +83,3 @@ export const pictureClaim = z.discriminatedUnion("outcome", [pictureClaimed, ski
 export type Skipped = z.infer<typeof skipped>;
 export type PromptsClaim = z.infer<typeof promptsClaimed>;
 export type PictureClaim = z.infer<typeof pictureClaimed>;
-export type ProjectForWorker = z.infer<typeof project>;

@@ -8,10 +8,7 @@ export interface GeminiRequest {
 }
 
 /** The parts of an answer that are used. */
-export type GeminiAnswer = Pick<
-  GenerateContentResponse,
-  "candidates" | "promptFeedback" | "usageMetadata"
->;
+export type GeminiAnswer = Pick<GenerateContentResponse, "candidates" | "promptFeedback">;
 
 /** Sends one request to Gemini. */
 export interface Gemini {
