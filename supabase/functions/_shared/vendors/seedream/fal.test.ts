@@ -138,19 +138,11 @@ for (const path of ["/status", ""]) {
   Deno.test(`a 404 once on ${path || "the result"} keeps the job, and it is drawn once`, async () => {
     const fal = queue(done);
     let failures = 1;
-    const ids: (string | null)[] = [];
     const answer = async (request: Request) =>
       new URL(request.url).pathname === job + path && failures-- > 0
         ? new Response("<html>", { status: 404 })
         : await fal.answer(request);
-    await withServer(answer, async (url) => {
-      await drawConcept(artist(url), {
-        prompt: "A logo",
-        kept: null,
-        keepJob: (job) => Promise.resolve(void ids.push(idOf(job))),
-      }, openCall());
-    });
-    assert.deepEqual(ids, [r1]);
+    assert.deepEqual(await idsKept(answer), [r1]);
     assert.equal(fal.asked.filter((line) => line.startsWith("POST")).length, 1);
   });
 }
@@ -259,15 +251,7 @@ for (const status of [404, 502]) {
       const page = pages.shift();
       return page === undefined ? done() : new Response("<html>", { status: page });
     }, []);
-    const ids: (string | null)[] = [];
-    await withServer(fal.answer, async (url) => {
-      await drawConcept(artist(url), {
-        prompt: "A logo",
-        kept: null,
-        keepJob: (job) => Promise.resolve(void ids.push(idOf(job))),
-      }, openCall());
-    });
-    assert.deepEqual(ids, [r1]);
+    assert.deepEqual(await idsKept(fal.answer), [r1]);
   });
 }
 
