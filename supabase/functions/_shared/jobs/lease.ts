@@ -1,4 +1,3 @@
-import { bounded } from "../timing/bounded.ts";
 import type { Clock } from "../timing/clock.ts";
 
 /**
@@ -11,7 +10,7 @@ export class LeaseLost extends Error {
   }
 }
 
-/** Milliseconds to the next heartbeat after one that failed, and how long one may take. */
+/** Milliseconds to the next heartbeat after one that failed. */
 const RETRY_MS = 2_000;
 
 export interface Lease {
@@ -32,7 +31,7 @@ export interface Lease {
  *
  * @param seconds how long the lease lasts, as its claim said.
  * @param extend resolves to false where the lease is lost; rejects where the database gave no
- * answer.
+ * answer in a few seconds, or its signal aborts, as every verb does.
  */
 export function keepLease(
   extend: (signal: AbortSignal) => Promise<boolean>,
@@ -51,7 +50,7 @@ export function keepLease(
       await clock.sleep(pause, ended.signal);
       const asked = clock.now();
       try {
-        if (!await bounded(extend, [ended.signal], { milliseconds: 5_000 })) {
+        if (!await extend(ended.signal)) {
           return lost.abort(new LeaseLost("the database says so"));
         }
         // The new lease counts from when it was asked for, as the answer may have come late.
