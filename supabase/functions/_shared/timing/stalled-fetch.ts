@@ -10,8 +10,8 @@ export class Stalled extends Error {
 }
 
 /**
- * A body that is given as bytes is sent as a stream of pieces of this size, so that it can be seen
- * whether the upload goes on.
+ * A body of more bytes than these is sent as a stream, so that it can be seen whether the upload
+ * goes on.
  */
 const MANY_BYTES = 256 * 1024;
 

@@ -65,7 +65,7 @@ export function jobLease({ jobId, leaseToken }: LeaseRef) {
   return { p_job_id: jobId, p_lease_token: leaseToken };
 }
 
-/** The argument that says how long a vendor asked us to wait; null where it did not ask. */
+/** The argument that says how long a vendor asked us to wait; no argument where it did not ask. */
 export function retryAfter(seconds: number | undefined) {
   return seconds !== undefined && { p_retry_after_seconds: Math.ceil(seconds) };
 }
