@@ -204,6 +204,14 @@ export class Database {
         learned_per_minute = null, learned_at = '-infinity', is_probing = false`;
   }
 
+  /** Ends a job's lease as if its worker were gone; unless it has failed, it is due again. */
+  async loseLease(job: string): Promise<void> {
+    await this.admin`
+      update private.jobs set lease_expires_at = now() - interval '1 second' where id = ${job}`;
+    await this.admin`select private.sweep()`;
+    await this.makeDue(job);
+  }
+
   /** Makes a job due now, as if its backoff were over. */
   async makeDue(job: string): Promise<void> {
     await this.admin`update private.jobs set run_after = now() where id = ${job}`;

@@ -88,9 +88,7 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       const owner = await db.user();
       const { project, assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 1 });
       const lost = await db.claim(asset);
-      await db.admin`update private.jobs set lease_expires_at = now() where id = ${asset}`;
-      await db.admin`select private.sweep()`;
-      await db.makeDue(asset);
+      await db.loseLease(asset);
       await db.complete(owner, project, asset, await db.claim(asset));
       const before = await db.events(project);
       const report = (p_report: Record<string, number>) =>

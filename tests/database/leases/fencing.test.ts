@@ -52,10 +52,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
         const owner = await db.user();
         const { project, assets: [asset = ""] } = await db.prompted(owner);
         const late = await db.claim(asset);
-        await db.admin`
-        update private.jobs set lease_expires_at = now() - interval '1 second' where id = ${asset}`;
-        await db.admin`select private.sweep()`;
-        await db.makeDue(asset);
+        await db.loseLease(asset);
         const next = await db.claim(asset);
         strictEqual(await db.complete(owner, project, asset, late), false);
         strictEqual(await db.complete(owner, project, asset, next), true);
@@ -72,18 +69,11 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
             ...{ p_asset_id: asset, p_lease_token: token, p_provider_job: job },
             p_report: { cost_usd: 0.04 },
           });
-        const loseLease = async () => {
-          await db.admin`
-            update private.jobs set lease_expires_at = now() - interval '1 second'
-            where id = ${asset}`;
-          await db.admin`select private.sweep()`;
-          await db.makeDue(asset);
-        };
         const first = await db.claim(asset);
-        await loseLease();
+        await db.loseLease(asset);
         const second = await db.claim(asset);
         strictEqual(await keep(first, kept), false, "another has it");
-        await loseLease();
+        await db.loseLease(asset);
         strictEqual(await keep(first, kept), false, "another had it");
         strictEqual(await keep(second, null), false, "nothing is forgotten late");
         strictEqual(await keep(second, kept), true);
@@ -92,12 +82,6 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       },
     );
 
-    const loseLease = async (asset: string) => {
-      await db.admin`
-        update private.jobs set lease_expires_at = now() - interval '1 second' where id = ${asset}`;
-      await db.admin`select private.sweep()`;
-      await db.makeDue(asset);
-    };
     const jobOf = async (asset: string) => {
       const [job] = await db.admin`
         select attempts, lost_leases, status::text, lease_token from private.jobs
@@ -121,7 +105,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       for (const [index, verb] of verbs.entries()) {
         const asset = assets[index] ?? "";
         const token = await db.claim(asset);
-        await loseLease(asset);
+        await db.loseLease(asset);
         deepStrictEqual(await jobOf(asset), {
           ...{ attempts: 1, lost_leases: 1, status: "pending", lease_token: null },
         });
@@ -137,10 +121,10 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       );
       const [asset = ""] = assets.slice(3);
       const first = await db.claim(asset);
-      await loseLease(asset);
+      await db.loseLease(asset);
       const second = await db.claim(asset);
       for (const verb of verbs) strictEqual(await verb(asset, first), false, "another has it");
-      await loseLease(asset);
+      await db.loseLease(asset);
       for (const verb of verbs) strictEqual(await verb(asset, first), false, "another had it");
       strictEqual(await verbs[2]?.(asset, second), true);
     });
@@ -154,13 +138,13 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       await db.fail(failed, token);
       strictEqual(await extend(failed, token), false, "it has ended its attempt itself");
       const tardy = await db.claim(late);
-      await loseLease(late);
+      await db.loseLease(late);
       await db.admin`update private.jobs set deadline_at = now() where id = ${late}`;
       strictEqual(await extend(late, tardy), false, "its deadline has passed");
       let last = "";
       for (let n = 0; n < 3; n++) {
         last = await db.claim(thrice);
-        await loseLease(thrice);
+        await db.loseLease(thrice);
       }
       strictEqual(await extend(thrice, last), false, "it has failed");
     });
@@ -168,7 +152,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
     await t.step("prompts that come late are taken too", async () => {
       const project = await db.project(await db.user());
       const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
-      await loseLease(project);
+      await db.loseLease(project);
       const answer = await db.call("complete_prompts", {
         ...{ p_project_id: project, p_lease_token: lease_token, p_concepts: concepts(3) },
       });
@@ -183,7 +167,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
       await db.call("reserve_object", {
         ...{ p_bucket: "generated-assets", p_path: path, p_job_id: asset, p_lease_token: token },
       });
-      await loseLease(asset);
+      await db.loseLease(asset);
       await db.admin`update private.object_removals set due_at = now()`;
       const removable = async () =>
         (await db.call<{ path: string }[]>("claim_object_removals", {})).some((object) =>
@@ -211,10 +195,7 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
             true,
           );
         await keep(await db.claim(asset), kept);
-        await db.admin`
-        update private.jobs set lease_expires_at = now() - interval '1 second' where id = ${asset}`;
-        await db.admin`select private.sweep()`;
-        await db.makeDue(asset);
+        await db.loseLease(asset);
         const next = await db.call("claim_picture", { p_asset_id: asset });
         deepStrictEqual(next.provider_job, kept);
         const [row] = await db.admin`
@@ -265,12 +246,8 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
     await t.step("after three lost leases an asset fails with worker_lost", async () => {
       const { project, assets: [asset = ""] } = await db.prompted(await db.user());
       for (let lost = 1; lost <= 3; lost++) {
-        await db.makeDue(asset);
         await db.claim(asset);
-        await db.admin`
-          update private.jobs set lease_expires_at = now() - interval '1 second'
-          where id = ${asset}`;
-        await db.admin`select private.sweep()`;
+        await db.loseLease(asset);
       }
       const [row] = await db.admin`
         select status, error ->> 'code' as code, attempts

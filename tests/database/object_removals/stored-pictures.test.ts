@@ -55,9 +55,7 @@ Deno.test("a refinement's stored picture is kept for the next attempt", async (t
       strictEqual((await due(db, path))?.deadline, 10);
       await db.call("extend_lease", { p_job_id: asset, p_lease_token: token });
       strictEqual((await due(db, path))?.deadline, 10);
-      await db.admin`update private.jobs set lease_expires_at = now() where id = ${asset}`;
-      await db.admin`select private.sweep()`;
-      await db.makeDue(asset);
+      await db.loseLease(asset);
       const claim = await db.call<{ provider_job: { path: string }; lease_token: string }>(
         "claim_picture",
         { p_asset_id: asset },
