@@ -196,6 +196,12 @@ export class Database {
     return waiting.length > 0;
   }
 
+  /** Says where the functions are, with the key `sb_secret_test`: from now on calls are queued. */
+  async allowCalls(projectUrl = "http://127.0.0.1:9"): Promise<void> {
+    await this.owner`select vault.create_secret(${projectUrl}, 'project_url')`;
+    await this.owner`select vault.create_secret('sb_secret_test', 'internal_key')`;
+  }
+
   /** As if no vendor had ever turned anybody away. */
   async openGates(): Promise<void> {
     await this.admin`

@@ -6,7 +6,8 @@ async function gate(db: Database, vendor = "seedream") {
     select closed_for, is_probing, faults,
       extract(epoch from blocked_until - clock_timestamp())::float as wait
     from private.vendor_gates where vendor = ${vendor}`;
-  return { closed_for: row?.closed_for, is_probing: row?.is_probing, wait: Number(row?.wait) };
+  const { closed_for, is_probing, faults, wait } = row ?? {};
+  return { closed_for, is_probing, faults, wait: Number(wait) };
 }
 
 async function attemptsOf(db: Database, assets: string[]): Promise<number[]> {
@@ -62,13 +63,9 @@ Deno.test("an outage closes its gate, and spends nothing", async (t) => {
 
     await t.step("an answer in between ends the run", async () => {
       for (const asset of [first, second]) await db.fail(asset, await db.claim(asset), outage);
-      const [row] = await db.admin`
-        select faults from private.vendor_gates where vendor = 'seedream'`;
-      strictEqual(row?.faults, 2);
+      strictEqual((await gate(db)).faults, 2);
       await db.complete(owner, project, third, await db.claim(third));
-      const [after] = await db.admin`
-        select faults from private.vendor_gates where vendor = 'seedream'`;
-      strictEqual(after?.faults, 0);
+      strictEqual((await gate(db)).faults, 0);
     });
   });
 });
@@ -134,8 +131,7 @@ Deno.test("an outage that one owner alone has met closes the gate to them alone"
       strictEqual((await gate(db)).closed_for, "outage");
       strictEqual(await heldBack(assets[3]), "vendor_blocked");
       await db.admin`update private.jobs set dispatched_at = null where settled_at is null`;
-      await db.owner`select vault.create_secret('http://127.0.0.1:9', 'project_url')`;
-      await db.owner`select vault.create_secret('sb_secret_test', 'internal_key')`;
+      await db.allowCalls();
       const [swept] = await db.admin`select private.sweep() as answer`;
       strictEqual(swept?.answer.dispatched, healthy.assets.length);
     });
@@ -229,8 +225,7 @@ Deno.test("while Storage is ill nothing is drawn, nothing is spent, and what is 
     strictEqual(held.reason, "storage_blocked");
     await letOneTry(db);
     await db.admin`update private.jobs set dispatched_at = null where settled_at is null`;
-    await db.owner`select vault.create_secret('http://127.0.0.1:9', 'project_url')`;
-    await db.owner`select vault.create_secret('sb_secret_test', 'internal_key')`;
+    await db.allowCalls();
     const [swept] = await db.admin`select private.sweep() as answer`;
     strictEqual(swept?.answer.dispatched, 1);
     const [called] = await db.admin`
