@@ -1,43 +1,12 @@
-import { createLogoKraft, unwrap } from "@logokraft/client";
+import { unwrap } from "@logokraft/client";
 import { Resvg } from "@resvg/resvg-js";
-import { EventSource } from "eventsource";
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { sampleBrief } from "../support/brief.ts";
-import { withTestStack } from "../support/with-stack.ts";
+import { type OwnStackUser, withOwnStackUser } from "../support/own-stack-user.ts";
 
 /** A user of a stack of its own, on which this model of fal's draws. */
-async function withArtist(
-  model: string,
-  run: (user: {
-    api: ReturnType<typeof createLogoKraft>;
-    url: string;
-    token: string;
-    untilComplete: (projectId: string) => Promise<void>;
-    create: (concepts: number) => Promise<string>;
-  }) => Promise<void>,
-) {
-  await withTestStack(async ({ SUPABASE_URL: url = "" }) => {
-    let token = "";
-    const api = createLogoKraft({ url, getToken: () => token, EventSource });
-    const credentials = { email: "ada@example.org", password: "correct horse 1" };
-    const { session } = await unwrap(api.POST("/api/v1/auth/signup", { body: credentials }));
-    token = session?.access_token ?? assert.fail("signed in at once");
-    async function untilComplete(projectId: string): Promise<void> {
-      for await (const { type } of api.follow(projectId)) {
-        if (type === "generation_complete") return;
-      }
-    }
-    await run({
-      ...{ api, url, token, untilComplete },
-      async create(concepts) {
-        const brief_data = { ...sampleBrief, concept_count: concepts };
-        const { project_id } = await unwrap(api.POST("/api/v1/projects", { body: { brief_data } }));
-        await untilComplete(project_id);
-        return project_id;
-      },
-    });
-  }, { IMAGE_PROVIDER: "fal", SEEDREAM_MODEL: model });
+function withArtist(model: string, run: (user: OwnStackUser) => Promise<void>): Promise<void> {
+  return withOwnStackUser({ IMAGE_PROVIDER: "fal", SEEDREAM_MODEL: model }, run);
 }
 
 Deno.test("a vector is stored, shown, downloaded and refined", async () => {
