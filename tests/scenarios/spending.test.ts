@@ -18,8 +18,7 @@ async function reservedBy(owner: string): Promise<number> {
 Deno.test("a whole project refused by the vendor leaves the day's quota as it was", async () => {
   const user = await newUser();
   await orderFaults([{ vendor: "ark", fault: "refusal", times: 15 }]);
-  const { project_id } = await finishedProject(user, { concept_count: 15 });
-  await clearFaults();
+  const { project_id } = await finishedProject(user, { concept_count: 15 }).finally(clearFaults);
   const assets = await assetsOf(user, project_id);
   const ends = assets.map(({ status, error }) => `${status} ${error?.code}`);
   assert.deepEqual(ends, Array(15).fill("failed content_policy"));
@@ -53,10 +52,13 @@ Deno.test("a banned user's token spends nothing more, nor a deleted one's", asyn
 
 Deno.test("an admin deletes a user in the middle of work, at the first try", async () => {
   const user = await newUser();
-  for (let project = 0; project < 3; project++) {
-    await createProject(user, { concept_count: 10 });
-  }
-  for await (const { type } of openApi(user).follow((await newest(user)).id)) {
+  const create = () => createProject(user, { concept_count: 10 });
+  await create();
+  await create();
+  const { project_id, stream_url: streamUrl } = await create();
+  // From its first event on, or all its pictures might have begun before the stream stands.
+  const following = openApi(user).follow(project_id, { streamUrl, lastEventId: 0 });
+  for await (const { type } of following) {
     // Its prompts have just arrived, and the first pictures begin.
     if (type === "asset_generating") break;
   }
@@ -67,8 +69,3 @@ Deno.test("an admin deletes a user in the middle of work, at the first try", asy
   await sql.end();
   assert.equal(left.length, 0);
 });
-
-async function newest(user: { token: string }): Promise<{ id: string }> {
-  const { body } = await call<{ projects: { id: string }[] }>("GET", "/projects", user);
-  return body.projects[0] ?? assert.fail();
-}
