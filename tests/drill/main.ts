@@ -2,26 +2,32 @@ import { runAbuseDrill } from "./abuse/abuse-drill.ts";
 import { breachesOf, printAbuse } from "./abuse/report.ts";
 import { runFaultDrill } from "./fault-drill.ts";
 import { runLargeDrill } from "./large/large-drill.ts";
-import { type DrillOptions, readOptions, usage } from "./options.ts";
+import { readOptions, usage } from "./options.ts";
 import type { Outage } from "./outages/outage.ts";
 import { runOutageDrill } from "./outages/outage-drill.ts";
 import { brokenOf, printBreaches, printHead, printOutage } from "./outages/report.ts";
 import { printFindings, printLarge, printThrottled } from "./report.ts";
 import { runThrottledDrill } from "./throttled-drill.ts";
 
-let options: DrillOptions;
-try {
-  options = readOptions(Deno.args);
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  Deno.exit(2);
-}
+const options = optionsOrExit();
 if (options.abuse !== undefined) await drillAbuse(options.abuse);
 if (options.outages) await drillOutages(options.outages);
 const breaches = await drill();
 const broken = [...breaches.values()].filter((found) => found.length > 0).length;
 console.log(broken === 0 ? "\nEvery invariant holds" : `\n${broken} invariants are broken`);
 Deno.exit(broken === 0 ? 0 : 1);
+
+function optionsOrExit() {
+  try {
+    const options = readOptions(Deno.args);
+    if (options) return options;
+    console.log(usage);
+    Deno.exit(0);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    Deno.exit(2);
+  }
+}
 
 async function drill(): Promise<Map<string, string[]>> {
   if (options.throttled) return await drillThrottled();

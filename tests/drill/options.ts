@@ -42,10 +42,14 @@ export const usage = `npx deno task drill [options]
     --parts       storage,rest,auth,realtime,gemini,ark
     --ways        error,hang
     --lengths     10,60,600 seconds; what is longer than a minute is squeezed into one
-    --mixed       three of ten vendors' calls fail meanwhile`;
+    --mixed       three of ten vendors' calls fail meanwhile
+  --help          this text`;
 
-/** @throws an `Error` that says what is wrong with them. */
-export function readOptions(args: string[]): DrillOptions {
+/**
+ * @returns null where only help is asked for.
+ * @throws an `Error` that says what is wrong with them.
+ */
+export function readOptions(args: string[]): DrillOptions | null {
   const { values } = parseArgs({
     args: args.filter((arg) => arg !== "--"),
     options: {
@@ -64,8 +68,10 @@ export function readOptions(args: string[]): DrillOptions {
       ways: { type: "string" },
       lengths: { type: "string" },
       mixed: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h" },
     },
   });
+  if (values.help) return null;
   return {
     seed: values.seed,
     kills: count("kills", values.kills),
