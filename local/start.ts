@@ -6,7 +6,7 @@ import { dataDirectory, envFile, readPorts } from "./settings.ts";
 import type { Stack } from "./stack.ts";
 import { stopInTime, unlessStopped, whenAskedToStop } from "./stop-request.ts";
 
-const usage = `npx deno task start [--verbose]
+const usage = `npx deno task start [--verbose] [--keep-data]
 
 Starts the whole stack and stays in the foreground; Ctrl-C stops it. Its data is kept in .local.
 
