@@ -194,6 +194,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     realtime: interruptible({
       prefix: "/realtime/v1",
       handle: (request, peer) => realtime.handle(request, peer),
+      upgrades: true,
       maxBodyBytes: () => REALTIME_BYTES,
     }),
   };

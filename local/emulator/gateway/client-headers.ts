@@ -13,8 +13,6 @@ const FORBIDDEN = [
 
 /** The request without what its client says in a gateway's place. */
 export function withoutGatewayHeaders(request: Request): Request {
-  // A copy of an upgrade would not upgrade; nothing behind a socket asks for these.
-  if (request.headers.has("upgrade")) return request;
   const said = FORBIDDEN.filter((name) => request.headers.has(name));
   if (said.length === 0) return request;
   const headers = new Headers(request.headers);

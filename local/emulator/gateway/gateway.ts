@@ -11,6 +11,11 @@ export interface GatewayRoute {
   handle(request: Request, peerAddress: string): Answer;
   /** Bytes that a request's body may have. Absent: the service limits its own. */
   maxBodyBytes?(request: Request): number;
+  /**
+   * The service upgrades to WebSockets. Its requests arrive as they are sent, since a copy of one
+   * would not upgrade: it believes nothing that a client says in the gateway's place.
+   */
+  upgrades?: boolean;
   /** The service answers preflights and sets its CORS headers itself, as Edge Functions do. */
   ownCors?: boolean;
 }
@@ -120,7 +125,7 @@ async function answer(
 
 /** Within the limit of the service's bodies: 413 at once where the length says too much. */
 async function handle(route: GatewayRoute, sent: Request, peerAddress: string): Promise<Response> {
-  const request = withoutGatewayHeaders(sent);
+  const request = route.upgrades ? sent : withoutGatewayHeaders(sent);
   const maxBytes = route.maxBodyBytes?.(request);
   if (maxBytes === undefined) return await route.handle(request, peerAddress);
   if (declaresTooMuch(request, maxBytes)) return tooLarge(request);
