@@ -1,4 +1,4 @@
-import { capped } from "../supabase/functions/_shared/vendors/capped.ts";
+import { capped, JSON_BYTES } from "../supabase/functions/_shared/vendors/capped.ts";
 import { redact } from "../supabase/functions/_shared/vendors/redact.ts";
 import { bounded, TimedOut } from "../supabase/functions/_shared/timing/bounded.ts";
 
@@ -25,9 +25,6 @@ export interface Question {
   secret: string;
 }
 
-/** More than any answer to a question here. */
-const MAX_BYTES = 1024 * 1024;
-
 /**
  * Asks a vendor. A redirect isn't followed: the key would go along.
  *
@@ -53,7 +50,7 @@ export async function ask(question: Question, milliseconds: number): Promise<Rep
           await response.body?.cancel();
           throw new NoReply(`it redirects ${hostOf(response.headers.get("location"), url)}`);
         }
-        const text = await capped("vendor", response, MAX_BYTES).text();
+        const text = await capped("vendor", response, JSON_BYTES).text();
         return { status: response.status, text: redact(text, secret), json: parsed(text) };
       },
       [],

@@ -1,6 +1,6 @@
 import type { Config } from "../supabase/functions/_shared/config.ts";
 import { createGemini } from "../supabase/functions/_shared/vendors/gemini/client.ts";
-import { inlinePicture } from "../supabase/functions/_shared/vendors/gemini/inline-picture.ts";
+import { redrawPicture } from "../supabase/functions/_shared/vendors/gemini/redraw-picture.ts";
 import { writeJson } from "../supabase/functions/_shared/vendors/gemini/write-json.ts";
 import { createMeter } from "../supabase/functions/_shared/vendors/meter.ts";
 import {
@@ -10,7 +10,6 @@ import {
 import { createArtist } from "../supabase/functions/_shared/vendors/seedream/create-artist.ts";
 import { drawLogo } from "../vendor-studio/draw/draw-logo.ts";
 import { readPrompt } from "../vendor-studio/reading/read-prompt.ts";
-import { decodeBase64 } from "../vendor-studio/wire/base64.ts";
 import { smallest } from "./known.ts";
 
 /** Something that the product has a vendor do, here or at the studio. */
@@ -39,34 +38,22 @@ export function draw(config: Config["seedream"]): Attempt {
 }
 
 export function redraw(config: Config["gemini"]): Attempt {
-  const { seconds, sizes } = geminiModel(config.imageModel);
-  const parent = drawLogo(readPrompt(PROMPT), 256, 256);
-  // JavaScript lists numbered names from the smallest on.
-  const [imageSize = "1K"] = Object.values(sizes);
+  const bytes = drawLogo(readPrompt(PROMPT), 256, 256);
+  const request = {
+    prompt: "Keep this logo as it is, and make its background pale yellow.",
+    picture: { bytes, mimeType: "image/png" },
+    // Smaller than any, so that the model's smallest is asked for.
+    side: 1,
+    seed: 1,
+  };
   return {
     name: config.imageModel,
-    seconds,
-    async run(baseUrl, signal) {
-      const gemini = createGemini({ ...config, baseUrl });
-      const text = "Keep this logo as it is, and make its background pale yellow.";
-      const answer = await gemini.generate({
-        model: config.imageModel,
-        contents: [{
-          role: "user",
-          parts: [inlinePicture({ bytes: parent, mimeType: "image/png" }), { text }],
-        }],
-        config: {
-          responseModalities: ["IMAGE"],
-          imageConfig: { aspectRatio: "1:1", imageSize },
-          seed: 1,
-        },
-      }, { signal, meter: createMeter() });
-      const parts = answer.candidates?.[0]?.content?.parts ?? [];
-      const data = parts.find((part) => part.thought !== true && part.inlineData?.data)?.inlineData
-        ?.data;
-      if (!data) throw new Error("an answer without a picture");
-      return decodeBase64(data);
-    },
+    seconds: geminiModel(config.imageModel).seconds,
+    run: (baseUrl, signal) =>
+      redrawPicture(createGemini({ ...config, baseUrl }), request, {
+        signal,
+        meter: createMeter(),
+      }),
   };
 }
 

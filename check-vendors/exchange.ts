@@ -1,3 +1,4 @@
+import { capped } from "../supabase/functions/_shared/vendors/capped.ts";
 import { bounded } from "../supabase/functions/_shared/timing/bounded.ts";
 
 /** One request of the product's and its answer. */
@@ -71,8 +72,7 @@ export async function watch(
 async function fetchFile(real: typeof fetch, url: URL, signal: AbortSignal) {
   const response = await real(url, { signal, redirect: "error" });
   if (!response.ok) throw new Error(`the picture's address answers ${response.status}`);
-  const bytes = await response.bytes();
-  if (bytes.length > MAX_BYTES) throw new Error("the picture is larger than any");
+  const bytes = await capped("its address", response, MAX_BYTES).bytes();
   return { bytes, contentType: mediaType(response) };
 }
 

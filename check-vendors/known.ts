@@ -26,7 +26,8 @@ export interface Known {
 /** Tokens of the line that the prompt model is asked for, thoughts included. */
 const LINE = { input: 100, text: 300, picture: 0 };
 /**
- * Tokens of a picture from another one, of Gemini's smallest size, which `--draw` asks for:
+ * Tokens of a picture from another one at 1024 pixels a side. `--draw` asks for a model's smallest,
+ * which that is for all but one, which is deprecated:
  * https://ai.google.dev/gemini-api/docs/pricing
  */
 const PICTURE = { input: 1200, text: 300, picture: 1120 };
