@@ -50,13 +50,10 @@ export function invalid(errors: FieldError[]): Problem {
   return new Problem("validation_failed", `${named}${more}.`, { errors });
 }
 
-/** How long an outage will last is not known: the client should try again soon, but not at once. */
-const RETRY_AFTER_SECONDS = 2;
-
-/** The error on the wire: https://www.rfc-editor.org/rfc/rfc9457 */
-export function problemResponse(problem: Problem, requestId: string): Response {
-  const { code, status, message: detail, errors, headers, members } = problem;
-  return Response.json({
+/** The error's members on the wire: https://www.rfc-editor.org/rfc/rfc9457 */
+export function problemBody(problem: Problem, requestId: string) {
+  const { code, status, message: detail, errors, members } = problem;
+  return {
     type: `urn:logokraft:problem:${code}`,
     title: problems[code].title,
     status,
@@ -65,7 +62,16 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     request_id: requestId,
     ...(errors && { errors }),
     ...members,
-  }, {
+  };
+}
+
+/** How long an outage will last is not known: the client should try again soon, but not at once. */
+const RETRY_AFTER_SECONDS = 2;
+
+/** The answer that tells an error. */
+export function problemResponse(problem: Problem, requestId: string): Response {
+  const { status, headers } = problem;
+  return Response.json(problemBody(problem, requestId), {
     status,
     headers: {
       ...(status === 503 && { "retry-after": String(RETRY_AFTER_SECONDS) }),

@@ -5,6 +5,7 @@ import {
   problemSchema,
   type ProblemStatus,
 } from "../../_shared/contract/problem.ts";
+import { Problem, problemBody } from "../../_shared/http/problem.ts";
 
 const always: ProblemCode[] = ["internal_error", "unavailable"];
 
@@ -53,18 +54,9 @@ function describe(status: ProblemStatus, codes: ProblemCode[]) {
 
 /** The problem with its general advice, as a caller gets it where the route adds no detail. */
 export function problemOf(code: ProblemCode) {
-  const { title, status, advice } = problems[code];
-  return {
-    type: `urn:logokraft:problem:${code}`,
-    title,
-    status,
-    detail: advice,
-    code,
-    request_id: "1d0a7c52-6b0e-4c55-9a55-0f6d9a0f3c11",
-    ...(code === "validation_failed" && {
-      errors: [{ path: "brief_data.company_name", message: "is required" }],
-    }),
-  };
+  const errors = [{ path: "brief_data.company_name", message: "is required" }];
+  const problem = new Problem(code, undefined, code === "validation_failed" ? { errors } : {});
+  return problemBody(problem, "1d0a7c52-6b0e-4c55-9a55-0f6d9a0f3c11");
 }
 
 const challenge = {
