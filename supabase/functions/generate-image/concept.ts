@@ -24,7 +24,6 @@ export function createConcept(
   const keep = createKeeper(deps, attempt);
 
   return {
-    mayDrawAgain: kept?.drawing !== 2,
     redrawingTime: redrawingTime(artist.model),
     preparePrompt() {
       if (asset.generation_prompt === null) throw new Error("A concept without a prompt");

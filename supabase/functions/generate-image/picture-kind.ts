@@ -30,10 +30,6 @@ export interface PreparedPrompt {
 
 /** What differs between a concept's and a refinement's way to a picture. */
 export interface PictureKind {
-  /**
-   * False where this attempt fetches the second drawing of an earlier attempt: there is no third.
-   */
-  readonly mayDrawAgain: boolean;
   /** Milliseconds that must be left of the attempt for another drawing to begin. */
   readonly redrawingTime: number;
   /** The prompt to draw from. One that had to be written is kept under the lease first. */

@@ -47,7 +47,6 @@ async function drawing(
   const claim = claimOn(assetId);
   claim.asset.archetype = lettered ? "wordmark" : "abstract";
   const kind: PictureKind = {
-    mayDrawAgain: true,
     redrawingTime: 25_000,
     preparePrompt: () =>
       Promise.resolve({

@@ -55,7 +55,6 @@ export async function createRefinement(
   const picture: Picture = await readPicture(client, parent.asset_url, parent.mime_type, signal);
 
   return {
-    mayDrawAgain: kept?.drawing !== 2,
     redrawingTime: redrawingTime(geminiModel(gemini.imageModel)),
     async preparePrompt(call) {
       if (prompt_ready && asset.generation_prompt !== null) {
