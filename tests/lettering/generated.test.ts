@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { areLetteredAlike } from "../../supabase/functions/_shared/lettering/fold.ts";
 import { isMonogram } from "../../supabase/functions/_shared/lettering/monogram.ts";
+import { quotes } from "../../supabase/functions/_shared/lettering/quotes.ts";
 import { refinedLettering } from "../../supabase/functions/generate-image/lettering/refined.ts";
-import { lettersName } from "../../supabase/functions/write-prompts/director/lettering.ts";
 import { initialsOf } from "../../vendor-studio/reading/quotes.ts";
 import { disguises, nameIn, scripts, slips } from "./generated.ts";
 import { renaming } from "./names.ts";
@@ -21,7 +21,7 @@ function check(name: string, before: string): void {
   for (const [what, of] of disguises) assert.ok(areLetteredAlike(name, of(name)), what);
   for (const slip of slips(name)) assert.ok(!areLetteredAlike(name, slip), slip);
   for (const [open, close] of ['""', "“”", "«»", "「」"]) {
-    assert.ok(lettersName(`A logo. Letter ${open}${name}${close}, in a bold serif.`, name), open);
+    assert.ok(quotes(`A logo. Letter ${open}${name}${close}, in a bold serif.`, name), open);
   }
   const initials = initialsOf(name);
   assert.ok([...initials.normalize("NFKC")].length > 5 || isMonogram(initials, name), initials);

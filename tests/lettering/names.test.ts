@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { briefSchema } from "../../supabase/functions/_shared/contract/brief.ts";
 import { areLetteredAlike, foldLine } from "../../supabase/functions/_shared/lettering/fold.ts";
+import { quotes } from "../../supabase/functions/_shared/lettering/quotes.ts";
 import { createGemini } from "../../supabase/functions/_shared/vendors/gemini/client.ts";
 import type { Gemini } from "../../supabase/functions/_shared/vendors/gemini/gemini.ts";
 import { withServer } from "../../supabase/functions/_shared/vendors/server.fixture.ts";
-import { lettersName } from "../../supabase/functions/write-prompts/director/lettering.ts";
 import { canLetter } from "../../vendor-studio/draw/lettering/runs.ts";
 import { createStudio } from "../../vendor-studio/studio.ts";
 import { disguises, nameIn, scripts, slips } from "./generated.ts";
@@ -28,10 +28,10 @@ for (const { script, name, right, wrong, isDrawn } of names) {
     for (const marks of ['""', "“”", "«»", "„“", "「」", "‘’", "''"]) {
       const [open, close] = marks;
       const quoted = (text: string) => `A logo. Letter ${open}${text}${close}, in a bold serif.`;
-      for (const each of [name, ...right]) assert.ok(lettersName(quoted(each), name), each);
+      for (const each of [name, ...right]) assert.ok(quotes(quoted(each), name), each);
       // The prompt's own marks may be those that such a name begins or ends with.
       if (/^["']|["']$/.test(foldLine(name))) continue;
-      for (const each of wrong) assert.ok(!lettersName(quoted(each), name), each);
+      for (const each of wrong) assert.ok(!quotes(quoted(each), name), each);
     }
   });
 

@@ -10,7 +10,7 @@ import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { quotes } from "../../_shared/lettering/quotes.ts";
 import { unquoted } from "../../_shared/lettering/unquoted.ts";
 import { isMonogram } from "../../_shared/lettering/monogram.ts";
-import { initialsIn, lettersInitials, lettersName } from "./lettering.ts";
+import { initialsIn, lettersInitials } from "./lettering.ts";
 import { findTwins } from "./likeness.ts";
 import type { Slot } from "./archetype-split.ts";
 
@@ -119,8 +119,9 @@ function flaws(
   if (asked === "wordmark" || asked === "combination") {
     const { company_name: name } = brief;
     const isName = lettering === undefined || areLetteredAlike(lettering, name) ||
-      lettersName(`"${lettering}"`, name);
-    if (!isName || !lettersName(prompt, name)) {
+      quotes(`"${lettering}"`, name);
+    // In the brief's case: a design that sets the name in capitals says so in words.
+    if (!isName || !quotes(prompt, name)) {
       found.push(
         "its prompt does not have the company's name, exactly as given, in double quotes.",
       );

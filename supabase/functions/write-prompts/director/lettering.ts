@@ -3,14 +3,6 @@ import { inCapitals, inSmallLetters } from "../../_shared/lettering/letter-case.
 import { isMonogram } from "../../_shared/lettering/monogram.ts";
 import { quotes } from "../../_shared/lettering/quotes.ts";
 
-/**
- * Whether a prompt has the name in quotation marks, spelled as in the brief, with the same case. A
- * design that sets it in capitals says so in words.
- */
-export function lettersName(prompt: string, name: string): boolean {
-  return quotes(prompt, name);
-}
-
 const quoted =
   /"([^"\n]{1,200})"|“([^”\n]{1,200})”|„([^“”\n]{1,200})[“”]|«([^»\n]{1,200})»|‹([^›\n]{1,200})›|「([^」\n]{1,200})」|『([^』\n]{1,200})』|＂([^＂\n]{1,200})＂/u;
 
