@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Lettered } from "../_shared/lettering/lettered.ts";
-import { withoutStrayControls } from "../_shared/lettering/stray-controls.ts";
+import { inOneLine } from "../_shared/lettering/stray-controls.ts";
 import type { VendorCall } from "../_shared/vendors/vendor-call.ts";
 import { inlinePicture } from "../_shared/vendors/gemini/inline-picture.ts";
 import { writeJson } from "../_shared/vendors/gemini/write-json.ts";
@@ -10,9 +10,7 @@ import { instruction, type RefinementTask, request } from "./prompts/rewriting.t
 
 const MAX_PROMPT = 6000;
 
-const text = z.string().transform((value) =>
-  withoutStrayControls(value.toWellFormed()).replace(/[\p{Cc}\s]+/gu, " ").trim()
-);
+const text = z.string().transform((value) => inOneLine(value.toWellFormed()));
 
 const answer = z.object({
   prompt: text.pipe(z.string().min(1).max(MAX_PROMPT)),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { withoutStrayControls } from "./stray-controls.ts";
+import { inOneLine, withoutStrayControls } from "./stray-controls.ts";
 
 const cases: [string, string, string][] = [
   ["an override that nothing ends", "fox\u202egnp", "foxgnp"],
@@ -17,3 +17,8 @@ for (const [what, text, expected] of cases) {
     assert.equal(withoutStrayControls(text), expected);
   });
 }
+
+Deno.test("lines of every kind become one, with single spaces", () => {
+  const text = " a\r\nb\u2028c\u2029\t d\u0085\u00a0e\u0000\u0007f\u202e ";
+  assert.equal(inOneLine(text), "a b c d e f");
+});

@@ -16,6 +16,11 @@ export function withoutStrayControls(text: string): string {
   return isBalanced(clean) ? clean : clean.replace(control, "");
 }
 
+/** As {@link withoutStrayControls}, in one line and without more than one space at a time. */
+export function inOneLine(text: string): string {
+  return withoutStrayControls(text).replace(/\s+/g, " ").trim();
+}
+
 function isBalanced(text: string): boolean {
   const open: string[] = [];
   for (const [sign] of text.matchAll(control)) {

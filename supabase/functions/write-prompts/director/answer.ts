@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isBlank } from "../../_shared/lettering/blank.ts";
-import { withoutStrayControls } from "../../_shared/lettering/stray-controls.ts";
+import { inOneLine, withoutStrayControls } from "../../_shared/lettering/stray-controls.ts";
 import { unquoted } from "../../_shared/lettering/unquoted.ts";
 import { archetypes } from "../../_shared/contract/archetype.ts";
 import type { Slot } from "./archetype-split.ts";
@@ -50,7 +50,7 @@ function drawable(text: string): string {
 
 /** A title stands in one line. */
 function tidy(text: string): string {
-  return drawable(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return inOneLine(drawable(text));
 }
 
 /** The answer's shape as the vendor gets it: as strict as its kind of JSON Schema allows. */
