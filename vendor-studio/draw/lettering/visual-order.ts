@@ -15,35 +15,16 @@ export interface Part {
  * are those that it shows.
  */
 export function partsFromLeft(line: string): Part[] {
-  const { levels } = bidi.getEmbeddingLevels(line);
+  const embedding = bidi.getEmbeddingLevels(line);
   const parts: (Part & { level: number })[] = [];
-  for (let at = 0; at < line.length; at++) {
-    const level = levels[at] ?? 0;
+  for (const at of bidi.getReorderedIndices(line, embedding)) {
+    const level = embedding.levels[at] ?? 0;
     const isRightToLeft = level % 2 === 1;
     const unit = line.charAt(at);
     const shown = isRightToLeft ? bidi.getMirroredCharacter(unit) ?? unit : unit;
     const last = parts.at(-1);
-    if (last !== undefined && last.level === level) last.text += shown;
-    else parts.push({ text: shown, isRightToLeft, level });
+    if (last?.level !== level) parts.push({ text: shown, isRightToLeft, level });
+    else last.text = isRightToLeft ? shown + last.text : last.text + shown;
   }
-  return inVisualOrder(parts);
-}
-
-/** From the deepest level on, each sequence of parts at that level or deeper is turned around. */
-function inVisualOrder(parts: (Part & { level: number })[]): Part[] {
-  const deepest = Math.max(0, ...parts.map(({ level }) => level));
-  let order = parts;
-  for (let level = deepest; level > 0; level--) {
-    const turned: typeof parts = [];
-    let sequence: typeof parts = [];
-    for (const part of order) {
-      if (part.level >= level) sequence.unshift(part);
-      else {
-        turned.push(...sequence, part);
-        sequence = [];
-      }
-    }
-    order = [...turned, ...sequence];
-  }
-  return order.map(({ text, isRightToLeft }) => ({ text, isRightToLeft }));
+  return parts.map(({ text, isRightToLeft }) => ({ text, isRightToLeft }));
 }
