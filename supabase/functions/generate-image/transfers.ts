@@ -25,9 +25,9 @@ export interface Transfers {
   ): Promise<T>;
 }
 
-export function createTransfers(bytes = BYTES): Transfers {
+export function createTransfers(): Transfers {
   const opening = createSlots(OPEN, Infinity);
-  const budget = createBudget(bytes);
+  const budget = createBudget(BYTES);
   return {
     async carry(open, use, signal) {
       const opened = await opening.take(signal);
