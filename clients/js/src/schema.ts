@@ -255,7 +255,7 @@ export interface paths {
         };
         /**
          * A project's events
-         * @description Server-sent events: one JSON object in each unnamed message, with `type`, `project_id`, `at`. Every change is an event whose SSE id grows by exactly one; the first is 1. A connection without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues after event n. `generation_complete` says that nothing is left to do; the stream stays open. An `error` (`project_deleted`) is the last message of a stream. One worker holds at most 200 streams of a project and 500 of a user open: the next is 429 `rate_limited`, where an `EventSource` gives up, and a client opens another after `Retry-After`.
+         * @description Server-sent events: one JSON object in each unnamed message, with `type`, `project_id`, `at`. Every change is an event whose SSE id grows by exactly one; the first is 1. A connection without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues after event n. `generation_complete` says that nothing is left to do; the stream stays open. An `error` (`project_deleted`) is the last message of a stream. By default one worker holds at most 200 streams of a project and 500 of a user open: the next is 429 `rate_limited`, where an `EventSource` gives up, and a client opens another after `Retry-After`.
          */
         get: operations["openStream"];
         put?: never;
@@ -362,7 +362,7 @@ export interface paths {
         };
         /**
          * A project's events, where a `stream_url` leads
-         * @description Server-sent events: one JSON object in each unnamed message, with `type`, `project_id`, `at`. Every change is an event whose SSE id grows by exactly one; the first is 1. A connection without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues after event n. `generation_complete` says that nothing is left to do; the stream stays open. An `error` (`project_deleted`) is the last message of a stream. One worker holds at most 200 streams of a project and 500 of a user open: the next is 429 `rate_limited`, where an `EventSource` gives up, and a client opens another after `Retry-After`.
+         * @description Server-sent events: one JSON object in each unnamed message, with `type`, `project_id`, `at`. Every change is an event whose SSE id grows by exactly one; the first is 1. A connection without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues after event n. `generation_complete` says that nothing is left to do; the stream stays open. An `error` (`project_deleted`) is the last message of a stream. By default one worker holds at most 200 streams of a project and 500 of a user open: the next is 429 `rate_limited`, where an `EventSource` gives up, and a client opens another after `Retry-After`.
          */
         get: operations["followProject"];
         put?: never;

@@ -10,9 +10,9 @@ export const streamDescription = [
   "Every change is an event whose SSE id grows by exactly one; the first is 1. A connection",
   "without a usable `Last-Event-ID` begins with a `snapshot`; one with `Last-Event-ID: n` continues",
   "after event n. `generation_complete` says that nothing is left to do; the stream stays open.",
-  "An `error` (`project_deleted`) is the last message of a stream. One worker holds at most 200",
-  "streams of a project and 500 of a user open: the next is 429 `rate_limited`, where an",
-  "`EventSource` gives up, and a client opens another after `Retry-After`.",
+  "An `error` (`project_deleted`) is the last message of a stream. By default one worker",
+  "holds at most 200 streams of a project and 500 of a user open: the next is 429 `rate_limited`,",
+  "where an `EventSource` gives up, and a client opens another after `Retry-After`.",
 ].join(" ");
 
 /** After which event a client wants to continue, as an EventSource or any other reader says it. */
