@@ -164,9 +164,13 @@ Deno.test("while the same key's picture is being uploaded, the next waits for it
 Deno.test("of twenty briefs of one user at once three are handled at a time", async () => {
   let atOnce = 0;
   let most = 0;
+  const full = Promise.withResolvers<void>();
   const { api: starting } = startWith(created, {
     async [CREATE]() {
       most = Math.max(most, ++atOnce);
+      if (atOnce === 3) full.resolve();
+      await full.promise;
+      // A fourth, if there were one, would come meanwhile.
       await new Promise((resolve) => setTimeout(resolve, 5));
       atOnce--;
       return Response.json(created);
