@@ -39,9 +39,9 @@ export async function runAbuseDrill(
     environment: { MAX_ACTIVE_PROJECTS: "5", MAX_GENERATIONS_PER_DAY: "300" },
   });
   const attacking = new AbortController();
-  const attackers = await Promise.all(
-    attacks.map(() => Attacker.enter(stage, attacking.signal)),
-  );
+  const attackers = await Promise.all(attacks.map(async (attack) => {
+    return { ...attack, attacker: await Attacker.enter(stage, attacking.signal) };
+  }));
   const ending = new AbortController();
   const api = new Api(stage.stack.url, ending.signal);
   const users = await Promise.all(
@@ -51,13 +51,10 @@ export async function runAbuseDrill(
     ),
   );
   const faults: string[] = [];
-  const working = Promise.allSettled(
+  const working = Promise.all(
     users.map((user) => user.work(attacking.signal).catch((error) => faults.push(`${error}`))),
   );
-  const doing = attacks.map((attack, nth) => {
-    const attacker = attackers[nth];
-    return attacker && attack.run(attacker).catch(() => {});
-  });
+  const doing = attackers.map(({ run, attacker }) => run(attacker).catch(() => {}));
   await sleep(seconds * 1000);
   attacking.abort();
   await Promise.all(doing);
@@ -71,10 +68,8 @@ export async function runAbuseDrill(
     served: users.filter(({ isServed }) => isServed).length,
     users: users.length,
     faults: [...faults, ...users.flatMap((user) => user.faults)],
-    attacks: await Promise.all(attacks.map(async ({ name, findBreaches }, nth) => {
-      const attacker = attackers[nth];
-      const breaches = attacker ? await findBreaches(attacker) : ["nobody attacked"];
-      return { name, answers: attacker?.answers ?? new Map(), breaches };
+    attacks: await Promise.all(attackers.map(async ({ name, findBreaches, attacker }) => {
+      return { name, answers: attacker.answers, breaches: await findBreaches(attacker) };
     })),
   };
 }
