@@ -2,6 +2,7 @@ import { JsColorType, Transformer } from "@napi-rs/image";
 import { createStudio } from "../../vendor-studio/studio.ts";
 import { openCall } from "../../supabase/functions/_shared/vendors/call.fixture.ts";
 import type { ArtistModel } from "../../supabase/functions/_shared/vendors/models/model.ts";
+import { withServer } from "../../supabase/functions/_shared/vendors/server.fixture.ts";
 import { createArtist } from "../../supabase/functions/_shared/vendors/seedream/create-artist.ts";
 
 /** A studio that is asked for pictures by the table's models. */
@@ -12,17 +13,13 @@ export interface ModelStudio {
 }
 
 /** What the product asks, answered by a studio of the test's own; the last request is kept. */
-export async function withStudio<T>(run: (studio: ModelStudio) => T): Promise<Awaited<T>> {
+export async function withStudio<T>(run: (studio: ModelStudio) => Promise<T>): Promise<T> {
   const studio = createStudio({ low: 0, high: 0 });
   let last = { body: {} };
-  await using server = Deno.serve(
-    { port: 0, hostname: "127.0.0.1", onListen() {} },
-    async (request) => {
-      if (request.method === "POST") last = { body: await request.clone().json() };
-      return await studio(request);
-    },
-  );
-  return await run({ url: `http://127.0.0.1:${server.addr.port}`, last: () => last });
+  return await withServer(async (request) => {
+    if (request.method === "POST") last = { body: await request.clone().json() };
+    return await studio(request);
+  }, (url) => run({ url, last: () => last }));
 }
 
 /** Has the product draw with a model, and reads what comes of it. */
