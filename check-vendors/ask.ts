@@ -7,7 +7,7 @@ export interface Reply {
   status: number;
   /** Its text, without the key and what signs URLs. */
   text: string;
-  /** Undefined for what is no JSON. */
+  /** Without the key as well; undefined for what is no JSON. */
   json: unknown;
 }
 
@@ -51,7 +51,9 @@ export async function ask(question: Question, milliseconds: number): Promise<Rep
           throw new NoReply(`it redirects ${hostOf(response.headers.get("location"), url)}`);
         }
         const text = await capped("vendor", response, JSON_BYTES).text();
-        return { status: response.status, text: redact(text, secret), json: parsed(text) };
+        // Some vendors say which key they refuse. Before anything is cut, or half of it stayed.
+        const shown = secret === "" ? text : text.replaceAll(secret, "…");
+        return { status: response.status, text: redact(shown, secret), json: parsed(shown) };
       },
       [],
       { milliseconds },

@@ -50,7 +50,8 @@ export class StrictVendors implements AsyncDisposable {
       this.strictness;
     if (pathname.startsWith("/files/")) return await alter(await this.#studio(request));
     const google = /^\/v1beta\/models\/([^:]+)/.exec(pathname);
-    if (!anyKey && !hasRightKey(request)) return refuse(pathname);
+    const key = keyOf(request);
+    if (!anyKey && key !== RIGHT_KEY) return refuse(pathname, key);
     const body = request.method === "POST" ? await request.clone().json() : {};
     const model = google?.[1] ?? body.model ?? pathname.slice(1);
     if (gone.includes(model)) return google ? googleError(404, "NOT_FOUND", model) : missing(model);
@@ -62,23 +63,24 @@ export class StrictVendors implements AsyncDisposable {
   }
 }
 
-function hasRightKey({ headers }: Request): boolean {
+function keyOf({ headers }: Request): string | undefined {
   const [, key] = /^(?:Bearer|Key) (.*)$/.exec(headers.get("authorization") ?? "") ?? [];
-  return (headers.get("x-goog-api-key") ?? key) === RIGHT_KEY;
+  return headers.get("x-goog-api-key") ?? key;
 }
 
-function refuse(pathname: string): Response {
+/** Some vendors say which key they refuse. */
+function refuse(pathname: string, key = ""): Response {
   if (pathname.startsWith("/v1beta/")) {
-    return googleError(400, "INVALID_ARGUMENT", "API key not valid.", "API_KEY_INVALID");
+    return googleError(400, "INVALID_ARGUMENT", `API key not valid. ${key}`, "API_KEY_INVALID");
   }
   return pathname.startsWith("/api/v3/")
     ? Response.json(
-      { error: { code: "AuthenticationError", message: "The API key is invalid." } },
+      { error: { code: "AuthenticationError", message: `The API key is invalid: ${key}` } },
       {
         status: 401,
       },
     )
-    : Response.json({ detail: "No user found for Key ID and Secret" }, { status: 401 });
+    : Response.json({ detail: `No user found for ${key}` }, { status: 401 });
 }
 
 function googleError(code: number, status: string, message: string, reason?: string): Response {
