@@ -57,6 +57,21 @@ Deno.test("what it takes to draw counts every copy, and what a copy is laid over
   assert.equal(costOf('<clipPath id="a"><path/></clipPath><path clip-path="url(#a)"/>'), 83);
 });
 
+Deno.test("a style that is made to take long is read at once", () => {
+  const costOf = (inside: string) => cleanSvg(inSvg(inside)).cost;
+  assert.equal(costOf(`<path style="opacity${" /*a*/".repeat(100_000)}"/>`), 1);
+  assert.equal(costOf(`<path style="opacity${" /*a*/".repeat(100_000)}:.5"/>`), 81);
+  assert.equal(costOf(`<style>${"/* ".repeat(1_000_000)}</style><path/>`), 1);
+  assert.equal(costOf(`<style>${"mask-".repeat(500_000)}</style><path/>`), 1);
+});
+
+Deno.test("elements of one id are counted for each reference, however many there are", () => {
+  const namesakes = '<path id="a"/>'.repeat(19_000);
+  assert.equal(cleanSvg(inSvg(namesakes + '<use href="#a"/>')).cost, 2 * 19_000);
+  const many = `<path style="fill:${"url(#a)".repeat(500_000)}"/>`;
+  assert.throws(() => cleanSvg(inSvg(namesakes + many)), /takes too long to draw/);
+});
+
 const refused: Record<string, string> = {
   "a script": inSvg("<script>alert(1)</script>"),
   "a script of another name":
@@ -112,7 +127,11 @@ const refused: Record<string, string> = {
   "a filter without an element": inSvg('<path filter="blur(300)"/>'),
   "a filter by a style": inSvg('<path style="fill:red;filter:blur(300px)"/>'),
   "a filter by a style sheet": inSvg("<style>path{filter/**/:blur(300px)}</style>"),
+  "a filter between what looks like a comment": inSvg(
+    `<path style="font-family:'/*';filter:blur(300px);--b:'*/'"/>`,
+  ),
   "a mask by a style sheet": inSvg("<style>path{mask:url(#a)}</style>"),
+  "a mask by a style sheet, of another name": inSvg("<style>a{-webkit-mask-image:url(#a)}</style>"),
   "a pattern": inSvg('<pattern id="a"/><path fill="url(#a)"/>'),
   "a marker": inSvg('<marker id="a"/><path marker-mid="url(#a)"/>'),
   "19,000 copies of much": inSvg(

@@ -1,3 +1,5 @@
+import { withAndWithoutComments } from "./rules.ts";
+
 /**
  * What drawing costs, in full layers of one colour: measured with resvg on pictures whose every
  * element covers the whole, where one at 1024 × 1024 pixels takes about a millisecond.
@@ -16,8 +18,7 @@ const GRADIENTS = new Set(["linearGradient", "radialGradient"]);
 /** Drawn where something refers to them, and only there. */
 const TEMPLATES = new Set(["defs", "symbol", "clipPath", "mask"]);
 
-const MAKES_LAYER =
-  /(?<![\w-])(opacity|mask|clip-path|mix-blend-mode|isolation)(\s|\/\*.*?\*\/)*[:=]/is;
+const MAKES_LAYER = /(?<![\w-])(opacity|mask|clip-path|mix-blend-mode|isolation)\s*[:=]/i;
 const REFERENCE = /url\(\s*['"]?#([\w.:-]+)/gi;
 
 /** Elements that hold or refer to each other in a row. */
@@ -37,6 +38,7 @@ export class DrawingCost {
   readonly #root = elementOf("", new Map());
   readonly #open: Element[] = [this.#root];
   readonly #byId = new Map<string, Element[]>();
+  readonly #costById = new Map<string, number>();
   #isGraded = false;
   #layersByStyle = 0;
   /** Whether anything is drawn without being referred to, or refers to something. */
@@ -52,7 +54,10 @@ export class DrawingCost {
     this.#open.at(-1)?.children.push(element);
     this.#open.push(element);
     const id = attributes.get("id");
-    if (id !== undefined) this.#byId.set(id, [...this.#byId.get(id) ?? [], element]);
+    if (id === undefined) return;
+    const namesakes = this.#byId.get(id);
+    if (namesakes === undefined) this.#byId.set(id, [element]);
+    else namesakes.push(element);
   }
 
   close(): void {
@@ -61,7 +66,7 @@ export class DrawingCost {
 
   /** A style sheet's rules may hold for any element. */
   style(css: string): void {
-    if (MAKES_LAYER.test(css)) this.#layersByStyle = 1;
+    if (makesLayer(css)) this.#layersByStyle = 1;
   }
 
   /** With every copy counted as often as it is drawn. Infinite where something holds itself. */
@@ -72,18 +77,33 @@ export class DrawingCost {
   #costOf(element: Element, holders: Set<Element>): number {
     if (element.cost !== undefined) return element.cost;
     if (holders.has(element) || holders.size > MAX_CHAIN) return Infinity;
-    const parts = [
-      ...element.children,
-      ...element.references.flatMap((id) => this.#byId.get(id) ?? []),
-    ];
     let cost = (element.layers + this.#layersByStyle) * LAYER;
     if (element.isShape) cost += this.#isGraded ? GRADED_SHAPE : SHAPE;
     holders.add(element);
-    for (const part of parts) cost += this.#costOf(part, holders);
+    for (const child of element.children) cost += this.#costOf(child, holders);
+    for (const id of element.references) cost += this.#costOfAll(id, holders);
     holders.delete(element);
     element.cost = cost;
     return cost;
   }
+
+  /**
+   * Of all elements of one id, as it isn't known which of them is drawn. They are counted once, as
+   * thousands of elements may refer to thousands of one id.
+   */
+  #costOfAll(id: string, holders: Set<Element>): number {
+    let cost = this.#costById.get(id);
+    if (cost !== undefined) return cost;
+    cost = 0;
+    for (const element of this.#byId.get(id) ?? []) cost += this.#costOf(element, holders);
+    this.#costById.set(id, cost);
+    return cost;
+  }
+}
+
+/** Comments count as spaces, as they may stand where those do. */
+function makesLayer(style: string): boolean {
+  return withAndWithoutComments(style, " ").some((text) => MAKES_LAYER.test(text));
 }
 
 function elementOf(name: string, attributes: ReadonlyMap<string, string>): Element {
@@ -92,7 +112,7 @@ function elementOf(name: string, attributes: ReadonlyMap<string, string>): Eleme
   for (const [attribute, value] of attributes) {
     if (attribute.endsWith("href")) references.push(value.slice(1));
     for (const [, id = ""] of value.matchAll(REFERENCE)) references.push(id);
-    if (MAKES_LAYER.test(attribute === "style" ? value : `${attribute}=`)) layers = 1;
+    if (makesLayer(attribute === "style" ? value : `${attribute}=`)) layers = 1;
   }
   return { name, isShape: SHAPES.has(name), layers, references, children: [] };
 }

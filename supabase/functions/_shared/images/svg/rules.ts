@@ -21,8 +21,18 @@ export const XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 
 /** Everything that a picture may refer to stands in the picture. */
 const OWN_URL = /url\(\s*(['"]?)#[\w.:-]+\1\s*\)/gi;
-const CSS_COMMENT = /\/\*.*?\*\//gs;
 const LOADS = /url\s*\(|image\s*\(|image-set\s*\(|src\s*\(|expression\s*\(|javascript:|data:|\/\//i;
+
+/** One that is never closed goes to the end. Were it none, each `/*` would be followed that far. */
+const CSS_COMMENT = /\/\*[^]*?(?:\*\/|$)/g;
+
+/**
+ * A style as it is written, and with something in place of its comments. Both have to be looked at:
+ * in quotation marks `/*` begins no comment.
+ */
+export function withAndWithoutComments(css: string, by = ""): string[] {
+  return [css, css.replace(CSS_COMMENT, by)];
+}
 
 /** Why an attribute makes a picture unusable; undefined where it doesn't. */
 export function objectionToAttribute(name: string, value: string): string | undefined {
@@ -35,17 +45,24 @@ export function objectionToAttribute(name: string, value: string): string | unde
   return name === "style" ? objectionToCss(value) : undefined;
 }
 
+const SETS_FILTER = /\bfilter\s*:\s*(?!none\b)/i;
+
 /** The same of a style. */
 function objectionToCss(css: string): string | undefined {
-  if (/\bfilter\s*:\s*(?!none\b)/i.test(css.replace(CSS_COMMENT, ""))) return "a filter";
+  const isFiltering = withAndWithoutComments(css).some((text) => SETS_FILTER.test(text));
+  if (isFiltering) return "a filter";
   const rest = css.replace(OWN_URL, "");
   return LOADS.test(rest) || /[@\\]|behavior|-moz-binding/i.test(rest)
     ? "a style that reaches outside"
     : undefined;
 }
 
+/** A property that is set, from its first letter: looked for from each hyphen, it would take long. */
+const SET = /(?<![\w-])([\w-]+)\s*:\s*(?!none\b)/gi;
+
 /** The same of a style sheet, whose rules may hold for any element, also of what they refer to. */
 export function objectionToStyleSheet(css: string): string | undefined {
-  const isMasking = /\b(mask|clip-path)[\w-]*\s*:\s*(?!none\b)/i.test(css.replace(CSS_COMMENT, ""));
+  const isMasking = withAndWithoutComments(css).flatMap((text) => [...text.matchAll(SET)])
+    .some(([, property = ""]) => /\b(mask|clip-path)/i.test(property));
   return isMasking ? "a style sheet that masks" : objectionToCss(css);
 }
