@@ -51,7 +51,8 @@ export async function ask(question: Question, milliseconds: number): Promise<Rep
           throw new NoReply(`it redirects ${hostOf(response.headers.get("location"), url)}`);
         }
         const text = await capped("vendor", response, JSON_BYTES).text();
-        // Some vendors say which key they refuse. Before anything is cut, or half of it stayed.
+        // Some vendors say which key they refuse. It is hidden before the text is cut, or a part of
+        // it could stay.
         const shown = secret === "" ? text : text.replaceAll(secret, "…");
         return { status: response.status, text: redact(shown, secret), json: parsed(shown) };
       },

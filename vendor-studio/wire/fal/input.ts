@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Objection } from "./errors.ts";
-import type { FalModel } from "../../models.ts";
+import { type FalModel, rowOf } from "../../models.ts";
 
 const side = z.int().positive().max(4096);
 
@@ -86,7 +86,7 @@ function readSize(
 ): Size | Objection[] {
   const loc = ["body", sizeField];
   if (typeof asked === "string") {
-    const [width, height] = Object.hasOwn(named, asked) ? named[asked] ?? [] : [];
+    const [width, height] = rowOf(named, asked) ?? [];
     if (width !== undefined && height !== undefined) return { width, height };
     return [{ loc, ...notOneOf(Object.keys(named)), input: asked }];
   }
