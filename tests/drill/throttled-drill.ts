@@ -6,6 +6,7 @@ import { eventually } from "./eventually.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { Api } from "./storm/api.ts";
 import { signUp } from "./storm/sign-up.ts";
+import { arePicturesSettled } from "./until-quiet.ts";
 
 export interface Quota {
   pictures: number;
@@ -61,7 +62,11 @@ export async function runThrottledDrill(
     return unwrap(api.ask(token, ({ POST }) => POST("/api/v1/projects", { params, body })));
   }));
   const expected = assets / quota.pictures * quota.seconds * 1000;
-  const isDone = await eventually(() => hasFinished(stage, assets), 60_000 + 4 * expected, 500);
+  const isDone = await eventually(
+    () => arePicturesSettled(stage, assets),
+    60_000 + 4 * expected,
+    500,
+  );
   return await look(stage, isDone, quota);
 }
 
@@ -72,14 +77,6 @@ async function order({ studioUrl }: Stage, quota: Quota): Promise<void> {
   });
   if (!response.ok) throw new Error(await response.text());
   await response.body?.cancel();
-}
-
-async function hasFinished({ query }: Stage, assets: number): Promise<boolean> {
-  const [row] = await query((sql) =>
-    sql<{ done: number }[]>`
-      select count(*)::int as done from private.jobs where kind = 'picture' and settled_at is not null`
-  );
-  return row?.done === assets;
 }
 
 async function look(stage: Stage, isDone: boolean, quota: Quota): Promise<ThrottledFindings> {

@@ -1,6 +1,16 @@
 import { eventually } from "./eventually.ts";
 import type { Stage } from "./stage.ts";
 
+/** Whether so many pictures have come to their end, and no more. */
+export async function arePicturesSettled({ query }: Stage, count: number): Promise<boolean> {
+  const [row] = await query((sql) =>
+    sql<{ done: number }[]>`
+      select count(*)::int as done from private.jobs
+      where kind = 'picture' and settled_at is not null`
+  );
+  return row?.done === count;
+}
+
 /** Resolves once nothing is being worked on, or after so many milliseconds. */
 export async function untilSettled({ query }: Stage, milliseconds: number): Promise<void> {
   await eventually(async () => {

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import postgres from "postgres";
 import { apiUrl, call } from "../support/api.ts";
 import { assetsOf, finishedProject } from "../support/create.ts";
-import { project } from "../support/project.ts";
+import { openDatabase, project } from "../support/project.ts";
 import { newUser, type User } from "../support/user.ts";
 import { deepEmbedding } from "../support/deep-embedding.ts";
 
@@ -54,7 +53,7 @@ Deno.test("one user's costly questions hold up nobody else", async (t) => {
     const change = { method: "PATCH", body: JSON.stringify({ favorite: true }) };
     const path = `generated_assets?id=eq.${asset.id}&select=favorite`;
     assert.equal((await rest(user, path, change)).status, 200);
-    const sql = postgres(project.SUPABASE_DB_URL, { max: 1 });
+    const sql = openDatabase();
     try {
       await sql`update private.favorite_changes set changes = 3000 where owner_id = ${user.id}`;
     } finally {

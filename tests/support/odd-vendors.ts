@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { slotsIn } from "./asked-slots.ts";
 import { drawnPicture } from "./pictures.ts";
 
 /** One answer, and whether it is paid for. */
@@ -93,8 +94,7 @@ export class OddVendors implements AsyncDisposable {
   }
 
   #concepts(body: string): string {
-    const [, slots = "[]"] = /<slots>(.*?)<\/slots>/.exec(body.replaceAll('\\"', '"')) ?? [];
-    const concepts = (JSON.parse(slots) as { number: number; archetype: string }[])
+    const concepts = slotsIn(body)
       .map(({ number, archetype }) => ({
         number,
         archetype,

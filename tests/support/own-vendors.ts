@@ -1,9 +1,5 @@
+import { slotsIn } from "./asked-slots.ts";
 import { drawnPicture } from "./pictures.ts";
-
-interface Slot {
-  number: number;
-  archetype: string;
-}
 
 /**
  * A server of a test's own that answers as Gemini and Ark do, with prompts that it alone knows. It
@@ -61,8 +57,7 @@ export class OwnVendors implements AsyncDisposable {
 
   #write(body: string): Response {
     this.prompts++;
-    const [, slots = "[]"] = /<slots>(.*?)<\/slots>/.exec(body.replaceAll('\\"', '"')) ?? [];
-    const concepts = (JSON.parse(slots) as Slot[]).map(({ number, archetype }) => ({
+    const concepts = slotsIn(body).map(({ number, archetype }) => ({
       number,
       archetype,
       title: `Own idea ${number}`,

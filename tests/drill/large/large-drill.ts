@@ -5,6 +5,7 @@ import type { DrillOptions } from "../options.ts";
 import { openStage, type Stage } from "../stage.ts";
 import { Api } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
+import { arePicturesSettled } from "../until-quiet.ts";
 import { openLargeVendor } from "./large-vendor.ts";
 
 export interface LargeFindings {
@@ -50,14 +51,14 @@ export async function runLargeDrill(
     Array.from({ length: 1 + Math.ceil(pictures / EACH) }, () => signUp(api)),
   );
   await create(refiner, 1);
-  await eventually(() => areSettled(stage, 1), PATIENCE);
+  await eventually(() => arePicturesSettled(stage, 1), PATIENCE);
   const [parent] = await stage.sql<{ id: string }[]>`select id from public.generated_assets`;
   if (!parent) throw new Error("there is nothing to refine");
 
   vendor.draws = "large";
   const began = Date.now();
   await Promise.all(tokens.map((token, n) => create(token, Math.min(EACH, pictures - n * EACH))));
-  await eventually(() => areSettled(stage, 1 + pictures), PATIENCE, 500);
+  await eventually(() => arePicturesSettled(stage, 1 + pictures), PATIENCE, 500);
   const took = Date.now() - began;
   const downloads = vendor.fetched;
   const outcomes = await countOutcomes(stage);
@@ -71,7 +72,7 @@ export async function runLargeDrill(
   await unwrap(
     api.ask(refiner, ({ POST }) => POST("/api/v1/assets/{id}/refine", { params, body })),
   );
-  await eventually(() => areSettled(stage, 1 + pictures + compressed + 5), PATIENCE, 500);
+  await eventually(() => arePicturesSettled(stage, 1 + pictures + compressed + 5), PATIENCE, 500);
   const refined = await countStatuses(stage, "logo_edit");
   const after = await countStatuses(stage, "logo_concept");
   const failed = (after.failed ?? 0) - (large.failed ?? 0);
@@ -105,15 +106,6 @@ export async function runLargeDrill(
       ],
     ]),
   };
-}
-
-async function areSettled({ query }: Stage, count: number): Promise<boolean> {
-  const [row] = await query((sql) =>
-    sql<{ done: number }[]>`
-      select count(*)::int as done from private.jobs
-      where kind = 'picture' and settled_at is not null`
-  );
-  return row?.done === count;
 }
 
 async function countOutcomes({ sql }: Stage): Promise<Record<string, number>> {
