@@ -20,7 +20,7 @@ export function quotes(prompt: string, text: string): boolean {
 
 /** Whether a prompt has anything in quotation marks. */
 export function quotesAny(prompt: string): boolean {
-  return /"[^"]*[^"\s][^"]*"/.test(foldLine(prompt));
+  return /"\s*[^"\s][^"]*"/.test(foldLine(prompt));
 }
 
 /** A text that stands in quotation marks of its own may have only the prompt's, or both. */
