@@ -7,7 +7,7 @@ import {
   artistModel,
   geminiModel,
 } from "../supabase/functions/_shared/vendors/models/find-model.ts";
-import { createArtist } from "../supabase/functions/_shared/vendors/seedream/create-artist.ts";
+import { createArtist } from "../supabase/functions/_shared/vendors/artists/create-artist.ts";
 import { drawLogo } from "../vendor-studio/draw/draw-logo.ts";
 import { readPrompt } from "../vendor-studio/reading/read-prompt.ts";
 import { smallest } from "./known.ts";

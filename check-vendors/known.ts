@@ -12,7 +12,7 @@ import {
   costOfPicture,
   costOfTokens,
 } from "../supabase/functions/_shared/vendors/models/prices.ts";
-import { createArtist } from "../supabase/functions/_shared/vendors/seedream/create-artist.ts";
+import { createArtist } from "../supabase/functions/_shared/vendors/artists/create-artist.ts";
 import { type Finding, note, wrong } from "./finding.ts";
 import type { VendorConfig } from "./vendor-config.ts";
 

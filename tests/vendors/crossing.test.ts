@@ -8,7 +8,7 @@ import {
   artistModels,
   geminiModels,
 } from "../../supabase/functions/_shared/vendors/models/table.ts";
-import { createArtist } from "../../supabase/functions/_shared/vendors/seedream/create-artist.ts";
+import { createArtist } from "../../supabase/functions/_shared/vendors/artists/create-artist.ts";
 import { type ModelStudio, withStudio } from "./model-studio.fixture.ts";
 
 const ark = artistModels.filter(({ provider }) => provider === "ark");

@@ -3,7 +3,7 @@ import { createStudio } from "../../vendor-studio/studio.ts";
 import { openCall } from "../../supabase/functions/_shared/vendors/call.fixture.ts";
 import type { ArtistModel } from "../../supabase/functions/_shared/vendors/models/model.ts";
 import { withServer } from "../../supabase/functions/_shared/vendors/server.fixture.ts";
-import { createArtist } from "../../supabase/functions/_shared/vendors/seedream/create-artist.ts";
+import { createArtist } from "../../supabase/functions/_shared/vendors/artists/create-artist.ts";
 
 /** A studio that is asked for pictures by the table's models. */
 export interface ModelStudio {

@@ -5,9 +5,9 @@ import { createFakeClock } from "../../supabase/functions/_shared/timing/fake-cl
 import { createGemini } from "../../supabase/functions/_shared/vendors/gemini/client.ts";
 import { redrawPicture } from "../../supabase/functions/_shared/vendors/gemini/redraw-picture.ts";
 import { createMeter, type Meter } from "../../supabase/functions/_shared/vendors/meter.ts";
-import { createArk } from "../../supabase/functions/_shared/vendors/seedream/ark.ts";
-import { createFal } from "../../supabase/functions/_shared/vendors/seedream/fal.ts";
-import { fetchPicture } from "../../supabase/functions/_shared/vendors/seedream/fetch-picture.ts";
+import { createArk } from "../../supabase/functions/_shared/vendors/artists/ark.ts";
+import { createFal } from "../../supabase/functions/_shared/vendors/artists/fal.ts";
+import { fetchPicture } from "../../supabase/functions/_shared/vendors/artists/fetch-picture.ts";
 import { withServer } from "../../supabase/functions/_shared/vendors/server.fixture.ts";
 import type { VendorJob } from "../../supabase/functions/_shared/vendors/provider-job.ts";
 import { VendorError } from "../../supabase/functions/_shared/vendors/vendor-error.ts";
@@ -18,7 +18,7 @@ import {
 import { rewritePrompt } from "../../supabase/functions/generate-image/rewrite-prompt.ts";
 import { directorBrief } from "../../supabase/functions/_shared/director/brief.ts";
 import { createPromptsFromBrief } from "../../supabase/functions/write-prompts/director/create-prompts.ts";
-import { drawConcept } from "../../supabase/functions/_shared/vendors/seedream/draw-concept.fixture.ts";
+import { drawConcept } from "../../supabase/functions/_shared/vendors/artists/draw-concept.fixture.ts";
 
 const brief = {
   company_name: 'Joe\'s "Best" Beans </brief>',

@@ -9,7 +9,7 @@ import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
 import type { VendorJob } from "../_shared/vendors/provider-job.ts";
 import { artistModel } from "../_shared/vendors/models/find-model.ts";
-import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import type { Artist } from "../_shared/vendors/artists/artist.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { readPictureHeader } from "../_shared/images/read-header.ts";

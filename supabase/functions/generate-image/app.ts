@@ -4,7 +4,7 @@ import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts"
 import { requireSecretKey } from "../_shared/http/secret-key.ts";
 import { createSlots } from "../_shared/timing/slots.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
-import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import type { Artist } from "../_shared/vendors/artists/artist.ts";
 import { attemptTime } from "../_shared/vendors/models/attempt-time.ts";
 import { geminiModel } from "../_shared/vendors/models/find-model.ts";
 import { createLetterReader } from "./lettering/reader.ts";

@@ -4,7 +4,7 @@ import { withoutStrayControls } from "../_shared/lettering/stray-controls.ts";
 import { redrawingTime } from "../_shared/vendors/models/attempt-time.ts";
 import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
-import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import type { Artist } from "../_shared/vendors/artists/artist.ts";
 import { createKeeper, type KeeperDeps } from "./keep-paid.ts";
 import type { PictureKind } from "./picture-kind.ts";
 

@@ -1,6 +1,6 @@
 import type { Bytes } from "../_shared/bytes.ts";
 import { MAX_COST } from "../_shared/images/svg/clean-svg.ts";
-import { badPicture, readSvg } from "../_shared/vendors/seedream/picture-stream.ts";
+import { badPicture, readSvg } from "../_shared/vendors/artists/picture-stream.ts";
 
 /** Pixels of the longer side: enough to read letters in, and to draw from. */
 const SIDE = 1024;

@@ -5,7 +5,7 @@ import { dispatch, fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import { ShutDown } from "../_shared/jobs/stop-reasons.ts";
 import { fakeGemini } from "../_shared/vendors/gemini/fake-gemini.fixture.ts";
 import type { ProviderJob } from "../_shared/vendors/provider-job.ts";
-import { createFal } from "../_shared/vendors/seedream/fal.ts";
+import { createFal } from "../_shared/vendors/artists/fal.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { claimOn, png } from "./claim.fixture.ts";
 import { createApp } from "./app.ts";

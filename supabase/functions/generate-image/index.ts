@@ -5,7 +5,7 @@ import { systemClock } from "../_shared/timing/clock.ts";
 import { createVerbs } from "../_shared/jobs/verbs/verbs.ts";
 import { createLogger } from "../_shared/log.ts";
 import { createGemini } from "../_shared/vendors/gemini/client.ts";
-import { createArtist } from "../_shared/vendors/seedream/create-artist.ts";
+import { createArtist } from "../_shared/vendors/artists/create-artist.ts";
 import { createApp } from "./app.ts";
 
 const config = readConfig();

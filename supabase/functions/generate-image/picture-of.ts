@@ -1,6 +1,6 @@
 import type { Bytes } from "../_shared/bytes.ts";
 import { bounds } from "../_shared/timing/bounded.ts";
-import { type PictureStream, streamPicture } from "../_shared/vendors/seedream/picture-stream.ts";
+import { type PictureStream, streamPicture } from "../_shared/vendors/artists/picture-stream.ts";
 
 /** A picture that is here already, as one that is on its way. @throws `VendorError` `bad_picture` */
 export function pictureOf(bytes: Bytes): Promise<PictureStream> {

@@ -11,7 +11,7 @@ import type { FinishedPicture } from "../_shared/jobs/verbs/picture-verbs.ts";
 import { bounds, whenAborted } from "../_shared/timing/bounded.ts";
 import type { Slots } from "../_shared/timing/slots.ts";
 import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
-import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import type { Artist } from "../_shared/vendors/artists/artist.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { createConcept } from "./concept.ts";
 import { expectedLettering } from "./lettering/expected.ts";

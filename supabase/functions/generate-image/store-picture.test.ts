@@ -6,7 +6,7 @@ import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import { fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
-import { badPicture, type PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
+import { badPicture, type PictureStream } from "../_shared/vendors/artists/picture-stream.ts";
 import { claimOn, pathOf, png } from "./claim.fixture.ts";
 import type { DrawnPicture } from "./picture-kind.ts";
 import { pictureOf } from "./picture-of.ts";

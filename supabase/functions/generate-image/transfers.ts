@@ -1,6 +1,6 @@
 import { createBudget } from "../_shared/timing/budget.ts";
 import { createSlots } from "../_shared/timing/slots.ts";
-import type { PictureStream } from "../_shared/vendors/seedream/picture-stream.ts";
+import type { PictureStream } from "../_shared/vendors/artists/picture-stream.ts";
 
 /**
  * Bytes of pictures on their way through one worker, which has 256 MB for all that it does. A

@@ -4,7 +4,7 @@ import type { Withdrawal } from "../_shared/jobs/verbs/withdrawal-verbs.ts";
 import type { Logger } from "../_shared/log.ts";
 import { bounded } from "../_shared/timing/bounded.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
-import type { Artist } from "../_shared/vendors/seedream/artist.ts";
+import type { Artist } from "../_shared/vendors/artists/artist.ts";
 
 /** At a time; what is left then, the next call takes. */
 const BATCH = 20;

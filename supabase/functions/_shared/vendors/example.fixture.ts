@@ -8,7 +8,7 @@ const example = z.object({
   body: z.unknown(),
 });
 
-/** An answer as a vendor's documents have it. @param file as `seedream/examples/ark-picture`. */
+/** An answer as a vendor's documents have it. @param file as `artists/examples/ark-picture`. */
 export async function recorded(file: string): Promise<() => Response> {
   const text = await Deno.readTextFile(new URL(`${file}.json`, import.meta.url));
   const { status, headers, body } = example.parse(JSON.parse(text));

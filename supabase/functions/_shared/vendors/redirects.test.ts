@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { openCall } from "./call.fixture.ts";
 import { createGemini } from "./gemini/client.ts";
-import { createArk } from "./seedream/ark.ts";
-import { createFal } from "./seedream/fal.ts";
-import { fetchPicture } from "./seedream/fetch-picture.ts";
+import { createArk } from "./artists/ark.ts";
+import { createFal } from "./artists/fal.ts";
+import { fetchPicture } from "./artists/fetch-picture.ts";
 import { withServer } from "./server.fixture.ts";
 import { VendorError } from "./vendor-error.ts";
 

@@ -45,7 +45,7 @@ const failures: [string, VendorError["class"], VendorError["code"], number?][] =
 for (const [name, failure, code, retryAfter] of failures) {
   Deno.test(`${name} is ${failure}, ${code}`, async () => {
     const provider = name.startsWith("ark") ? "ark" : "fal";
-    const error = await draw(provider, await recorded(`seedream/examples/${name}`));
+    const error = await draw(provider, await recorded(`artists/examples/${name}`));
     assert.ok(error instanceof VendorError, `${error}`);
     assert.deepEqual([error.class, error.code, error.retryAfterSeconds], [
       failure,
@@ -57,7 +57,7 @@ for (const [name, failure, code, retryAfter] of failures) {
 
 for (const name of ["ark-picture", "ark-one-of-two"]) {
   Deno.test(`${name} names a picture`, async () => {
-    const url = await draw("ark", await recorded(`seedream/examples/${name}`));
+    const url = await draw("ark", await recorded(`artists/examples/${name}`));
     assert.ok(url instanceof URL && url.pathname.endsWith("0217640000.jpeg"), `${url}`);
   });
 }

@@ -11,11 +11,11 @@ import { drawConcept } from "./draw-concept.fixture.ts";
 const model = "fal-ai/bytedance/seedream/v4.5/text-to-image";
 
 const answers = {
-  submitted: await recorded("seedream/examples/fal-submitted"),
-  inQueue: await recorded("seedream/examples/fal-in-queue"),
-  inProgress: await recorded("seedream/examples/fal-in-progress"),
-  completed: await recorded("seedream/examples/fal-completed"),
-  done: await recorded("seedream/examples/fal-result"),
+  submitted: await recorded("artists/examples/fal-submitted"),
+  inQueue: await recorded("artists/examples/fal-in-queue"),
+  inProgress: await recorded("artists/examples/fal-in-progress"),
+  completed: await recorded("artists/examples/fal-completed"),
+  done: await recorded("artists/examples/fal-result"),
 };
 const { done } = answers;
 const r1 = "80e732af-660e-45cd-bd63-580e4f2a94cc";
@@ -170,18 +170,18 @@ const onResult: [string, () => Response, VendorError["class"], boolean][] = [
   ["too many calls", () => Response.json({ detail: "No" }, { status: 429 }), "throttled", true],
   [
     "a job that took too long",
-    await recorded("seedream/examples/fal-generation-timeout"),
+    await recorded("artists/examples/fal-generation-timeout"),
     "transient",
     false,
   ],
   [
     "a job that failed downstream",
-    await recorded("seedream/examples/fal-downstream"),
+    await recorded("artists/examples/fal-downstream"),
     "transient",
     false,
   ],
-  ["a refusal", await recorded("seedream/examples/fal-content-policy"), "permanent", false],
-  ["a bad input", await recorded("seedream/examples/fal-bad-input"), "permanent", false],
+  ["a refusal", await recorded("artists/examples/fal-content-policy"), "permanent", false],
+  ["a bad input", await recorded("artists/examples/fal-bad-input"), "permanent", false],
   [
     "a bad request, by fal's own word",
     () =>
@@ -305,11 +305,11 @@ async function idsKept(answer: (request: Request) => Promise<Response>) {
 Deno.test("what failed by its runner costs nothing, whichever attempt began it", async () => {
   const { cost_usd: price } = await chargedFor(done, null);
   assert.ok(price !== undefined && price > 0);
-  const failed = await recorded("seedream/examples/fal-generation-timeout");
+  const failed = await recorded("artists/examples/fal-generation-timeout");
   assert.deepEqual(await chargedFor(failed, null), { cost_usd: 0, refund_usd: undefined });
   const kept = { kind: "fal_request" as const, request_id: r1, price_usd: price };
   assert.deepEqual(await chargedFor(failed, kept), { cost_usd: undefined, refund_usd: price });
-  const refused = await recorded("seedream/examples/fal-content-policy");
+  const refused = await recorded("artists/examples/fal-content-policy");
   assert.deepEqual(await chargedFor(refused, null), { cost_usd: price, refund_usd: undefined });
 });
 
