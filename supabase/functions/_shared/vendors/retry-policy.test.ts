@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "./retry-policy.ts";
 import { VendorError } from "./vendor-error.ts";
 import { createMeter } from "./meter.ts";
-import { redact } from "./redact.ts";
 
 Deno.test("a status tells whether another try helps", () => {
   for (const status of [408, 425, 500, 502, 503, 504, 529]) {
@@ -37,14 +36,6 @@ Deno.test("words that ask to wait are read, and others are not", () => {
     undefined,
   );
   assert.equal(secondsIn(undefined), undefined);
-});
-
-Deno.test("keys and signatures are kept out of texts", () => {
-  assert.equal(
-    redact("key k1 at (https://a.example/p?sig=1&x=2) and https://b.example/q", "k1"),
-    "key … at (https://a.example/p?…) and https://b.example/q",
-  );
-  assert.equal(redact("no key", ""), "no key");
 });
 
 Deno.test("whatever a vendor asks for, nobody waits more than five minutes, nor less than none", () => {
