@@ -242,6 +242,12 @@ begin
     when others then
       v_error := concat_ws('; ', v_error, 'withdrawals: ' || sqlerrm);
   end;
+  begin
+    perform private.watch_call_queue();
+  exception
+    when others then
+      v_error := concat_ws('; ', v_error, 'call queue: ' || sqlerrm);
+  end;
   if v_error is null then
     update private.sweeps set last_good_at = clock_timestamp();
   else

@@ -15,7 +15,10 @@ select
   coalesce(spenders.per_owner, '[]') as spend_per_owner,
   sweeps.last_good_at as last_good_sweep_at,
   sweeps.last_error as last_sweep_error,
-  coalesce(aside.jobs, '[]') as set_aside_jobs
+  coalesce(aside.jobs, '[]') as set_aside_jobs,
+  private.call_queue() as calls,
+  private.cron_jobs() as cron_jobs,
+  private.vault_names() as vault_secrets
 from (
   select
     count(*) filter (where lease_token is null) as depth,
@@ -121,11 +124,11 @@ cross join (
   ) as latest
 ) as aside;
 comment on view public.operations is
-  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30 and per owner of the last 24 hours, the hundred who spent most, the last good sweep, and the jobs of the last 7 days that it could not settle.';
+  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30 and per owner of the last 24 hours, the hundred who spent most, the last good sweep, the jobs of the last 7 days that it could not settle, and what the platform does for us: pg_net''s queue, pg_cron''s runs, the names in Vault. docs/operations.md explains each column.';
 revoke all on public.operations from anon, authenticated, service_role;
 grant select on public.operations to service_role;
 -- A view calls functions as its reader.
 grant execute on function
   private.gate_rate(private.vendor_gates), private.gate_sentence(private.vendor_gates),
-  private.report_cost(jsonb)
+  private.report_cost(jsonb), private.call_queue(), private.cron_jobs(), private.vault_names()
 to service_role;
