@@ -1,6 +1,8 @@
--- The buckets' limits hold for the service role too, so that neither a bug nor a vendor's answer
--- can put something into a bucket that is no picture. An SVG has been read and written anew before:
--- it neither runs nor loads anything.
+-- The buckets' limits hold for the service role too. The types always do, so that neither a bug nor
+-- a vendor's answer can put something into a bucket that is declared to be no picture. The size does
+-- where the request says how long its file is, or sends a form: Storage takes a stream of any size,
+-- so the workers count the bytes that they pass on. An SVG has been read and written anew before: it
+-- neither runs nor loads anything.
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values
   (

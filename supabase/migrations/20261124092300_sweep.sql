@@ -274,7 +274,12 @@ as $$
   delete from private.favorite_changes where since < now() - interval '1 hour';
   delete from private.withdrawals where listed_at < now() - interval '1 hour';
   delete from private.set_aside_jobs where at < now() - interval '90 days';
-  delete from cron.job_run_details where end_time < now() - interval '1 day';
+  -- By number: a run that a crash cut off has no end_time for ever, one that never began no
+  -- start_time either.
+  delete from cron.job_run_details
+  where runid <= (
+    select max(runid) from cron.job_run_details where start_time < now() - interval '1 day'
+  );
 $$;
 comment on function private.purge() is 'Deletes what has had its time; cron keeps its history for ever.';
 

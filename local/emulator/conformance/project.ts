@@ -24,9 +24,13 @@ export function openAdminClient(): SupabaseClient {
   return createClient(project.SUPABASE_URL, project.SUPABASE_SECRET_KEY, { auth, realtime });
 }
 
-/** The database, for what a test sets up. */
+/**
+ * The database, for what a test sets up, as `postgres`: on hosted the privileges that a new table
+ * comes with depend on the role that makes it.
+ */
 export function openDatabase(): postgres.Sql {
-  return postgres(project.SUPABASE_DB_URL, { max: 1, onnotice: () => {} });
+  const connection = { role: "postgres" };
+  return postgres(project.SUPABASE_DB_URL, { max: 1, onnotice: () => {}, connection });
 }
 
 export const PASSWORD = "correct horse 1";

@@ -59,14 +59,15 @@ export async function runJob(
 }
 
 /**
- * Records as failed what was running when its session, or the whole server, died.
+ * Records as failed what was running when its session, or the whole server, died. Without an end, as
+ * pg_cron does (`MarkPendingRunsAsFailed`).
  *
  * @param sql as `supabase_admin`
  */
 export async function failAbandonedRuns(sql: postgres.Sql): Promise<void> {
   await sql`
     update cron.job_run_details
-    set status = 'failed', return_message = 'server restarted', end_time = clock_timestamp()
+    set status = 'failed', return_message = 'server restarted'
     where status = 'running' and not exists (
       select from pg_stat_activity where pid = job_pid and application_name = 'pg_cron'
     )`;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import process from "node:process";
+import { eventually } from "../eventually.fixture.ts";
 import { recordedPid } from "../postgres/orphan.ts";
 import { withScratchCluster } from "../postgres/scratch-cluster.ts";
 import { startPgCron } from "./worker.ts";
@@ -103,12 +104,25 @@ Deno.test("pg_cron", async (t) => {
       await t.step("jobs go on when the database was killed and has come back", async () => {
         const pid = await recordedPid(`${home}/data`);
         assert.ok(pid);
+        await owner`select cron.schedule('endless', '1 second', 'select pg_sleep(3600)')`;
+        await eventually("the endless run", async () => {
+          const rows = await admin`
+            select from cron.job_run_details join cron.job using (jobid)
+            where jobname = 'endless' and status = 'running'`;
+          return rows.length > 0;
+        });
+        await owner`select cron.unschedule('endless')`;
         const [last] = await admin`select max(runid) as run from cron.job_run_details`;
         process.kill(pid, "SIGKILL");
         await ticks.next();
         const left = await admin`
           select from cron.job_run_details where status = 'running' and runid <= ${last?.run}`;
         assert.equal(left.length, 0);
+        // As pg_cron's MarkPendingRunsAsFailed leaves it.
+        const cut = await admin`
+          select status, end_time from cron.job_run_details
+          where return_message = 'server restarted'`;
+        assert.deepEqual([...cut], [{ status: "failed", end_time: null }]);
       });
     } finally {
       await worker.stop();

@@ -31,6 +31,14 @@ export class StorageError extends Error {
   }
 }
 
+/** Names what was there already; any other error is passed on. */
+export function nameConflict(code: "BucketAlreadyExists" | "KeyAlreadyExists") {
+  return (error: unknown): never => {
+    const conflict = error instanceof StorageError && error.code === "ResourceAlreadyExists";
+    throw conflict ? refusals.exists(code) : error;
+  };
+}
+
 /** The refusals that more than one place knows. */
 export const refusals = {
   accessDenied: (message = "Access denied") =>

@@ -33,7 +33,11 @@ export function createFakeStorage(assetTypes: Record<string, string> = {}): Fake
         const type = assetTypes[searchParams.get("id")?.replace("eq.", "") ?? ""];
         return Response.json(type === undefined ? [] : [{ asset_type: type }]);
       }
-      const path = decodeURIComponent(pathname.replace(/^\/storage\/v1\/object\//, ""));
+      const path = decodeURIComponent(pathname.replace(/^\/storage\/v1\/object\/(info\/)?/, ""));
+      if (pathname.startsWith("/storage/v1/object/info/")) {
+        const found = storage.objects.get(path);
+        return found ? Response.json({ size: found.bytes.length }) : failure(404, "NoSuchKey");
+      }
       if (request.method === "GET") {
         const found = storage.objects.get(path);
         if (found === undefined) return failure(404, "NoSuchKey");

@@ -5,9 +5,11 @@ import { LeaseLost } from "../_shared/jobs/lease.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import { fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
+import { createStalledFetch } from "../_shared/timing/stalled-fetch.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { badPicture, type PictureStream } from "../_shared/vendors/artists/picture-stream.ts";
 import { claimOn, pathOf, png } from "./claim.fixture.ts";
+import { withDeafStorage } from "./deaf-storage.fixture.ts";
 import type { DrawnPicture } from "./picture-kind.ts";
 import { pictureOf } from "./picture-of.ts";
 import { createFakeStorage, type FakeStorage } from "./storage.fixture.ts";
@@ -91,6 +93,40 @@ Deno.test("an upload of which only the answer was lost counts", async () => {
   await withStorage(async ({ storage, store }) => {
     storage.faults = ["lost"];
     assert.deepEqual(await store(() => pictureOf(png())), stored);
+    assert.equal(storage.uploads, 1, "it is not sent twice");
+  });
+});
+
+Deno.test("a picture of which the answer was lost does not hold up the next one", async () => {
+  await withDeafStorage(async (storage) => {
+    const { deps } = fakeWorker({ reserveObject: () => Promise.resolve(true) }, storage.url);
+    const client = createServiceClient(deps.config);
+    const clock = { now: () => 0, sleep: () => Promise.resolve() };
+    const storeAt = (path: string) =>
+      storePicture(
+        { client, verbs: deps.verbs, clock, transfers: createTransfers() },
+        { lease, leaseSeconds: 30, path, drawn: atVendor },
+        never,
+        () => pictureOf(png()),
+      );
+    storage.loseAnswer();
+    assert.equal((await storeAt("a")).size, 300);
+    assert.equal((await storeAt("b")).size, 300);
+    assert.equal(storage.deafConnections, 0);
+  });
+});
+
+Deno.test("a call on a connection that Storage reads no more is given up and made again", async () => {
+  await withDeafStorage(async (storage) => {
+    const { deps } = fakeWorker({}, storage.url);
+    const client = createServiceClient(deps.config, createStalledFetch(200));
+    const upload = (path: string) =>
+      client.storage.from("b").upload(path, new Blob([png()]).stream(), {});
+    assert.equal((await upload("a")).error, null);
+    assert.equal((await upload("a")).error?.message, "The resource already exists");
+    assert.match((await upload("b")).error?.message ?? "", /No byte moved for 200 ms/);
+    assert.equal((await upload("b")).error, null);
+    assert.equal(storage.deafConnections, 1);
   });
 });
 

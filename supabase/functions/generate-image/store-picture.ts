@@ -74,27 +74,41 @@ export async function storePicture(
         throw new LeaseLost("its object could not be reserved");
       }
     }
-    const upload = await uploadPicture(client, object.path, header.mimeType, body, signal)
-      .catch(async (error) => {
-        // The upload may still arrive after its path was taken off the list, so it is listed again.
-        if (error instanceof LeaseLost) await verbs.listForRemoval(object).catch(() => {});
-        throw error;
-      });
+    const upload = await send(object.path, header.mimeType, body).catch(async (error) => {
+      // The upload may still arrive after its path was taken off the list, so it is listed again.
+      if (error instanceof LeaseLost) await verbs.listForRemoval(object).catch(() => {});
+      throw error;
+    });
     // After a lease's length the path's time on the list of removals may have come.
     const mayBeRemoved = clock.now() - reserved.at >= leaseSeconds * 1_000;
     if (mayBeRemoved && !await reserve(object)) {
       await retryVerb(() => verbs.listForRemoval(object), clock, signal);
       throw new LeaseLost("its object came too late");
     }
-    // Only this attempt writes to this path, so an earlier try succeeded and only its answer was
-    // lost.
-    if (upload.failed !== undefined && !(isAgain && upload.failed.isDuplicate)) {
+    if (upload.failed !== undefined) {
       isAgain = true;
       throw upload.failed;
     }
     const { width, height, mimeType } = header;
     const bytes = drawn.kind === "bytes" && { bytes: drawn.bytes };
     return { picture: { path: object.path, width, height, mimeType }, size: upload.size, ...bytes };
+  }
+
+  /**
+   * Only this attempt writes to this path: where something lies there, an earlier try stored it and
+   * its answer was lost. It is not sent again, since Storage would answer before it has read the
+   * body, and then leave the next call on that connection without an answer for a minute.
+   */
+  async function send(path: string, mimeType: string, body: PictureStream["body"]) {
+    const stored = isAgain ? await sizeOf(client, path, signal) : undefined;
+    if (stored !== undefined) {
+      await body.cancel();
+      return { size: stored, failed: undefined };
+    }
+    const upload = await uploadPicture(client, path, mimeType, body, signal);
+    if (!isAgain || !upload.failed?.isDuplicate) return upload;
+    // It arrived after all, between the look and the upload.
+    return { size: await sizeOf(client, path, signal) ?? upload.size, failed: undefined };
   }
 
   return await retry(() => transfers.carry(() => open(drawn, signal, clock), store, signal), {
@@ -132,4 +146,14 @@ async function uploadPicture(
   // The upload's own error only says that its body ended; the body's error says why.
   if (failure() !== undefined) throw failure();
   return { size: size(), failed: new StorageFailed("The picture can't be stored", error) };
+}
+
+/** Bytes of a stored picture; undefined where there is none, or Storage can't say. */
+async function sizeOf(
+  client: ServiceClient,
+  path: string,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const { data } = await bounded(() => client.storage.from(buckets.assets).info(path), [signal]);
+  return data?.size;
 }

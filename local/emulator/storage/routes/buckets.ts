@@ -10,7 +10,7 @@ import {
   listBuckets,
   updateBucket,
 } from "../buckets.ts";
-import { refusals, StorageError } from "../error.ts";
+import { nameConflict, refusals, StorageError } from "../error.ts";
 import { emptyBucket, isBucketEmpty } from "../objects.ts";
 import { checkShape, readJson } from "../request-body.ts";
 import { requireBucketName } from "../rules/keys.ts";
@@ -49,7 +49,7 @@ export function bucketRoutes({ sql, bytes, keys, fileSizeLimit }: StorageContext
       ...readSettings(given, fileSizeLimit),
     };
     await transact(sql, c.var.caller, "storage.bucket.create", (tx) => insertBucket(tx, bucket))
-      .catch(renameConflict);
+      .catch(nameConflict("BucketAlreadyExists"));
     return c.json({ name });
   });
 
@@ -147,9 +147,4 @@ function presentBucket(bucket: Bucket) {
     created_at: bucket.created_at,
     updated_at: bucket.updated_at,
   };
-}
-
-function renameConflict(error: unknown): never {
-  const conflict = error instanceof StorageError && error.code === "ResourceAlreadyExists";
-  throw conflict ? refusals.exists("BucketAlreadyExists") : error;
 }

@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import type { Caller } from "../../platform/caller.ts";
 import { findBucket } from "../buckets.ts";
 import type { StoredBytes } from "../byte-store.ts";
-import { refusals } from "../error.ts";
+import { nameConflict, refusals } from "../error.ts";
 import { insertObject, type ObjectDraft, type StoredObject, upsertObject } from "../objects.ts";
 import { isFolderPlaceholder, requireBucketName, requireKey } from "../rules/keys.ts";
 import { isAllowedMimeType } from "../rules/mime-type.ts";
@@ -38,7 +38,9 @@ export async function upload(
       mimetype: file.mimeType,
       contentLength: file.declaredLength,
     });
-    const bytes = await context.bytes.write(limited(file.chunks, limit));
+    // A body that doesn't say how long it is may be of any length, as hosted.
+    const chunks = file.isForm ? limited(file.chunks, limit) : file.chunks;
+    const bytes = await context.bytes.write(chunks);
     const metadata = describeBytes(bytes, file);
     return await replaceObject(context, destination, bytes.version, metadata, {
       ...file.userMetadata,
@@ -64,18 +66,17 @@ export async function rehearseWrite(
   const draft = { bucket, key, owner, version: "1", metadata, userMetadata };
   await rehearse(sql, caller, operation, async (tx) => {
     await (upsert ? upsertObject(tx, draft) : insertObject(tx, draft));
-  });
+  }).catch(nameConflict("KeyAlreadyExists"));
 }
 
 /**
  * Makes `version` the object's bytes and throws away what it had before. On failure `version` is
- * thrown away instead.
- *
- * @throws `ResourceAlreadyExists`
+ * thrown away instead. Of many at once that may not overwrite all are stored, the last one for good:
+ * hosted looks before it takes the bytes, and not again.
  */
 export async function replaceObject(
   { sql, bytes }: Pick<StorageContext, "sql" | "bytes">,
-  { bucket, key, owner, upsert, operation }: Destination,
+  { bucket, key, owner, operation }: Destination,
   version: string,
   metadata: ObjectDraft["metadata"],
   userMetadata: Record<string, unknown> | null,
@@ -87,8 +88,6 @@ export async function replaceObject(
       const replaced = await tx<{ version: string | null }[]>`
         select version from storage.objects where bucket_id = ${bucket} and name = ${key}
         for update`;
-      // It may have come while our bytes did: of many that may not overwrite, one is stored.
-      if (replaced.length > 0 && !upsert) throw refusals.exists("ResourceAlreadyExists");
       const draft = { bucket, key, owner, version, metadata, userMetadata };
       return { object: await upsertObject(tx, draft), replaced };
     });

@@ -5,6 +5,7 @@ import { readMultipart } from "./multipart.ts";
 export interface UploadedFile {
   mimeType: string;
   cacheControl: string;
+  isForm: boolean;
   /** The request's length as far as it was declared; a form's frame is counted in. */
   declaredLength: number | undefined;
   /** The length of the bytes themselves, where the client had to declare it. */
@@ -34,6 +35,7 @@ export async function receiveFile(request: Request): Promise<UploadedFile> {
   const body = request.body ?? new Blob().stream();
   if (!mimeType.startsWith("multipart/form-data")) {
     return {
+      isForm: false,
       mimeType,
       cacheControl: request.headers.get("cache-control") ?? "no-cache",
       declaredLength,
@@ -52,6 +54,7 @@ export async function receiveFile(request: Request): Promise<UploadedFile> {
   }
   const maxAge = fields.get("cacheControl");
   return {
+    isForm: true,
     mimeType: fields.get("contentType") ?? file.mimeType,
     cacheControl: maxAge ? `max-age=${maxAge}` : "no-cache",
     declaredLength,
