@@ -4,7 +4,6 @@ import { eventually } from "../eventually.fixture.ts";
 import { openDatabase } from "./project.ts";
 
 const sql = openDatabase();
-await sql`set role postgres`;
 const name = (what: string) => `conformance ${what}`;
 
 Deno.test.afterAll(async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually } from "../eventually.fixture.ts";
-import { openDatabase, project } from "./project.ts";
+import { openDatabase, openFunctions, project } from "./project.ts";
 
 const sql = openDatabase();
 const echo = `conformance_${crypto.randomUUID().slice(0, 8)}`;
@@ -12,6 +12,7 @@ await sql.unsafe(`
     'method', current_setting('request.method', true),
     'headers', current_setting('request.headers', true)::jsonb - 'apikey') $$;
   create function public.${echo}_slow() returns void language sql as 'select pg_sleep(2)';
+  ${openFunctions(echo)}
   notify pgrst, 'reload schema';`);
 const [secret] = await sql`
   select decrypted_secret as url from vault.decrypted_secrets where name = 'project_url'`;

@@ -33,6 +33,21 @@ export function openDatabase(): postgres.Sql {
   return postgres(project.SUPABASE_DB_URL, { max: 1, onnotice: () => {}, connection });
 }
 
+/**
+ * The statement that lets everybody call the functions whose names begin so: whether a new function
+ * may be called depends on the role that makes it, and on what migrations took from it.
+ */
+export function openFunctions(prefix: string): string {
+  return `do $open$ declare it regprocedure; begin
+    for it in
+      select oid from pg_proc
+      where starts_with(proname, '${prefix}') and pronamespace = 'public'::regnamespace
+    loop
+      execute format('grant execute on function %s to anon, authenticated, service_role', it);
+    end loop;
+  end $open$;`;
+}
+
 export const PASSWORD = "correct horse 1";
 
 export function newEmail(): string {

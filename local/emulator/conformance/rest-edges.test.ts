@@ -1,7 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import assert from "node:assert/strict";
 import { eventually } from "../eventually.fixture.ts";
-import { openAdminClient, openClient, openDatabase, project } from "./project.ts";
+import { openAdminClient, openClient, openDatabase, openFunctions, project } from "./project.ts";
 
 const sql = openDatabase();
 const admin = openAdminClient();
@@ -40,6 +40,7 @@ const schema = `
   as $$ select jsonb_typeof(j) $$;
   create function public.edge_numbers(n int) returns setof int language sql stable
   as $$ select generate_series(1, n) $$;
+  ${openFunctions("edge_")}
   insert into public.edge_people values (1, 'Ann', 30), (2, 'Bob', null), (3, 'Cy', 20);
   insert into public.edge_posts values
     (1, 1, 'A, b', '{x,"y z"}'), (2, 1, 'B.c', '{}'), (3, 2, 'C(d)', null), (4, null, null, null);

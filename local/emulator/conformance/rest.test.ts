@@ -1,7 +1,14 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import assert from "node:assert/strict";
 import { eventually } from "../eventually.fixture.ts";
-import { openAdminClient, openClient, openDatabase, project, signInNewUser } from "./project.ts";
+import {
+  openAdminClient,
+  openClient,
+  openDatabase,
+  openFunctions,
+  project,
+  signInNewUser,
+} from "./project.ts";
 
 const sql = openDatabase();
 const admin = openAdminClient();
@@ -78,6 +85,7 @@ const schema = `
   create function public.shelf_rise(p_role text) returns text language sql
   as $$ select set_config('role', p_role, true) $$;
   create function public.shelf_of_service() returns int language sql as $$ select 1 $$;
+  ${openFunctions("shelf_")}
   revoke execute on function public.shelf_of_service() from public, anon, authenticated;
   grant execute on function public.shelf_of_service() to service_role;
 
