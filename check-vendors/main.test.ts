@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { lockFile } from "../local/settings.ts";
 import { RIGHT_KEY, StrictVendors } from "./strict-vendors.fixture.ts";
 
 /** Runs the command with these variables, which beat a developer's own. */
 async function run(args: string[], env: Record<string, string> = {}) {
   const main = fileURLToPath(new URL("main.ts", import.meta.url));
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", main, ...args],
+    // As the task does: else Deno asks the registry for what isn't locked, and says what it fetches.
+    args: ["run", "--quiet", "-A", "--no-check", `--lock=${lockFile}`, main, ...args],
     env,
   }).output();
   const [said, complained] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
