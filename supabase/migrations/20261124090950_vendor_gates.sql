@@ -168,8 +168,9 @@ begin
   if p_gate.vendor = 'storage' then
     return exists (
       select from private.jobs
+      join private.job_policies as policy on policy.kind = jobs.kind
       join private.attempts on attempts.lease_token = jobs.lease_token
-      where jobs.lease_token is not null and jobs.kind = 'picture'
+      where jobs.lease_token is not null and policy.uses_storage
         and attempts.started_at >= p_gate.learned_at
     );
   end if;

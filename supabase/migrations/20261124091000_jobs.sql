@@ -1,5 +1,19 @@
--- One table for both kinds of work: a project's prompts and an asset's picture. It is separate from
--- the public row, so that a heartbeat is no change that Realtime sends, and nothing internal leaks.
+-- One table for all kinds of work. It is separate from the public rows, so that a heartbeat is no
+-- change that Realtime sends, and nothing internal leaks.
+--
+-- What holds for every kind:
+--   * A job's id is that of the row it works on, or its own where it has none. It belongs to an owner,
+--     and goes with its project and its asset where it has these.
+--   * private.open_job makes it, private.dispatch calls its kind's function with {body_key: id}. The
+--     function claims it: a verb of its kind that locks the rows and calls private.start_attempt.
+--   * extend_lease, fail_job, release_job and reserve_object take any job. A verb of its kind completes
+--     it: private.regain_job, its effects, private.settle_job, private.end_attempt and
+--     private.dispatch_held_back.
+--   * What a kind is like stands in private.job_policies. What happens to its rows stands in private.fail_work
+--     (failed for good), private.return_to_waiting (to be tried again), private.resume_work (a lost
+--     lease is given back) and private.job_status, each with one branch a kind.
+--   * Without a vendor no gate and no budget but Storage's holds it back, and the failures throttled
+--     and refused_key don't exist.
 --
 -- Locks are always taken in the order user → project → asset → job → vendor gate → stream. The lock
 -- that a user's requests wait for (lock_owner) comes before all of them, the one that the claims of
@@ -8,31 +22,80 @@
 -- refers to the user, and by one that deletes the user. Workers insert no such rows. Another order
 -- could deadlock.
 
-create type private.job_kind as enum ('prompts', 'picture');
+create type private.job_kind as enum ('prompts', 'picture', 'thumbnail', 'kit_step', 'delivery');
+
+create table private.lease_pools (
+  name text primary key,
+  max_per_owner integer not null,
+  constraint lease_pools_are_not_empty check (max_per_owner > 0)
+);
+comment on table private.lease_pools is
+  'So many jobs of one owner at a time: one customer''s burst leaves room for the others. Kinds of one pool share its leases, and those of another don''t wait for them.';
+insert into private.lease_pools (name, max_per_owner)
+values ('work', 20), ('thumbnails', 5), ('deliveries', 5);
 
 create table private.job_policies (
   kind private.job_kind primary key,
+  function_name text not null,
+  body_key text not null default 'job_id',
+  lease_pool text not null references private.lease_pools (name),
+  uses_storage boolean not null,
+  stops_on_cancel boolean not null,
   time_limit interval not null,
   max_attempts integer not null,
   max_lost_leases integer not null,
   max_unknown_failures integer not null,
+  retry_waits interval[],
   constraint job_time_limit_is_positive check (time_limit > interval '0'),
   constraint job_limits_are_positive check (
     max_attempts > 0 and max_lost_leases > 0 and max_unknown_failures > 0
+  ),
+  constraint retry_waits_are_given_whole check (
+    cardinality(retry_waits) > 0 and array_position(retry_waits, null) is null
   )
 );
+create index job_policies_by_pool on private.job_policies (lease_pool);
 comment on table private.job_policies is
-  'How long and how often a kind of work is tried, from when it was asked for. An update holds for work that is asked for from then on; of max_lost_leases and max_unknown_failures, at once.';
+  'What a kind of work is like: who does it, and how long and how often it is tried, from when it was asked for. An update of time_limit or max_attempts holds for work that is asked for from then on; any other, at once.';
+comment on column private.job_policies.function_name is 'The Edge Function that does it.';
+comment on column private.job_policies.body_key is 'Under which name that function is told the job''s id.';
+comment on column private.job_policies.uses_storage is
+  'Whether it uploads objects, so that Storage''s gate holds it back.';
+comment on column private.job_policies.stops_on_cancel is
+  'Whether no further attempt is made once its project is cancelled.';
+comment on column private.job_policies.retry_waits is
+  'How long the attempt after the first, second … failure waits, the last of them from then on. Null: private.backoff.';
 comment on column private.job_policies.max_lost_leases is
   'So many workers may fall silent over a job; with the last one it fails.';
 comment on column private.job_policies.max_unknown_failures is
   'So many attempts may fail with an error that is not foreseen; with the last one the job fails.';
 insert into private.job_policies (
-  kind, time_limit, max_attempts, max_lost_leases, max_unknown_failures
+  kind, function_name, body_key, lease_pool, uses_storage, stops_on_cancel,
+  time_limit, max_attempts, max_lost_leases, max_unknown_failures, retry_waits
 )
 values
-  ('prompts', interval '30 minutes', 5, 3, 3),
-  ('picture', interval '30 minutes', 5, 3, 3);
+  (
+    'prompts', 'write-prompts', 'project_id', 'work', false, true,
+    interval '30 minutes', 5, 3, 3, null
+  ),
+  (
+    'picture', 'generate-image', 'asset_id', 'work', true, true,
+    interval '30 minutes', 5, 3, 3, null
+  ),
+  (
+    'thumbnail', 'make-renditions', 'job_id', 'thumbnails', true, false,
+    interval '1 day', 5, 3, 3, null
+  ),
+  (
+    'kit_step', 'make-renditions', 'job_id', 'work', true, false,
+    interval '30 minutes', 5, 3, 3, null
+  ),
+  (
+    'delivery', 'deliver-webhooks', 'job_id', 'deliveries', false, false,
+    -- Each of a delivery's tries counts for itself: an error that is not foreseen is its endpoint's.
+    interval '3 days', 8, 8, 8,
+    array['5 s', '5 min', '30 min', '2 h', '5 h', '10 h', '14 h']::interval[]
+  );
 
 create function private.is_provider_job(p_job jsonb) returns boolean
 language sql immutable
@@ -64,10 +127,10 @@ comment on function private.is_provider_job(jsonb) is
 create table private.jobs (
   id uuid primary key,
   kind private.job_kind not null,
-  project_id uuid not null references public.brand_projects (id) on delete cascade,
-  asset_id uuid unique references public.generated_assets (id) on delete cascade,
+  project_id uuid references public.brand_projects (id) on delete cascade,
+  asset_id uuid references public.generated_assets (id) on delete cascade,
   owner_id uuid not null,
-  vendor text not null,
+  vendor text,
   run_after timestamptz not null default now(),
   deadline_at timestamptz not null,
   max_attempts integer not null,
@@ -87,8 +150,14 @@ create table private.jobs (
   -- No foreign keys to policies and gates: a row that another transaction has locked there would
   -- make every new job wait.
   constraint job_vendor_is_known check (vendor in ('gemini', 'nano_banana', 'seedream')),
-  constraint job_id_is_its_rows_id check (id = coalesce(asset_id, project_id)),
-  constraint job_kind_has_its_row check ((kind = 'picture') = (asset_id is not null)),
+  constraint job_has_a_vendor_where_its_kind_has_one check (
+    (vendor is not null) = (kind in ('prompts', 'picture'))
+  ),
+  constraint job_has_its_project check ((project_id is not null) = (kind <> 'delivery')),
+  constraint job_has_its_asset check (
+    (asset_id is not null) = (kind in ('picture', 'thumbnail', 'kit_step'))
+  ),
+  constraint picture_job_has_its_assets_id check (kind <> 'picture' or id = asset_id),
   constraint job_lease_is_whole check ((lease_token is null) = (lease_expires_at is null)),
   constraint settled_jobs_hold_no_lease check (settled_at is null or lease_token is null),
   constraint job_attempts_are_within_their_limit check (attempts between 0 and max_attempts),
@@ -97,7 +166,9 @@ create table private.jobs (
   )
 );
 comment on table private.jobs is
-  'What drives a project''s prompts or an asset''s picture. Its id is that of the row it works on.';
+  'What drives a piece of work: prompts, a picture, what is derived from one, a delivery.';
+comment on column private.jobs.vendor is
+  'Which gate holds it back; null where its kind asks no vendor for anything.';
 comment on column private.jobs.attempts is 'Spent of max_attempts; throttled ones are given back.';
 comment on column private.jobs.unspent_failures is
   'Attempts that failed for no reason of the job''s own. The waits grow by them, but nothing is spent.';
@@ -114,6 +185,8 @@ comment on column private.jobs.provider_job is
   'Work that was paid for already: where its picture lies, at its vendor or in Storage, or the request in fal''s queue. The next attempt asks for that. private.is_provider_job says its shape.';
 
 create index jobs_by_project on private.jobs (project_id);
+create index jobs_by_asset on private.jobs (asset_id, kind);
+create unique index one_thumbnail_job_an_asset on private.jobs (asset_id) where kind = 'thumbnail';
 create index jobs_due on private.jobs (run_after) where settled_at is null and lease_token is null;
 create index jobs_past_deadline on private.jobs (deadline_at)
   where settled_at is null and lease_token is null;
@@ -156,26 +229,25 @@ create unique index attempts_completed_once on private.attempts (job_id) where o
 
 -- In PL/pgSQL, which keeps its plans: a function in SQL would be planned anew for every picture.
 create function private.open_job(
-  p_kind private.job_kind, p_project_id uuid, p_asset_id uuid, p_owner_id uuid, p_vendor text
+  p_kind private.job_kind, p_id uuid, p_owner_id uuid, p_project_id uuid default null,
+  p_asset_id uuid default null, p_vendor text default null
 ) returns uuid
 language plpgsql
 set search_path = ''
 as $$
-declare
-  v_id uuid := coalesce(p_asset_id, p_project_id);
 begin
   insert into private.jobs (
     id, kind, project_id, asset_id, owner_id, vendor, run_after, deadline_at, max_attempts
   )
   select
-    v_id, kind, p_project_id, p_asset_id, p_owner_id, p_vendor,
+    p_id, kind, p_project_id, p_asset_id, p_owner_id, p_vendor,
     clock_timestamp(), clock_timestamp() + time_limit, max_attempts
   from private.job_policies where kind = p_kind;
-  return v_id;
+  return p_id;
 end
 $$;
-comment on function private.open_job(private.job_kind, uuid, uuid, uuid, text) is
-  'Makes work of a new row.';
+comment on function private.open_job(private.job_kind, uuid, uuid, uuid, uuid, text) is
+  'Makes work of a new row, and returns its id. private.dispatch calls for it.';
 
 create function private.reopen_job(p_job_id uuid) returns void
 language plpgsql
@@ -210,7 +282,9 @@ begin
   if not found then
     return null;
   end if;
-  perform from public.brand_projects where id = job.project_id for no key update;
+  if job.project_id is not null then
+    perform from public.brand_projects where id = job.project_id for no key update;
+  end if;
   if job.asset_id is not null then
     perform from public.generated_assets where id = job.asset_id for no key update;
   end if;

@@ -18,6 +18,20 @@ as $$ select least(private.backoff(p_failures), interval '1 minute') $$;
 comment on function private.unspent_backoff(integer) is
   'The same, a minute at most, where no attempt is spent: the failure was not the job''s own.';
 
+create function private.wait_after(
+  p_policy private.job_policies, p_failures integer
+) returns interval
+language sql volatile
+set search_path = ''
+as $$
+  select coalesce(
+    p_policy.retry_waits[least(greatest(p_failures, 1), cardinality(p_policy.retry_waits))],
+    private.backoff(p_failures)
+  );
+$$;
+comment on function private.wait_after(private.job_policies, integer) is
+  'How long a kind of work waits after the n-th failure that was spent.';
+
 create function private.after_opening(p_open_at timestamptz) returns timestamptz
 language sql volatile
 set search_path = ''

@@ -47,30 +47,27 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_prompts jsonb[];
-  v_pictures jsonb[];
-  v_count integer;
+  called record;
+  v_count integer := 0;
 begin
-  with dispatched as (
-    update private.jobs set dispatched_at = clock_timestamp()
-    where id = any (p_job_ids)
-      and settled_at is null and lease_token is null and run_after <= clock_timestamp()
-    returning id, kind
-  )
-  select
-    array_agg(jsonb_build_object('project_id', id) order by array_position(p_job_ids, id))
-      filter (where kind = 'prompts'),
-    array_agg(jsonb_build_object('asset_id', id) order by array_position(p_job_ids, id))
-      filter (where kind = 'picture'),
-    count(*)
-  into v_prompts, v_pictures, v_count
-  from dispatched;
-  if v_prompts is not null then
-    perform private.call_function('write-prompts', v_prompts);
-  end if;
-  if v_pictures is not null then
-    perform private.call_function('generate-image', v_pictures);
-  end if;
+  for called in
+    with dispatched as (
+      update private.jobs set dispatched_at = clock_timestamp()
+      where id = any (p_job_ids)
+        and settled_at is null and lease_token is null and run_after <= clock_timestamp()
+      returning id, kind
+    )
+    select
+      function_name,
+      array_agg(
+        jsonb_build_object(body_key, id) order by array_position(p_job_ids, id)
+      ) as bodies
+    from dispatched join private.job_policies using (kind)
+    group by function_name order by min(array_position(p_job_ids, id))
+  loop
+    perform private.call_function(called.function_name, called.bodies);
+    v_count := v_count + cardinality(called.bodies);
+  end loop;
   return v_count;
 end
 $$;
@@ -83,7 +80,7 @@ as $$
 begin
   if new.status = 'prompting' then
     perform private.dispatch(array[
-      private.open_job('prompts', new.id, null, new.user_id, 'gemini')
+      private.open_job('prompts', new.id, new.user_id, new.id, p_vendor => 'gemini')
     ]);
   end if;
   return null;
@@ -103,7 +100,7 @@ declare
 begin
   select array_agg(
     private.open_job(
-      'picture', created.project_id, created.id, project.user_id,
+      'picture', created.id, project.user_id, created.project_id, created.id,
       case created.asset_type when 'logo_concept' then 'seedream' else 'nano_banana' end
     )
     order by created.project_id, created.ordinal

@@ -7,12 +7,20 @@ set search_path = ''
 as $$ select interval '30 seconds' $$;
 comment on function private.lease_duration() is 'How long a worker may be silent.';
 
-create function private.max_leases_per_owner() returns integer
-language sql immutable
+create function private.free_leases(p_owner_id uuid, p_pool text) returns bigint
+language plpgsql stable
 set search_path = ''
-as $$ select 20 $$;
-comment on function private.max_leases_per_owner() is
-  'So many jobs of one owner at a time: one customer''s burst leaves room for the others.';
+as $$
+begin
+  return (select max_per_owner from private.lease_pools where name = p_pool) - (
+    select count(*) from private.jobs join private.job_policies as policy using (kind)
+    where jobs.owner_id = p_owner_id and jobs.lease_token is not null
+      and policy.lease_pool = p_pool
+  );
+end
+$$;
+comment on function private.free_leases(uuid, text) is
+  'How many more jobs of an owner may be worked on at the same time, of the kinds that share a pool.';
 
 create function private.skipped(p_reason text) returns jsonb
 language sql immutable
@@ -54,19 +62,19 @@ language plpgsql
 set search_path = ''
 as $$
 declare
+  v_policy private.job_policies;
   v_open_at timestamptz;
   v_reason text;
   -- A picture that an earlier attempt has paid for is only fetched.
-  v_is_start constant boolean := p_job.provider_job is null;
+  v_is_start constant boolean := p_job.vendor is not null and p_job.provider_job is null;
 begin
-  perform private.lock_owner('leases', p_job.owner_id);
-  if (
-    select count(*) from private.jobs where owner_id = p_job.owner_id and lease_token is not null
-  ) >= private.max_leases_per_owner() then
+  select * into v_policy from private.job_policies where kind = p_job.kind;
+  perform private.lock_owner('leases of ' || v_policy.lease_pool, p_job.owner_id);
+  if private.free_leases(p_job.owner_id, v_policy.lease_pool) <= 0 then
     update private.jobs set dispatched_at = null where id = p_job.id;
     return private.skipped('owner_busy');
   end if;
-  if p_job.kind = 'picture' then
+  if v_policy.uses_storage then
     v_open_at := private.pass_gate('storage', p_job.owner_id);
     v_reason := 'storage_blocked';
   end if;
@@ -131,7 +139,9 @@ begin
   ) then
     perform private.widen_gate(job.vendor, attempt.started_at);
   end if;
-  if p_outcome = 'completed' and job.kind = 'picture' then
+  if p_outcome = 'completed' and exists (
+    select from private.job_policies where kind = job.kind and uses_storage
+  ) then
     perform private.widen_gate('storage', attempt.started_at);
   end if;
 end
@@ -175,6 +185,23 @@ $$;
 comment on function private.may_be_revived(uuid, uuid) is
   'Whether the last lease on a job was lost and nobody has claimed it since: that lease, or any where no token is given.';
 
+create function private.resume_work(p_job private.jobs) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  case p_job.kind
+    when 'picture' then
+      update public.generated_assets set status = 'generating'
+      where id = p_job.asset_id and status = 'pending';
+    when 'prompts', 'thumbnail', 'kit_step', 'delivery' then
+      null;
+  end case;
+end
+$$;
+comment on function private.resume_work(private.jobs) is
+  'A worker has its lost lease back: what its row shows of that.';
+
 create function private.regain_job(p_job_id uuid, p_lease_token uuid) returns private.jobs
 language plpgsql
 set search_path = ''
@@ -195,8 +222,7 @@ begin
     lost_leases = greatest(0, lost_leases - 1)
   where id = p_job_id
   returning * into job;
-  update public.generated_assets set status = 'generating'
-  where id = job.asset_id and status = 'pending';
+  perform private.resume_work(job);
   return job;
 end
 $$;

@@ -24,9 +24,9 @@ as $$
 begin
   -- Of many calls under way some may fail without an outage, before the others have answered.
   return greatest(3, (
-    select ceil(count(*) / 2.0) from private.jobs
+    select ceil(count(*) / 2.0) from private.jobs join private.job_policies as policy using (kind)
     where lease_token is not null
-      and case p_vendor when 'storage' then kind = 'picture' else vendor = p_vendor end
+      and case p_vendor when 'storage' then policy.uses_storage else vendor = p_vendor end
   ));
 end
 $$;

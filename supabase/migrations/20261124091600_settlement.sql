@@ -54,22 +54,28 @@ language plpgsql
 set search_path = ''
 as $$
 declare
+  v_pools text[];
   v_ids uuid[];
 begin
+  select array_agg(name) into v_pools
+  from private.lease_pools where private.free_leases(p_owner_id, name) > 0;
   select array_agg(id) into v_ids
   from (
     select jobs.id from private.jobs
-    join private.vendor_gates as gate on gate.vendor = jobs.vendor
+    join private.job_policies as policy on policy.kind = jobs.kind
+    left join private.vendor_gates as gate on gate.vendor = jobs.vendor
     join private.vendor_gates as storage on storage.vendor = 'storage'
     where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
       and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
-      and not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
-      and (jobs.kind <> 'picture' or not private.is_blocked(storage, p_owner_id)
+      and (not policy.uses_storage or not private.is_blocked(storage, p_owner_id)
         and not private.is_probed(storage, p_owner_id))
-      -- Where a vendor allows few starts, only the sweep gives them out, because it is fair to all
-      -- owners. Here the owner whose job has just ended would always be served next.
-      and gate.learned_per_minute is null
-      and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true)
+      and (jobs.vendor is null
+        or not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
+        -- Where a vendor allows few starts, only the sweep gives them out, because it is fair to
+        -- all owners. Here the owner whose job has just ended would always be served next.
+        and gate.learned_per_minute is null
+        and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true))
+      and policy.lease_pool = any (v_pools)
     order by jobs.run_after, jobs.id
     limit 2
     -- A transaction that has the job locked is about to claim it, or to hold it back again.
@@ -83,6 +89,37 @@ $$;
 comment on function private.dispatch_held_back(uuid) is
   'A lease has become free: calls for what the owner''s cap had held back. Two, as one may be refused.';
 
+create function private.fail_prompts(p_job private.jobs, p_failure jsonb) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.give_back_concepts(p_job.project_id);
+  update public.brand_projects set status = 'failed', error = p_failure
+  where id = p_job.project_id and status = 'prompting';
+  perform private.settle_project(p_job.project_id);
+end
+$$;
+comment on function private.fail_prompts(private.jobs, jsonb) is
+  'A project that got no prompts has failed.';
+
+create function private.fail_picture(p_job private.jobs, p_failure jsonb, p_spent boolean)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.give_back_picture(p_job.project_id, p_job.asset_id);
+  update public.generated_assets set
+    status = 'failed', error = p_failure,
+    attempts = greatest(0, attempts - case when p_spent then 0 else 1 end)
+  where id = p_job.asset_id;
+  perform private.settle_project(p_job.project_id);
+end
+$$;
+comment on function private.fail_picture(private.jobs, jsonb, boolean) is
+  'An asset that got no picture has failed.';
+
 create function private.fail_work(
   p_job private.jobs, p_error jsonb, p_spent boolean default true
 ) returns void
@@ -90,27 +127,44 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_unspent constant integer := case when p_spent then 0 else 1 end;
   v_failure constant jsonb := private.failure(p_error ->> 'code');
 begin
-  update private.jobs set attempts = greatest(0, attempts - v_unspent) where id = p_job.id;
+  update private.jobs set attempts = greatest(0, attempts - case when p_spent then 0 else 1 end)
+  where id = p_job.id;
   perform private.settle_job(p_job.id, p_error);
-  if p_job.kind = 'prompts' then
-    perform private.give_back_concepts(p_job.project_id);
-    update public.brand_projects set status = 'failed', error = v_failure
-    where id = p_job.project_id and status = 'prompting';
-  else
-    perform private.give_back_picture(p_job.project_id, p_job.asset_id);
-    update public.generated_assets set
-      status = 'failed', error = v_failure, attempts = greatest(0, attempts - v_unspent)
-    where id = p_job.asset_id;
-  end if;
-  perform private.settle_project(p_job.project_id);
+  case p_job.kind
+    when 'prompts' then
+      perform private.fail_prompts(p_job, v_failure);
+    when 'picture' then
+      perform private.fail_picture(p_job, v_failure, p_spent);
+    when 'thumbnail' then
+      -- Its asset stays as it is. Operators read the reason in the job.
+      null;
+  end case;
   perform private.dispatch_held_back(p_job.owner_id);
 end
 $$;
 comment on function private.fail_work(private.jobs, jsonb, boolean) is
   'Ends a job for good, its row failed with the reason. Not spent: the attempt that it ends with does not count.';
+
+create function private.return_to_waiting(p_job private.jobs, p_spent boolean) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  case p_job.kind
+    when 'picture' then
+      update public.generated_assets set
+        status = 'pending',
+        attempts = greatest(0, attempts - case when p_spent then 0 else 1 end)
+      where id = p_job.asset_id;
+    when 'prompts', 'thumbnail', 'kit_step', 'delivery' then
+      null;
+  end case;
+end
+$$;
+comment on function private.return_to_waiting(private.jobs, boolean) is
+  'An attempt ended but not its job: what its row shows of that.';
 
 create function private.postpone(p_job private.jobs, p_run_after timestamptz, p_spent boolean)
 returns void
@@ -123,27 +177,27 @@ begin
     lease_token = null, lease_expires_at = null, dispatched_at = null,
     run_after = p_run_after
   where id = p_job.id;
-  if p_job.kind = 'picture' then
-    update public.generated_assets set
-      status = 'pending',
-      attempts = greatest(0, attempts - case when p_spent then 0 else 1 end)
-    where id = p_job.asset_id;
-  end if;
+  perform private.return_to_waiting(p_job, p_spent);
   perform private.dispatch_held_back(p_job.owner_id);
 end
 $$;
 comment on function private.postpone(private.jobs, timestamptz, boolean) is
   'Ends an attempt but not the job: it may be claimed again from then on.';
 
-create function private.is_cancelled(p_project_id uuid) returns boolean
-language sql stable
+create function private.is_cancelled(p_job private.jobs) returns boolean
+language plpgsql stable
 set search_path = ''
 as $$
-  select exists (
-    select from public.brand_projects where id = p_project_id and status = 'cancelled'
+begin
+  return exists (
+    select from public.brand_projects as project, private.job_policies as policy
+    where project.id = p_job.project_id and project.status = 'cancelled'
+      and policy.kind = p_job.kind and policy.stops_on_cancel
   );
+end
 $$;
-comment on function private.is_cancelled(uuid) is 'Whether nothing new may start in a project.';
+comment on function private.is_cancelled(private.jobs) is
+  'Whether nobody wants another attempt, as the project was cancelled.';
 
 create function private.earlier_outcome(p_lease_token uuid) returns text
 language sql stable

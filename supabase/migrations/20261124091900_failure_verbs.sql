@@ -1,13 +1,31 @@
 create function private.job_status(p_job_id uuid) returns text
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select coalesce(
-    (select status::text from public.generated_assets where id = p_job_id),
-    (select status::text from public.brand_projects where id = p_job_id)
-  );
+declare
+  job private.jobs;
+begin
+  select * into job from private.jobs where id = p_job_id;
+  if not found then
+    return null;
+  end if;
+  return case job.kind
+    when 'prompts' then (
+      select status::text from public.brand_projects where id = job.project_id
+    )
+    when 'picture' then (
+      select status::text from public.generated_assets where id = job.asset_id
+    )
+    else case
+      when job.settled_at is null then 'pending'
+      when job.last_error is null then 'completed'
+      else 'failed'
+    end
+  end;
+end
 $$;
-comment on function private.job_status(uuid) is 'The status of the row that a job works on.';
+comment on function private.job_status(uuid) is
+  'The status of the row that a job works on, or where that has none, of the job: pending, completed or failed. Null when it is gone.';
 
 -- The classes of failures. A worker names the class of each failure. They are explained in
 -- docs/state-machine.md, "Ends of an attempt".
@@ -50,6 +68,10 @@ begin
       'status', private.job_status(p_job_id)
     );
   end if;
+  if job.vendor is null and p_class in ('throttled', 'refused_key') then
+    raise exception 'a job without a vendor can''t be %', p_class
+      using errcode = 'invalid_parameter_value';
+  end if;
   select * into v_policy from private.job_policies where kind = job.kind;
   case p_class
     when 'throttled', 'refused_key' then
@@ -60,7 +82,7 @@ begin
     when 'outage' then
       if job.provider_job is not null then
         v_spent := false;
-      else
+      elsif job.vendor is not null then
         v_open_at := private.meet_outage(
           job.vendor, job, job.last_started_at, p_retry_after_seconds, p_detail
         );
@@ -83,7 +105,7 @@ begin
   v_run_after := case
     when v_open_at is not null then private.after_opening(v_open_at)
     when v_spent then clock_timestamp() + greatest(
-      private.backoff(job.attempts),
+      private.wait_after(v_policy, job.attempts),
       case when p_class = 'outage' then private.bounded_wait(p_retry_after_seconds) end
     )
     else clock_timestamp() + private.unspent_backoff(job.attempts + job.unspent_failures)
@@ -98,7 +120,7 @@ begin
     last_started_at = case when p_class <> 'throttled' then last_started_at end
   where id = p_job_id;
   perform private.end_attempt(p_lease_token, p_class, p_report);
-  if private.is_cancelled(job.project_id) and not v_final then
+  if private.is_cancelled(job) and not v_final then
     perform private.fail_work(job, private.job_error('cancelled'), v_spent);
   elsif v_final then
     perform private.fail_work(job, v_error, v_spent);
@@ -124,7 +146,7 @@ begin
     return false;
   end if;
   perform private.end_attempt(p_lease_token, 'released', null);
-  if private.is_cancelled(job.project_id) then
+  if private.is_cancelled(job) then
     perform private.fail_work(job, private.job_error('cancelled'), p_spent => false);
   else
     update private.jobs set unspent_failures = unspent_failures + 1 where id = p_job_id;
@@ -160,7 +182,7 @@ begin
   perform private.end_attempt(job.lease_token, 'lost', null);
   update private.jobs set lost_leases = lost_leases + 1 where id = p_job_id
   returning * into job;
-  if private.is_cancelled(job.project_id) then
+  if private.is_cancelled(job) then
     perform private.fail_work(job, private.job_error('cancelled'));
   elsif job.lost_leases >= v_max_lost or job.attempts >= job.max_attempts then
     perform private.fail_work(job, private.job_error('worker_lost', 'lost'));

@@ -75,7 +75,7 @@ begin
       -- Never waits: a transaction that has the project locked is working on it, and the next sweep
       -- comes soon.
       perform from public.brand_projects where id = job.project_id for no key update skip locked;
-      continue when not found;
+      continue when not found and job.project_id is not null;
       -- Nor for an asset: a transaction that has it locked may wait for the project's event log,
       -- which this one has locked. They would wait for each other.
       perform from public.generated_assets where id = job.asset_id for no key update skip locked;
@@ -122,34 +122,38 @@ begin
   ), storage as (
     select budget from budgets where vendor = 'storage'
   ), leased as (
-    select owner_id, count(*) as leases
+    select owner_id, lease_pool, count(*) as leases
     from (
-      select owner_id from private.jobs where lease_token is not null
+      select owner_id, kind from private.jobs where lease_token is not null
       union all
       -- A worker that was called a moment ago counts as working, though it has not claimed yet.
-      select owner_id from private.jobs
+      select owner_id, kind from private.jobs
       where settled_at is null and lease_token is null
         and dispatched_at > clock_timestamp() - private.call_grace()
     ) as busy
-    group by owner_id
+    join private.job_policies using (kind)
+    group by owner_id, lease_pool
   ), waiting as (
     select
       jobs.id, jobs.run_after, jobs.owner_id, jobs.vendor, budgets.is_theirs, budgets.budget,
-      jobs.kind = 'picture' as is_picture, jobs.provider_job is null as is_start,
+      policy.lease_pool, pool.max_per_owner, policy.uses_storage,
+      jobs.provider_job is null as is_start,
       -- Counted for each vendor, so that jobs for a vendor with a low rate don't delay those for
-      -- others.
+      -- others, and for each pool.
       row_number() over (
-        partition by jobs.owner_id, jobs.vendor order by jobs.run_after, jobs.id
+        partition by jobs.owner_id, jobs.vendor, policy.lease_pool order by jobs.run_after, jobs.id
       ) as turn
     from private.jobs
-    join budgets on budgets.vendor = jobs.vendor
+    join private.job_policies as policy on policy.kind = jobs.kind
+    join private.lease_pools as pool on pool.name = policy.lease_pool
+    left join budgets on budgets.vendor = jobs.vendor
       and budgets.is_theirs = coalesce(jobs.owner_id = budgets.closed_to, true)
     cross join storage
     where jobs.settled_at is null and jobs.lease_token is null
       and jobs.run_after <= clock_timestamp() and jobs.deadline_at > clock_timestamp()
       -- A picture that is paid for is only fetched, so its vendor's gate does not hold it back.
       and (budgets.budget is distinct from 0 or jobs.provider_job is not null)
-      and (storage.budget is distinct from 0 or jobs.kind <> 'picture')
+      and (storage.budget is distinct from 0 or not policy.uses_storage)
       -- A call that was queued a moment ago may still arrive.
       and (jobs.dispatched_at is null
         or jobs.dispatched_at <= clock_timestamp() - private.call_grace())
@@ -162,11 +166,11 @@ begin
     -- Every owner's first job comes before any owner's second. Of two first jobs, the one whose
     -- owner has waited longer.
     select
-      waiting.id, waiting.budget, waiting.is_picture, waiting.is_start,
+      waiting.id, waiting.budget, waiting.uses_storage, waiting.is_start,
       row_number() over fairly as place,
       -- Whether Storage works again is best tried with a picture that is drawn already.
       row_number() over (
-        partition by waiting.is_picture
+        partition by waiting.uses_storage
         order by waiting.is_start, waiting.turn, waiting.run_after, waiting.id
       ) as storage_place,
       row_number() over (
@@ -177,8 +181,8 @@ begin
       ) as vendor_place
     from waiting
     join served using (owner_id)
-    left join leased using (owner_id)
-    where waiting.turn <= private.max_leases_per_owner() - coalesce(leased.leases, 0)
+    left join leased using (owner_id, lease_pool)
+    where waiting.turn <= waiting.max_per_owner - coalesce(leased.leases, 0)
     window fairly as (
       order by
         waiting.turn + coalesce(leased.leases, 0), served.last_at nulls first,
@@ -188,7 +192,7 @@ begin
     select ordered.id, ordered.place
     from ordered cross join storage
     where (ordered.budget is null or not ordered.is_start or ordered.vendor_place <= ordered.budget)
-      and (storage.budget is null or not ordered.is_picture
+      and (storage.budget is null or not ordered.uses_storage
         or ordered.storage_place <= storage.budget)
     order by ordered.place
     limit p_limit

@@ -52,9 +52,9 @@ as $$
       -- Only a call finds out that a vendor works again. Without work there is none, so an old
       -- fault counts only while work waits.
       and (gate.last_fault_at > clock_timestamp() - interval '10 minutes' or exists (
-        select from private.jobs
+        select from private.jobs join private.job_policies as policy using (kind)
         where jobs.settled_at is null
-          and (jobs.vendor = gate.vendor or gate.vendor = 'storage' and jobs.kind = 'picture')
+          and (jobs.vendor = gate.vendor or gate.vendor = 'storage' and policy.uses_storage)
       ))
   ) as parts;
 $$;

@@ -62,9 +62,9 @@ cross join (
     select
       count(*) filter (where lease_token is null) as waiting,
       count(*) filter (where lease_token is not null) as running
-    from private.jobs
+    from private.jobs join private.job_policies as policy using (kind)
     where settled_at is null
-      and (vendor = gate.vendor or gate.vendor = 'storage' and kind = 'picture')
+      and (vendor = gate.vendor or gate.vendor = 'storage' and policy.uses_storage)
   ) as jobs
   cross join lateral (
     select coalesce(jsonb_object_agg(outcome, ended), '{}') as outcomes
