@@ -82,16 +82,30 @@ create function private.log_created_assets() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
-declare
-  asset public.generated_assets;
 begin
-  for asset in select * from created order by project_id, ordinal loop
-    perform private.log_event(asset.project_id, 'asset_' || asset.status, to_jsonb(asset));
-  end loop;
+  with placed as (
+    select
+      asset.project_id, asset.status, to_jsonb(asset) as payload,
+      row_number() over (partition by asset.project_id order by asset.ordinal) as place
+    from created as asset
+  ),
+  taken as (
+    update private.project_streams as stream set last_seq = last_seq + logged.events
+    from (select project_id, count(*) as events from created group by project_id) as logged
+    where stream.project_id = logged.project_id
+    returning stream.project_id, stream.last_seq - logged.events as before
+  )
+  insert into private.project_events (project_id, seq, type, payload, at)
+  select
+    placed.project_id, taken.before + place, 'asset_' || placed.status, placed.payload,
+    clock_timestamp()
+  from placed join taken using (project_id)
+  order by placed.project_id, place;
   return null;
 end
 $$;
-comment on function private.log_created_assets() is 'Logs the assets of one insert in their order.';
+comment on function private.log_created_assets() is
+  'Logs the assets of one insert in their order, by one statement.';
 
 create trigger a_log_created after insert on public.generated_assets
   referencing new table as created

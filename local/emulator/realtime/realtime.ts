@@ -6,6 +6,7 @@ import { Connection } from "./channels/connection.ts";
 import { Topics } from "./channels/topics.ts";
 import { serializerOf } from "./protocol/serializer.ts";
 import { broadcastRow } from "./rooms/messages.ts";
+import { keepPartitions } from "./rooms/partitions.ts";
 import { RoomPolicies } from "./rooms/policies.ts";
 
 export interface RealtimeOptions {
@@ -39,6 +40,7 @@ export function startRealtime(options: RealtimeOptions): Realtime {
     onResume: () => connections.forEach((connection) => connection.resume()),
   });
   const policies = new RoomPolicies(adminUrl);
+  const partitions = keepPartitions(adminUrl);
   const realm = { keys, feed, topics, policies };
 
   async function upgrade(request: Request): Promise<Response> {
@@ -68,7 +70,7 @@ export function startRealtime(options: RealtimeOptions): Realtime {
     async stop() {
       stopped = true;
       for (const connection of connections) connection.close();
-      await Promise.all([feed.stop(), policies.close()]);
+      await Promise.all([feed.stop(), policies.close(), partitions.stop()]);
     },
   };
 }

@@ -15,7 +15,8 @@ export class ProjectWatch {
   readonly #queues = new Set<ClientQueue<Delivery>>();
   #head: number | undefined;
   #reading = false;
-  #rangMeanwhile = false;
+  /** Up to which number the log is known to have grown; Infinity where it isn't known how far. */
+  #rungFor = 0;
   readonly #silence: () => void;
 
   constructor(
@@ -25,7 +26,7 @@ export class ProjectWatch {
     private readonly doorbell: Doorbell,
     private readonly log: Logger,
   ) {
-    this.#silence = doorbell.listen(projectId, () => this.#ring());
+    this.#silence = doorbell.listen(projectId, (seq) => this.#ring(seq));
   }
 
   get isWatched(): boolean {
@@ -66,12 +67,15 @@ export class ProjectWatch {
 
   /** Takes what a read of many projects found for this one; events that are known are left out. */
   take(page: EventPage | null): void {
-    if (this.#reading) this.#rangMeanwhile = true;
+    if (this.#reading) this.#rungFor = Infinity;
     else this.#read(page).catch((error) => this.#readFailed(error));
   }
 
-  #ring(): void {
-    if (this.#reading) this.#rangMeanwhile = true;
+  /** @param seq the number of the log's last event, where the ring tells it. */
+  #ring(seq = Infinity): void {
+    // Several changes of one transaction ring one after the other; the first read brings them all.
+    if (this.#head !== undefined && seq <= this.#head) return;
+    if (this.#reading) this.#rungFor = Math.max(this.#rungFor, seq);
     else this.#read().catch((error) => this.#readFailed(error));
   }
 
@@ -84,7 +88,6 @@ export class ProjectWatch {
         ? await this.eventLog.eventsAfter(this.projectId, this.#head)
         : found;
       for (;;) {
-        this.#rangMeanwhile = false;
         if (page === null) return this.#deliver("deleted");
         const head: number = this.#head;
         const events = page.events.filter(({ seq }) => seq > head);
@@ -93,7 +96,8 @@ export class ProjectWatch {
           this.#deliver(event);
         }
         const hasMore = this.#head < page.last_seq && page.events.length > 0;
-        if (!this.#rangMeanwhile && !hasMore) return;
+        if (!hasMore && this.#rungFor <= this.#head) return;
+        this.#rungFor = 0;
         page = await this.eventLog.eventsAfter(this.projectId, this.#head);
       }
     } finally {

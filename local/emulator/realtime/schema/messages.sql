@@ -1,5 +1,5 @@
 -- Private rooms, as hosted: row level security on realtime.messages decides who may hear and who may
--- send, and a row that is added is broadcast to its topic. Hosted's table is partitioned by day.
+-- send, and a row that is added is broadcast to its topic.
 
 do $$
 begin
@@ -19,7 +19,9 @@ create table if not exists realtime.messages (
   inserted_at timestamp not null default now(),
   id uuid not null default gen_random_uuid(),
   primary key (id, inserted_at)
-);
+) partition by range (inserted_at);
+create index if not exists messages_inserted_at_topic_index
+  on realtime.messages (inserted_at desc, topic) where extension = 'broadcast' and private;
 alter table realtime.messages owner to supabase_realtime_admin;
 alter table realtime.messages enable row level security;
 
@@ -27,15 +29,40 @@ grant select, insert, update on realtime.messages to postgres, anon, authenticat
 -- So that migrations may write policies; not to become the owner.
 grant supabase_realtime_admin to postgres with inherit true, set false, admin false;
 
--- They have been told; hosted keeps them for three days.
-delete from realtime.messages where inserted_at < now() - interval '3 days';
+-- As hosted's janitor does: a partition for each day from yesterday on, those of messages that are
+-- older than three days dropped. Where the day has none, nothing is broadcast from SQL.
+create or replace function realtime.keep_partitions() returns void
+language plpgsql
+as $$
+declare
+  day date;
+  old regclass;
+begin
+  for day in select current_date + n from generate_series(-1, 3) as n loop
+    execute format(
+      'create table if not exists realtime.%I partition of realtime.messages '
+      'for values from (%L) to (%L)',
+      to_char(day, '"messages_"YYYY_MM_DD'), day, day + 1
+    );
+  end loop;
+  for old in
+    select inhrelid from pg_catalog.pg_inherits join pg_catalog.pg_class on oid = inhrelid
+    where inhparent = 'realtime.messages'::regclass
+      and relname < to_char(current_date - 3, '"messages_"YYYY_MM_DD')
+  loop
+    execute format('drop table %s', old);
+  end loop;
+end
+$$;
+select realtime.keep_partitions();
 
 do $$
 begin
   if not exists (
     select from pg_catalog.pg_publication where pubname = 'supabase_realtime_messages_publication'
   ) then
-    create publication supabase_realtime_messages_publication for table realtime.messages;
+    create publication supabase_realtime_messages_publication for table realtime.messages
+      with (publish_via_partition_root = true);
   end if;
 end
 $$;
@@ -66,7 +93,7 @@ begin
   values (message_id, payload, event, topic, private, 'broadcast');
 exception when others then
   -- A broadcast that fails must not undo the transaction that sends it.
-  raise warning 'ErrorSendingBroadcastMessage: %', sqlerrm;
+  raise warning 'WarnSendingBroadcastMessage: %', sqlerrm;
 end
 $$;
 comment on function realtime.send(jsonb, text, text, boolean)
