@@ -1,0 +1,90 @@
+import { readPictureHeader } from "../../_shared/images/read-header.ts";
+import { type CleanSvg, cleanSvg } from "../../_shared/images/svg/clean-svg.ts";
+import { renderSvg } from "../../_shared/images/svg/render-svg.ts";
+import { loadPhoton } from "./photon.ts";
+import { type Picture, UnreadablePicture } from "./picture.ts";
+import { canBeHalved, halve } from "./halve.ts";
+import { fitWithin, Resampler, scale } from "./resampler.ts";
+
+/** 4096 × 4096: decoding takes twelve bytes a pixel at its peak, and a worker has 256 MB. */
+const MAX_PIXELS = 4096 * 4096;
+/** Up to here the pixels come out of the decoder in one piece. */
+const PIXELS_AT_ONCE = 2048 * 2048;
+/** Even. Each strip costs a copy of the whole picture inside the decoder. */
+const STRIP_LINES = 1024;
+
+/**
+ * A PNG, JPEG (in CMYK too), WebP or SVG as pixels, made smaller where it is larger than `side` ×
+ * `side`. An SVG is drawn as large as fits, on transparent ground.
+ *
+ * @throws `UnreadablePicture`
+ */
+export async function decode(bytes: Uint8Array, side: number): Promise<Picture> {
+  const header = readPictureHeader(bytes);
+  if (header === null) return await decodeSvg(bytes, side);
+  if (header.width * header.height > MAX_PIXELS) {
+    throw new UnreadablePicture(
+      `has ${header.width} × ${header.height} pixels, which are too many`,
+    );
+  }
+  const { crop, PhotonImage } = await loadPhoton();
+  const decoded = unreadableIfThrown(() => PhotonImage.new_from_byteslice(bytes));
+  try {
+    const [width, height] = [decoded.get_width(), decoded.get_height()];
+    const target = fitWithin({ width, height }, side);
+    if (width * height <= PIXELS_AT_ONCE) {
+      const picture = { width, height, pixels: decoded.get_raw_pixels() };
+      return scale(picture, target.width, target.height);
+    }
+    const isHalved = canBeHalved({ width, height }, target);
+    const source = isHalved ? { width: width / 2, height: height / 2 } : { width, height };
+    const resampler = new Resampler(source, target);
+    for (let top = 0; top < height; top += STRIP_LINES) {
+      const lines = Math.min(STRIP_LINES, height - top);
+      const strip = crop(decoded, 0, top, width, top + lines);
+      const pixels = strip.get_raw_pixels();
+      strip.free();
+      resampler.write(isHalved ? halve({ width, height: lines, pixels }).pixels : pixels);
+    }
+    return resampler.finish();
+  } finally {
+    decoded.free();
+  }
+}
+
+async function decodeSvg(bytes: Uint8Array, side: number): Promise<Picture> {
+  const drawing = await renderSvg(readSvg(bytes), side).catch((error) => {
+    throw new UnreadablePicture("can't be drawn", error);
+  });
+  return { width: drawing.width, height: drawing.height, pixels: straight(drawing.pixels) };
+}
+
+function readSvg(bytes: Uint8Array): CleanSvg {
+  try {
+    return cleanSvg(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    // What is no UTF-8 throws a `TypeError`.
+    throw new UnreadablePicture("is no PNG, JPEG, WebP or SVG that can be read", error);
+  }
+}
+
+/** The renderer's colours are multiplied by alpha; a picture's are not. */
+function straight(pixels: Uint8Array): Uint8Array {
+  for (let at = 0; at < pixels.length; at += 4) {
+    const alpha = pixels[at + 3] as number;
+    if (alpha === 0 || alpha === 255) continue;
+    for (let channel = at; channel < at + 3; channel++) {
+      pixels[channel] = Math.round((pixels[channel] as number) * 255 / alpha);
+    }
+  }
+  return pixels;
+}
+
+/** What WebAssembly throws is a string or a trap, and says nothing to the picture's owner. */
+function unreadableIfThrown<Result>(decoding: () => Result): Result {
+  try {
+    return decoding();
+  } catch (error) {
+    throw new UnreadablePicture("is damaged", error);
+  }
+}

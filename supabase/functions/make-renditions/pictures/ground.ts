@@ -1,0 +1,18 @@
+import type { Picture } from "./picture.ts";
+
+/** Red, green and blue, 0 to 255 each. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** The picture on an opaque ground of that colour. */
+export function onGround({ width, height, pixels }: Picture, ground: Rgb): Picture {
+  const laid = new Uint8Array(pixels.length);
+  for (let at = 0; at < pixels.length; at += 4) {
+    const share = (pixels[at + 3] as number) / 255;
+    for (let channel = 0; channel < 3; channel++) {
+      const below = ground[channel] as number;
+      laid[at + channel] = Math.round(below + ((pixels[at + channel] as number) - below) * share);
+    }
+    laid[at + 3] = 255;
+  }
+  return { width, height, pixels: laid };
+}
