@@ -129,6 +129,8 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     configFile,
     environment: {
       DOCS_URL: `${gateway.url}/docs/`,
+      // Who tries webhooks out has the receiver on this machine.
+      ALLOW_PRIVATE_WEBHOOKS: "on",
       ...own,
       ALLOWED_ORIGINS: own.ALLOWED_ORIGINS?.trim() || defaultOrigins(own),
       ...(studio && ledToStudio(standIns, studio.url)),

@@ -3,7 +3,7 @@ import { openApi } from "../support/api.ts";
 import { idleApp } from "../support/openapi.ts";
 import { PASSWORD, project } from "../support/project.ts";
 import { newEmail } from "../support/project.ts";
-import { headersOf, prepareSubjects, type Subjects } from "./subjects.ts";
+import { headersOf, prepareSubjects, type Subjects, UNHEARD } from "./subjects.ts";
 import { callers, readTables } from "./tables.ts";
 
 const functions = `${project.SUPABASE_URL}/functions/v1`;
@@ -20,10 +20,11 @@ const bodies: Record<string, (subjects: Subjects) => object | FormData> = {
   },
   "PATCH /assets/{id}": () => ({ favorite: true }),
   "POST /assets/{id}/refine": () => ({ action: "variation" }),
-  "POST /projects/{id}/concepts": () => ({ count: 1 }),
-  "POST /write-prompts": () => ({ round_id: crypto.randomUUID() }),
+  "POST /write-prompts": () => ({ project_id: crypto.randomUUID() }),
   "POST /generate-image": () => ({ asset_id: crypto.randomUUID() }),
   "POST /generate-image/withdrawals": () => ({}),
+  "POST /webhooks": () => ({ url: UNHEARD }),
+  "POST /deliver-webhooks": () => ({ job_id: crypto.randomUUID() }),
   "POST /remove-objects": () => ({}),
 };
 
@@ -31,7 +32,8 @@ async function answer(call: string, base: string, headers: HeadersInit, subjects
   const [method = "", path = ""] = call.split(" ");
   // The refinement of a call before may still be drawn, and its parent stays as long.
   if (method === "DELETE") await untilDrawn(subjects);
-  const id = path.startsWith("/assets") ? subjects.asset : subjects.project;
+  const { asset, webhook, project } = subjects;
+  const id = path.startsWith("/assets") ? asset : path.startsWith("/webhooks") ? webhook : project;
   const body = bodies[call]?.(subjects);
   const isJson = body !== undefined && !(body instanceof FormData);
   const response = await fetch(base + path.replace("{id}", id), {
@@ -55,7 +57,8 @@ Deno.test("every route answers each caller as docs/security.md says", async (t) 
   const rows = await readTables("The API");
   for (const { call, expected } of rows) {
     await t.step(call, async () => {
-      const isInternal = /\/(write-prompts|generate-image|remove-objects|stream\/)/.test(call);
+      const isInternal = /\/(write-prompts|generate-image|deliver-webhooks|remove-objects|stream\/)/
+        .test(call);
       const base = isInternal ? functions : `${functions}/api/v1`;
       const got: Record<string, string> = {};
       // The owner last: what it does may leave nothing for the others to be refused.

@@ -13,6 +13,7 @@ export interface Subjects {
   other: User;
   project: string;
   asset: string;
+  webhook: string;
   /** Paths in the buckets. */
   picture: string;
   inspiration: string;
@@ -39,10 +40,24 @@ export async function prepareSubjects(): Promise<Subjects> {
     other,
     project: project_id,
     asset: asset.id,
+    webhook: await createWebhook(owner),
     picture: row.asset_url,
     inspiration: row.brand_projects.inspiration_image_url,
     ticket: new URL(stream_url).searchParams.get("ticket") ?? "",
   };
+}
+
+/** A port at which nobody answers. */
+export const UNHEARD = "http://127.0.0.1:9/";
+
+async function createWebhook({ token }: User): Promise<string> {
+  const response = await fetch(`${project.SUPABASE_URL}/functions/v1/api/v1/webhooks`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ url: UNHEARD }),
+  });
+  const { webhook } = await response.json();
+  return webhook.id;
 }
 
 /** What a caller sends to a function. */

@@ -34,7 +34,7 @@ Deno.test("a ticket opens its project's stream, and nothing else", async (t) => 
       await response.body?.cancel();
       assert.ok([400, 401, 403].includes(response.status), `${path} ${response.status}`);
     }
-    for (const name of ["write-prompts", "generate-image", "remove-objects"]) {
+    for (const name of ["write-prompts", "generate-image", "deliver-webhooks", "remove-objects"]) {
       const response = await fetch(`${project.SUPABASE_URL}/functions/v1/${name}`, {
         method: "POST",
         headers: { ...headers, apikey: ticket },

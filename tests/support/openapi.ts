@@ -32,6 +32,7 @@ export function idleApp() {
     log: createLogger(),
     signer: createSigner(service, config.publicSupabaseUrl),
     tickets: createTickets(config.secretKey),
+    findAddresses: () => Promise.resolve([]),
   });
   return { app, url: config.publicSupabaseUrl };
 }

@@ -30,6 +30,8 @@ export interface Config {
     maxStreamsPerProject: number;
     maxStreamsPerUser: number;
   };
+  /** Whether webhooks may lead into one's own network, and need no encryption. */
+  allowsPrivateWebhooks: boolean;
   /** Whether Gemini reads the letters of a drawn logo back. */
   checksLettering: boolean;
   /** How long the platform lets a worker live. */
@@ -85,6 +87,7 @@ const environment = z.object({
   STREAM_SECONDS: count.default(60),
   // https://supabase.com/docs/guides/functions/limits: the free plan's; 400 where it is paid for.
   WORKER_SECONDS: count.default(150),
+  ALLOW_PRIVATE_WEBHOOKS: z.enum(["on", "off"]).default("off"),
   LETTERING_CHECK: z.enum(["on", "off"]).default("on"),
   GEMINI_API_KEY: z.string().default(""),
   GEMINI_BASE_URL: url.default("https://generativelanguage.googleapis.com"),
@@ -147,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined> = Deno.env.to
       maxStreamsPerProject: values.MAX_STREAMS_PER_PROJECT,
       maxStreamsPerUser: values.MAX_STREAMS_PER_USER,
     },
+    allowsPrivateWebhooks: values.ALLOW_PRIVATE_WEBHOOKS === "on",
     checksLettering: values.LETTERING_CHECK === "on",
     workerSeconds: values.WORKER_SECONDS,
     streamSeconds: values.STREAM_SECONDS,

@@ -27,6 +27,12 @@ export const projectRow = {
   updated_at: "2026-11-25T08:00:00.123456+00:00",
 };
 
+/** Numbers of the names that the API may look up. */
+const addresses: Record<string, string[]> = {
+  "example.com": ["93.184.216.34"],
+  "inner.example.com": ["10.0.0.1"],
+};
+
 type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
@@ -67,6 +73,7 @@ export async function startApi(
     log: createLogger({}, (_level, line) => lines.push(line)),
     signer: createSigner(service, config.publicSupabaseUrl),
     tickets: createTickets(config.secretKey),
+    findAddresses: (name) => Promise.resolve(addresses[name] ?? []),
   });
 
   const sign = (claims: JWTPayload, key = privateKey) =>

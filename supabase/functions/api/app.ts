@@ -12,6 +12,7 @@ import { projectActionRoutes } from "./routes/project-actions.ts";
 import { projectStreamRoutes } from "./routes/project-streams.ts";
 import { projectRoutes } from "./routes/projects.ts";
 import { streamTestRoutes } from "./routes/stream-test.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 
 /** The API. Paths begin with the function's name, as the platform hands them over. */
 export function createApp(deps: Dependencies): OpenAPIHono<ApiEnv> {
@@ -30,6 +31,7 @@ export function createApp(deps: Dependencies): OpenAPIHono<ApiEnv> {
       projectStreamRoutes(deps),
       assetRoutes(deps),
       assetActionRoutes(deps),
+      webhookRoutes(deps),
     ]
   ) {
     app.route("/api/v1", routes);

@@ -1,4 +1,5 @@
 import type { SupabaseContext } from "@supabase/server";
+import type { FindAddresses } from "../_shared/addresses/find-addresses.ts";
 import type { Config } from "../_shared/config.ts";
 import type { ServiceClient } from "../_shared/database.ts";
 import type { Database } from "../_shared/database.types.ts";
@@ -14,6 +15,7 @@ export interface Dependencies {
   service: ServiceClient;
   signer: Signer;
   tickets: Tickets;
+  findAddresses: FindAddresses;
 }
 
 /** What a request carries. `supabaseContext` is there only after `requireUser`. */

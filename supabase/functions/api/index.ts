@@ -1,3 +1,4 @@
+import { findAddresses } from "../_shared/addresses/find-addresses.ts";
 import { readConfig } from "../_shared/config.ts";
 import { createServiceClient } from "../_shared/database.ts";
 import { timedFetch } from "../_shared/http/timed-fetch.ts";
@@ -15,6 +16,7 @@ const app = createApp({
   log: createLogger({ function: "api" }),
   signer: createSigner(service, config.publicSupabaseUrl),
   tickets: createTickets(config.secretKey),
+  findAddresses,
 });
 
 Deno.serve(app.fetch);

@@ -70,11 +70,6 @@ export const problems = {
     title: "The project has not failed while prompting",
     advice: "Retry its failed logos one by one, or create another project.",
   },
-  project_busy: {
-    status: 409,
-    title: "Concepts of this project are being thought of already",
-    advice: "Wait until they are there, or cancel the project.",
-  },
   project_full: {
     status: 409,
     title: "The project holds as many logos as it may",
@@ -85,6 +80,11 @@ export const problems = {
     title: "Your pictures take as much room as they may",
     advice:
       "Delete projects that you don't need: that frees the room of the pictures sent with them.",
+  },
+  webhook_limit: {
+    status: 409,
+    title: "You have as many webhooks as you may",
+    advice: "Delete one that you don't need.",
   },
   body_too_large: {
     status: 413,
@@ -115,6 +115,11 @@ export const problems = {
     status: 422,
     title: "The key was used for another request",
     advice: "Use a new Idempotency-Key for each new request.",
+  },
+  webhook_url_refused: {
+    status: 422,
+    title: "The webhook's address is refused",
+    advice: "Give an https address on a public host, at port 443 or at 1024 and above.",
   },
   active_project_limit: {
     status: 429,

@@ -40,6 +40,8 @@ export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string)
     tags: [{ name: "Accounts" }, { name: "Projects" }, { name: "Streams" }, {
       name: "Logos",
     }, {
+      name: "Webhooks",
+    }, {
       name: "Service",
     }],
   });

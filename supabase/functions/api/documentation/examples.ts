@@ -34,6 +34,7 @@ interface Document {
 
 const project = "7b0f1f0e-3f65-4d0c-8f57-2a4c9d1e6b10";
 const asset = "c2a5a8f4-90d3-4a53-9a3e-5d2f7e8b1c20";
+const webhook = "9e4b7a1c-6d2f-4c83-b5a0-8f1e3d7c2a30";
 const files = "https://project.supabase.co/storage/v1/object/sign";
 
 const brief = {
@@ -84,6 +85,28 @@ const named: Record<string, unknown> = {
     updated_at: "2026-11-25T08:00:21.480Z",
     completed_at: "2026-11-25T08:00:21.480Z",
   },
+  NewWebhook: {
+    url: "https://example.com/hooks/logokraft",
+    events: ["asset.completed", "project.completed"],
+  },
+  Webhook: {
+    id: webhook,
+    url: "https://example.com/hooks/logokraft",
+    events: ["asset.completed", "project.completed"],
+    active: true,
+    created_at: "2026-11-25T08:00:00.000Z",
+    last_delivery: { at: "2026-11-25T08:00:21.630Z", status: 204 },
+  },
+  WebhookDelivery: {
+    id: "5d0c9d8e-1f7a-4a86-8a39-3b1f6c2d7e40",
+    event: "asset.completed",
+    attempt: 2,
+    status: 503,
+    error: "The endpoint answered 503.",
+    at: "2026-11-25T08:00:26.810Z",
+    next_attempt_at: "2026-11-25T08:05:26.810Z",
+    created_at: "2026-11-25T08:00:21.480Z",
+  },
   Session: {
     access_token: "eyJhbGciOiJFUzI1NiJ9.e30.c2ln",
     refresh_token: "v1.MjAyNi0xMS0yNQ",
@@ -106,6 +129,7 @@ const byName: Record<string, unknown> = {
   next_cursor: null,
   openapi: "3.1.0",
   favorite: true,
+  secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
 };
 
 const byFormat: Record<string, unknown> = {

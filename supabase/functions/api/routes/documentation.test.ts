@@ -24,6 +24,7 @@ Deno.test("the document names every path", async () => {
   assert.deepEqual(operations.sort(), [
     "delete /assets/{id}",
     "delete /projects/{id}",
+    "delete /webhooks/{id}",
     "get /assets/{id}",
     "get /assets/{id}/download",
     "get /auth/me",
@@ -36,6 +37,9 @@ Deno.test("the document names every path", async () => {
     "get /projects/{id}/stream",
     "get /stream-test",
     "get /stream/projects/{id}",
+    "get /webhooks",
+    "get /webhooks/{id}",
+    "get /webhooks/{id}/deliveries",
     "patch /assets/{id}",
     "post /assets/{id}/refine",
     "post /assets/{id}/retry",
@@ -47,6 +51,8 @@ Deno.test("the document names every path", async () => {
     "post /projects/{id}/cancel",
     "post /projects/{id}/retry",
     "post /projects/{id}/stream-tickets",
+    "post /webhooks",
+    "post /webhooks/{id}/test",
   ]);
 });
 

@@ -4,6 +4,7 @@ import { projectSchema } from "../../_shared/contract/project.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
+import { askedPage, nextCursor, pageParameters } from "../requests/page.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { listAssets } from "../services/assets/find-assets.ts";
@@ -12,17 +13,6 @@ import { findProject } from "../services/projects/find-project.ts";
 import { listProjects } from "../services/projects/list-projects.ts";
 import { showProject, showProjects } from "../services/projects/show-project.ts";
 import { currentUser, requireUser } from "../user.ts";
-
-const DEFAULT_LIMIT = 20;
-
-// A parameter without a value counts as absent.
-const page = z.object({
-  limit: z.string().regex(/^(|[1-9]\d?|100)$/, "must be 1 to 100").optional()
-    .openapi({ type: "integer", minimum: 1, maximum: 100, default: DEFAULT_LIMIT }),
-  cursor: z.string().optional().openapi({
-    description: "`next_cursor` of the page before",
-  }),
-});
 
 /** Reading projects. */
 export function projectRoutes({ config, signer }: Dependencies) {
@@ -38,13 +28,13 @@ export function projectRoutes({ config, signer }: Dependencies) {
     path: "/projects",
     operationId: "listProjects",
     summary: "Your projects, newest first",
-    request: { query: page },
+    request: { query: pageParameters },
     responses: {
       200: jsonAnswer(
         "A page of them",
         z.object({
           projects: z.array(projectSchema),
-          next_cursor: z.string().nullable().openapi({ description: "Null on the last page" }),
+          next_cursor: nextCursor,
         }),
       ),
       ...problemAnswers(...userProblems, "validation_failed"),
@@ -79,13 +69,9 @@ export function projectRoutes({ config, signer }: Dependencies) {
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(list, async (c) => {
-      const { limit, cursor } = c.req.valid("query");
-      const { rows, nextCursor } = await listProjects(currentUser(c).client, {
-        limit: Number(limit || DEFAULT_LIMIT),
-        cursor: cursor || undefined,
-      });
-      const projects = await showProjects(signer, rows);
-      return c.json({ projects, next_cursor: nextCursor }, 200);
+      const page = await listProjects(currentUser(c).client, askedPage(c.req.valid("query")));
+      const projects = await showProjects(signer, page.rows);
+      return c.json({ projects, next_cursor: page.nextCursor }, 200);
     })
     .openapi(read, async (c) => {
       const row = await findProject(currentUser(c).client, c.req.valid("param").id);

@@ -25,6 +25,14 @@ export function readOutcome(result: VerbResult): Outcome {
   return outcome;
 }
 
+/** What a verb that is about no project answered. @throws Problem where it refused. */
+export function readDone<T extends z.ZodRawShape>(result: VerbResult, shape: T) {
+  const data = required(result);
+  const refusal = refusalSchema.safeParse(data);
+  if (refusal.success) throw refuse(refusal.data);
+  return z.object({ outcome: z.literal("done"), ...shape }).parse(data);
+}
+
 /**
  * As {@link readOutcome}, for a verb that accepts or refuses.
  *

@@ -15,7 +15,8 @@ export const refusalSchema = z.object({
 
 export type Refusal = z.infer<typeof refusalSchema>;
 
-const DAY_SECONDS = 24 * 60 * 60;
+const HOUR_SECONDS = 60 * 60;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
 
 /** The refusal as an answer; of a limit with the headers that say when to come again. */
 export function refuse(refusal: Refusal): Problem {
@@ -29,6 +30,8 @@ export function refuse(refusal: Refusal): Problem {
         name: "daily-logos",
         windowSeconds: DAY_SECONDS,
       });
+    case "rate_limited":
+      return limited(refusal, { name: "per-hour", windowSeconds: HOUR_SECONDS });
     default:
       return new Problem(refusal.code);
   }
@@ -38,10 +41,14 @@ function limited(
   { code, limit = 0, remaining = 0, retry_after = 1, reset = retry_after }: Refusal,
   policy: { name: string; windowSeconds?: number },
 ): Problem {
-  const detail = code === "daily_limit"
-    ? `${limit} logos in 24 hours are allowed and ${remaining} are left: ask for fewer, or wait.`
-    : `${limit} unfinished projects are allowed at once: wait until one is finished, or cancel one.`;
-  return new Problem(code, detail, {
+  const details: Partial<Record<ProblemCode, string>> = {
+    active_project_limit:
+      `${limit} unfinished projects are allowed at once: wait until one is finished, or cancel one.`,
+    daily_limit:
+      `${limit} logos in 24 hours are allowed and ${remaining} are left: ask for fewer, or wait.`,
+    rate_limited: `${limit} of these in an hour are allowed: come again in ${retry_after} seconds.`,
+  };
+  return new Problem(code, details[code], {
     headers: limitHeaders({
       ...policy,
       quota: limit,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { archetypeSchema } from "../../contract/archetype.ts";
+import { deliveredEvents } from "../../contract/webhook.ts";
 import { letteredSchema } from "../../lettering/lettered.ts";
 import { providerJobSchema } from "../../vendors/provider-job.ts";
 
@@ -23,6 +24,7 @@ const project = z.object({
   id: z.guid(),
   project_name: z.string(),
   brief_data: z.looseObject({ company_name: z.string().min(1) }),
+  concept_count: z.int().positive(),
   inspiration_image_url: z.string().nullable(),
 });
 
@@ -39,29 +41,7 @@ export const skippedReasons = [
 
 const skipped = z.object({ outcome: z.literal("skipped"), reason: z.enum(skippedReasons) });
 
-/** What a round of concepts asks for. */
-const round = z.object({
-  id: z.guid(),
-  wanted: z.int().positive(),
-  /** The one kind that is wanted; null for all kinds. */
-  archetype: archetypeSchema.nullable(),
-  /** The owner's wish, in their own words. */
-  direction: z.string().nullable(),
-});
-
-/** A logo that is there already, so that a round can differ from it. */
-const logo = z.object({
-  title: z.string(),
-  archetype: archetypeSchema,
-  prompt: z.string(),
-  favorite: z.boolean(),
-  /** The code of its failure. */
-  failed: z.string().nullable(),
-});
-
-export type EarlierLogo = z.infer<typeof logo>;
-
-const promptsClaimed = lease.extend({ project, round, logos: z.array(logo) });
+const promptsClaimed = lease.extend({ project });
 
 const pictureClaimed = lease.extend({
   vendor: z.enum(["seedream", "nano_banana"]),
@@ -98,9 +78,24 @@ const pictureClaimed = lease.extend({
   }).nullable(),
 });
 
+const deliveryClaimed = lease.extend({
+  delivery: z.object({
+    id: z.guid(),
+    event: z.enum(deliveredEvents),
+    payload: z.record(z.string(), z.unknown()),
+    /** When its event happened, as Postgres writes a timestamp. */
+    created_at: z.string(),
+  }),
+  url: z.string(),
+  /** `whsec_` and a key in base64. */
+  secret: z.string(),
+});
+
 export const promptsClaim = z.discriminatedUnion("outcome", [promptsClaimed, skipped]);
 export const pictureClaim = z.discriminatedUnion("outcome", [pictureClaimed, skipped]);
+export const deliveryClaim = z.discriminatedUnion("outcome", [deliveryClaimed, skipped]);
 
 export type Skipped = z.infer<typeof skipped>;
 export type PromptsClaim = z.infer<typeof promptsClaimed>;
 export type PictureClaim = z.infer<typeof pictureClaimed>;
+export type DeliveryClaim = z.infer<typeof deliveryClaimed>;

@@ -16,6 +16,8 @@ export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string
     listForRemoval: refuse("listForRemoval"),
     completePrompts: refuse("completePrompts"),
     completePicture: refuse("completePicture"),
+    claimDelivery: refuse("claimDelivery"),
+    settleDelivery: refuse("settleDelivery"),
     failJob: refuse("failJob"),
     reportAttempt: refuse("reportAttempt"),
     releaseJob: refuse("releaseJob"),

@@ -1,5 +1,6 @@
 import type { ServiceClient } from "../../database.ts";
 import { createCallVerb } from "./call-verb.ts";
+import { createDeliveryVerbs, type DeliveryVerbs } from "./delivery-verbs.ts";
 import { createLeaseVerbs, type LeaseVerbs } from "./lease-verbs.ts";
 import { createObjectVerbs, type ObjectVerbs } from "./object-verbs.ts";
 import { createPictureVerbs, type PictureVerbs } from "./picture-verbs.ts";
@@ -10,7 +11,13 @@ import { createWithdrawalVerbs, type WithdrawalVerbs } from "./withdrawal-verbs.
  * What workers ask of the database: each method calls the SQL function of that name. Where one
  * answers `false` or `accepted: false`, the lease is lost. All throw `VerbError`.
  */
-export type Verbs = LeaseVerbs & PromptVerbs & PictureVerbs & ObjectVerbs & WithdrawalVerbs;
+export type Verbs =
+  & LeaseVerbs
+  & PromptVerbs
+  & PictureVerbs
+  & DeliveryVerbs
+  & ObjectVerbs
+  & WithdrawalVerbs;
 
 export function createVerbs(client: ServiceClient): Verbs {
   const call = createCallVerb(client);
@@ -18,6 +25,7 @@ export function createVerbs(client: ServiceClient): Verbs {
     ...createLeaseVerbs(call),
     ...createPromptVerbs(call),
     ...createPictureVerbs(call),
+    ...createDeliveryVerbs(call),
     ...createObjectVerbs(call),
     ...createWithdrawalVerbs(call),
   };

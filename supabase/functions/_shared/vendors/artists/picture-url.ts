@@ -1,7 +1,8 @@
+import { hasUserInfo } from "../../addresses/user-info.ts";
+import { isWebName } from "../../addresses/web-name.ts";
 import { unreadableAnswer } from "../retry-policy.ts";
 import { VendorError } from "../vendor-error.ts";
 import type { VendorJob } from "../provider-job.ts";
-import { isWebName } from "./web-name.ts";
 
 /** Characters; signed addresses have some hundred. */
 const MAX_LENGTH = 8192;
@@ -47,9 +48,4 @@ function isLoopback({ protocol, hostname }: URL): boolean {
 /** False for addresses inside our own network: numbers, and names that are not public. */
 function isPublic({ protocol, hostname, port }: URL): boolean {
   return protocol === "https:" && port === "" && isWebName(hostname);
-}
-
-/** As it is written: a `URL` forgets an empty one. */
-function hasUserInfo(text: string): boolean {
-  return /^\s*[a-z][a-z\d+.-]*:[\\/]*[^\\/?#]*@/i.test(text);
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
 import type { UserClient } from "../../../_shared/database.ts";
-import { invalidAt } from "../../../_shared/http/problem.ts";
+import { foreignCursor, readCursor, writeCursor } from "../cursor.ts";
 import { required } from "../database-errors.ts";
-import { readCursor, writeCursor } from "./cursor.ts";
 import { projectColumns } from "./find-project.ts";
 
 /** A page of the user's projects, newest first. */
@@ -17,9 +16,7 @@ export async function listProjects(
     // One more than asked for tells whether this is the last page.
     .limit(limit + 1);
   if (cursor !== undefined) {
-    const after = readCursor(cursor);
-    if (!after) throw foreignCursor();
-    const { createdAt, id } = after;
+    const { createdAt, id } = readCursor(cursor);
     query = query.or(
       `created_at.lt."${createdAt}",and(created_at.eq."${createdAt}",id.lt."${id}")`,
     );
@@ -34,8 +31,4 @@ export async function listProjects(
     ? writeCursor({ createdAt: last.created_at, id: last.id })
     : null;
   return { rows, nextCursor };
-}
-
-function foreignCursor() {
-  return invalidAt("cursor", "is not one that this service gave out");
 }

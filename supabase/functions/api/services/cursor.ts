@@ -1,11 +1,12 @@
 import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
 import { z } from "zod";
+import { invalidAt } from "../../_shared/http/problem.ts";
 
-/** The last project of a page: the next page begins after it. */
+/** The last entry of a page: the next page begins after it. */
 export interface Position {
   /**
    * As the database wrote it, with microseconds. With milliseconds a page could skip or repeat
-   * projects.
+   * entries.
    */
   createdAt: string;
   id: string;
@@ -21,13 +22,17 @@ export function writeCursor({ createdAt, id }: Position): string {
   return encodeBase64Url(new TextEncoder().encode(JSON.stringify([createdAt, id])).buffer);
 }
 
-/** Null for a text that is no cursor of this API. */
-export function readCursor(cursor: string): Position | null {
+/** @throws Problem `validation_failed` for a text that is no cursor of this API. */
+export function readCursor(cursor: string): Position {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(decodeBase64Url(cursor)));
     const [createdAt, id] = position.parse(value);
     return { createdAt, id };
   } catch {
-    return null;
+    throw foreignCursor();
   }
+}
+
+export function foreignCursor() {
+  return invalidAt("cursor", "is not one that this service gave out");
 }

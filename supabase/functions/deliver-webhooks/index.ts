@@ -1,0 +1,25 @@
+import { findAddresses } from "../_shared/addresses/find-addresses.ts";
+import { readConfig } from "../_shared/config.ts";
+import { createServiceClient } from "../_shared/database.ts";
+import { runInBackground, shutdownSignal } from "../_shared/jobs/background.ts";
+import { systemClock } from "../_shared/timing/clock.ts";
+import { createVerbs } from "../_shared/jobs/verbs/verbs.ts";
+import { createLogger } from "../_shared/log.ts";
+import { createSigner } from "../_shared/storage.ts";
+import { createApp } from "./app.ts";
+
+const config = readConfig();
+const client = createServiceClient(config);
+
+const app = createApp({
+  config,
+  verbs: createVerbs(client),
+  signer: createSigner(client, config.publicSupabaseUrl),
+  findAddresses,
+  clock: systemClock,
+  log: createLogger({ function: "deliver-webhooks" }),
+  shutdown: shutdownSignal(),
+  background: runInBackground,
+});
+
+Deno.serve(app.fetch);
