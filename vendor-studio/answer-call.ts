@@ -122,6 +122,9 @@ async function answerWithFault(
       return new Response("<html>upstream connect error</html>", {
         headers: { "content-type": "text/html" },
       });
+    case "redirect":
+      // The status with which a client that follows sends its body along.
+      return new Response(null, { status: 307, headers: { location: rule.location ?? "" } });
     case "cut_body":
       return cut(await answer(undefined));
     case "misspell":

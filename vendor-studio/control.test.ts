@@ -186,10 +186,19 @@ Deno.test("an added delay comes on top, and the studio's own can be set", async 
   assert.ok(performance.now() - began >= 49);
 });
 
+Deno.test("a call is answered with a redirect to where the order says", async () => {
+  const studio = studioWithout();
+  await order(studio, { fault: "redirect", location: "http://elsewhere.example/" });
+  const { status, headers } = await draw(studio);
+  assert.deepEqual([status, headers.get("location")], [307, "http://elsewhere.example/"]);
+});
+
 Deno.test("an order that makes no sense is refused", async () => {
-  const body = JSON.stringify({ vendor: "ark", fault: "explode" });
-  const response = await studioWithout()(
-    new Request("http://studio/_studio/faults", { method: "POST", body }),
-  );
-  assert.equal(response.status, 400);
+  for (const fault of ["explode", "redirect"]) {
+    const body = JSON.stringify({ vendor: "ark", fault });
+    const response = await studioWithout()(
+      new Request("http://studio/_studio/faults", { method: "POST", body }),
+    );
+    assert.equal(response.status, 400, fault);
+  }
 });

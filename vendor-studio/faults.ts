@@ -32,13 +32,19 @@ export const faultRule = z.strictObject({
     "expired_url",
     "misspell",
     "hang",
+    "redirect",
   ]),
   status: z.int().min(400).max(599).default(500),
   retryAfterSeconds: z.number().positive().optional(),
   milliseconds: z.int().nonnegative().default(1000),
+  /** Where a redirect points. */
+  location: z.url().optional(),
   times: z.int().positive().optional(),
   rate: z.number().min(0).max(1).optional(),
   seed: z.string().default(""),
+}).refine(({ fault, location }) => fault !== "redirect" || location !== undefined, {
+  path: ["location"],
+  message: "a redirect needs a location",
 });
 
 export type FaultRule = z.infer<typeof faultRule>;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import os from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { installAuthSchema } from "../auth/schema.ts";
@@ -42,6 +43,19 @@ Deno.test("REST on a database of its own", async (t) => {
       assert.equal((await get("granted")).body.length, 3);
       assert.equal((await get("granted?limit=4")).body.length, 3);
       assert.equal((await get("granted?limit=2")).body.length, 2);
+    });
+
+    await t.step("where the processor is short, people give way to the functions", async () => {
+      await cluster.owner.unsafe(`
+        create view public.connections as select pg_backend_pid() as pid;
+        grant select on public.connections to anon, service_role;
+        notify pgrst`);
+      const priorityOf = async (key: string) =>
+        os.getPriority((await get("connections", key)).body[0].pid);
+      await until(async () => (await get("connections")).status === 200);
+      const usual = os.getPriority(process.pid);
+      assert.equal(await priorityOf(keys.secretKey), usual);
+      assert.equal(await priorityOf(keys.publishableKey), Math.max(usual, 10));
     });
 
     await t.step("a key in the query string will do", async () => {

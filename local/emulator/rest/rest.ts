@@ -6,6 +6,7 @@ import type { Catalog } from "./catalog/catalog.ts";
 import { loadCatalog } from "./catalog/load-catalog.ts";
 import { openPool } from "./connection.ts";
 import { errorResponse } from "./error.ts";
+import { giveWay } from "./give-way.ts";
 import { type Plan, readRequest } from "./plan.ts";
 import { planRelation } from "./plan-relation.ts";
 import { planRoutine } from "./plan-routine.ts";
@@ -69,7 +70,7 @@ export async function startRest({ adminUrl, keys, config }: RestOptions): Promis
     if (role === "service_role") {
       return plan.respond(await runAsCaller(database, known, context, plan));
     }
-    const run = () => runAsCaller(peoples, known, context, plan);
+    const run = () => runAsCaller(peoples, known, context, plan, giveWay);
     return plan.respond(await turns.take(claims.sub ?? role, run));
   };
 

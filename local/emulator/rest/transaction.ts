@@ -22,18 +22,22 @@ export interface RequestContext {
 /**
  * Runs the statement as the caller, with the role's own settings (time-outs first of all) and what
  * functions may ask of the request. Both statements are sent at once: one round trip less.
+ *
+ * @param onProcess told which process of Postgres runs it, as soon as that is known.
  */
 export function runAsCaller(
   database: postgres.Sql,
   catalog: Catalog,
   context: RequestContext,
   work: Work,
+  onProcess: (pid: number) => void = () => {},
 ): Promise<Answer> {
   const settings = compile(settingsOf(catalog, context));
   const statement = compile(work.statement);
   return database.begin(work.isReadOnly ? "read only" : "", async (tx) => {
     const [, [answer]] = await Promise.all([
-      tx.unsafe(settings.text, settings.values, { prepare: true }),
+      tx.unsafe<{ pid: number }[]>(settings.text, settings.values, { prepare: true })
+        .then(([backend]) => backend && onProcess(backend.pid)),
       tx.unsafe<Answer[]>(statement.text, statement.values, { prepare: true }),
     ]);
     if (!answer) throw new Error("the statement returned no row");
@@ -58,7 +62,7 @@ function settingsOf({ roleSettings }: Catalog, context: RequestContext): Fragmen
     ]),
     ["role", caller.role],
   ];
-  return sql`select ${
+  return sql`select pg_backend_pid() as pid, ${
     join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`), ", ")
   }`;
 }

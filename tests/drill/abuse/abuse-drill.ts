@@ -1,20 +1,25 @@
+import { decodeJwt } from "jose";
+import { z } from "zod";
+import { defaultOrigins } from "../../../local/vendors.ts";
 import { sleep } from "../eventually.ts";
-import { openStage } from "../stage.ts";
+import { openStage, type Stage } from "../stage.ts";
 import { Api } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
-import { type Answers, Attacker } from "./attacker.ts";
-import { attacks } from "./attacks.ts";
-import { HonestUser } from "./honest-user.ts";
+import type { Answers } from "./attacker.ts";
+import { attacks } from "./attacks/all.ts";
+import { type TimedCall, timedCall } from "./honest-user.ts";
+import { SideProcess } from "./side-process.ts";
 
 const HONEST_USERS = 10;
-/** As `config.toml` has it: also for those of the drill itself. */
-const SIGN_INS = 100;
+/** How long the users work before, as a share of the time that the attacks last. */
+const CALM_BEFORE = 1 / 3;
 /** Milliseconds that the honest users' logos may take to come once the attacks are over. */
-const CALM = 180_000;
+const PATIENCE = 180_000;
 
 export interface AbuseFindings {
-  /** Calls of the honest users, in milliseconds. */
-  calls: { count: number; median: number; p99: number; slowest: number };
+  /** The honest users' calls before the attacks, and meanwhile. */
+  before: Latency;
+  meanwhile: Latency;
   /** Honest users all of whose logos came. */
   served: number;
   users: number;
@@ -23,53 +28,102 @@ export interface AbuseFindings {
   faults: string[];
 }
 
+/** How long calls took, in milliseconds. */
+export interface Latency {
+  count: number;
+  median: number;
+  p99: number;
+  slowest: number;
+}
+
+const countsByAttack = z.record(z.string(), z.record(z.string(), z.number()));
+const honestFindings = z.array(z.object({
+  calls: z.array(timedCall),
+  faults: z.array(z.string()),
+  isServed: z.boolean(),
+}));
+
 /**
- * Ten users have logos made and look at them, while others do their worst.
+ * Ten users have logos made and look at them, while others do their worst. The stack, the users and
+ * the attackers each have a process of their own.
  *
  * @param seconds that the attacks last
+ * @param signIns that an address may make in five minutes; the default is `config.toml`'s.
  */
 export async function runAbuseDrill(
-  { seconds, keep }: { seconds: number; keep: boolean },
+  { seconds, keep, signIns = 100 }: { seconds: number; keep: boolean; signIns?: number },
 ): Promise<AbuseFindings> {
   await using stage = await openStage({
     latency: "300-1000",
     hurried: false,
     keep,
-    signIns: SIGN_INS,
-    environment: { MAX_ACTIVE_PROJECTS: "5", MAX_GENERATIONS_PER_DAY: "300" },
+    signIns,
+    environment: {
+      MAX_ACTIVE_PROJECTS: "5",
+      MAX_GENERATIONS_PER_DAY: "300",
+      ALLOWED_ORIGINS: defaultOrigins({ GEMINI_API_KEY: "a real one" }),
+    },
   });
-  const attacking = new AbortController();
-  const attackers = await Promise.all(attacks.map(async (attack) => {
-    return { ...attack, attacker: await Attacker.enter(stage, attacking.signal) };
-  }));
-  const ending = new AbortController();
-  const api = new Api(stage.stack.url, ending.signal);
-  const users = await Promise.all(
-    Array.from(
-      { length: HONEST_USERS },
-      async () => new HonestUser(stage, await signUp(api), ending.signal),
-    ),
+  const { url, publishableKey } = stage.stack;
+  const api = new Api(url, new AbortController().signal);
+  const tokens: Record<string, string> = {};
+  for (const { name, prepare } of attacks) {
+    const token = await signUp(api);
+    await prepare?.(stage, userOf(token));
+    tokens[name] = token;
+  }
+  const honestTokens = await Promise.all(
+    Array.from({ length: HONEST_USERS }, () => signUp(api)),
   );
-  const faults: string[] = [];
-  const working = Promise.all(
-    users.map((user) => user.work(attacking.signal).catch((error) => faults.push(`${error}`))),
+
+  await using honest = new SideProcess(
+    "honest-users.ts",
+    { url, tokens: honestTokens },
+    honestFindings,
   );
-  const doing = attackers.map(({ run, attacker }) => run(attacker).catch(() => {}));
+  await sleep(CALM_BEFORE * seconds * 1000);
+  const target = { url, publishableKey, studioUrl: stage.studioUrl };
+  const attackedAt = Date.now();
+  await using attackers = new SideProcess("attackers.ts", { target, tokens }, countsByAttack);
   await sleep(seconds * 1000);
-  attacking.abort();
-  await Promise.all(doing);
-  const late = setTimeout(() => ending.abort(), CALM);
-  await working;
+  await Promise.all([attackers.callOff(), honest.callOff()]);
+  const counts = await attackers.findings;
+  const late = setTimeout(() => honest.end(), PATIENCE);
+  const users = await honest.findings;
   clearTimeout(late);
-  const calls = users.flatMap((user) => user.calls).toSorted((a, b) => a - b);
-  const at = (share: number) => calls[Math.floor((calls.length - 1) * share)] ?? 0;
+
+  const calls = users.flatMap((user) => user.calls);
   return {
-    calls: { count: calls.length, median: at(0.5), p99: at(0.99), slowest: at(1) },
+    before: summarize(calls.filter(({ at }) => at < attackedAt)),
+    meanwhile: summarize(calls.filter(({ at }) => at >= attackedAt)),
     served: users.filter(({ isServed }) => isServed).length,
     users: users.length,
-    faults: [...faults, ...users.flatMap((user) => user.faults)],
-    attacks: await Promise.all(attackers.map(async ({ name, findBreaches, attacker }) => {
-      return { name, answers: attacker.answers, breaches: await findBreaches(attacker) };
-    })),
+    faults: users.flatMap(({ faults }) => faults),
+    attacks: await judge(stage, { counts, tokens, signIns }),
   };
+}
+
+function summarize(calls: TimedCall[]): Latency {
+  const sorted = calls.map(({ took }) => took).toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  return { count: sorted.length, median: at(0.5), p99: at(0.99), slowest: at(1) };
+}
+
+function judge(
+  stage: Stage,
+  { counts, tokens, signIns }: {
+    counts: z.infer<typeof countsByAttack>;
+    tokens: Record<string, string>;
+    signIns: number;
+  },
+): Promise<AbuseFindings["attacks"]> {
+  return Promise.all(attacks.map(async ({ name, findBreaches }) => {
+    const answers = new Map(Object.entries(counts[name] ?? {}));
+    const userId = userOf(tokens[name] ?? "");
+    return { name, answers, breaches: await findBreaches({ stage, userId, answers, signIns }) };
+  }));
+}
+
+function userOf(token: string): string {
+  return decodeJwt(token).sub ?? "";
 }

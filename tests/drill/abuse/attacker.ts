@@ -1,29 +1,30 @@
-import type { Stage } from "../stage.ts";
-import { signUp } from "../storm/sign-up.ts";
-import { Api } from "../storm/api.ts";
+import { z } from "zod";
 import { briefForm } from "../../support/brief.ts";
 
-/** Statuses of answers, and how many there were of each; `none` where none came. */
+/** Answers, by status or in words, and how many there were of each; `none` where none came. */
 export type Answers = Map<string, number>;
+
+/** The stack that is attacked, as its users know it, and the studio behind it. */
+export const target = z.object({
+  url: z.url(),
+  publishableKey: z.string(),
+  studioUrl: z.url(),
+});
+type Target = z.infer<typeof target>;
 
 /** Somebody with an account who means harm. What their calls came to is counted. */
 export class Attacker {
   readonly answers: Answers = new Map();
 
-  private constructor(
-    readonly stage: Stage,
+  /**
+   * @param token the account's.
+   * @param signal ends what they do.
+   */
+  constructor(
+    readonly target: Target,
     readonly token: string,
-    private readonly signal: AbortSignal,
+    readonly signal: AbortSignal,
   ) {}
-
-  /** @param signal ends what they do. */
-  static async enter(stage: Stage, signal: AbortSignal): Promise<Attacker> {
-    return new Attacker(stage, await signUp(new Api(stage.stack.url, signal)), signal);
-  }
-
-  get userId(): string {
-    return JSON.parse(atob(this.token.split(".")[1] ?? "")).sub;
-  }
 
   get isOver(): boolean {
     return this.signal.aborted;
@@ -32,21 +33,25 @@ export class Attacker {
   /** Calls any part of the stack, with the public key and the own token. */
   async call(path: string, init: RequestInit = {}): Promise<Record<string, unknown>> {
     const headers = new Headers(init.headers);
-    headers.set("apikey", this.stage.stack.publishableKey);
+    headers.set("apikey", this.target.publishableKey);
     if (!headers.has("authorization")) headers.set("authorization", `Bearer ${this.token}`);
     try {
-      const url = `${this.stage.stack.url}${path}`;
+      const url = `${this.target.url}${path}`;
       const response = await fetch(url, { ...init, headers, signal: this.signal });
       this.count(`${response.status}`);
       return await response.json().catch(() => ({}));
     } catch {
-      if (!this.signal.aborted) this.count("none");
+      if (!this.isOver) this.count("none");
       return {};
     }
   }
 
-  async create(count: number, inspiration?: Blob): Promise<string | undefined> {
-    const body = briefForm({ concept_count: count }, inspiration && { inspiration });
+  /** @param given what the brief says besides. */
+  async create(
+    given: Record<string, unknown>,
+    inspiration?: Blob,
+  ): Promise<string | undefined> {
+    const body = briefForm(given, inspiration && { inspiration });
     const { project_id } = await this.call("/functions/v1/api/v1/projects", {
       method: "POST",
       body,

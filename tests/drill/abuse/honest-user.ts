@@ -1,25 +1,28 @@
 import { createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
 import { EventSource } from "eventsource";
+import { z } from "zod";
 import { sampleBrief } from "../../support/brief.ts";
 import { sleep } from "../eventually.ts";
-import type { Stage } from "../stage.ts";
 
 /** Logos that each of them asks for. */
 const LOGOS = 3;
 /** Milliseconds between two looks of theirs. */
 const PAUSE = 250;
 
+/** A call, in milliseconds: when it began, since 1970, and how long it took. */
+export const timedCall = z.object({ at: z.number(), took: z.number() });
+export type TimedCall = z.infer<typeof timedCall>;
+
 /** Somebody who has logos made, looks at them, and is to notice nothing. */
 export class HonestUser {
-  /** Milliseconds of each call. */
-  readonly calls: number[] = [];
+  readonly calls: TimedCall[] = [];
   readonly faults: string[] = [];
   isServed = false;
   readonly #logokraft: LogoKraft;
 
-  constructor(stage: Stage, token: string, private readonly signal: AbortSignal) {
+  constructor(url: string, token: string, private readonly signal: AbortSignal) {
     this.#logokraft = createLogoKraft({
-      url: stage.stack.url,
+      url,
       getToken: () => token,
       EventSource,
       fetch: (request) => this.#fetch(request),
@@ -28,6 +31,10 @@ export class HonestUser {
 
   /** Has logos made until they have all come, and looks at them until the attacks are over. */
   async work(over: AbortSignal): Promise<void> {
+    await this.#work(over).catch((error) => this.faults.push(String(error)));
+  }
+
+  async #work(over: AbortSignal): Promise<void> {
     const { project_id, stream_url: streamUrl } = await unwrap(
       this.#logokraft.POST("/api/v1/projects", {
         body: { brief_data: { ...sampleBrief, concept_count: LOGOS } },
@@ -54,9 +61,9 @@ export class HonestUser {
   }
 
   async #fetch(request: Request): Promise<Response> {
-    const from = performance.now();
+    const [at, from] = [Date.now(), performance.now()];
     const response = await fetch(request, { signal: this.signal });
-    this.calls.push(performance.now() - from);
+    this.calls.push({ at, took: performance.now() - from });
     if (response.status >= 500) this.faults.push(`${request.url} ${response.status}`);
     return response;
   }

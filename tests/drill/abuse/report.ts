@@ -1,13 +1,15 @@
-import type { AbuseFindings } from "./abuse-drill.ts";
+import type { AbuseFindings, Latency } from "./abuse-drill.ts";
 
 /** Milliseconds that 99 of 100 calls of honest users may take at most. */
 const LONGEST = 1_000;
 
 /** What was not as it has to be. @param longest milliseconds, of 99 of 100 calls */
 export function breachesOf(findings: AbuseFindings, longest = LONGEST): string[] {
-  const { calls, served, users, faults, attacks } = findings;
+  const { meanwhile, served, users, faults, attacks } = findings;
   return [
-    ...(calls.p99 > longest ? [`99 of 100 calls took up to ${calls.p99.toFixed(0)} ms`] : []),
+    ...(meanwhile.p99 > longest
+      ? [`99 of 100 calls took up to ${meanwhile.p99.toFixed(0)} ms`]
+      : []),
     ...(served < users ? [`only ${served} of ${users} users got their logos`] : []),
     ...faults,
     ...attacks.flatMap(({ name, breaches }) => breaches.map((breach) => `${name}: ${breach}`)),
@@ -26,18 +28,23 @@ function isFault(status: string, attack: string): boolean {
 
 /** Prints the drill as a table. */
 export function printAbuse(findings: AbuseFindings): void {
-  const { calls, served, users, attacks } = findings;
+  const { before, meanwhile, served, users, attacks } = findings;
   const width = Math.max(...attacks.map(({ name }) => name.length));
   for (const { name, answers } of attacks) {
     const counts = [...answers].toSorted().map(([status, count]) => `${status} ${count}x`);
     console.log(`${name.padEnd(width)}  ${counts.join(", ") || "nothing was answered"}`);
   }
-  const milliseconds = [calls.median, calls.p99, calls.slowest].map((it) => it.toFixed(0));
-  console.log(`\n${users} honest users made ${calls.count} calls meanwhile, in milliseconds:`);
-  console.log(
-    `half within ${milliseconds[0]}, 99 of 100 within ${milliseconds[1]}, all within ${
-      milliseconds[2]
-    }`,
-  );
+  console.log(`\n${users} honest users' calls, in milliseconds:`);
+  printLatency("before", before);
+  printLatency("meanwhile", meanwhile);
   console.log(`${served} of them got all their logos`);
+}
+
+function printLatency(when: string, { count, median, p99, slowest }: Latency): void {
+  const [half, most, all] = [median, p99, slowest].map((it) => it.toFixed(0));
+  console.log(
+    `${
+      when.padEnd(9)
+    }  ${count} calls, half within ${half}, 99 of 100 within ${most}, all within ${all}`,
+  );
 }

@@ -1,5 +1,5 @@
-import { sleep } from "../eventually.ts";
-import type { Attacker } from "./attacker.ts";
+import { sleep } from "../../eventually.ts";
+import type { Attacker } from "../attacker.ts";
 
 /** Streams that are asked for: of each project, and of the time. */
 const OF_EACH_PROJECT = 250;
@@ -7,7 +7,7 @@ const OF_THE_TIME = 300;
 
 /** Opens far more streams than are allowed, reads the first line of each, and no more. */
 export async function openSlowly(attacker: Attacker, projects: string[]): Promise<void> {
-  const { hostname, port } = new URL(attacker.stage.stack.url);
+  const { hostname, port } = new URL(attacker.target.url);
   const connections: Deno.Conn[] = [];
 
   async function open(path: string): Promise<void> {

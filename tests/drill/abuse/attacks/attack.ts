@@ -1,0 +1,25 @@
+import type { Stage } from "../../stage.ts";
+import type { Answers, Attacker } from "../attacker.ts";
+
+/** One way to cost the host or the others something. */
+export interface Attack {
+  name: string;
+  /** What an operator did to the attacker's account before. */
+  prepare?(stage: Stage, userId: string): Promise<void>;
+  /** Goes on until the attacker is stopped. */
+  run(attacker: Attacker): Promise<void>;
+  /** What must not have come of it. */
+  findBreaches(remains: Remains): Promise<string[]> | string[];
+}
+
+/** What an attack leaves behind. */
+export interface Remains {
+  stage: Stage;
+  userId: string;
+  answers: Answers;
+  /** Sign-ins that an address may make in five minutes. */
+  signIns: number;
+}
+
+export const json = { "content-type": "application/json" };
+export const api = "/functions/v1/api/v1";

@@ -1,0 +1,73 @@
+import { deepEmbedding } from "../../../support/deep-embedding.ts";
+import { sleep } from "../../eventually.ts";
+import type { Attacker } from "../attacker.ts";
+import { api, type Attack, json } from "./attack.ts";
+import { openSlowly } from "./slow-readers.ts";
+
+/** What takes the others' time, or tries more than it may. */
+export const speedAttacks: Attack[] = [
+  {
+    name: "tables nested 20 deep",
+    async run(attacker) {
+      await attacker.create({ concept_count: 5 });
+      await attacker.repeat(10, () => attacker.call(`/rest/v1/${deepEmbedding(20)}`));
+    },
+    findBreaches: () => [],
+  },
+  {
+    name: "readers who take nothing",
+    async run(attacker) {
+      const projects = await Promise.all(
+        [1, 2, 3].map(() => attacker.create({ concept_count: 2 })),
+      );
+      await openSlowly(attacker, projects.filter((id) => id !== undefined));
+    },
+    findBreaches: ({ answers }) => {
+      const open = answers.get("200") ?? 0;
+      return open > 1_000 ? [`${open} streams were open`] : [];
+    },
+  },
+  {
+    name: "sign-ups of 50 MB",
+    async run(attacker) {
+      const body = new Uint8Array(50_000_000).fill(120);
+      await attacker.repeat(1, async () => {
+        await attacker.call("/auth/v1/signup", { method: "POST", headers: json, body });
+        await sleep(1_000, attacker.signal).catch(() => {});
+      });
+    },
+    findBreaches: ({ answers }) =>
+      [...answers.keys()].filter((status) => status !== "413" && status !== "none")
+        .map((status) => `a sign-up of 50 MB was answered ${status}`),
+  },
+  {
+    name: "passwords tried from many addresses",
+    run: (attacker) => attacker.repeat(4, (nth) => guess(attacker, nth)),
+    findBreaches: ({ answers, signIns }) => {
+      const tried = answers.get("401") ?? 0;
+      return [
+        // The limit's places come back, all of them in five minutes.
+        ...(tried > 1.3 * signIns ? [`${tried} passwords were tried`] : []),
+        ...(answers.has("429") ? [] : [`nobody was stopped after ${tried} passwords`]),
+      ];
+    },
+  },
+];
+
+/** A wrong log-in that says in every way it comes from another address than the one before. */
+async function guess(attacker: Attacker, nth: number): Promise<void> {
+  const address = `203.0.${nth >> 8}.${nth % 256}`;
+  await attacker.call(`${api}/auth/login`, {
+    method: "POST",
+    headers: {
+      ...json,
+      "cf-connecting-ip": address,
+      "x-forwarded-for": address,
+      "x-real-ip": address,
+      "forwarded": `for=${address}`,
+      "sb-forwarded-for": address,
+    },
+    body: JSON.stringify({ email: "ada@example.org", password: `guess ${nth}` }),
+  });
+  await sleep(20, attacker.signal).catch(() => {});
+}
