@@ -13,6 +13,8 @@ import { SideProcess } from "./side-process.ts";
 const HONEST_USERS = 10;
 /** How long the users work before, as a share of the time that the attacks last. */
 const CALM_BEFORE = 1 / 3;
+/** Sign-ins that the drill itself makes. */
+export const OWN_SIGN_INS = HONEST_USERS + attacks.length;
 /** Milliseconds that the honest users' logos may take to come once the attacks are over. */
 const PATIENCE = 180_000;
 
@@ -66,12 +68,13 @@ export async function runAbuseDrill(
   });
   const { url, publishableKey } = stage.stack;
   const api = new Api(url, new AbortController().signal);
-  const tokens: Record<string, string> = {};
-  for (const { name, prepare } of attacks) {
-    const token = await signUp(api);
-    await prepare?.(stage, userOf(token));
-    tokens[name] = token;
-  }
+  const tokens = Object.fromEntries(
+    await Promise.all(attacks.map(async ({ name, prepare }) => {
+      const token = await signUp(api);
+      await prepare?.(stage, userOf(token));
+      return [name, token] as const;
+    })),
+  );
   const honestTokens = await Promise.all(
     Array.from({ length: HONEST_USERS }, () => signUp(api)),
   );

@@ -1,6 +1,10 @@
 import { inspirationPicture } from "../../../support/pictures.ts";
-import { sleep } from "../../eventually.ts";
+import { eventually, sleep } from "../../eventually.ts";
+import type { Stage } from "../../stage.ts";
 import { type Attack, json } from "./attack.ts";
+
+/** Milliseconds within which an upload that came to nothing is removed. */
+const REMOVAL = 65_000;
 
 /** What fills the host's disk, its event log or its logs. */
 export const diskAttacks: Attack[] = [
@@ -18,13 +22,14 @@ export const diskAttacks: Attack[] = [
       }
     },
     async findBreaches({ stage, userId }) {
-      const [row] = await stage.sql`
-        select
-          (select count(*)::int from storage.objects
-            where bucket_id = 'inspiration-images' and starts_with(name, ${userId})) as objects,
-          (select count(*)::int from public.brand_projects where user_id = ${userId}) as projects`;
-      const { objects, projects } = row ?? {};
-      return objects > projects ? [`${objects} pictures of ${projects} projects`] : [];
+      let kept = await keptPictures(stage, userId);
+      // What was being uploaded when the attack ended is removed, like all that nobody owns.
+      await eventually(async () => {
+        kept = await keptPictures(stage, userId);
+        return kept.pictures <= kept.projects;
+      }, REMOVAL);
+      const { pictures, projects } = kept;
+      return pictures > projects ? [`${pictures} pictures of ${projects} projects`] : [];
     },
   },
   {
@@ -60,3 +65,15 @@ export const diskAttacks: Attack[] = [
     },
   },
 ];
+
+async function keptPictures(
+  { sql }: Stage,
+  userId: string,
+): Promise<{ pictures: number; projects: number }> {
+  const [row = { pictures: 0, projects: 0 }] = await sql<{ pictures: number; projects: number }[]>`
+    select
+      (select count(*)::int from storage.objects
+        where bucket_id = 'inspiration-images' and starts_with(name, ${userId})) as pictures,
+      (select count(*)::int from public.brand_projects where user_id = ${userId}) as projects`;
+  return row;
+}

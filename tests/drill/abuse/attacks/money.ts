@@ -66,8 +66,8 @@ async function createElsewhere(attacker: Attacker): Promise<void> {
     return Response.json({});
   });
   const location = `http://127.0.0.1:${elsewhere.addr.port}/`;
-  // Half of the prompts get through, so that drawings are asked for as well.
-  for (const rule of [{ vendor: "gemini", rate: 0.5 }, { vendor: "ark" }]) {
+  // The next prompts get through, so that drawings are asked for as well.
+  for (const rule of [{ vendor: "gemini", times: 1 }, { vendor: "ark" }]) {
     const match = { promptIncludes: ELSEWHERE };
     await orderFault(attacker.target.studioUrl, { ...rule, match, fault: "redirect", location });
   }
