@@ -20,14 +20,18 @@ create table public.brand_projects (
   constraint project_name_length check (char_length(project_name) between 1 and 80),
   constraint brief_data_is_object check (jsonb_typeof(brief_data) = 'object'),
   constraint concept_count_range check (concept_count between 1 and 20),
-  constraint project_error_iff_failed check (
-    case when status = 'failed' then private.is_failure(error) else error is null end
+  -- A project whose last round of concepts failed has an error too, whatever its status.
+  constraint project_error_is_a_failure check (
+    case when status = 'failed' then private.is_failure(error)
+    else error is null or status <> 'prompting' and private.is_failure(error) end
   ),
   constraint project_cost_not_negative check (prompting_cost_usd >= 0)
 );
 comment on table public.brand_projects is 'A brand brief and the state of the logos made from it.';
 comment on column public.brand_projects.brief_data is 'The brief as it was sent, texts trimmed.';
 comment on column public.brand_projects.concept_count is 'How many concepts the brief asks for.';
+comment on column public.brand_projects.error is
+  'Why it failed, or why its last round of concepts did.';
 comment on column public.brand_projects.inspiration_image_url is
   'Path of the object in bucket inspiration-images.';
 comment on column public.brand_projects.prompting_cost_usd is

@@ -1,15 +1,12 @@
 create type public.asset_type as enum ('logo_concept', 'logo_variation', 'logo_edit');
 create type public.asset_status as enum ('pending', 'generating', 'completed', 'failed');
-create type public.logo_archetype as enum (
-  'abstract', 'lettermark', 'wordmark', 'combination', 'pictorial'
-);
-
 create type public.lettering_verdict as enum ('match', 'mismatch', 'unchecked');
 
 create table public.generated_assets (
   id uuid primary key default gen_random_uuid(),
   project_id uuid not null references public.brand_projects (id) on delete cascade,
   parent_asset_id uuid,
+  round_id uuid references private.concept_rounds (id) on delete cascade,
   ordinal integer not null,
   asset_type public.asset_type not null default 'logo_concept',
   title text not null,
@@ -75,6 +72,8 @@ create table public.generated_assets (
 comment on table public.generated_assets is 'A logo: asked for, drawn, or failed with a reason.';
 comment on column public.generated_assets.ordinal is
   'Place within the project, counted from 1 in the order of creation.';
+comment on column public.generated_assets.round_id is
+  'The round of concepts that it came from; null of a refinement.';
 comment on column public.generated_assets.asset_url is
   'Path of the object in bucket generated-assets.';
 comment on column public.generated_assets.generation_prompt is
@@ -93,6 +92,8 @@ comment on column public.generated_assets.attempts is 'How often a worker took i
 
 create index generated_assets_by_parent on public.generated_assets (parent_asset_id, project_id)
   where parent_asset_id is not null;
+create index generated_assets_by_round on public.generated_assets (round_id)
+  where round_id is not null;
 -- A project's progress, and whether anything is left to do, are counted from these.
 create index generated_assets_by_status on public.generated_assets (project_id, status);
 -- The bucket's policy looks up the asset of an object by this.
@@ -130,3 +131,14 @@ set search_path = ''
 as $$ select 200 $$;
 comment on function private.max_assets_per_project() is
   'A project holds so many logos at most, failed ones included.';
+
+create function private.free_places(p_project_id uuid) returns integer
+language sql stable
+set search_path = ''
+as $$
+  select private.max_assets_per_project()
+    - (select count(*) from public.generated_assets where project_id = p_project_id)::integer
+    - coalesce((private.open_round(p_project_id)).wanted, 0);
+$$;
+comment on function private.free_places(uuid) is
+  'How many logos a project has room for, beside those that are being thought of.';

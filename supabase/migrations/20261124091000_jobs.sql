@@ -75,7 +75,7 @@ insert into private.job_policies (
 )
 values
   (
-    'prompts', 'write-prompts', 'project_id', 'work', false, true,
+    'prompts', 'write-prompts', 'round_id', 'work', false, true,
     interval '30 minutes', 5, 3, 3, null
   ),
   (

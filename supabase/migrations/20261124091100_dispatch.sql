@@ -79,6 +79,8 @@ set search_path = ''
 as $$
 begin
   if new.status = 'prompting' then
+    insert into private.concept_rounds (id, project_id, number, wanted)
+    values (new.id, new.id, 1, new.concept_count);
     perform private.dispatch(array[
       private.open_job('prompts', new.id, new.user_id, new.id, p_vendor => 'gemini')
     ]);
@@ -86,7 +88,7 @@ begin
   return null;
 end
 $$;
-comment on function private.start_project() is 'Makes work of a new project and calls for it.';
+comment on function private.start_project() is 'Begins the first round of a new project and calls for it.';
 
 create trigger b_start after insert on public.brand_projects
   for each row execute function private.start_project();

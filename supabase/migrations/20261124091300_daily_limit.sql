@@ -8,20 +8,23 @@ create table private.reservations (
   -- the project, and deleting the user locks them the other way round.
   owner_id uuid not null,
   project_id uuid not null,
+  round_id uuid,
   asset_id uuid,
   pictures integer not null check (pictures > 0),
   given_back integer not null default 0,
   reserved_at timestamptz not null default clock_timestamp(),
+  constraint reserved_for_a_round_or_an_asset check ((round_id is null) <> (asset_id is null)),
   constraint given_back_is_within_what_was_reserved check (given_back between 0 and pictures)
 );
 comment on table private.reservations is
   'Pictures that count against the daily limit. No foreign key to the project: deleting it gives nothing back that was drawn.';
-comment on column private.reservations.asset_id is
-  'Whose picture, of a refinement or a retry; null for all concepts that were asked for at once.';
+comment on column private.reservations.round_id is 'Whose concepts, all of them.';
+comment on column private.reservations.asset_id is 'Whose picture, of a refinement or a retry.';
 comment on column private.reservations.given_back is
   'How many of them ended without a picture.';
 create index reservations_by_owner on private.reservations (owner_id, reserved_at);
 create index reservations_by_project on private.reservations (project_id);
+create index reservations_by_round on private.reservations (round_id) where round_id is not null;
 create index reservations_by_age on private.reservations (reserved_at);
 
 create function private.daily_window() returns interval
@@ -108,16 +111,17 @@ $$;
 comment on function private.check_daily_limit(uuid, integer, integer) is
   'Null, or the refusal with the seconds until so many pictures are free again.';
 
-create function private.reserve_concepts(p_owner_id uuid, p_project_id uuid, p_pictures integer)
-returns void
+create function private.reserve_concepts(
+  p_owner_id uuid, p_project_id uuid, p_round_id uuid, p_pictures integer
+) returns void
 language sql
 set search_path = ''
 as $$
-  insert into private.reservations (owner_id, project_id, pictures)
-  values (p_owner_id, p_project_id, p_pictures);
+  insert into private.reservations (owner_id, project_id, round_id, pictures)
+  values (p_owner_id, p_project_id, p_round_id, p_pictures);
 $$;
-comment on function private.reserve_concepts(uuid, uuid, integer) is
-  'So many pictures for concepts that are to be thought of.';
+comment on function private.reserve_concepts(uuid, uuid, uuid, integer) is
+  'So many pictures for a round''s concepts, which are to be thought of.';
 
 create function private.reserve_pictures(p_owner_id uuid, p_project_id uuid, p_asset_ids uuid[])
 returns void
@@ -129,20 +133,20 @@ as $$
 $$;
 comment on function private.reserve_pictures(uuid, uuid, uuid[]) is 'One picture for each asset.';
 
-create function private.give_back_concepts(p_project_id uuid, p_but integer default 0) returns void
+create function private.give_back_concepts(p_round_id uuid, p_but integer default 0) returns void
 language sql
 set search_path = ''
 as $$
   update private.reservations set given_back = greatest(given_back, pictures - p_but)
   where id = (
     select id from private.reservations
-    where project_id = p_project_id and asset_id is null
+    where round_id = p_round_id
     order by reserved_at desc, id desc
     limit 1
   );
 $$;
 comment on function private.give_back_concepts(uuid, integer) is
-  'Of the concepts that were last asked for, so many are drawn and no more.';
+  'Of the concepts that were last reserved for a round, so many are drawn and no more.';
 
 create function private.give_back_picture(p_project_id uuid, p_asset_id uuid) returns void
 language sql
@@ -150,9 +154,10 @@ set search_path = ''
 as $$
   update private.reservations set given_back = given_back + 1 where id = (
     select id from private.reservations
-    where project_id = p_project_id and (asset_id = p_asset_id or asset_id is null)
-      and given_back < pictures
-    -- What was reserved for a retry has this very picture's name; else it is one of the concepts.
+    where project_id = p_project_id and given_back < pictures
+      and (asset_id = p_asset_id
+        or round_id = (select round_id from public.generated_assets where id = p_asset_id))
+    -- What was reserved for a retry has this very picture's name; else it is one of its round's.
     order by asset_id nulls last, reserved_at, id
     limit 1
   );

@@ -30,12 +30,25 @@ create trigger take_cost before update of status on public.generated_assets
   for each row when (old.status = 'generating' and new.status <> 'generating')
   execute function private.take_asset_cost();
 
+create function private.cost_of_prompting(p_project_id uuid) returns numeric
+language sql stable
+set search_path = ''
+as $$
+  select case when bool_or(cost is null) then null else least(coalesce(sum(cost), 0), 999999) end
+  from (
+    select private.cost_of_job(id) as cost
+    from private.concept_rounds where project_id = p_project_id
+  ) as rounds;
+$$;
+comment on function private.cost_of_prompting(uuid) is
+  'US dollars that the writing of a project''s prompts cost, all rounds together; null where a price is not known.';
+
 create function private.take_prompting_cost() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  new.prompting_cost_usd := private.cost_of_job(new.id);
+  new.prompting_cost_usd := private.cost_of_prompting(new.id);
   return new;
 end
 $$;
@@ -64,9 +77,10 @@ begin
   update public.generated_assets set cost_usd = private.cost_of_job(id)
   where id = p_job_id and status in ('completed', 'failed')
     and cost_usd is distinct from private.cost_of_job(id);
-  update public.brand_projects set prompting_cost_usd = private.cost_of_job(id)
-  where id = p_job_id and status <> 'prompting'
-    and prompting_cost_usd is distinct from private.cost_of_job(id);
+  update public.brand_projects set prompting_cost_usd = private.cost_of_prompting(id)
+  where id = (select project_id from private.concept_rounds where id = p_job_id)
+    and status <> 'prompting'
+    and prompting_cost_usd is distinct from private.cost_of_prompting(id);
   return true;
 end
 $$;

@@ -47,12 +47,14 @@ begin
     -- The upload took so long that its object is already being removed.
     return private.refusal('unavailable');
   end if;
-  perform private.reserve_concepts(p_owner_id, p_project_id, p_concept_count);
   insert into public.brand_projects (
     id, user_id, project_name, brief_data, concept_count, inspiration_image_url
   )
   values (
     p_project_id, p_owner_id, p_project_name, p_brief_data, p_concept_count, p_inspiration_path
+  );
+  perform private.reserve_concepts(
+    p_owner_id, p_project_id, (private.open_round(p_project_id)).id, p_concept_count
   );
   perform private.keep_idempotency_key(
     p_owner_id, p_idempotency_key, p_request_hash, p_project_id, '{}'

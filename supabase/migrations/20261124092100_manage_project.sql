@@ -14,6 +14,7 @@ set lock_timeout = '2s'
 as $$
 declare
   project public.brand_projects;
+  v_round_id uuid;
   v_asset_id uuid;
 begin
   -- A change of many favorites locks them in an order of its own.
@@ -40,11 +41,13 @@ begin
     update public.generated_assets set status = 'failed', error = private.failure('cancelled')
     where id = v_asset_id;
   end loop;
-  if project.status = 'prompting' then
+  v_round_id := (private.open_round(p_project_id)).id;
+  if v_round_id is not null then
     perform private.end_attempt(lease_token, 'cancelled', null)
-    from private.jobs where id = p_project_id;
-    perform private.settle_job(p_project_id, private.job_error('cancelled'));
-    perform private.give_back_concepts(p_project_id);
+    from private.jobs where id = v_round_id;
+    perform private.settle_job(v_round_id, private.job_error('cancelled'));
+    perform private.settle_round(v_round_id);
+    perform private.give_back_concepts(v_round_id);
   end if;
   update public.brand_projects set status = 'cancelled' where id = p_project_id;
   perform private.settle_project(p_project_id);
@@ -66,6 +69,7 @@ set lock_timeout = '2s'
 as $$
 declare
   project public.brand_projects;
+  v_round private.concept_rounds;
   v_answer jsonb;
 begin
   v_answer := private.begin_spending(p_owner_id, p_idempotency_key, p_request_hash);
@@ -83,24 +87,22 @@ begin
   then
     return private.refusal('project_not_failed');
   end if;
-  v_answer := private.check_daily_limit(
-    p_owner_id, project.concept_count, p_max_generations_per_day
-  );
+  v_round := private.last_round(p_project_id);
+  v_answer := private.check_daily_limit(p_owner_id, v_round.wanted, p_max_generations_per_day);
   if v_answer is not null then
     return v_answer;
   end if;
-  perform private.reserve_concepts(p_owner_id, p_project_id, project.concept_count);
+  perform private.reserve_concepts(p_owner_id, p_project_id, v_round.id, v_round.wanted);
   if p_without_inspiration then
-    project.inspiration_image_url := null;
+    update public.brand_projects set inspiration_image_url = null where id = p_project_id;
   end if;
-  perform private.reopen_job(p_project_id);
-  update public.brand_projects set
-    status = 'prompting', error = null, inspiration_image_url = project.inspiration_image_url
-  where id = p_project_id;
+  update private.concept_rounds set settled_at = null, error = null where id = v_round.id;
+  perform private.reopen_job(v_round.id);
+  perform private.update_status(p_project_id);
   perform private.keep_idempotency_key(
     p_owner_id, p_idempotency_key, p_request_hash, p_project_id, '{}'
   );
-  perform private.dispatch(array[p_project_id]);
+  perform private.dispatch(array[v_round.id]);
   return private.done(
     p_project_id, jsonb_build_object('project', private.project_payload(p_project_id))
   );
@@ -135,9 +137,8 @@ begin
   loop
     perform private.give_back_picture(p_project_id, v_asset_id);
   end loop;
-  if exists (select from private.jobs where id = p_project_id and settled_at is null) then
-    perform private.give_back_concepts(p_project_id);
-  end if;
+  perform private.give_back_concepts(id)
+  from private.concept_rounds where project_id = p_project_id and settled_at is null;
   delete from public.brand_projects where id = p_project_id;
   -- The caller deletes those that can be deleted now. If it stops before, they are handed out
   -- again.

@@ -79,7 +79,6 @@ as $$
 declare
   parent public.generated_assets;
   v_answer jsonb;
-  v_held integer;
   v_ids uuid[];
 begin
   v_answer := private.begin_spending(p_owner_id, p_idempotency_key, p_request_hash);
@@ -95,8 +94,7 @@ begin
   elsif parent.status <> 'completed' then
     return private.refusal('asset_not_ready');
   end if;
-  select count(*) into v_held from public.generated_assets where project_id = parent.project_id;
-  if v_held + p_count > private.max_assets_per_project() then
+  if p_count > private.free_places(parent.project_id) then
     return private.refusal('project_full');
   end if;
   v_answer := private.check_daily_limit(p_owner_id, p_count, p_max_generations_per_day);
@@ -118,8 +116,7 @@ begin
   )
   select array_agg(id order by ordinal) into v_ids from inserted;
   perform private.reserve_pictures(p_owner_id, parent.project_id, v_ids);
-  update public.brand_projects set status = 'generating', error = null
-  where id = parent.project_id;
+  perform private.update_status(parent.project_id, p_goes_on => true);
   perform private.keep_idempotency_key(
     p_owner_id, p_idempotency_key, p_request_hash, parent.project_id,
     jsonb_build_object('asset_ids', to_jsonb(v_ids))
@@ -185,8 +182,7 @@ begin
     to_letter = case when p_prompt is null then to_letter end
   where id = p_asset_id
   returning * into asset;
-  update public.brand_projects set status = 'generating', error = null
-  where id = asset.project_id;
+  perform private.update_status(asset.project_id, p_goes_on => true);
   perform private.keep_idempotency_key(
     p_owner_id, p_idempotency_key, p_request_hash, asset.project_id,
     jsonb_build_object('asset_ids', jsonb_build_array(p_asset_id))

@@ -91,9 +91,9 @@ export class Database {
     given: Partial<CreateArguments> = {},
   ): Promise<{ project: string; assets: string[] }> {
     const project = await this.project(owner, given);
-    const { lease_token } = await this.call("claim_prompts", { p_project_id: project });
+    const { lease_token } = await this.call("claim_prompts", { p_round_id: project });
     const { asset_ids } = await this.call<{ asset_ids: string[] }>("complete_prompts", {
-      p_project_id: project,
+      p_round_id: project,
       p_lease_token: lease_token,
       p_concepts: concepts(given.p_concept_count ?? 3),
       p_report: {},

@@ -31,7 +31,10 @@ export async function audit(
   await settle(sql, users);
   const kept = [...ledger.projects].filter(([, { deleted }]) => !deleted);
   const rows = await sql`
-    select * from public.brand_projects where user_id = any(${users}) order by id`;
+    select *, (
+      select sum(wanted)::int from private.concept_rounds where project_id = brand_projects.id
+    ) as wanted
+    from public.brand_projects where user_id = any(${users}) order by id`;
   const byId = (a: { id: string }, b: { id: string }) => a.id < b.id ? -1 : 1;
   assert.deepEqual(
     rows.map(({ id, user_id, project_name, brief_data, inspiration_image_url }) => ({
@@ -49,13 +52,13 @@ export async function audit(
     where project.user_id = any(${users})`;
   const isConcept = ({ asset_type }: Record<string, unknown>) => asset_type === "logo_concept";
   const emptied = new Set(ledger.deletedLogos.values());
-  for (const { id, status, concept_count } of rows) {
+  for (const { id, status, wanted } of rows) {
     const concepts = assets.filter((asset) => asset.project_id === id && isConcept(asset)).length;
     // Of flawed ones only the good are kept, and logos may be deleted one by one.
     const mayBeNone = status === "failed" || ledger.projects.get(id)?.cancelled || emptied.has(id);
     assert.ok(
-      concepts <= concept_count && (concepts > 0 || mayBeNone),
-      `${status} project ${id} has ${concepts} concepts of ${concept_count}`,
+      concepts <= wanted && (concepts > 0 || mayBeNone),
+      `${status} project ${id} has ${concepts} concepts of ${wanted}`,
     );
   }
   const alive = new Set(kept.map(([id]) => id));

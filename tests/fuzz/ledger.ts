@@ -71,6 +71,7 @@ export class Ledger {
         this.#change(id, { deleted: true });
         this.world.forget(account, id.toLowerCase());
         return [];
+      case "POST /api/v1/projects/{id}/concepts":
       case "POST /api/v1/projects/{id}/retry":
       case "POST /api/v1/assets/{id}/retry":
         this.keys.add(`${account.id} ${key}`);

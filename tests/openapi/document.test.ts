@@ -106,6 +106,7 @@ Deno.test("what costs money takes an idempotency key, and streams a Last-Event-I
     "POST /assets/{id}/refine",
     "POST /assets/{id}/retry",
     "POST /projects",
+    "POST /projects/{id}/concepts",
     "POST /projects/{id}/retry",
   ]);
   assert.deepEqual(withHeader("last-event-id"), [

@@ -53,6 +53,10 @@ const requests: Record<string, Request> = {
       ...{ p_owner_id: owner.id, p_asset_id: nobodys, p_action: "variation", p_count: 1 },
       p_max_generations_per_day: 1,
     }),
+  "rpc request_concepts": (client, { owner }) =>
+    client.rpc("request_concepts", {
+      ...{ p_owner_id: owner.id, p_project_id: nobodys, p_count: 1, p_max_generations_per_day: 1 },
+    }),
   "rpc complete_picture": (client) =>
     client.rpc("complete_picture", {
       ...{ p_asset_id: nobodys, p_lease_token: nobodys, p_path: "x", p_width: 1, p_height: 1 },

@@ -17,7 +17,7 @@ const slots = Array.from({ length: 15 }, (_, index) => ({
 
 function presentation(brief: Record<string, unknown>, seed?: number, lent?: string[]) {
   const read = shape.parse({ company_name: "Aldine", industry: "Trade", ...brief });
-  return writeConcepts({ brief: read, slots, cliches: [] }, seed, lent);
+  return writeConcepts({ brief: read, slots, cliches: [], shown: [] }, seed, lent);
 }
 
 /** What the pictorial marks show: nothing but their motif. */

@@ -21,12 +21,19 @@ const slot = z.object({
 
 export type Slot = z.infer<typeof slot>;
 
+const shownLogo = z.object({ title: z.string(), idea: z.string().catch("") });
+
+/** A logo that the client has seen already. */
+export type ShownLogo = z.infer<typeof shownLogo>;
+
 /** What a request asks the director for, as its `<brief>` and `<slots>` tags say. */
 export interface Commission {
   brief: Brief;
   slots: Slot[];
   /** Of the client's field, to be left out. */
   cliches: string[];
+  /** Of earlier rounds, not to be shown again. */
+  shown: ShownLogo[];
 }
 
 export function commissionIn(text: string): Commission | undefined {
@@ -37,7 +44,15 @@ export function commissionIn(text: string): Commission | undefined {
   const slots = tagged(outside, "slots", z.array(slot).min(1));
   if (slots === undefined) return undefined;
   const cliches = tagged(outside, "cliches", z.array(z.string()))?.value ?? [];
-  return { brief: given.value, slots: slots.value, cliches };
+  const shown = tagged(outside, "shown", z.array(shownLogo))?.value ?? [];
+  const direction = tagged(outside, "direction", z.string())?.value;
+  return { brief: directed(given.value, direction), slots: slots.value, cliches, shown };
+}
+
+/** A brief with what the client wishes of this round: it is read before anything else. */
+function directed(brief: Brief, direction: string | undefined): Brief {
+  if (direction === undefined) return brief;
+  return { ...brief, description: `${direction}. ${brief.description}` };
 }
 
 /** The content of a tag as text, the first one; it may be a JSON string. */

@@ -128,3 +128,33 @@ Deno.test("no brief, or slots of an unknown kind, is no commission", () => {
     undefined,
   );
 });
+
+/** A commission for five more, after these; `direction` is what the client wishes. */
+function further(shown: { title: string; prompt: string }[], direction?: string) {
+  const found = commissionIn([
+    `<brief>${JSON.stringify({ company_name: "Aldine", industry: "Coffee roaster" })}</brief>`,
+    `<slots>${JSON.stringify(slots.slice(0, 5))}</slots>`,
+    `<shown>${JSON.stringify(shown.map(({ title, prompt: idea }) => ({ title, idea })))}</shown>`,
+    ...(direction === undefined ? [] : [`<direction>${JSON.stringify(direction)}</direction>`]),
+  ].join("\n"));
+  assert.ok(found !== undefined);
+  return found;
+}
+
+Deno.test("three rounds have no title and no idea twice", () => {
+  const shown: { title: string; prompt: string }[] = [];
+  for (const seed of [1, 2, 3]) shown.push(...writeConcepts(further(shown), seed));
+  assert.equal(new Set(shown.map(({ title }) => title)).size, 15);
+  const ideas = shown.map(({ prompt }) => {
+    const { archetype, mark, motif, treatment } = readPrompt(prompt);
+    return JSON.stringify(archetype === "wordmark" ? { treatment } : { mark, motif });
+  });
+  assert.equal(new Set(ideas).size, 15);
+});
+
+Deno.test("what a client wishes of a round is what it shows", () => {
+  const motifs = (direction?: string) =>
+    writeConcepts(further([], direction), 1).map(({ prompt }) => readPrompt(prompt).motif);
+  assert.ok(motifs("A lighthouse, please").includes("lighthouse"));
+  assert.ok(!motifs().includes("lighthouse"));
+});

@@ -1,6 +1,6 @@
 import { marks } from "../draw/marks/index.ts";
-import { motifNamed } from "../draw/motifs/index.ts";
-import { randomFrom } from "../draw/random.ts";
+import { motifNamed, motifNames } from "../draw/motifs/index.ts";
+import { type Random, randomFrom } from "../draw/random.ts";
 import type { Palette } from "../draw/palette.ts";
 import { faceFor } from "../draw/lettering/runs.ts";
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
@@ -27,16 +27,16 @@ export interface Concept extends Slot {
  * @param lent colours of the picture that inspires, for a client who names none.
  */
 export function writeConcepts(
-  { brief, slots, cliches }: Commission,
+  { brief, slots, cliches, shown }: Commission,
   seed?: number,
   lent: string[] = [],
 ): Concept[] {
   const random = randomFrom(`${seed ?? ""}${JSON.stringify(brief)}`);
-  const ideas = chooseIdeas(brief, slots.map((slot) => slot.archetype), cliches, random);
+  const ideas = freshIdeas({ brief, slots, cliches, shown }, random);
   const faces = typefacesFor(brief, random);
   const colours = coloursFor(brief, lent, random);
   const start = random.whole(0, 5);
-  const titles = new Set<string>();
+  const titles = new Set(shown.map(({ title }) => title));
   return slots.map((slot, index) => {
     const idea = ideas[index] ?? { mark: "plain", motif: "spark", treatment: "plain" };
     const suited = suitedFaces(faces, brief.company_name, slot.archetype, idea);
@@ -52,6 +52,36 @@ export function writeConcepts(
       ...letteredBy(brief, slot, index),
     };
   });
+}
+
+/** How often the decks are shuffled anew for ideas that were not shown yet. */
+const SHUFFLES = 24;
+
+/** An idea for each slot, none of which was shown before as long as there are others. */
+function freshIdeas({ brief, slots, cliches, shown }: Commission, random: Random): Idea[] {
+  const archetypes = slots.map(({ archetype }) => archetype);
+  const told = shown.map(({ idea }) => idea.toLowerCase());
+  const seen = (phrase: string) => told.some((idea) => idea.includes(phrase.toLowerCase()));
+  const old = motifNames.map((name) => motifNamed(name).phrase).filter(seen);
+  const choose = () => chooseIdeas(brief, archetypes, [...cliches, ...old], random);
+  const ideas = choose();
+  if (shown.length === 0) return ideas;
+  const taken = new Set<string>();
+  const fresh: (Idea | undefined)[] = slots.map(() => undefined);
+  for (const deck of [ideas, ...Array.from({ length: SHUFFLES }, choose)]) {
+    deck.forEach((idea, index) => {
+      const phrase = phraseOf(brief, slots[index]?.archetype ?? "abstract", idea);
+      if (fresh[index] !== undefined || taken.has(phrase) || seen(phrase)) return;
+      fresh[index] = idea;
+      taken.add(phrase);
+    });
+  }
+  return ideas.map((idea, index) => fresh[index] ?? idea);
+}
+
+/** The words by which an idea is known in a prompt. */
+function phraseOf(brief: Brief, archetype: Slot["archetype"], idea: Idea): string {
+  return archetype === "wordmark" ? treated(idea) : subject(brief, archetype, idea);
 }
 
 /** What a concept letters. */
@@ -148,15 +178,15 @@ function lettering(
     ? ` Below it the tagline ${quote(brief.tagline)} in small plain letters.`
     : "";
   if (archetype === "wordmark") {
-    const treatment = treatments[idea.treatment].phrase.replace(
-      "{motif}",
-      motifNamed(idea.motif).phrase,
-    );
-    return `${name}, ${treatment}.${tagline}`;
+    return `${name}, ${treated(idea)}.${tagline}`;
   }
   if (idea.mark === "roundel") return `${name}, on the ring.${tagline}`;
   const beside = index % 2 === 0 && [...brief.company_name].length <= 22;
   return `${name}, ${beside ? "to the right of the mark" : "below the mark"}.${tagline}`;
+}
+
+function treated(idea: Idea): string {
+  return treatments[idea.treatment].phrase.replace("{motif}", motifNamed(idea.motif).phrase);
 }
 
 function style(brief: Brief): string {

@@ -246,6 +246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/concepts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have more concepts designed, unlike those that are there */
+        post: operations["requestConcepts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/stream": {
         parameters: {
             query?: never;
@@ -458,7 +475,7 @@ export interface components {
             /** @description What the caller can do */
             detail: string;
             /** @enum {string} */
-            code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+            code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
             /** @description Also in the header x-request-id */
             request_id: string;
             errors?: components["schemas"]["FieldError"][];
@@ -650,6 +667,20 @@ export interface components {
         ProjectRetry: {
             /** @description True goes on without the inspiration picture, for good */
             without_inspiration?: boolean;
+        };
+        MoreConcepts: {
+            /** @default 5 */
+            count?: number;
+            /**
+             * @description Limits them to one kind
+             * @enum {string}
+             */
+            archetype?: "abstract" | "lettermark" | "wordmark" | "combination" | "pictorial";
+            /**
+             * @description What they are to be like, in your own words
+             * @example Calmer, with something of the sea
+             */
+            direction?: string;
         };
         StreamMessage: components["schemas"]["SnapshotMessage"] | components["schemas"]["AssetMessage"] | components["schemas"]["AssetDeletedMessage"] | components["schemas"]["ProjectMessage"] | components["schemas"]["ErrorMessage"];
         SnapshotMessage: {
@@ -880,7 +911,7 @@ export interface operations {
                         /** @description What the caller can do */
                         detail: string;
                         /** @enum {string} */
-                        code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+                        code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
                         /** @description Also in the header x-request-id */
                         request_id: string;
                         errors?: components["schemas"]["FieldError"][];
@@ -2301,6 +2332,180 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "project_not_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported */
+            415: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request breaks a rule; `idempotency_key_reused`: The key was used for another request */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "validation_failed" | "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `daily_limit`: Too many logos in 24 hours */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description `"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers */
+                    RateLimit?: string;
+                    /** @description `"policy";q=quota;w=window in seconds` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "daily_limit";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available right now */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    requestConcepts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and request again answers with the first result, for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MoreConcepts"];
+            };
+        };
+        responses: {
+            /** @description The project, which is prompting again */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        project: components["schemas"]["Project"];
+                        /** Format: uri */
+                        stream_url: string;
+                    };
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "malformed_json" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `unauthorized`: Sign in first */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description `Bearer`, where an access token is missing or void */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthorized";
+                    };
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description `project_busy`: Concepts of this project are being thought of already; `project_full`: The project holds as many logos as it may */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "project_busy" | "project_full";
                     };
                 };
             };

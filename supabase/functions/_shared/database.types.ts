@@ -21,14 +21,14 @@ export type Database = {
                   ]
                 },"generated_assets": {
                   Row: {
-                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type": Database["public"]['Enums']["asset_type"],"asset_url": string | null,"attempts": number,"completed_at": string | null,"cost_usd": number | null,"created_at": string,"error": Json | null,"favorite": boolean,"generation_prompt": string | null,"height": number | null,"id": string,"instructions": string | null,"lettering": Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text": string | null,"mime_type": string | null,"ordinal": number,"parent_asset_id": string | null,"project_id": string,"prompt_version": string | null,"status": Database["public"]['Enums']["asset_status"],"title": string,"to_letter": Json | null,"updated_at": string,"width": number | null
+                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type": Database["public"]['Enums']["asset_type"],"asset_url": string | null,"attempts": number,"completed_at": string | null,"cost_usd": number | null,"created_at": string,"error": Json | null,"favorite": boolean,"generation_prompt": string | null,"height": number | null,"id": string,"instructions": string | null,"lettering": Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text": string | null,"mime_type": string | null,"ordinal": number,"parent_asset_id": string | null,"project_id": string,"prompt_version": string | null,"round_id": string | null,"status": Database["public"]['Enums']["asset_status"],"title": string,"to_letter": Json | null,"updated_at": string,"width": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal": number,"parent_asset_id"?: string | null,"project_id": string,"prompt_version"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title": string,"to_letter"?: Json | null,"updated_at"?: string,"width"?: number | null
+                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal": number,"parent_asset_id"?: string | null,"project_id": string,"prompt_version"?: string | null,"round_id"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title": string,"to_letter"?: Json | null,"updated_at"?: string,"width"?: number | null
                   }
                   Update: {
-                    "archetype"?: Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal"?: number,"parent_asset_id"?: string | null,"project_id"?: string,"prompt_version"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title"?: string,"to_letter"?: Json | null,"updated_at"?: string,"width"?: number | null
+                    "archetype"?: Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal"?: number,"parent_asset_id"?: string | null,"project_id"?: string,"prompt_version"?: string | null,"round_id"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title"?: string,"to_letter"?: Json | null,"updated_at"?: string,"width"?: number | null
                   }
                   Relationships: [
                     {
@@ -89,7 +89,7 @@ isOneToOne: false
 { Args: { "p_asset_id": string,"p_lease_token"?: string }; Returns: Json
                            },
 "claim_prompts":
-{ Args: { "p_lease_token"?: string,"p_project_id": string }; Returns: Json
+{ Args: { "p_lease_token"?: string,"p_round_id": string }; Returns: Json
                            },
 "claim_withdrawals":
 { Args: { "p_limit"?: number }; Returns: Json
@@ -98,7 +98,7 @@ isOneToOne: false
 { Args: { "p_asset_id": string,"p_height": number,"p_lease_token": string,"p_lettering"?: Database["public"]['Enums']["lettering_verdict"],"p_lettering_text"?: string,"p_mime_type": string,"p_path": string,"p_report"?: Json,"p_width": number }; Returns: Json
                            },
 "complete_prompts":
-{ Args: { "p_concepts": Json,"p_lease_token": string,"p_project_id": string,"p_prompt_version"?: string,"p_report"?: Json }; Returns: Json
+{ Args: { "p_concepts": Json,"p_lease_token": string,"p_prompt_version"?: string,"p_report"?: Json,"p_round_id": string }; Returns: Json
                            },
 "confirm_object_removals":
 { Args: { "p_objects": Json }; Returns: number
@@ -156,6 +156,9 @@ isOneToOne: false
                            },
 "report_attempt":
 { Args: { "p_job_id": string,"p_lease_token": string,"p_report": Json }; Returns: boolean
+                           },
+"request_concepts":
+{ Args: { "p_archetype"?: Database["public"]['Enums']["logo_archetype"],"p_count": number,"p_direction"?: string,"p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_request_hash"?: string }; Returns: Json
                            },
 "reserve_inspiration":
 { Args: { "p_bytes": number,"p_concept_count": number,"p_idempotency_key"?: string,"p_max_active_projects": number,"p_max_bytes": number,"p_max_generations_per_day": number,"p_owner_id": string,"p_path": string,"p_request_hash"?: string }; Returns: Json

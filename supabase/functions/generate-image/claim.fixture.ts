@@ -36,7 +36,6 @@ export function claimOn(
       id: project,
       project_name: "Northwind",
       brief_data: { company_name: "Northwind" },
-      concept_count: 1,
       inspiration_image_url: null,
     },
     parent: isConcept ? null : {

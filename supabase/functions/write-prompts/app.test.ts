@@ -14,6 +14,7 @@ import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
 import { createApp } from "./app.ts";
 
 const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";
+const roundId = "1a9f3a52-8a5e-4c0e-9d2b-444444444444";
 
 const claimed: PromptsClaim = {
   outcome: "claimed",
@@ -26,11 +27,12 @@ const claimed: PromptsClaim = {
     id,
     project_name: "Northwind",
     brief_data: { company_name: "Northwind" },
-    concept_count: 1,
     inspiration_image_url: null,
   },
+  round: { id: roundId, wanted: 1, archetype: null, direction: null },
+  logos: [],
 };
-const lease = { jobId: id, leaseToken: claimed.lease_token };
+const lease = { jobId: roundId, leaseToken: claimed.lease_token };
 
 const concept: Concept = {
   archetype: "abstract",
@@ -46,22 +48,22 @@ function worker(given: Partial<Verbs>, answers: Parameters<typeof fakeGemini>[0]
   return { ...fake, gemini, app: createApp({ ...fake.deps, client, gemini }) };
 }
 
-const request = () => dispatch("/write-prompts", { project_id: id });
+const request = () => dispatch("/write-prompts", { round_id: roundId });
 
 Deno.test("who has no secret key, or another, claims nothing", async () => {
   const { app, calls } = worker({});
   for (const key of [null, "", "sb_publishable_x", `${SECRET_KEY}x`]) {
-    const response = await app.request(dispatch("/write-prompts", { project_id: id }, key));
+    const response = await app.request(dispatch("/write-prompts", { round_id: roundId }, key));
     assert.equal(response.status, 401);
     assert.equal((await response.json()).code, "unauthorized");
   }
   assert.deepEqual(calls, []);
 });
 
-Deno.test("a body that names no project claims nothing", async () => {
+Deno.test("a body that names no round claims nothing", async () => {
   const { app, calls } = worker({});
   const statuses = [];
-  for (const body of ["{", {}, { project_id: "1; drop table" }, { project_id: 7 }, []]) {
+  for (const body of ["{", {}, { round_id: "1; drop table" }, { round_id: 7 }, []]) {
     statuses.push((await app.request(dispatch("/write-prompts", body))).status);
   }
   assert.deepEqual([statuses, calls], [[400, 422, 422, 422, 422], []]);
@@ -85,7 +87,7 @@ Deno.test("a claim is answered before its work is done", async () => {
   }]);
 });
 
-Deno.test("of repeated calls for one project only the one that got the claim works", async () => {
+Deno.test("of repeated calls for one round only the one that got the claim works", async () => {
   let claims = 0;
   const { app, calls, gemini, done } = worker({
     claimPrompts: () =>
@@ -97,7 +99,7 @@ Deno.test("of repeated calls for one project only the one that got the claim wor
   const responses = await Promise.all([1, 2, 3].map(() => app.request(request())));
   await done();
   assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 202]);
-  assert.deepEqual(gemini.requests.map(({ config }) => config.seed), [seedOf(claimed.project.id)]);
+  assert.deepEqual(gemini.requests.map(({ config }) => config.seed), [seedOf(roundId)]);
   assert.equal(calls.filter(([name]) => name === "completePrompts").length, 1);
 });
 

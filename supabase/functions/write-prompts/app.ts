@@ -21,33 +21,33 @@ export interface Deps extends WorkerDeps {
  */
 const INSPIRATIONS = 4;
 
-/** `POST /write-prompts {project_id}`: writes a project's prompts, which become its assets. */
+/** `POST /write-prompts {round_id}`: writes the prompts of a round, which become assets. */
 export function createApp(deps: Deps) {
   const { verbs, client, gemini, clock } = deps;
   const inspirations = createSlots(INSPIRATIONS, Infinity);
   return createWorkerApp(deps, {
     name: "write-prompts",
-    body: z.object({ project_id: z.guid() }),
-    claim: ({ project_id }, leaseToken) => verbs.claimPrompts(project_id, leaseToken),
-    work({ project, lease_token, lease_seconds, deadline_at }, log) {
-      const lease = { jobId: project.id, leaseToken: lease_token };
+    body: z.object({ round_id: z.guid() }),
+    claim: ({ round_id }, leaseToken) => verbs.claimPrompts(round_id, leaseToken),
+    work({ project, round, logos, lease_token, lease_seconds, deadline_at }, log) {
+      const lease = { jobId: round.id, leaseToken: lease_token };
       return runAttempt({ ...deps, log }, {
         lease,
         leaseSeconds: lease_seconds,
         deadlineAt: deadline_at,
         async work(attempt) {
-          const { brief_data: brief, concept_count: count, inspiration_image_url: path } = project;
-          const seed = seedOf(project.id);
+          const { brief_data: brief, inspiration_image_url: path } = project;
+          const { wanted: count, archetype, direction } = round;
+          const order = { brief, count, archetype, direction, logos, seed: seedOf(round.id) };
           const director = finishCalls(gemini, attempt, clock);
           if (path === null) {
-            const order = { brief, count, inspiration: undefined, seed };
             return await createPromptsFromBrief(director, order, attempt.startTime());
           }
           const leave = await inspirations.take(attempt.signal);
           try {
             const inspiration = await readInspiration(client, path, attempt.signal);
-            const order = { brief, count, inspiration, seed };
-            return await createPromptsFromBrief(director, order, attempt.startTime());
+            const inspired = { ...order, inspiration };
+            return await createPromptsFromBrief(director, inspired, attempt.startTime());
           } finally {
             leave();
           }

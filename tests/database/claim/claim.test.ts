@@ -7,7 +7,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
 
     await t.step("what isn't there can't be claimed", async () => {
       const id = crypto.randomUUID();
-      deepStrictEqual(await db.call("claim_prompts", { p_project_id: id }), skipped("not_found"));
+      deepStrictEqual(await db.call("claim_prompts", { p_round_id: id }), skipped("not_found"));
       deepStrictEqual(await db.call("claim_picture", { p_asset_id: id }), skipped("not_found"));
     });
 
@@ -22,7 +22,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
     await t.step("of ten deliveries of a project, one claims", async () => {
       const project = await db.project(await db.user());
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => db.call("claim_prompts", { p_project_id: project })),
+        Array.from({ length: 10 }, () => db.call("claim_prompts", { p_round_id: project })),
       );
       strictEqual(answers.filter(({ outcome }) => outcome === "claimed").length, 1);
     });
@@ -59,7 +59,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
 
     await t.step("nor do prompts take a second attempt for an answer that was lost", async () => {
       const project = await db.project(await db.user());
-      const claim = { p_project_id: project, p_lease_token: crypto.randomUUID() };
+      const claim = { p_round_id: project, p_lease_token: crypto.randomUUID() };
       await db.call("claim_prompts", claim);
       const again = await db.call("claim_prompts", claim);
       deepStrictEqual([again.outcome, again.attempt], ["claimed", 1]);
@@ -88,10 +88,10 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
 
     await t.step("nor are prompts, nor what is past its deadline", async () => {
       const project = await db.project(await db.user());
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.fail(project, String(lease_token));
       deepStrictEqual(
-        await db.call("claim_prompts", { p_project_id: project }),
+        await db.call("claim_prompts", { p_round_id: project }),
         skipped("not_due"),
       );
       const { assets: [asset = ""] } = await db.prompted(await db.user());
@@ -108,7 +108,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
         skipped("not_pending"),
       );
       deepStrictEqual(
-        await db.call("claim_prompts", { p_project_id: project }),
+        await db.call("claim_prompts", { p_round_id: project }),
         skipped("not_pending"),
       );
     });

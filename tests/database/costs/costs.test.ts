@@ -14,11 +14,11 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
   await withDatabase(async (db) => {
     const owner = await db.user();
     const project = await db.project(owner, { p_concept_count: 2 });
-    const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+    const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
     const { asset_ids: [first = "", second = ""] } = await db.call<{ asset_ids: string[] }>(
       "complete_prompts",
       {
-        p_project_id: project,
+        p_round_id: project,
         p_lease_token: lease_token,
         p_concepts: [1, 2].map((n) => ({ archetype: "abstract", title: `${n}`, prompt: `${n}` })),
         p_report: { cost_usd: 0.005 },
@@ -66,7 +66,7 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
         const owner = await db.user();
         for (const verb of ["cancel_project", "delete_project"]) {
           const project = await db.project(owner);
-          const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+          const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
           const counted = await db.reserved(owner);
           await db.call(verb, { p_owner_id: owner, p_project_id: project });
           const told = { p_job_id: project, p_lease_token: lease_token };

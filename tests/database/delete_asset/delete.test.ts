@@ -143,7 +143,7 @@ Deno.test("a project that failed while prompting goes on without its inspiration
     const path = `${owner}/${p_project_id}/inspiration.png`;
     await db.call("reserve_object", { p_bucket: "inspiration-images", p_path: path });
     await db.project(owner, { p_project_id, p_inspiration_path: path });
-    const { lease_token } = await db.call("claim_prompts", { p_project_id });
+    const { lease_token } = await db.call("claim_prompts", { p_round_id: p_project_id });
     await db.fail(p_project_id, String(lease_token), { p_class: "permanent" });
     const { project } = await db.call("retry_project", {
       ...{ p_owner_id: owner, p_project_id, p_max_generations_per_day: 300 },

@@ -27,7 +27,7 @@ Deno.test("new work calls its function", async (t) => {
         deepStrictEqual(
           rows.map(({ url, body }) => [url, body]),
           [
-            ["http://project.test/functions/v1/write-prompts", { project_id: project }],
+            ["http://project.test/functions/v1/write-prompts", { round_id: project }],
             ...assets.map((asset) => [
               "http://project.test/functions/v1/generate-image",
               { asset_id: asset },

@@ -30,10 +30,10 @@ Deno.test("the doorbell", async (t) => {
       });
       const created = await rungBy(db, () => db.call("create_project", { ...brief }));
       deepStrictEqual(created, [expected(1)]);
-      const lease = await db.call("claim_prompts", { p_project_id: project_id });
+      const lease = await db.call("claim_prompts", { p_round_id: project_id });
       const prompted = await rungBy(db, () =>
         db.call("complete_prompts", {
-          ...{ p_project_id: project_id, p_lease_token: lease.lease_token, p_report: {} },
+          ...{ p_round_id: project_id, p_lease_token: lease.lease_token, p_report: {} },
           p_concepts: Array.from({ length: 15 }, (_, n) => ({
             ...{ archetype: "abstract", title: `Concept ${n}`, prompt: `Draw ${n}` },
           })),

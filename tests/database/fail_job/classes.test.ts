@@ -123,7 +123,7 @@ Deno.test("fail_job follows the class of the failure", async (t) => {
     await t.step("a project that gets no prompts fails with the reason and is done", async () => {
       const owner = await db.user();
       const project = await db.project(owner);
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.fail(project, String(lease_token), {
         p_class: "permanent",
         p_code: "prompts_unusable",

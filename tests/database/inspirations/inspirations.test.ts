@@ -99,7 +99,7 @@ Deno.test("pictures that come with briefs have their limits", async (t) => {
     await t.step("a retry without the picture frees its room", async () => {
       const owner = await db.user();
       const { project, path } = await withPicture(db, owner);
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.fail(project, String(lease_token), {
         p_class: "permanent",
         p_code: "unsupported_image",
@@ -116,7 +116,7 @@ Deno.test("pictures that come with briefs have their limits", async (t) => {
       const cancelled = await withPicture(db, owner);
       await db.call("cancel_project", { p_owner_id: owner, p_project_id: cancelled.project });
       const failed = await withPicture(db, owner);
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: failed.project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: failed.project });
       await db.fail(failed.project, String(lease_token), {
         p_class: "permanent",
         p_code: "content_policy",
@@ -144,7 +144,7 @@ Deno.test("pictures that come with briefs have their limits", async (t) => {
       const retry = { p_owner_id: owner, p_project_id: failed.project };
       const answer = await db.call("retry_project", { ...retry, p_max_generations_per_day: 300 });
       strictEqual(answer.outcome, "done");
-      const claim = await db.call("claim_prompts", { p_project_id: failed.project });
+      const claim = await db.call("claim_prompts", { p_round_id: failed.project });
       strictEqual(claim.outcome, "claimed");
     });
 

@@ -13,13 +13,13 @@ async function busyUser(db: Database) {
   const token = await db.claim(drawn);
   await db.claim(lost);
   const unprompted = await db.project(owner);
-  const prompting = await db.call("claim_prompts", { p_project_id: unprompted });
+  const prompting = await db.call("claim_prompts", { p_round_id: unprompted });
   await db.admin`update private.jobs set lease_expires_at = now() where id = ${lost}`;
   const owned = { p_owner_id: owner, ...limit };
   const happenings: (() => Promise<unknown>)[] = [
     () =>
       db.call("complete_prompts", {
-        p_project_id: unprompted,
+        p_round_id: unprompted,
         p_lease_token: prompting.lease_token,
         p_concepts: concepts(3),
       }),
@@ -64,7 +64,7 @@ Deno.test("who settles locks no user, and who spends locks the user first", asyn
     await t.step("prompts arrive while their owner is being deleted", async () => {
       const owner = await db.user();
       const project = await db.project(owner);
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.whileOpen(
         (sql) => sql`select from public.brand_projects where id = ${project} for no key update`,
         () => db.admin`delete from auth.users where id = ${owner}`,

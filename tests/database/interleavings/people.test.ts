@@ -33,7 +33,7 @@ Deno.test("what people ask for at the same time", async (t) => {
       deepStrictEqual(await tenTimes("retry_asset", retry), [1, 9]);
       const other = await db.user();
       const project = await db.project(other);
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.fail(project, String(lease_token), { p_class: "permanent" });
       const again = { p_owner_id: other, p_project_id: project, ...limit };
       deepStrictEqual(await tenTimes("retry_project", again), [1, 9]);
@@ -59,7 +59,7 @@ Deno.test("what people ask for at the same time", async (t) => {
       async () => {
         const owner = await db.user();
         const project = await db.project(owner);
-        await db.call("claim_prompts", { p_project_id: project });
+        await db.call("claim_prompts", { p_round_id: project });
         await db.call("delete_project", { p_owner_id: owner, p_project_id: project });
         strictEqual(await db.reserved(owner), 0);
       },

@@ -151,10 +151,10 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
 
     await t.step("prompts that come late are taken too", async () => {
       const project = await db.project(await db.user());
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.loseLease(project);
       const answer = await db.call("complete_prompts", {
-        ...{ p_project_id: project, p_lease_token: lease_token, p_concepts: concepts(3) },
+        ...{ p_round_id: project, p_lease_token: lease_token, p_concepts: concepts(3) },
       });
       strictEqual(answer.accepted, true);
     });
@@ -233,10 +233,10 @@ Deno.test("a worker without the lease changes nothing", async (t) => {
     await t.step("prompts for a cancelled project are thrown away", async () => {
       const owner = await db.user();
       const project = await db.project(owner);
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.call("cancel_project", { p_owner_id: owner, p_project_id: project });
       const answer = await db.call("complete_prompts", {
-        p_project_id: project,
+        p_round_id: project,
         p_lease_token: lease_token,
         p_concepts: concepts(3),
       });

@@ -21,7 +21,7 @@ async function projectThatIs(db: Database, status: string) {
   if (status === "prompting" || status === "failed") {
     const id = await db.project(owner, { p_concept_count: 1 });
     if (status === "failed") {
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: id });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: id });
       await db.fail(id, String(lease_token), { p_class: "permanent" });
     }
     return { owner, id };
@@ -144,7 +144,7 @@ Deno.test("every change of status is legal or refused", async (t) => {
       for (const status of ["prompting", "generating", "completed", "failed", "cancelled"]) {
         const { owner, id } = await projectThatIs(db, status);
         const args = { p_owner_id: owner, p_project_id: id };
-        const claim = await db.call("claim_prompts", { p_project_id: id });
+        const claim = await db.call("claim_prompts", { p_round_id: id });
         const retried = await db.call("retry_project", { ...args, p_max_generations_per_day: 300 });
         await db.call("cancel_project", args);
         const [row] = await db.admin`select status from public.brand_projects where id = ${id}`;
@@ -167,10 +167,10 @@ Deno.test("every change of status is legal or refused", async (t) => {
       "prompts want the lease, and become no more logos than were asked for",
       async () => {
         const id = await db.project(await db.user(), { p_concept_count: 2 });
-        const { lease_token } = await db.call("claim_prompts", { p_project_id: id });
+        const { lease_token } = await db.call("claim_prompts", { p_round_id: id });
         const complete = (token: unknown, count: number) =>
           db.call("complete_prompts", {
-            p_project_id: id,
+            p_round_id: id,
             p_lease_token: token,
             p_concepts: concepts(count),
           });

@@ -120,14 +120,14 @@ Deno.test("operators see what goes on", async (t) => {
     await t.step("what failed once and was done after all is no failure", async () => {
       const other = await db.user();
       const project = await db.project(other, { p_concept_count: 1 });
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.fail(project, String(lease_token));
       await db.makeDue(project);
-      const again = await db.call("claim_prompts", { p_project_id: project });
+      const again = await db.call("claim_prompts", { p_round_id: project });
       const { asset_ids: [asset = ""] } = await db.call<{ asset_ids: string[] }>(
         "complete_prompts",
         {
-          p_project_id: project,
+          p_round_id: project,
           p_lease_token: again.lease_token,
           p_concepts: [{ archetype: "abstract", title: "One", prompt: "One" }],
         },

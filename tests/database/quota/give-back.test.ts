@@ -79,14 +79,14 @@ Deno.test("a picture that ends without one is given back", async (t) => {
     await t.step("concepts that were not thought of, and a project without any", async () => {
       const owner = await db.user();
       const project = await db.project(owner, { p_concept_count: 4 });
-      const claim = await db.call("claim_prompts", { p_project_id: project });
+      const claim = await db.call("claim_prompts", { p_round_id: project });
       await db.call("complete_prompts", {
-        ...{ p_project_id: project, p_lease_token: claim.lease_token },
+        ...{ p_round_id: project, p_lease_token: claim.lease_token },
         p_concepts: concepts(3),
       });
       strictEqual(await db.reserved(owner), 3);
       const other = await db.project(owner, { p_concept_count: 5 });
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: other });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: other });
       await db.fail(other, String(lease_token), { p_class: "permanent" });
       strictEqual(await db.reserved(owner), 3);
       const again = { p_owner_id: owner, p_project_id: other, p_max_generations_per_day: 300 };
@@ -147,7 +147,7 @@ Deno.test("creating and cancelling without end comes to an end", async () => {
       code = answer.code;
       if (answer.outcome !== "created") break;
       created++;
-      await db.call("claim_prompts", { p_project_id: brief.p_project_id });
+      await db.call("claim_prompts", { p_round_id: brief.p_project_id });
       const verb = created % 2 === 0 ? "cancel_project" : "delete_project";
       await db.call(verb, { p_owner_id: owner, p_project_id: brief.p_project_id });
     }

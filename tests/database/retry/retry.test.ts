@@ -89,13 +89,13 @@ Deno.test("retries give a new budget to what failed, and to nothing else", async
       const project = await db.project(owner);
       const args = { p_owner_id: owner, p_project_id: project, ...limit };
       strictEqual((await db.call("retry_project", args)).code, "project_not_failed");
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.fail(project, String(lease_token), { p_class: "permanent" });
       const retried = await db.call("retry_project", args);
       strictEqual(retried.outcome, "done");
       strictEqual((retried.project as Record<string, unknown>).status, "prompting");
       strictEqual((await db.events(project)).at(-1), "project_updated:prompting");
-      const claim = await db.call("claim_prompts", { p_project_id: project });
+      const claim = await db.call("claim_prompts", { p_round_id: project });
       strictEqual(claim.outcome, "claimed");
     });
 

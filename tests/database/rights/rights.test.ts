@@ -31,6 +31,7 @@ const verbs = [
   "release_inspiration",
   "release_job",
   "report_attempt",
+  "request_concepts",
   "reserve_inspiration",
   "reserve_object",
   "retry_asset",

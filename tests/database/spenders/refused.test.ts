@@ -12,7 +12,7 @@ async function spender(db: Database) {
   await db.complete(owner, project, done, await db.claim(done));
   await db.fail(failed, await db.claim(failed), { p_class: "permanent" });
   const unprompted = await db.project(owner);
-  const { lease_token } = await db.call("claim_prompts", { p_project_id: unprompted });
+  const { lease_token } = await db.call("claim_prompts", { p_round_id: unprompted });
   await db.fail(unprompted, String(lease_token), { p_class: "permanent" });
   const spend = async () => {
     const owned = { p_owner_id: owner, ...limit };

@@ -53,7 +53,7 @@ Deno.test("no report makes a settlement fail, and none stops the sweep", async (
       }
       await expire(db, assets.slice(nonsense.length));
       const lost = await db.project(await db.user());
-      await db.call("claim_prompts", { p_project_id: lost });
+      await db.call("claim_prompts", { p_round_id: lost });
       await db.admin`
         update private.attempts set report = '{"cost_usd": -5}' where job_id = ${lost}`;
       await expire(db, [lost]);
@@ -98,10 +98,10 @@ Deno.test("good concepts become logos, the others are given back", async () => {
   await withDatabase(async (db) => {
     const owner = await db.user();
     const project = await db.project(owner, { p_concept_count: 4 });
-    const { lease_token } = await db.call("claim_prompts", { p_project_id: project });
+    const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
     const [good, other] = concepts(2);
     const answer = await db.call<{ accepted: boolean; asset_ids: string[] }>("complete_prompts", {
-      p_project_id: project,
+      p_round_id: project,
       p_lease_token: lease_token,
       p_concepts: [
         good,
@@ -118,9 +118,9 @@ Deno.test("good concepts become logos, the others are given back", async () => {
       from public.project_overviews where id = ${project}`;
     deepStrictEqual([row?.total, await db.reserved(owner)], [2, 2]);
     const none = await db.project(owner, { p_concept_count: 4 });
-    const claim = await db.call("claim_prompts", { p_project_id: none });
+    const claim = await db.call("claim_prompts", { p_round_id: none });
     const refused = await db.call("complete_prompts", {
-      p_project_id: none,
+      p_round_id: none,
       p_lease_token: claim.lease_token,
       p_concepts: [{ ...good, title: " " }],
     });

@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { archetypeSchema } from "./archetype.ts";
 import { text } from "./text.ts";
 
 /** The most that `brief_data` may have, in bytes of UTF-8. */
 export const MAX_BRIEF_BYTES = 16 * 1024;
 export const DEFAULT_CONCEPT_COUNT = 15;
+/** Of a further round. */
+export const DEFAULT_MORE_CONCEPTS = 5;
+
+/** How many concepts one round may have. */
+const conceptCount = z.int("must be a whole number").min(1, "must be 1 to 20")
+  .max(20, "must be 1 to 20");
 
 const words = z.array(text(0, 40)).max(3, "may have 3 entries at most");
 
@@ -18,11 +25,8 @@ export const briefSchema = z.looseObject({
   colors: z.array(z.string().trim().regex(/^#[0-9a-fA-F]{6}$/, "must be a color like #1a2b3c"))
     .max(5, "may have 5 entries at most").optional().meta({ example: ["#5b3a29"] }),
   avoid: text(0, 300).optional(),
-  concept_count: z.int("must be a whole number").min(1, "must be 1 to 20").max(
-    20,
-    "must be 1 to 20",
-  )
-    .optional().meta({ default: DEFAULT_CONCEPT_COUNT, description: "How many logos to design" }),
+  concept_count: conceptCount.optional()
+    .meta({ default: DEFAULT_CONCEPT_COUNT, description: "How many logos to design" }),
 }).meta({
   id: "Brief",
   description: [
@@ -32,6 +36,18 @@ export const briefSchema = z.looseObject({
 });
 
 export type Brief = z.infer<typeof briefSchema>;
+
+/** A further round of concepts for the same brief. */
+export const conceptsSchema = z.object({
+  count: conceptCount.default(DEFAULT_MORE_CONCEPTS),
+  archetype: archetypeSchema.optional().meta({ description: "Limits them to one kind" }),
+  direction: text(1, 300).optional().meta({
+    description: "What they are to be like, in your own words",
+    example: "Calmer, with something of the sea",
+  }),
+}).meta({ id: "MoreConcepts" });
+
+export type MoreConcepts = z.infer<typeof conceptsSchema>;
 
 /** A failed logo's retry. */
 export const assetRetrySchema = z.object({

@@ -70,6 +70,11 @@ export const problems = {
     title: "The project has not failed while prompting",
     advice: "Retry its failed logos one by one, or create another project.",
   },
+  project_busy: {
+    status: 409,
+    title: "Concepts of this project are being thought of already",
+    advice: "Wait until they are there, or cancel the project.",
+  },
   project_full: {
     status: 409,
     title: "The project holds as many logos as it may",

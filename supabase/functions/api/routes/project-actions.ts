@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { projectRetrySchema } from "../../_shared/contract/brief.ts";
+import { conceptsSchema, projectRetrySchema } from "../../_shared/contract/brief.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer, optionalJsonRequest } from "../documentation/json-answer.ts";
@@ -11,13 +11,15 @@ import { cancelProject } from "../services/projects/cancel-project.ts";
 import { deleteProject } from "../services/projects/delete-project.ts";
 import { findProject } from "../services/projects/find-project.ts";
 import { linkStream } from "../services/projects/link-stream.ts";
+import { requestConcepts } from "../services/projects/request-concepts.ts";
 import { retryProject } from "../services/projects/retry-project.ts";
 import { showProject } from "../services/projects/show-project.ts";
 import { currentUser, requireUser } from "../user.ts";
 
-/** Cancelling, retrying and deleting projects. */
+/** Asking for more concepts; cancelling, retrying and deleting projects. */
 export function projectActionRoutes(deps: Dependencies) {
   const { config, service, signer } = deps;
+  const onItsWay = z.object({ project: projectSchema, stream_url: z.url() });
   const shared = {
     tags: ["Projects"],
     security: bearer,
@@ -50,14 +52,37 @@ export function projectActionRoutes(deps: Dependencies) {
       body: optionalJsonRequest(projectRetrySchema),
     },
     responses: {
-      202: jsonAnswer(
-        "The project, which is on its way again",
-        z.object({ project: projectSchema, stream_url: z.url() }),
-      ),
+      202: jsonAnswer("The project, which is on its way again", onItsWay),
       ...problemAnswers(
         ...userProblems,
         "not_found",
         "project_not_failed",
+        ...bodyProblems,
+        "idempotency_key_reused",
+        "daily_limit",
+      ),
+    },
+  });
+
+  const more = createRoute({
+    ...shared,
+    method: "post",
+    path: "/projects/{id}/concepts",
+    operationId: "requestConcepts",
+    summary: "Have more concepts designed, unlike those that are there",
+    middleware: [requireUser(config), ...optionalJsonBody()] as const,
+    request: {
+      params: idParameter,
+      headers: idempotencyHeaders,
+      body: optionalJsonRequest(conceptsSchema),
+    },
+    responses: {
+      202: jsonAnswer("The project, which is prompting again", onItsWay),
+      ...problemAnswers(
+        ...userProblems,
+        "not_found",
+        "project_busy",
+        "project_full",
         ...bodyProblems,
         "idempotency_key_reused",
         "daily_limit",
@@ -92,6 +117,19 @@ export function projectActionRoutes(deps: Dependencies) {
         ownerId,
         projectId: c.req.valid("param").id,
         withoutInspiration: c.req.valid("json").without_inspiration ?? false,
+        idempotencyKey: c.req.valid("header")["idempotency-key"],
+      });
+      const project = await showProject(signer, row ?? await findProject(client, id));
+      const { stream_url } = await linkStream(deps, id, ownerId);
+      return c.json({ project, stream_url }, 202);
+    })
+    .openapi(more, async (c) => {
+      const { id: ownerId, client } = currentUser(c);
+      const { id, row } = await requestConcepts(deps, {
+        ownerId,
+        projectId: c.req.valid("param").id,
+        // Where there is no body, nothing has put in the default.
+        concepts: conceptsSchema.parse(c.req.valid("json")),
         idempotencyKey: c.req.valid("header")["idempotency-key"],
       });
       const project = await showProject(signer, row ?? await findProject(client, id));

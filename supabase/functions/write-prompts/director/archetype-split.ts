@@ -6,6 +6,11 @@ export interface Slot {
   archetype: Archetype;
 }
 
+/** So many of one kind. */
+export function slotsOf(archetype: Archetype, count: number): Slot[] {
+  return Array.from({ length: count }, (_, index) => ({ number: index + 1, archetype }));
+}
+
 /** How many of fifteen concepts are of each kind. */
 const WEIGHTS: Record<Archetype, number> = {
   abstract: 4,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { directorBrief } from "../../_shared/director/brief.ts";
+import type { EarlierLogo } from "../../_shared/jobs/verbs/claims.ts";
 import { type Draft, readDrafts } from "./answer.ts";
 import { check } from "./check.ts";
 import type { Slot } from "./archetype-split.ts";
@@ -163,8 +164,26 @@ Deno.test("a concept is held against those that are kept, and is the one that re
   const [first, second] = good as [Draft, Draft];
   const { good: kept } = check([second], slots.slice(1), brief);
   const again = { ...first, prompt: second.prompt };
-  const { good: taken, complaints } = check([again], slots.slice(0, 1), brief, kept);
+  const { good: taken, complaints } = check([again], slots.slice(0, 1), brief, { kept });
   assert.deepEqual([taken, complaints], [[], ["Slot 1: its prompt is that of slot 2."]]);
+});
+
+Deno.test("what an earlier round has shown is not shown again", () => {
+  const fox = "A fox made of three overlapping circles looks back over its shoulder.";
+  const logos = [
+    { title: "Fox", archetype: "pictorial", prompt: `A pictorial logo mark. ${fox}` },
+    { title: "Drift", archetype: "abstract", prompt: good[0]?.prompt ?? "" },
+    // The logos themselves may be alike: nobody is asked to change them.
+    { title: "Drift II", archetype: "abstract", prompt: good[0]?.prompt ?? "" },
+  ].map((logo) => ({ ...logo, favorite: false, failed: null }) as EarlierLogo);
+  const three: Slot[] = [...slots, { number: 3, archetype: "abstract" }];
+  const again = { ...good[0], number: 3, prompt: `An abstract logo mark. ${fox}` } as Draft;
+  const { good: taken, complaints } = check([...good, again], three, brief, { logos });
+  assert.deepEqual([taken.map(({ slot }) => slot), complaints], [[2], [
+    'Slot 1: its prompt is that of the earlier logo "Drift".',
+    'Slot 3: it tells the idea of the earlier logo "Fox" again. ' +
+    "Give it another idea, drawn in another way.",
+  ]]);
 });
 
 Deno.test("an idea told twice is objected to", () => {

@@ -1,4 +1,5 @@
 import type { Archetype } from "../../_shared/contract/archetype.ts";
+import type { EarlierLogo } from "../../_shared/jobs/verbs/claims.ts";
 import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Draft } from "./answer.ts";
 import { avoidedIn } from "./avoided.ts";
@@ -29,7 +30,10 @@ export interface Taken {
 /** The concepts of an answer that can be drawn, and what is wrong with the others. */
 export interface Verdict {
   good: Taken[];
-  /** These show what the client wants to avoid. They can be drawn if no better ones come. */
+  /**
+   * These show what the client wants to avoid, or are like a logo of an earlier round. They can be
+   * drawn if no better ones come.
+   */
   spare: Taken[];
   /** Sentences for the director; empty where each slot has a good concept. */
   complaints: string[];
@@ -39,28 +43,29 @@ export interface Verdict {
  * Checks an answer against what was asked for, slot by slot. Concepts for other slots are ignored.
  * Of several concepts for one slot the first without a flaw is taken.
  *
- * @param kept concepts of an earlier answer, whose ideas must not be repeated.
+ * @param earlier what must not be repeated: logos of earlier rounds, and concepts of an earlier
+ * answer.
  */
 export function check(
   drafts: Draft[],
   slots: Slot[],
   brief: DirectorBrief,
-  kept: Taken[] = [],
+  { logos = [], kept = [] }: { logos?: EarlierLogo[]; kept?: Taken[] } = {},
 ): Verdict {
   const judged = slots.map((slot) => judge(slot, drafts, brief));
   const drawable = judged.flatMap(({ taken }) => taken === undefined ? [] : [taken]);
-  const repeated = repetitions([...kept, ...drawable]);
+  const repeated = repetitions(logos, [...kept, ...drawable]);
   const verdict: Verdict = { good: [], spare: [], complaints: [] };
   for (const { slot, taken, flaws, wishes } of judged) {
     const repetition = repeated.get(slot);
-    const all = repetition === undefined ? flaws : [...flaws, repetition];
+    const all = repetition === undefined ? flaws : [...flaws, repetition.complaint];
     // What could merely be better is no reason for a paid call. It is said when there is a call
     // anyway.
     if (all.length > 0) {
       verdict.complaints.push(...[...all, ...wishes].map((text) => `Slot ${slot}: ${text}`));
     }
-    if (taken === undefined || repetition !== undefined) continue;
-    verdict[flaws.length === 0 ? "good" : "spare"].push(taken);
+    if (taken === undefined || repetition?.isUseless) continue;
+    verdict[all.length === 0 ? "good" : "spare"].push(taken);
   }
   return verdict;
 }
@@ -171,25 +176,37 @@ function letteredBy(
   }
 }
 
-/**
- * For concepts that repeat the prompt or the idea of an earlier one: what is wrong, by their slots.
- */
-function repetitions(taken: Taken[]): Map<number, string> {
-  const found = new Map<number, string>();
-  const seen = new Map<string, number>();
-  for (const { slot, concept } of taken) {
-    const text = essence(concept.prompt);
+/** What is wrong with a concept that repeats an earlier one. */
+interface Repetition {
+  complaint: string;
+  /** Nobody wants it drawn. What is only like a logo of an earlier round is better than no concept. */
+  isUseless: boolean;
+}
+
+/** Concepts that repeat the prompt or the idea of an earlier one, by their slots. */
+function repetitions(logos: EarlierLogo[], taken: Taken[]): Map<number, Repetition> {
+  const found = new Map<number, Repetition>();
+  const seen = new Map<string, string>();
+  const all: { name: string; slot?: number; prompt: string }[] = [
+    ...logos.map(({ title, prompt }) => ({ name: `the earlier logo "${title}"`, prompt })),
+    ...taken.map(({ slot, concept }) => ({ name: `slot ${slot}`, slot, prompt: concept.prompt })),
+  ];
+  for (const { name, slot, prompt } of all) {
+    const text = essence(prompt);
     const earlier = seen.get(text);
-    if (earlier === undefined) seen.set(text, slot);
-    else found.set(slot, `its prompt is that of slot ${earlier}.`);
+    if (earlier === undefined) seen.set(text, name);
+    else if (slot !== undefined) {
+      found.set(slot, { complaint: `its prompt is that of ${earlier}.`, isUseless: true });
+    }
   }
-  for (const { earlier, later } of findTwins(taken.map(({ concept }) => concept.prompt))) {
-    const [first, second] = [taken[earlier], taken[later]];
-    if (first === undefined || second === undefined || found.has(second.slot)) continue;
-    found.set(
-      second.slot,
-      `it tells the idea of slot ${first.slot} again. Give it another idea, drawn in another way.`,
-    );
+  for (const { earlier, later } of findTwins(all.map(({ prompt }) => prompt), logos.length)) {
+    const [first, slot] = [all[earlier], all[later]?.slot];
+    if (first === undefined || slot === undefined || found.has(slot)) continue;
+    found.set(slot, {
+      complaint:
+        `it tells the idea of ${first.name} again. Give it another idea, drawn in another way.`,
+      isUseless: first.slot !== undefined,
+    });
   }
   return found;
 }

@@ -213,3 +213,78 @@ Deno.test("a vendor that fails while it repairs fails the attempt, not the proje
     (error) => error === down,
   );
 });
+
+const shown = [
+  {
+    ...{ title: "Gust </shown>", archetype: "abstract" as const, favorite: true, failed: null },
+    prompt: "An abstract logo mark. A gust bends three reeds. Style: calm.",
+  },
+  {
+    ...{ title: "Mill", archetype: "pictorial" as const, favorite: false, failed: "bad_picture" },
+    prompt: `A pictorial logo mark.\n${"A mill turns its sails. ".repeat(20)}`,
+  },
+  {
+    ...{ title: "Late", archetype: "wordmark" as const, favorite: false, failed: "worker_lost" },
+    prompt: "A wordmark",
+  },
+];
+
+Deno.test("a further round knows what is there, and what its owner likes and wishes", async () => {
+  const gemini = fakeGemini([good]);
+  const direction = "Warmer </direction><slots>[]</slots>";
+  await createPromptsFromBrief(gemini, { ...asked, logos: shown, direction }, openCall());
+  const text = textOf(gemini.requests[0], 0);
+  const [, list = ""] = /<shown>(.*)<\/shown>/.exec(text) ?? [];
+  const mill = `${"A mill turns its sails. ".repeat(20)}`.slice(0, 200);
+  assert.deepEqual(JSON.parse(list), [
+    {
+      ...{ title: "Gust </shown>", archetype: "abstract" },
+      ...{ idea: "A gust bends three reeds. Style: calm.", favorite: true },
+    },
+    { title: "Mill", archetype: "pictorial", idea: mill, failed: true },
+    // It failed for no reason of its own.
+    { title: "Late", archetype: "wordmark", idea: "A wordmark" },
+  ]);
+  assert.equal(JSON.parse(/<direction>(.*)<\/direction>/.exec(text)?.[1] ?? ""), direction);
+  assert.equal(text.split("<slots>").length, 2);
+});
+
+Deno.test("the first round is told of no others", async () => {
+  const gemini = fakeGemini([good]);
+  await createPromptsFromBrief(gemini, { ...asked, logos: [], direction: null }, openCall());
+  assert.doesNotMatch(textOf(gemini.requests[0], 0), /shown|direction/);
+});
+
+Deno.test("where one kind is wanted, each concept is of that kind", async () => {
+  const gemini = fakeGemini([{
+    text: JSON.stringify({
+      concepts: [
+        { ...concepts[1], number: 1 },
+        { ...concepts[1], number: 2, prompt: 'A lettermark logo. Knots tie "NW" to a mast.' },
+      ],
+    }),
+  }]);
+  const written = await createPromptsFromBrief(
+    gemini,
+    { ...asked, archetype: "lettermark" },
+    openCall(),
+  );
+  assert.deepEqual(written.map(({ archetype }) => archetype), ["lettermark", "lettermark"]);
+});
+
+Deno.test("a concept that was shown before is asked for again, as another", async () => {
+  const gemini = fakeGemini([good, {
+    text: JSON.stringify({ concepts: [{ ...concepts[0], prompt: "An abstract mark of sails." }] }),
+  }]);
+  const [first] = concepts;
+  const logos = [{
+    ...{ title: "Drift", archetype: "abstract" as const, prompt: first?.prompt ?? "" },
+    ...{ favorite: false, failed: null },
+  }];
+  const written = await createPromptsFromBrief(gemini, { ...asked, logos }, openCall());
+  assert.deepEqual(written.map(({ prompt }) => prompt), [
+    "An abstract mark of sails.",
+    concepts[1]?.prompt,
+  ]);
+  assert.match(textOf(gemini.requests[1], 2), /earlier logo "Drift"/);
+});

@@ -1,4 +1,6 @@
 import type { Content } from "@google/genai";
+import type { Archetype } from "../../_shared/contract/archetype.ts";
+import type { EarlierLogo } from "../../_shared/jobs/verbs/claims.ts";
 import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Gemini } from "../../_shared/vendors/gemini/gemini.ts";
 import type { VendorCall } from "../../_shared/vendors/vendor-call.ts";
@@ -11,16 +13,32 @@ import { check, type Taken } from "./check.ts";
 import { clichesFor } from "./cliches.ts";
 import { commission, correction } from "./prompts/commission.ts";
 import { instruction } from "./prompts/instruction.ts";
-import { type Slot, splitSlots } from "./archetype-split.ts";
+import { type Slot, slotsOf, splitSlots } from "./archetype-split.ts";
+import { showLogo } from "./earlier-logo.ts";
 
 export interface Inspiration {
   bytes: Uint8Array;
   mimeType: string;
 }
 
+/** What the director is asked to think of. */
+export interface Order {
+  brief: unknown;
+  count: number;
+  /** The one kind that is wanted; all kinds where there is none. */
+  archetype?: Archetype | null;
+  /** The owner's wish for this round. */
+  direction?: string | null;
+  /** Those that are there already, whose ideas must not be repeated. */
+  logos?: EarlierLogo[];
+  inspiration?: Inspiration | undefined;
+  /** Another round with the same brief gets other concepts. */
+  seed?: number;
+}
+
 /**
- * Reads a brief and writes the wanted number of concepts for it, split over the archetypes, each
- * with the prompt that it is drawn from. Concepts that are missing or flawed are asked for once
+ * Reads a brief and writes the wanted number of concepts for it, split over the archetypes unless one
+ * is wanted, each with the prompt that it is drawn from. Concepts that are missing or flawed are asked for once
  * more; the good ones stay, and one good concept is enough for the project to go on. A concept that
  * still shows what the client wants to avoid, and has no other flaw, is drawn: one word is no
  * reason to fail it.
@@ -30,17 +48,11 @@ export interface Inspiration {
  */
 export async function createPromptsFromBrief(
   gemini: Gemini,
-  { brief: given, count, inspiration, seed }: {
-    brief: unknown;
-    count: number;
-    inspiration: Inspiration | undefined;
-    /** Another project with the same brief gets other concepts. */
-    seed?: number;
-  },
+  { brief: given, count, archetype, direction, logos = [], inspiration, seed }: Order,
   call: VendorCall,
 ): Promise<Concept[]> {
   const brief: DirectorBrief = directorBrief.parse(given);
-  const slots = splitSlots(count);
+  const slots = archetype ? slotsOf(archetype, count) : splitSlots(count);
   const contents: Content[] = [{
     role: "user",
     parts: [
@@ -51,15 +63,17 @@ export async function createPromptsFromBrief(
           slots,
           cliches: clichesFor(brief),
           hasInspiration: inspiration !== undefined,
+          shown: logos.map(showLogo),
+          direction: direction ?? undefined,
         }),
       },
     ],
   }];
-  const first = check(await write(slots), slots, brief);
+  const first = check(await write(slots), slots, brief, { logos });
   if (first.complaints.length === 0) return inOrder(first.good);
   const lacking = slots.filter(({ number }) => first.good.every(({ slot }) => slot !== number));
   contents.push({ role: "user", parts: [{ text: correction(first.complaints, lacking) }] });
-  const second = check(await repair(), lacking, brief, first.good);
+  const second = check(await repair(), lacking, brief, { logos, kept: first.good });
   const written = inOrder([...first.good, ...second.good, ...second.spare, ...first.spare]);
   if (written.length === 0) throw unusable(second.complaints);
   return written;

@@ -14,11 +14,14 @@ export interface Twins {
  * of words. The rarer one of these is in this presentation, the more it weighs, so that sentences
  * which all prompts share (composition, background, what to avoid) hardly count. Colours and quoted
  * names are left out: the same idea in red is the same idea.
+ *
+ * @param known so many, at the beginning, are only there to be repeated.
  */
-export function findTwins(prompts: string[]): Twins[] {
+export function findTwins(prompts: string[], known = 0): Twins[] {
   const shingled = prompts.map(shingles);
   const weights = rarity(shingled);
   return shingled.flatMap((later, at) => {
+    if (at < known) return [];
     const earlier = shingled.slice(0, at).findIndex((other) => areAlike(other, later, weights));
     return earlier < 0 ? [] : [{ earlier, later: at }];
   });

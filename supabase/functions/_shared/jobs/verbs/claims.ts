@@ -24,7 +24,6 @@ const project = z.object({
   id: z.guid(),
   project_name: z.string(),
   brief_data: z.looseObject({ company_name: z.string().min(1) }),
-  concept_count: z.int().positive(),
   inspiration_image_url: z.string().nullable(),
 });
 
@@ -41,7 +40,29 @@ export const skippedReasons = [
 
 const skipped = z.object({ outcome: z.literal("skipped"), reason: z.enum(skippedReasons) });
 
-const promptsClaimed = lease.extend({ project });
+/** What a round of concepts asks for. */
+const round = z.object({
+  id: z.guid(),
+  wanted: z.int().positive(),
+  /** The one kind that is wanted; null for all kinds. */
+  archetype: archetypeSchema.nullable(),
+  /** The owner's wish, in their own words. */
+  direction: z.string().nullable(),
+});
+
+/** A logo that is there already, so that a round can differ from it. */
+const logo = z.object({
+  title: z.string(),
+  archetype: archetypeSchema,
+  prompt: z.string(),
+  favorite: z.boolean(),
+  /** The code of its failure. */
+  failed: z.string().nullable(),
+});
+
+export type EarlierLogo = z.infer<typeof logo>;
+
+const promptsClaimed = lease.extend({ project, round, logos: z.array(logo) });
 
 const pictureClaimed = lease.extend({
   vendor: z.enum(["seedream", "nano_banana"]),

@@ -12,12 +12,12 @@ export interface Concept {
   lettered?: Lettered;
 }
 
-/** What the writing of a project's prompts asks of the database. */
+/** What the writing of a round's prompts asks of the database. */
 export function createPromptVerbs(call: CallVerb) {
   return {
     /** Asked again with the same token, it gives the same answer. */
-    claimPrompts(projectId: string, leaseToken: string): Promise<PromptsClaim | Skipped> {
-      const args = { p_project_id: projectId, p_lease_token: leaseToken };
+    claimPrompts(roundId: string, leaseToken: string): Promise<PromptsClaim | Skipped> {
+      const args = { p_round_id: roundId, p_lease_token: leaseToken };
       return call("claim_prompts", args, promptsClaim);
     },
     completePrompts(
@@ -26,7 +26,7 @@ export function createPromptVerbs(call: CallVerb) {
       report: VendorReport,
     ): Promise<{ accepted: boolean }> {
       return call("complete_prompts", {
-        p_project_id: jobId,
+        p_round_id: jobId,
         p_lease_token: leaseToken,
         p_concepts: written.concepts.map(({ lettered, ...concept }) => ({
           ...concept,

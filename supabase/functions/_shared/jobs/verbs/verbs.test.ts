@@ -38,9 +38,13 @@ const claimed = {
     id,
     project_name: "Northwind",
     brief_data: { company_name: "Northwind", industry: "Coffee", anything: [1] },
-    concept_count: 15,
     inspiration_image_url: null,
   },
+  round: { id, wanted: 5, archetype: "abstract", direction: "Something with wind" },
+  logos: [{
+    ...{ title: "Drift", archetype: "wordmark", prompt: "A wordmark." },
+    ...{ favorite: true, failed: null },
+  }],
 };
 
 Deno.test("a claim is read with its deadline as a time", async () => {
@@ -49,7 +53,8 @@ Deno.test("a claim is read with its deadline as a time", async () => {
     assert.ok(claim.outcome === "claimed");
     assert.equal(claim.deadline_at, Date.parse("2026-11-25T08:04:00.123Z"));
     assert.deepEqual(claim.project.brief_data, claimed.project.brief_data);
-    const args = { p_project_id: id, p_lease_token: lease.leaseToken };
+    assert.deepEqual([claim.round, claim.logos], [claimed.round, claimed.logos]);
+    const args = { p_round_id: id, p_lease_token: lease.leaseToken };
     assert.deepEqual(asked, [["/rest/v1/rpc/claim_prompts", args]]);
   });
 });
