@@ -9,8 +9,8 @@ export interface User {
   token: string;
 }
 
-export async function newUser(): Promise<User> {
-  const { client, id, email } = await signInNewUser();
+export async function newUser(newcomer?: string): Promise<User> {
+  const { client, id, email } = await signInNewUser(newcomer);
   const { data: { session } } = await client.auth.getSession();
   if (!session) throw new Error("nobody is signed in");
   return { id, email, client, token: session.access_token };

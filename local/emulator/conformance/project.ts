@@ -7,7 +7,8 @@ export const project = z.object({
   SUPABASE_URL: z.url(),
   SUPABASE_PUBLISHABLE_KEY: z.string(),
   SUPABASE_SECRET_KEY: z.string(),
-  SUPABASE_DB_URL: z.string(),
+  /** Empty where nothing but keys is given. */
+  SUPABASE_DB_URL: z.string().default(""),
 }).parse(Deno.env.toObject());
 
 const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false };
@@ -29,6 +30,7 @@ export function openAdminClient(): SupabaseClient {
  * comes with depend on the role that makes it.
  */
 export function openDatabase(): postgres.Sql {
+  if (project.SUPABASE_DB_URL === "") throw new Error("SUPABASE_DB_URL is not set");
   const connection = { role: "postgres" };
   return postgres(project.SUPABASE_DB_URL, { max: 1, onnotice: () => {}, connection });
 }
@@ -50,15 +52,15 @@ export function openFunctions(prefix: string): string {
 
 export const PASSWORD = "correct horse 1";
 
-export function newEmail(): string {
-  return `${crypto.randomUUID()}@example.org`;
+/** @param domain by which whoever runs the tests finds their users again. */
+export function newEmail(domain = Deno.env.get("TEST_USERS_DOMAIN") ?? "example.org"): string {
+  return `${crypto.randomUUID()}@${domain}`;
 }
 
 /** A new user and a client that is signed in as it. */
-export async function signInNewUser(): Promise<
+export async function signInNewUser(email = newEmail()): Promise<
   { client: SupabaseClient; id: string; email: string }
 > {
-  const email = newEmail();
   const { data, error } = await openAdminClient().auth.admin.createUser({
     email,
     password: PASSWORD,

@@ -1,0 +1,65 @@
+import { buckets } from "../../supabase/functions/_shared/storage.ts";
+import { newEmail, openAdminClient } from "../support/project.ts";
+import { newUser, type User } from "../support/user.ts";
+import type { Checked } from "./report.ts";
+
+/** Milliseconds in which the objects of deleted users are gone: the list's minute, and a sweep. */
+const REMOVAL = 120_000;
+
+/** The users that a check makes, all of one mail domain that nobody has. */
+export interface TestUsers {
+  readonly domain: string;
+  create(): Promise<User>;
+  /** Deletes them, and waits until all that was theirs is gone. */
+  remove(): Promise<Checked<never>>;
+}
+
+export function openTestUsers(): TestUsers {
+  const domain = `check-${crypto.randomUUID().slice(0, 8)}.example.org`;
+  const admin = openAdminClient();
+
+  async function find(): Promise<string[]> {
+    const ids: string[] = [];
+    for (let page: number | null = 1; page !== null;) {
+      const { data, error } = await admin.auth.admin.listUsers({ page, perPage: 1000 });
+      if (error) throw error;
+      ids.push(
+        ...data.users.filter(({ email }) => email?.endsWith(`@${domain}`)).map(({ id }) => id),
+      );
+      page = data.nextPage;
+    }
+    return ids;
+  }
+
+  return {
+    domain,
+    create: () => newUser(newEmail(domain)),
+    async remove() {
+      const ids = await find();
+      for (const id of ids) {
+        const { error } = await admin.auth.admin.deleteUser(id);
+        if (error) return { differences: [`user ${id} can't be deleted: ${error.message}`] };
+      }
+      const deadline = Date.now() + REMOVAL;
+      for (;;) {
+        const left = await remains(ids);
+        if (left.length === 0) return { differences: [] };
+        if (Date.now() > deadline) return { differences: left };
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+      }
+    },
+  };
+
+  /** What of the users' is still there. */
+  async function remains(ids: string[]): Promise<string[]> {
+    const left: string[] = [];
+    for (const bucket of Object.values(buckets)) {
+      for (const id of ids) {
+        const { data, error } = await admin.storage.from(bucket).list(id);
+        if (error) throw error;
+        if (data.length > 0) left.push(`objects of user ${id} are still in ${bucket}`);
+      }
+    }
+    return left;
+  }
+}
