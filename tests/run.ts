@@ -46,7 +46,12 @@ const rounds: Lane[][] = [
     },
     {
       on: "stack",
-      paths: ["tests/fuzz", "local/lifecycle", ...(hasChromium ? ["tests/page"] : [])],
+      paths: [
+        "tests/check-hosted",
+        "tests/fuzz",
+        "local/lifecycle",
+        ...(hasChromium ? ["tests/page"] : []),
+      ],
     },
   ],
 ];

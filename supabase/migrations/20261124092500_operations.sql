@@ -18,7 +18,8 @@ select
   coalesce(aside.jobs, '[]') as set_aside_jobs,
   private.call_queue() as calls,
   private.cron_jobs() as cron_jobs,
-  private.vault_names() as vault_secrets
+  private.vault_names() as vault_secrets,
+  private.access_rules() as access_rules
 from (
   select
     count(*) filter (where lease_token is null) as depth,
@@ -124,11 +125,12 @@ cross join (
   ) as latest
 ) as aside;
 comment on view public.operations is
-  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30 and per owner of the last 24 hours, the hundred who spent most, the last good sweep, the jobs of the last 7 days that it could not settle, and what the platform does for us: pg_net''s queue, pg_cron''s runs, the names in Vault. docs/operations.md explains each column.';
+  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30 and per owner of the last 24 hours, the hundred who spent most, the last good sweep, the jobs of the last 7 days that it could not settle, and what the platform does for us: pg_net''s queue, pg_cron''s runs, the names in Vault, the tables'' policies. docs/operations.md explains each column.';
 revoke all on public.operations from anon, authenticated, service_role;
 grant select on public.operations to service_role;
 -- A view calls functions as its reader.
 grant execute on function
   private.gate_rate(private.vendor_gates), private.gate_sentence(private.vendor_gates),
-  private.report_cost(jsonb), private.call_queue(), private.cron_jobs(), private.vault_names()
+  private.report_cost(jsonb), private.call_queue(), private.cron_jobs(), private.vault_names(),
+  private.access_rules()
 to service_role;

@@ -5,9 +5,12 @@ import { configFile, root } from "../../local/settings.ts";
 import { withTestStack } from "../support/with-stack.ts";
 import { HOSTED_VERSION, hostedDeno } from "./hosted-deno.ts";
 import { joinConfigs } from "./join-configs.ts";
+import { openSecondAddress } from "./second-address.ts";
 
 /** What a customer does, by every function. */
 const scenarios = ["main-job", "refine", "stream-resume"];
+/** Where clients reach the project; the functions know it by another address. */
+const secondAddress = openSecondAddress();
 
 // Some registries' certificates are known to the machine alone, which newer Denos ask by default.
 Deno.env.set("DENO_TLS_CA_STORE", "mozilla,system");
@@ -28,14 +31,24 @@ for (const { config, names, entrypoints } of await joinConfigs(functions)) {
 }
 
 await withTestStack(
-  (environment) =>
-    run(Deno.execPath(), [
+  async (environment) => {
+    secondAddress.leadTo(environment.SUPABASE_URL ?? "");
+    await run(Deno.execPath(), [
       ...["test", "--allow-all", "--no-check", "--quiet"],
       ...scenarios.map((name) => join(root, `tests/scenarios/${name}.test.ts`)),
-    ], environment),
-  {},
+    ], environment);
+    // As for somebody who has a project's keys and nothing else.
+    const { SUPABASE_PUBLISHABLE_KEY = "", SUPABASE_SECRET_KEY = "" } = environment;
+    const keys = { SUPABASE_PUBLISHABLE_KEY, SUPABASE_SECRET_KEY };
+    await run(Deno.execPath(), [
+      ...["run", "--allow-all", "--no-check", "--lock=deno.lock"],
+      join(root, "tests/check-hosted/main.ts"),
+    ], { ...keys, SUPABASE_URL: secondAddress.url });
+  },
+  { PUBLIC_SUPABASE_URL: secondAddress.url },
   deno,
 );
+secondAddress.close();
 
 async function run(
   program: string,
