@@ -8,9 +8,10 @@ export interface ObjectRef {
 }
 
 /**
- * Deletes objects, one call a bucket. An object that is gone already counts as deleted.
+ * Deletes objects, one call a bucket, side by side. An object that is gone already counts as
+ * deleted.
  *
- * @param limit how long each bucket's call may take
+ * @param limit how long it may take
  * @returns those that are gone, and the error of each call that failed or took too long
  */
 export async function deleteObjects<Ref extends ObjectRef>(
@@ -19,14 +20,15 @@ export async function deleteObjects<Ref extends ObjectRef>(
   limit: Limit,
   signals: AbortSignal[] = [],
 ): Promise<{ gone: Ref[]; errors: unknown[] }> {
-  const gone: Ref[] = [];
-  const errors: unknown[] = [];
-  for (const bucket of new Set(objects.map((object) => object.bucket))) {
+  const calls = [...new Set(objects.map(({ bucket }) => bucket))].map(async (bucket) => {
     const inBucket = objects.filter((object) => object.bucket === bucket);
     const remove = () => client.storage.from(bucket).remove(inBucket.map(({ path }) => path));
     const { error } = await bounded(remove, signals, limit).catch((error) => ({ error }));
-    if (error) errors.push(error);
-    else gone.push(...inBucket);
-  }
-  return { gone, errors };
+    return error ? { gone: [], errors: [error] } : { gone: inBucket, errors: [] };
+  });
+  const answers = await Promise.all(calls);
+  return {
+    gone: answers.flatMap(({ gone }) => gone),
+    errors: answers.flatMap(({ errors }) => errors),
+  };
 }
