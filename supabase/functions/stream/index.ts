@@ -22,6 +22,8 @@ const app = createApp({
   presenter: createPresenter(createSigner(client, config.publicSupabaseUrl)),
   doorbell: createDoorbell(client, log),
   lookEvery: 1_000,
+  // Proxies close what is silent for longer than half a minute or so.
+  beatEvery: 7_500,
   graceMilliseconds: 5_000,
   waitUntil: runInBackground,
 });

@@ -22,6 +22,7 @@ Deno.test("a client that goes while its stream waits for events is taken leave o
     presenter: createPresenter({ sign: () => Promise.resolve(new Map()) }),
     doorbell: { listen: () => () => silenced++ },
     lookEvery: 1_000_000,
+    beatEvery: 1_000_000,
     log: createLogger({}, () => {}),
   };
   const stream = await openStream(

@@ -1,8 +1,7 @@
 import { Problem } from "../_shared/http/problem.ts";
 import { retryLine } from "../_shared/http/sse.ts";
-import { ClientQueue } from "./client-queue.ts";
-import { follow, readOpening } from "./follow.ts";
-import type { Delivery } from "./project-watch.ts";
+import { ClientStream } from "./client-stream.ts";
+import { catchUp, readOpening } from "./opening.ts";
 import type { StreamParts, Watches } from "./watches.ts";
 
 /** Keeps the worker alive while something goes on. */
@@ -31,77 +30,34 @@ export interface StreamRequest {
  */
 export async function openStream(
   { projectId, lastEventId, milliseconds, graceMilliseconds, onEnd }: StreamRequest,
-  parts: StreamParts,
+  { eventLog, presenter, log }: StreamParts,
   watches: Watches,
   waitUntil: WaitUntil,
 ): Promise<ReadableStream<Uint8Array>> {
-  const queue = new ClientQueue<Delivery>();
-  // Joined before the first read: what happens in between is in the queue.
-  const watch = watches.join(projectId, queue);
   const ended = Promise.withResolvers<void>();
-  let close = () => {};
   let timer = setTimeout(() => {
-    queue.close();
+    client.finish();
     // A client that takes nothing would hold the stream, and what waits in it, for ever.
-    timer = setTimeout(() => close(), graceMilliseconds);
+    timer = setTimeout(() => client.cut(), graceMilliseconds);
   }, milliseconds * (1 - Math.random() * jitter));
-  let hasLeft = false;
-  // Comes up to three times: a client that goes cancels the stream and so ends the read that waits
-  // for its next message. A later one could silence the doorbell of the project's next watch.
-  const leave = () => {
-    if (hasLeft) return;
-    hasLeft = true;
+  const client = new ClientStream(() => presenter.deleted(projectId), () => {
     clearTimeout(timer);
-    queue.close();
-    watches.leave(watch, queue);
+    watches.leave(watch, client);
     ended.resolve();
     onEnd();
-  };
+  });
+  // Joined before the first read: what happens in between is delivered to the client.
+  const watch = watches.join(projectId, client);
   try {
-    const opening = await readOpening(parts.eventLog, projectId, lastEventId);
+    const opening = await readOpening(eventLog, watch, lastEventId);
     if (opening === null) throw new Problem("not_found");
     waitUntil(ended.promise);
-    const chunks = follow(
-      opening,
-      queue,
-      watch,
-      parts.eventLog,
-      parts.presenter,
-    );
-    const opened = toStream(chunks, leave);
-    close = opened.close;
-    return opened.stream;
+    return client.open(catchUp(opening, watch, eventLog, presenter));
   } catch (error) {
-    leave();
+    client.end();
     if (error instanceof Problem) throw error;
     // An error status would make an EventSource give up for good; this one comes back.
-    parts.log.error("stream_not_opened", { project_id: projectId, error });
+    log.error("stream_not_opened", { project_id: projectId, error });
     return ReadableStream.from([retryLine]);
   }
-}
-
-function toStream(chunks: AsyncGenerator<Uint8Array>, leave: () => void) {
-  let close = () => {};
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      close = () => {
-        leave();
-        controller.close();
-      };
-    },
-    async pull(controller) {
-      try {
-        const { value, done } = await chunks.next();
-        if (done) close();
-        else controller.enqueue(value);
-      } catch (error) {
-        // The stream is broken off instead of closed, so that the client doesn't take it for a
-        // regular end, and resumes.
-        leave();
-        controller.error(error);
-      }
-    },
-    cancel: () => leave(),
-  }, { highWaterMark: 1 });
-  return { stream, close };
 }

@@ -1,18 +1,17 @@
 import type { Logger } from "../_shared/log.ts";
 import type { Doorbell } from "./doorbell.ts";
 import type { EventLog, EventPage } from "./event-log.ts";
-import type { ClientQueue } from "./client-queue.ts";
-import type { EncodedEvent, Presenter } from "./presenter.ts";
-
-/** What a watch puts into its clients' queues. */
-export type Delivery = EncodedEvent | "deleted";
+import type { ClientStream, Delivery } from "./client-stream.ts";
+import type { Presenter } from "./presenter.ts";
+import { ProjectSnapshots } from "./snapshots.ts";
 
 /**
  * Follows one project's log for all its clients in this worker: at each ring one read, one signing
  * and one encoding, however many clients there are.
  */
 export class ProjectWatch {
-  readonly #queues = new Set<ClientQueue<Delivery>>();
+  readonly snapshots: ProjectSnapshots;
+  readonly #clients = new Set<ClientStream>();
   #head: number | undefined;
   #reading = false;
   /** Up to which number the log is known to have grown; Infinity where it isn't known how far. */
@@ -26,22 +25,28 @@ export class ProjectWatch {
     private readonly doorbell: Doorbell,
     private readonly log: Logger,
   ) {
+    this.snapshots = new ProjectSnapshots(projectId, eventLog, presenter);
     this.#silence = doorbell.listen(projectId, (seq) => this.#ring(seq));
   }
 
   get isWatched(): boolean {
-    return this.#queues.size > 0;
+    return this.#clients.size > 0;
   }
 
   /**
-   * From now on `queue` gets every event after `head`; its client reads the earlier ones itself.
+   * From now on `client` gets every event after `head`; the earlier ones it reads itself.
    */
-  join(queue: ClientQueue<Delivery>): void {
-    this.#queues.add(queue);
+  join(client: ClientStream): void {
+    this.#clients.add(client);
   }
 
-  leave(queue: ClientQueue<Delivery>): void {
-    this.#queues.delete(queue);
+  leave(client: ClientStream): void {
+    this.#clients.delete(client);
+  }
+
+  /** Keeps its clients' connections open. */
+  beat(): void {
+    for (const client of this.#clients) client.beat();
   }
 
   /**
@@ -106,7 +111,7 @@ export class ProjectWatch {
   }
 
   #deliver(delivery: Delivery): void {
-    for (const queue of this.#queues) queue.put(delivery);
+    for (const client of this.#clients) client.deliver(delivery);
   }
 
   // The next look tries again; what it reads starts where this one stopped.

@@ -79,6 +79,7 @@ function serve(
   streamSeconds = 60,
   lookEvery = 1_000_000,
   most: Partial<typeof limits> = {},
+  beatEvery = 1_000_000,
 ) {
   const tickets = createTickets("secret");
   const app = createApp({
@@ -94,6 +95,7 @@ function serve(
       },
     },
     lookEvery,
+    beatEvery,
     graceMilliseconds: 10,
     waitUntil: () => {},
   });
@@ -252,6 +254,18 @@ Deno.test("who looks is told that a project is gone", async () => {
   await client.take(2);
   log.news = new Map([[projectId, null]]);
   strictEqual(await client.next(), "-:error");
+  await client.close();
+});
+
+Deno.test("an idle client gets a comment now and then", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const client = await serve(log, 60, 1_000_000, {}, 5).open();
+  deepStrictEqual((await client.take(4)).slice(2), [": still here", ": still here"]);
+  log.add();
+  let next = await client.next();
+  while (next === ": still here") next = await client.next();
+  strictEqual(next, "2:project_updated");
   await client.close();
 });
 

@@ -1,9 +1,9 @@
 import type { Logger } from "../_shared/log.ts";
-import type { ClientQueue } from "./client-queue.ts";
+import type { ClientStream } from "./client-stream.ts";
 import type { Doorbell } from "./doorbell.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Presenter } from "./presenter.ts";
-import { type Delivery, ProjectWatch } from "./project-watch.ts";
+import { ProjectWatch } from "./project-watch.ts";
 
 /** What all streams of a worker share. */
 export interface StreamParts {
@@ -12,6 +12,8 @@ export interface StreamParts {
   doorbell: Doorbell;
   /** Milliseconds between two looks at the log, whether or not the doorbell rings. */
   lookEvery: number;
+  /** Milliseconds. A client that was sent nothing for one to two of them gets a comment. */
+  beatEvery: number;
   log: Logger;
 }
 
@@ -23,23 +25,25 @@ export interface StreamParts {
 export class Watches {
   readonly #byProject = new Map<string, ProjectWatch>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #beats: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly parts: StreamParts) {}
 
-  join(projectId: string, queue: ClientQueue<Delivery>): ProjectWatch {
+  join(projectId: string, client: ClientStream): ProjectWatch {
     let watch = this.#byProject.get(projectId);
     if (!watch) {
       const { eventLog, presenter, doorbell, log } = this.parts;
       watch = new ProjectWatch(projectId, eventLog, presenter, doorbell, log);
       this.#byProject.set(projectId, watch);
       this.#timer ??= this.#lookLater();
+      this.#beats ??= setInterval(() => this.#beat(), this.parts.beatEvery);
     }
-    watch.join(queue);
+    watch.join(client);
     return watch;
   }
 
-  leave(watch: ProjectWatch, queue: ClientQueue<Delivery>): void {
-    watch.leave(queue);
+  leave(watch: ProjectWatch, client: ClientStream): void {
+    watch.leave(client);
     if (watch.isWatched) return;
     watch.stop();
     if (this.#byProject.get(watch.projectId) === watch) {
@@ -48,6 +52,12 @@ export class Watches {
     if (this.#byProject.size > 0) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    clearInterval(this.#beats);
+    this.#beats = undefined;
+  }
+
+  #beat(): void {
+    for (const watch of this.#byProject.values()) watch.beat();
   }
 
   #lookLater(): ReturnType<typeof setTimeout> {
