@@ -475,7 +475,7 @@ export interface components {
             /** @description What the caller can do */
             detail: string;
             /** @enum {string} */
-            code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+            code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
             /** @description Also in the header x-request-id */
             request_id: string;
             errors?: components["schemas"]["FieldError"][];
@@ -911,7 +911,7 @@ export interface operations {
                         /** @description What the caller can do */
                         detail: string;
                         /** @enum {string} */
-                        code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+                        code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
                         /** @description Also in the header x-request-id */
                         request_id: string;
                         errors?: components["schemas"]["FieldError"][];

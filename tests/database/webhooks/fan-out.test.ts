@@ -87,7 +87,7 @@ Deno.test("each event is written down for each webhook that wants it", async (t)
 
     await t.step("a project that failed before it had a logo", async () => {
       const failing = await db.project(owner);
-      const { lease_token } = await db.call("claim_prompts", { p_project_id: failing });
+      const { lease_token } = await db.call("claim_prompts", { p_round_id: failing });
       await db.fail(failing, String(lease_token), {
         p_class: "permanent",
         p_code: "prompts_unusable",

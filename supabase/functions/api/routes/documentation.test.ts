@@ -49,6 +49,7 @@ Deno.test("the document names every path", async () => {
     "post /auth/signup",
     "post /projects",
     "post /projects/{id}/cancel",
+    "post /projects/{id}/concepts",
     "post /projects/{id}/retry",
     "post /projects/{id}/stream-tickets",
     "post /webhooks",

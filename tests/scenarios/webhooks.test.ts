@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { eventually } from "../../local/emulator/eventually.fixture.ts";
+import { call, ok, openApi } from "../support/api.ts";
+import { assetsOf, finishedProject } from "../support/create.ts";
+import { openDatabase } from "../support/project.ts";
+import { Receiver } from "../support/receiver.ts";
+import { clearFaults, orderFaults } from "../support/studio.ts";
+import { newUser, type User } from "../support/user.ts";
+
+async function deliveriesOf(user: User, id: string) {
+  const { deliveries } = await ok(
+    openApi(user).GET("/api/v1/webhooks/{id}/deliveries", { params: { path: { id } } }),
+  );
+  return deliveries;
+}
+
+async function readWebhook(user: User, id: string) {
+  const { webhook } = await ok(
+    openApi(user).GET("/api/v1/webhooks/{id}", { params: { path: { id } } }),
+  );
+  return webhook;
+}
+
+async function askForTest(user: User, id: string) {
+  const { delivery } = await ok(
+    openApi(user).POST("/api/v1/webhooks/{id}/test", { params: { path: { id } } }),
+  );
+  return delivery;
+}
+
+/** As if the wait for the next try were over. */
+async function makeDue(id: string): Promise<void> {
+  const sql = openDatabase();
+  try {
+    await sql`update private.jobs set run_after = now() where id = ${id}`;
+    await sql`select private.sweep()`;
+  } finally {
+    await sql.end();
+  }
+}
+
+Deno.test("a project's events arrive, each once, signed, as the API shows it", async () => {
+  const user = await newUser();
+  await using receiver = new Receiver();
+  const id = await receiver.register(user);
+  const { project_id } = await finishedProject(user, { concept_count: 3 });
+  await receiver.until((got) => got.length >= 4);
+  assert.deepEqual(receiver.got.map(({ type }) => type).sort(), [
+    ...["asset.completed", "asset.completed", "asset.completed", "project.completed"],
+  ]);
+  assert.ok(receiver.got.every(({ isSigned }) => isSigned));
+  const assets = await assetsOf(user, project_id);
+  for (const { type, data, timestamp } of receiver.got) {
+    assert.match(timestamp, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    if (type === "project.completed") {
+      assert.deepEqual([data.id, data.status], [project_id, "completed"]);
+      continue;
+    }
+    const shown = assets.find((asset) => asset.id === data.id) ?? assert.fail(String(data.id));
+    assert.deepEqual(
+      [data.title, data.status, data.cost, data.completed_at],
+      [shown.title, "completed", shown.cost, shown.completed_at],
+    );
+    const picture = await fetch(String(data.asset_url));
+    assert.equal(picture.status, 200);
+    await picture.body?.cancel();
+  }
+  await eventually(
+    "every delivery is told of",
+    async () =>
+      (await deliveriesOf(user, id)).every(({ status, attempt, next_attempt_at }) =>
+        status === 200 && attempt === 1 && next_attempt_at === null
+      ),
+  );
+  assert.equal((await readWebhook(user, id)).last_delivery?.status, 200);
+});
+
+Deno.test("what failed is told too, and only to who wants it", async () => {
+  const user = await newUser();
+  await using all = new Receiver();
+  await using few = new Receiver();
+  await all.register(user);
+  await few.register(user, ["project.failed"]);
+  await orderFaults([{ vendor: "ark", fault: "refusal", times: 1 }]);
+  try {
+    await finishedProject(user, { concept_count: 1 });
+  } finally {
+    await clearFaults();
+  }
+  await all.until((got) => got.length >= 2);
+  const failed = await few.untilType("project.failed");
+  assert.deepEqual(all.got.map(({ type }) => type).sort(), ["asset.failed", "project.failed"]);
+  assert.deepEqual(few.got.length, 1);
+  assert.deepEqual((failed.data.error as { code: string }).code, "content_policy");
+});
+
+Deno.test("an endpoint that fails, redirects or answers twice gets it again with one id", async () => {
+  const user = await newUser();
+  const answers = [500, 302, 204];
+  await using receiver = new Receiver((_message, count) =>
+    new Response(null, {
+      status: answers[count] ?? 500,
+      headers: { location: "http://127.0.0.1:9/" },
+    })
+  );
+  const id = await receiver.register(user);
+  const { id: delivery } = await askForTest(user, id);
+  for (const [index, status] of answers.entries()) {
+    await receiver.until((got) => got.length > index);
+    await eventually(
+      `${status} is told`,
+      async () => (await deliveriesOf(user, id))[0]?.status === status,
+    );
+    const [told] = await deliveriesOf(user, id);
+    assert.equal(told?.attempt, index + 1);
+    if (index === answers.length - 1) {
+      assert.deepEqual([told.error, told.next_attempt_at], [null, null]);
+      continue;
+    }
+    assert.match(told.error ?? "", new RegExp(`answered ${status}`));
+    assert.ok(told.next_attempt_at);
+    await makeDue(delivery);
+  }
+  assert.deepEqual(receiver.got.map((message) => message.id), [delivery, delivery, delivery]);
+  assert.ok(receiver.got.every(({ isSigned, type }) => isSigned && type === "webhook.test"));
+});
+
+Deno.test("an endpoint that hangs holds up neither another nor the pictures", async () => {
+  const user = await newUser();
+  const over = Promise.withResolvers<void>();
+  await using hanging = new Receiver(async () => {
+    await over.promise;
+    return new Response();
+  });
+  await using quick = new Receiver();
+  try {
+    const id = await hanging.register(user);
+    for (let count = 0; count < 6; count++) await askForTest(user, id);
+    await hanging.until((got) => got.length >= 2);
+    await quick.register(user);
+    await finishedProject(user, { concept_count: 2 });
+    await quick.until((got) => got.length >= 3);
+    over.resolve();
+    await hanging.until((got) => new Set(got.map(({ id }) => id)).size >= 9);
+  } finally {
+    over.resolve();
+  }
+});
+
+Deno.test("410 deactivates a webhook, and a deleted one gets nothing more", async () => {
+  const user = await newUser();
+  await using gone = new Receiver(() => new Response(null, { status: 410 }));
+  const id = await gone.register(user);
+  await askForTest(user, id);
+  await gone.until((got) => got.length >= 1);
+  await eventually("it is inactive", async () => !(await readWebhook(user, id)).active);
+  await using other = new Receiver();
+  const deleted = await other.register(user);
+  const { status } = await call("DELETE", `/webhooks/${deleted}`, { token: user.token });
+  assert.equal(status, 204);
+  await using witness = new Receiver();
+  await witness.register(user);
+  await finishedProject(user, { concept_count: 1 });
+  await witness.until((got) => got.length >= 2);
+  assert.deepEqual([gone.got.length, other.got.length], [1, 0]);
+  assert.equal((await call("GET", `/webhooks/${deleted}`, { token: user.token })).status, 404);
+});
+
+Deno.test("ten webhooks a user, and no address that isn't one", async () => {
+  const user = await newUser();
+  const ask = (url: string) => call("POST", "/webhooks", { token: user.token, body: { url } });
+  const codes = await Promise.all(
+    Array.from({ length: 12 }, async () => (await ask("https://127.0.0.1:9/")).status),
+  );
+  assert.deepEqual(codes.sort(), [...Array(10).fill(201), 409, 409]);
+  const refused = await ask("ftp://127.0.0.1/");
+  assert.deepEqual([refused.status, refused.body.code], [422, "webhook_url_refused"]);
+  assert.equal((await ask("nothing")).body.code, "validation_failed");
+});

@@ -1,0 +1,97 @@
+import { unwrap } from "@logokraft/client";
+import { Webhook } from "standardwebhooks";
+import { openApi } from "./api.ts";
+
+/** What a receiver got, once. */
+export interface Message {
+  /** The header `webhook-id`. */
+  id: string;
+  type: string;
+  timestamp: string;
+  data: Record<string, unknown>;
+  /** Whether its signature is good. */
+  isSigned: boolean;
+}
+
+type Answer = (message: Message, count: number) => Response | Promise<Response>;
+
+/**
+ * A receiver of webhooks on this machine. It believes what the standard's own package believes, and
+ * answers as it is told.
+ */
+export class Receiver implements AsyncDisposable {
+  readonly got: Message[] = [];
+  /** The webhook's, once it is registered. */
+  secret = "";
+  readonly url: string;
+  readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  #changed = Promise.withResolvers<void>();
+
+  /** @param answer is told how many it got before of the same id. */
+  constructor(private readonly answer: Answer = () => new Response()) {
+    this.#server = Deno.serve(
+      { port: 0, hostname: "127.0.0.1", onListen() {} },
+      (request) => this.#receive(request),
+    );
+    this.url = `http://127.0.0.1:${this.#server.addr.port}/hooks?key=hush`;
+  }
+
+  /** Registers it for a user. @returns the webhook's id */
+  async register(user: { token: string }, events?: Event[]): Promise<string> {
+    const { webhook, secret } = await unwrap(
+      openApi(user).POST("/api/v1/webhooks", {
+        body: { url: this.url, ...(events && { events }) },
+      }),
+    );
+    this.secret = secret;
+    return webhook.id;
+  }
+
+  /** Resolves once it has got what is asked for. */
+  async until(condition: (got: Message[]) => boolean): Promise<void> {
+    while (!condition(this.got)) {
+      await this.#changed.promise;
+      this.#changed = Promise.withResolvers();
+    }
+  }
+
+  /** Resolves once it has got a message of that type. */
+  async untilType(type: string): Promise<Message> {
+    await this.until((got) => got.some((message) => message.type === type));
+    const [message] = this.got.filter((message) => message.type === type);
+    if (!message) throw new Error(`no ${type}`);
+    return message;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#server.shutdown();
+  }
+
+  async #receive(request: Request): Promise<Response> {
+    const body = await request.text();
+    const headers = Object.fromEntries(request.headers);
+    const id = headers["webhook-id"] ?? "";
+    const message = { ...JSON.parse(body), id, isSigned: this.#believes(body, headers) };
+    const count = this.got.filter((earlier) => earlier.id === id).length;
+    this.got.push(message);
+    this.#changed.resolve();
+    return await this.answer(message, count);
+  }
+
+  #believes(body: string, headers: Record<string, string>): boolean {
+    try {
+      new Webhook(this.secret).verify(body, headers);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+type Event =
+  | "project.completed"
+  | "project.failed"
+  | "asset.completed"
+  | "asset.failed"
+  | "kit.completed"
+  | "kit.failed";
