@@ -15,3 +15,11 @@ Deno.test("CONTRIBUTING names files that are there", async () => {
   });
   assert.deepEqual(missing, []);
 });
+
+Deno.test("docs/reliability.md names tests that are there", async () => {
+  const text = await Deno.readTextFile(new URL("docs/reliability.md", root));
+  const [, table = ""] = /## What shows it\n(.*?)\n## /s.exec(text) ?? [];
+  const named = [...table.matchAll(/`([^`]+\.test\.ts)`/g)].map(([, path = ""]) => path);
+  assert.ok(named.length >= 20, "the table is not found");
+  for (const path of named) assert.ok(Deno.statSync(new URL(path, root)).isFile, path);
+});
