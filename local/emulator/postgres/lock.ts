@@ -6,7 +6,7 @@ import { join } from "node:path";
  *
  * @throws when another process holds it.
  */
-export async function lockHome(home: string): Promise<Deno.FsFile> {
+export async function lockHome(home: string): Promise<{ close(): void }> {
   const file = await Deno.open(join(home, "lock"), {
     ...{ read: true, write: true, create: true, mode: 0o600 },
   });
@@ -19,5 +19,12 @@ export async function lockHome(home: string): Promise<Deno.FsFile> {
   }
   await file.truncate();
   await file.write(new TextEncoder().encode(`${Deno.pid}\n`));
-  return file;
+  return {
+    close() {
+      // A child that was forked a moment ago, by any thread, has the file open until it runs its own
+      // program, and closing ours would leave the lock to it.
+      file.unlockSync();
+      file.close();
+    },
+  };
 }
