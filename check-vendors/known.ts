@@ -12,6 +12,10 @@ import {
   costOfPicture,
   costOfTokens,
 } from "../supabase/functions/_shared/vendors/models/prices.ts";
+import {
+  PICTURE,
+  usualRefinement,
+} from "../supabase/functions/_shared/vendors/models/usual-usage.ts";
 import { createArtist } from "../supabase/functions/_shared/vendors/artists/create-artist.ts";
 import { type Finding, note, wrong } from "./finding.ts";
 import type { VendorConfig } from "./vendor-config.ts";
@@ -25,15 +29,6 @@ export interface Known {
 
 /** Tokens of the line that the prompt model is asked for, thoughts included. */
 const LINE = { input: 100, text: 300, picture: 0 };
-/**
- * Tokens of a picture from another one at 1024 pixels a side. `--draw` asks for a model's smallest,
- * which that is for all but one, which is deprecated:
- * https://ai.google.dev/gemini-api/docs/pricing
- */
-const PICTURE = { input: 1200, text: 300, picture: 1120 };
-/** The same at 2048 pixels a side, which a refinement asks for where the model has it. */
-const LARGE_PICTURE = { ...PICTURE, picture: 1680 };
-
 export function knownOfPrompts({ promptModel }: Config["gemini"], now: number): Known {
   const model = geminiModel(promptModel);
   const usd = costOfTokens(model, LINE, now);
@@ -50,8 +45,9 @@ export function knownOfRefinements(
   now: number,
 ): Known {
   const model = geminiModel(imageModel);
+  // `--draw` asks for its smallest, which that is for all but one, which is deprecated.
   const usd = costOfTokens(model, PICTURE, now);
-  const refinement = costOfTokens(model, model.sizes[2048] ? LARGE_PICTURE : PICTURE, now);
+  const refinement = costOfTokens(model, usualRefinement(model.sizes), now);
   const findings = [
     note(`${imageModel}: ${priceOf(refinement, "about ")}`),
     ...agesOf(model, now),

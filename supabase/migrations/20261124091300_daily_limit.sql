@@ -71,6 +71,21 @@ $$;
 comment on function private.counted_pictures(bigint, bigint, integer) is
   'How many pictures count, of so many that were reserved and given back: no more than the limit is given back.';
 
+create function private.pictures_of_day(p_owner_id uuid, p_max integer) returns integer
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return (
+    select private.counted_pictures(sum(pictures), sum(given_back), p_max)
+    from private.reservations
+    where owner_id = p_owner_id and reserved_at > clock_timestamp() - private.daily_window()
+  );
+end
+$$;
+comment on function private.pictures_of_day(uuid, integer) is
+  'How many pictures count against an owner''s daily limit.';
+
 create function private.check_daily_limit(
   p_owner_id uuid, p_pictures integer, p_max integer
 ) returns jsonb
@@ -78,14 +93,11 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_used integer;
+  v_used constant integer := private.pictures_of_day(p_owner_id, p_max);
   v_free_at timestamptz;
   -- Asked for more than a whole day's worth: no waiting helps, so the longest is named.
   v_reset integer := extract(epoch from private.daily_window());
 begin
-  select private.counted_pictures(sum(pictures), sum(given_back), p_max) into v_used
-  from private.reservations
-  where owner_id = p_owner_id and reserved_at > clock_timestamp() - private.daily_window();
   if v_used + p_pictures <= p_max then
     return null;
   end if;

@@ -12,7 +12,7 @@ import { readDrafts } from "../../supabase/functions/write-prompts/director/answ
 import { check } from "../../supabase/functions/write-prompts/director/check.ts";
 import { clichesFor } from "../../supabase/functions/write-prompts/director/cliches.ts";
 import { commission } from "../../supabase/functions/write-prompts/director/prompts/commission.ts";
-import { splitSlots } from "../../supabase/functions/write-prompts/director/archetype-split.ts";
+import { splitSlots } from "../../supabase/functions/_shared/director/archetype-split.ts";
 
 const industries = [
   "Bakery",
@@ -44,7 +44,7 @@ Deno.test("the studio's presentations pass the director's check, of any size", (
       const asked = directorBrief.parse(brief);
       for (const count of [3, 15, 20]) {
         const slots = splitSlots(count);
-        const concepts = writeConcepts({ brief, slots, cliches: clichesFor(asked) });
+        const concepts = writeConcepts({ brief, slots, cliches: clichesFor(asked), shown: [] });
         const { complaints } = check(concepts, slots, asked);
         assert.deepEqual(complaints, [], `${count} for ${company_name}, ${industry}`);
       }
@@ -110,6 +110,8 @@ for (const company_name of awkward) {
       slots,
       cliches: clichesFor(asked),
       hasInspiration: false,
+      shown: [],
+      direction: undefined,
     });
     const answer = JSON.parse(writeAnswer({ text, pictures: [] }, undefined));
     const { good, complaints } = check(readDrafts(answer), slots, asked);

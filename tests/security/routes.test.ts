@@ -29,6 +29,8 @@ const bodies: Record<string, (subjects: Subjects) => object | FormData> = {
   "POST /remove-objects": () => ({}),
 };
 
+const queries: Record<string, string> = { "GET /quote": "?action=refine" };
+
 async function answer(call: string, base: string, headers: HeadersInit, subjects: Subjects) {
   const [method = "", path = ""] = call.split(" ");
   // The refinement of a call before may still be drawn, and its parent stays as long.
@@ -37,7 +39,8 @@ async function answer(call: string, base: string, headers: HeadersInit, subjects
   const id = path.startsWith("/assets") ? asset : path.startsWith("/webhooks") ? webhook : project;
   const body = bodies[call]?.(subjects);
   const isJson = body !== undefined && !(body instanceof FormData);
-  const response = await fetch(base + path.replace("{id}", id), {
+  const query = queries[call] ?? "";
+  const response = await fetch(base + path.replace("{id}", id) + query, {
     method,
     redirect: "manual",
     headers: { ...headers, ...(isJson && { "content-type": "application/json" }) },

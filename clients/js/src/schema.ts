@@ -443,6 +443,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What work would cost, and whether it would be accepted; nothing is reserved */
+        get: operations["readQuote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stream/projects/{id}": {
         parameters: {
             query?: never;
@@ -838,6 +855,35 @@ export interface components {
              * @description When its event happened
              */
             created_at: string;
+        };
+        Quote: {
+            /** @enum {string} */
+            action: "create" | "concepts" | "refine" | "kit";
+            count: number;
+            /** @description That would be drawn, and count against the day's */
+            pictures: number;
+            /** @description By the vendors' list prices and what such work usually needs; a part is null where a price is not known, and the total with it */
+            cost: {
+                prompts: number | null;
+                pictures: number | null;
+                /** @description Reading the letters of the pictures back */
+                lettering: number | null;
+                total: number | null;
+                /** @enum {string} */
+                currency: "USD";
+            };
+            /** @description Which would do it; null where none is needed */
+            models: {
+                prompt: string | null;
+                picture: string | null;
+            };
+            /** @description Pictures that are left of 24 hours */
+            daily_left: number;
+            /**
+             * @description What the request itself would be now: `accepted`, or the code of its refusal
+             * @enum {string}
+             */
+            would_be: "accepted" | "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
         };
     };
     responses: never;
@@ -4090,6 +4136,89 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request breaks a rule */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available right now */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readQuote: {
+        parameters: {
+            query: {
+                action: "create" | "concepts" | "refine" | "kit";
+                /** @description How many: of create 15 by default, concepts 5 (at most 20 of either), refine 1 (at most 5), kit 1 */
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The quote */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quote: components["schemas"]["Quote"];
+                    };
+                };
+            };
+            /** @description `unauthorized`: Sign in first */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description `Bearer`, where an access token is missing or void */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthorized";
                     };
                 };
             };

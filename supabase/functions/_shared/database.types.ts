@@ -133,6 +133,9 @@ isOneToOne: false
 "project_snapshot":
 { Args: { "p_project_id": string }; Returns: Json
                            },
+"quote":
+{ Args: { "p_action": string,"p_max_active_projects": number,"p_max_generations_per_day": number,"p_owner_id": string,"p_pictures": number }; Returns: Json
+                           },
 "read_news":
 { Args: { "p_after": (number)[],"p_limit": number,"p_project_ids": (string)[] }; Returns: Json
                            },

@@ -11,6 +11,7 @@ import { newProjectRoutes } from "./routes/new-projects.ts";
 import { projectActionRoutes } from "./routes/project-actions.ts";
 import { projectStreamRoutes } from "./routes/project-streams.ts";
 import { projectRoutes } from "./routes/projects.ts";
+import { quoteRoutes } from "./routes/quotes.ts";
 import { streamTestRoutes } from "./routes/stream-test.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
@@ -32,6 +33,7 @@ export function createApp(deps: Dependencies): OpenAPIHono<ApiEnv> {
       assetRoutes(deps),
       assetActionRoutes(deps),
       webhookRoutes(deps),
+      quoteRoutes(deps),
     ]
   ) {
     app.route("/api/v1", routes);

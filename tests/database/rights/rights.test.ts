@@ -23,6 +23,7 @@ const verbs = [
   "list_deliveries",
   "list_webhooks",
   "project_snapshot",
+  "quote",
   "read_news",
   "read_project_events",
   "read_webhook",

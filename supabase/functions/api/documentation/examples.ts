@@ -115,6 +115,12 @@ const named: Record<string, unknown> = {
     expires_at: 1_795_600_800,
   },
   Refinement: { action: "edit", instructions: "Make it navy blue", count: 1 },
+  Quote: {
+    ...{ action: "concepts", count: 5, pictures: 5 },
+    cost: { prompts: 0.011, pictures: 0.2, lettering: 0.0036, total: 0.2146, currency: "USD" },
+    models: { prompt: "gemini-3.8-flash", picture: "seedream-4-5-251128" },
+    ...{ daily_left: 285, would_be: "accepted" },
+  },
   ProjectRetry: { without_inspiration: true },
 };
 

@@ -3,7 +3,7 @@ import { isBlank } from "../../_shared/lettering/blank.ts";
 import { inOneLine, withoutStrayControls } from "../../_shared/lettering/stray-controls.ts";
 import { unquoted } from "../../_shared/lettering/unquoted.ts";
 import { archetypes } from "../../_shared/contract/archetype.ts";
-import type { Slot } from "./archetype-split.ts";
+import type { Slot } from "../../_shared/director/archetype-split.ts";
 
 /** One concept as the director answers it, before anybody has checked it. */
 const draft = z.object({

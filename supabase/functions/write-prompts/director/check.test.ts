@@ -3,7 +3,7 @@ import { directorBrief } from "../../_shared/director/brief.ts";
 import type { EarlierLogo } from "../../_shared/jobs/verbs/claims.ts";
 import { type Draft, readDrafts } from "./answer.ts";
 import { check } from "./check.ts";
-import type { Slot } from "./archetype-split.ts";
+import type { Slot } from "../../_shared/director/archetype-split.ts";
 
 const brief = directorBrief.parse({ company_name: "Northwind" });
 const slots: Slot[] = [{ number: 1, archetype: "abstract" }, { number: 2, archetype: "wordmark" }];

@@ -13,7 +13,7 @@ import { unquoted } from "../../_shared/lettering/unquoted.ts";
 import { isMonogram } from "../../_shared/lettering/monogram.ts";
 import { initialsIn, lettersInitials } from "./lettering.ts";
 import { findTwins } from "./likeness.ts";
-import type { Slot } from "./archetype-split.ts";
+import type { Slot } from "../../_shared/director/archetype-split.ts";
 
 /** Words. Seedream begins to ignore parts of a prompt of 600 words or more. */
 const MAX_WORDS = 599;

@@ -13,7 +13,7 @@ import { check, type Taken } from "./check.ts";
 import { clichesFor } from "./cliches.ts";
 import { commission, correction } from "./prompts/commission.ts";
 import { instruction } from "./prompts/instruction.ts";
-import { type Slot, slotsOf, splitSlots } from "./archetype-split.ts";
+import { type Slot, slotsOf, splitSlots } from "../../_shared/director/archetype-split.ts";
 import { showLogo } from "./earlier-logo.ts";
 
 export interface Inspiration {

@@ -1,5 +1,5 @@
 import type { DirectorBrief } from "../../../_shared/director/brief.ts";
-import type { Slot } from "../archetype-split.ts";
+import type { Slot } from "../../../_shared/director/archetype-split.ts";
 import type { ShownLogo } from "../earlier-logo.ts";
 
 /** What the director is asked for one brief. */

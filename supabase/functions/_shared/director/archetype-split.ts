@@ -1,4 +1,4 @@
-import { type Archetype, archetypes } from "../../_shared/contract/archetype.ts";
+import { type Archetype, archetypes } from "../contract/archetype.ts";
 
 /** One concept to come. Numbers count from 1 in the order of the presentation. */
 export interface Slot {

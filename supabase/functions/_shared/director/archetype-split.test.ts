@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { archetypes } from "../../_shared/contract/archetype.ts";
+import { archetypes } from "../contract/archetype.ts";
 import { splitSlots } from "./archetype-split.ts";
 
 function counts(count: number): number[] {
