@@ -112,7 +112,7 @@ async function run({ paths: folders, on, except = [] }: Lane): Promise<Results> 
   const runIn = async (environment: Record<string, string>) => {
     const options = { flags, environment, log, show: (line: string) => console.log(line) };
     const results = await runTests(paths, options);
-    // They go with their stack.
+    // The stack's log files are removed with it.
     if (environment.STACK_DIRECTORY !== undefined && results.failures.length > 0) {
       for (const file of ["functions", "gateway"]) {
         const from = join(environment.STACK_DIRECTORY, "log", `${file}.log`);

@@ -3,8 +3,8 @@ import { lendDatabase } from "./lend-database.ts";
 import { setOwnClock } from "./own-clock.ts";
 
 /**
- * Lends the project's database, empty and with nothing else running: no pg_net, no pg_cron, no
- * function. What they would do, a test does itself, when it wants to.
+ * Lends the project's database, empty. Nothing else runs: no pg_net, no pg_cron, no function. What
+ * these do, a test does itself when it needs it.
  *
  * @param hasOwnClock a clock on which next to no time passes, however slow the machine is
  */
@@ -21,7 +21,7 @@ export async function withDatabase(
 /** What every test of the database starts from. */
 export class Database {
   constructor(
-    /** A superuser, to arrange and to look behind the curtain. */
+    /** A superuser: to prepare what a test needs, and to read what clients can't. */
     readonly admin: postgres.Sql,
     /** Role `postgres`, one connection: for `set role` and what a client would do. */
     readonly owner: postgres.Sql,
@@ -46,7 +46,7 @@ export class Database {
     return rows[0]?.answer as Answer;
   }
 
-  /** A user of their own for each test: nothing has to be cleaned up. */
+  /** A new user, so that a test has nothing to clean up. */
   async user(): Promise<string> {
     const [row] = await this.admin<{ id: string }[]>`
       insert into auth.users (id, email, aud, role)
@@ -108,7 +108,7 @@ export class Database {
     return String(answer.lease_token);
   }
 
-  /** Uploads nothing, but reserves and settles as a worker that did. */
+  /** Reserves the object and settles the asset as a worker does, without an upload. */
   async complete(owner: string, project: string, asset: string, token: string): Promise<boolean> {
     const path = `${owner}/${project}/${asset}-${token}.png`;
     const reserved = await this.call<boolean>("reserve_object", {
@@ -164,8 +164,8 @@ export class Database {
   }
 
   /**
-   * Runs work in a transaction of its own that stays open while somebody else runs into it, and is
-   * committed once they wait for it.
+   * Runs work in a transaction that stays open until somebody else waits for its locks, and commits
+   * it then.
    *
    * @returns the result of the work that had to wait.
    */

@@ -1,10 +1,10 @@
 import type postgres from "postgres";
 
 /**
- * Gives a database a clock on which a microsecond passes with each look at `clock_timestamp()`: what
- * a test does at once happens at once, and still in its order. `now()` is the last look.
- *
- * Before anything is called, for Postgres keeps the plans of what was.
+ * Gives a database a clock on which a microsecond passes with each look at `clock_timestamp()`:
+ * what a test does in a row happens at nearly the same time, and still in its order. `now()` is the
+ * last look. Call it before any function of the database is called: Postgres keeps the plans that
+ * it made.
  *
  * @param admin a superuser's connections to a database that is for one test alone
  */

@@ -52,7 +52,7 @@ Deno.test("the studio's presentations pass the director's check, of any size", (
   }
 });
 
-/** Names that a form takes and a sentence trips over. */
+/** Names that a form accepts and that are awkward in a sentence. */
 const awkward = [
   'Joe "The Bean" Beans',
   '"Quoted"',

@@ -1,8 +1,8 @@
 import type postgres from "postgres";
 
 /**
- * A second set of books, kept by triggers in the drill's own database: what happened is still known
- * when a project was deleted, and when the verbs that are under suspicion say otherwise.
+ * A second record of what happens, kept by triggers in the drill's own database. It is still there
+ * when a project was deleted, and it doesn't rely on the verbs that are under test.
  */
 export async function keepBooks(sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`

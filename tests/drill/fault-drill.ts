@@ -54,7 +54,8 @@ export async function runFaultDrill(
     killer.run(() => progress.share, calm.signal),
     disturbWork(stage, randomFrom(`${seed} work`), { isLong, faults }, calm.signal),
   ]);
-  // Thrown where it is awaited, after the storm; until then it must not end the process.
+  // An error is thrown where this is awaited, after the storm; until then it must not end the
+  // process.
   chaos.catch(() => {});
   const storm = raiseStorm({
     url: stage.stack.url,
@@ -64,7 +65,7 @@ export async function runFaultDrill(
     isEnough: () => progress.isEnough,
     isLong,
   });
-  // What is left then is to be finished in peace, or it would never be quiet.
+  // The rest of the work is finished without faults, or the stack would never be quiet.
   await Promise.race([progress.nearlyDone, storm]);
   calm.abort();
   await chaos;
@@ -74,7 +75,7 @@ export async function runFaultDrill(
   if (!progress.isEnough) complaints.push("the storm ended before so many assets were made");
   const stormed = Date.now() - began;
   if (!progress.stuck.aborted) {
-    // In the storm, who was overtaken was often killed before it came back.
+    // During the storm, many overtaken workers were killed before they could answer late.
     const [overtaken] = await Promise.all([
       overtakeWorkers(stage, randomFrom(`${seed} end`), progress.stuck, 30_000),
       liveQuietly({ url: stage.stack.url, seed, signal: progress.stuck }).then(
@@ -97,9 +98,9 @@ export async function runFaultDrill(
 }
 
 /**
- * Has vendors fail and, in a long storm by turns, workers overtaken, until the signal aborts. A short
- * storm meets so many faults and no more: on a busy machine it would meet ever more the longer they
- * made it.
+ * Has vendors fail and, in a long storm, workers overtaken in between, until the signal aborts. A
+ * short storm gets a fixed number of faults: each fault makes it longer, so on a busy machine it
+ * would never end.
  */
 async function disturbWork(
   stage: Stage,
@@ -123,8 +124,9 @@ async function disturbWork(
 }
 
 /**
- * The studio's "no" is not about how much it is asked for. What the database learns from one would
- * have a long storm wait for its turn more than for what was killed; blocked is blocked, though.
+ * Has the database forget the rates that it learned: the studio turns calls away by chance, not
+ * because there are too many. With a learned rate, a long storm would mostly wait for its turn. A
+ * gate that is closed stays closed.
  */
 async function forgetRates({ query }: Stage): Promise<void> {
   await query((sql) =>

@@ -1,16 +1,16 @@
 import type postgres from "postgres";
 
-/** What the drill can do without, to show that it would notice. */
+/** Safeguards that can be switched off, to show that the drill notices. */
 export const safeguards = ["fencing", "sweep", "claim-lock", "object-list"] as const;
 export type Safeguard = typeof safeguards[number];
 
-/** In the drill's own database. @throws where a function isn't what it was, and the switch is stale. */
+/** Switches a safeguard off, in the drill's own database. */
 export async function switchOff(sql: postgres.Sql, safeguard: Safeguard): Promise<void> {
   await switches[safeguard](sql);
 }
 
 const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
-  /** Whoever once held the lease is believed. */
+  /** A worker that has lost its lease is still believed. */
   async fencing(sql) {
     await rewrite(sql, "private.hold_job", [["job.lease_token = p_lease_token", "true"]]);
     await rewrite(sql, "public.extend_lease", [
@@ -29,14 +29,14 @@ const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
     ]);
   },
 
-  /** Nobody looks for what was lost. */
+  /** Lost work is not looked for. */
   async sweep(sql) {
     await sql`
       create or replace function private.sweep(p_limit integer default 100) returns jsonb
       language sql security definer set search_path = '' as $$ select '{}'::jsonb $$`;
   },
 
-  /** Two may claim the same picture. */
+  /** Two workers may claim the same picture. */
   async "claim-lock"(sql) {
     await sql`alter table private.attempts drop constraint attempt_claims_are_numbered_once`;
     await rewrite(sql, "public.claim_picture", [
@@ -45,7 +45,7 @@ const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
     ]);
   },
 
-  /** Nothing is listed for removal. */
+  /** No object is listed for removal. */
   async "object-list"(sql) {
     await rewrite(sql, "public.reserve_object", [["return found;", "return true;"]]);
     await rewrite(sql, "private.keep_object", [["return found;", "return true;"]]);

@@ -6,7 +6,7 @@ import { startTestStack } from "../support/stack.ts";
 import { keepBooks } from "./audit.ts";
 import { insist } from "./eventually.ts";
 
-/** A stack to be harmed, and what a drill looks at it with. */
+/** The stack that a drill harms, and what the drill examines it with. */
 export interface Stage extends AsyncDisposable {
   stack: Stack;
   studioUrl: string;
@@ -45,7 +45,7 @@ export async function openStage(
     const stack = await startTestStack(join(directory, "stack"), {
       studioLatency: latency,
       ...(signIns !== undefined && { signIns }),
-      // Thousands of warnings, all of them wanted: they are in the stack's log files.
+      // A drill causes thousands of warnings. They are in the stack's log files.
       loudness: "nothing",
       functionsEnvironment: {
         MAX_ACTIVE_PROJECTS: "1000",
@@ -90,7 +90,7 @@ export async function sweepEvery(sql: postgres.Sql, seconds: number): Promise<vo
 }
 
 /**
- * The stack's parts complain of what is done to them, which nobody needs to read on a terminal.
+ * Writes the stack's warnings to a file: what a drill does makes its parts warn all the time.
  *
  * @returns what ends the collection.
  */

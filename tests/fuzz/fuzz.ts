@@ -77,7 +77,7 @@ export async function fuzz({ count, seed }: { count: number; seed: number }): Pr
   }
 }
 
-/** The body; of an event stream, which has no end, nothing. */
+/** The body; nothing of an event stream, which has no end. */
 async function readText(response: Response): Promise<string> {
   if (!response.headers.get("content-type")?.startsWith("text/event-stream")) {
     return await response.text();

@@ -47,7 +47,7 @@ export class Ledger {
 
   constructor(private readonly world: World) {}
 
-  /** Takes an accepted request down. @returns what is wrong with the answer, given what is known. */
+  /** Writes an accepted request down. */
   record(request: FuzzRequest, sent: Outgoing, status: number, body: AcceptedBody): string[] {
     this.accepted++;
     const { account, id } = sent;

@@ -14,12 +14,12 @@ const count = Number(values.requests);
 console.log(`seed ${seed}, ${count} requests`);
 const report = await withTestStack(async (environment) => {
   for (const [name, value] of Object.entries(environment)) Deno.env.set(name, value);
-  // Not before the environment is there: it is read at once.
+  // These modules read the environment as they are loaded, so they are imported once it is set.
   const { fuzz } = await import("./fuzz.ts");
   const start = performance.now();
   const report = await fuzz({ count, seed });
   return { ...report, seconds: Math.round((performance.now() - start) / 1000) };
-  // So low that they are met.
+  // Low limits, so that requests reach them.
 }, { MAX_ACTIVE_PROJECTS: "3", MAX_GENERATIONS_PER_DAY: "200" });
 console.log(
   `${report.sent} requests in ${report.seconds} s, ${report.accepted} accepted; ` +

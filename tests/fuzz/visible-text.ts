@@ -1,4 +1,4 @@
-/** What leaves ink: a text without it is taken for an empty one. */
+/** Characters that can be seen: a text without any counts as empty. */
 const INK = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Whether somebody could see anything of a text. */

@@ -44,7 +44,7 @@ Deno.test("each name goes through brief, prompts, drawing, reading and two edits
   await throughStudio(names, t);
 });
 
-Deno.test("so do names that are made up, of each script", async (t) => {
+Deno.test("generated names of each script do so, too", async (t) => {
   const made = scripts.map((script): NameCase => {
     const [name = ""] = fc.sample(nameIn(script), { numRuns: 1, seed: 20261128 });
     const right = disguises.map(([, disguised]) => disguised(name));

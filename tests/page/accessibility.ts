@@ -5,7 +5,7 @@ import { tour } from "./tour.ts";
 import { lookInEveryWay } from "./ways-to-look.ts";
 
 const everyRule: RunOptions = { resultTypes: ["violations"] };
-/** By night nothing but colors is another. */
+/** In the dark theme only the colors differ. */
 const colorRule: RunOptions = { ...everyRule, runOnly: ["color-contrast"] };
 
 pageTest("axe finds nothing on any screen, and nothing is wider than it", async ({ visit }) => {

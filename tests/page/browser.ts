@@ -8,8 +8,8 @@ const args = [
 ];
 
 /**
- * Milliseconds until what a test waits for counts as lost. Nobody waits so long for a page that is
- * in order: it is for machines that have other work to do.
+ * Milliseconds that a test waits for something before it fails. A page that works needs far less:
+ * the limit is for machines that are busy.
  */
 const PATIENCE = 180_000;
 

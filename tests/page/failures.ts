@@ -35,7 +35,7 @@ pageTest("a retry whose answer comes after its picture takes nothing back", asyn
   await visitor.seeProgress("2 of 2 logos are done");
   drawn.resolve();
   await (await answered).finished();
-  // By then the page has made of the answer what it makes of it.
+  // By then the page has handled the answer.
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
   await page.locator("li.tile:focus").waitFor();
   await visitor.seeProgress("2 of 2 logos are done");
@@ -73,7 +73,7 @@ pageTest(
     await page.getByLabel("Industry").fill("Coffee roaster");
     await page.getByLabel("What it does").fill("Small-batch beans");
     await page.getByRole("button", { name: "Next: Style" }).click();
-    // By its name a picture, by its bytes none: only the server can tell.
+    // It has a picture's name, but its bytes are none: only the server can tell.
     await page.getByLabel("A picture for inspiration").setInputFiles({
       name: "harbour.png",
       mimeType: "image/png",

@@ -43,7 +43,7 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   const shift = await visitor.layoutShift() - shiftBefore;
   assert.ok(shift < 0.01, `the board jumped while the logos came, by ${shift}`);
 
-  // One of them, large.
+  // One logo, large.
   const tile = page.getByRole("link", { name: /^Logo 02 / });
   await tile.focus();
   await page.keyboard.press("Enter");
@@ -59,7 +59,7 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   await dialog.getByText("Its prompt").click();
   assert.match(await dialog.locator("details p").innerText(), /\w/);
 
-  // More of it, and a change to it: both appear in its family while it is looked at.
+  // Variations and an edit: both appear in the logo's family while it is looked at.
   const family = dialog.getByRole("region", { name: "Family" });
   await dialog.getByLabel("How many more").selectOption("2");
   await dialog.getByRole("button", { name: "More like this" }).click();
@@ -73,7 +73,7 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   await dialog.getByRole("button", { name: "Before" }).click();
   await dialog.getByRole("img", { name: /before the change$/ }).waitFor();
 
-  // Back on the board, in order behind their parent, and where one was.
+  // Back on the board: refinements stand behind their parent, and the focus is where it was.
   await page.goBack();
   await dialog.getByText("02 · ").waitFor();
   await page.keyboard.press("Escape");
@@ -84,7 +84,7 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   await page.getByRole("listitem").filter({ hasText: /^Logo 02 / }).getByLabel("Favorite").first()
     .waitFor();
 
-  // Out, and in again.
+  // Signs out, and in again.
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   await page.getByLabel("E-mail").fill(email);

@@ -12,7 +12,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   const link = (name: string | RegExp) => page.getByRole("link", { name });
   const heading = (name: string) => page.getByRole("heading", { name, exact: true });
 
-  // In.
+  // Signing in.
   await visitor.goTo("/sign-in");
   await heading("Sign in").waitFor();
   await hands.tabTo(link("Skip to the content"), 1);
@@ -30,7 +30,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await keyboard.press("Enter");
   await hands.at(heading("Projects"));
 
-  // The company: what is missing is complained of, and typed without being thrown elsewhere.
+  // The company step: what is missing is complained of, and typing doesn't move the focus.
   await hands.tabTo(link("Write the first brief"), 1);
   await keyboard.press("Enter");
   await hands.at(heading("Who is it for?"));
@@ -49,7 +49,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await hands.tabTo(button("Next: Style"), 2);
   await keyboard.press("Enter");
 
-  // The style: words of ours and of one's own, colors.
+  // The style step: words that are offered, words of one's own, and colors.
   await hands.at(heading("How should it feel?"));
   await hands.tabTo(page.getByLabel("minimal"), 1);
   await keyboard.press("Space");
@@ -74,7 +74,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await hands.tabTo(button("Next: Review"));
   await keyboard.press("Enter");
 
-  // The review; Back and Forward lead through the steps.
+  // The review step; Back and Forward lead through the steps.
   await hands.at(heading("Ready to draw?"));
   await page.goBack(); // The keys for it are the browser's own: without a window, it hears none.
   await hands.at(heading("How should it feel?"));
@@ -107,7 +107,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await hands.tabTo(draw, 1);
   await keyboard.press("Enter");
 
-  // The change is shown where it is drawn; before and after, and the other logos, are at a key.
+  // The edit is shown where it is drawn; keys show before and after, and the other logos.
   await dialog.getByText("02.1 · ").waitFor();
   await hands.at(stage);
   const before = dialog.getByRole("button", { name: "Before" });
@@ -127,7 +127,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await dialog.getByText("02 · ").waitFor();
   await hands.at(parent);
 
-  // Two of them side by side.
+  // Two logos side by side.
   await hands.tabBackTo(dialog.getByRole("link", { name: "Compare" }));
   await keyboard.press("Enter");
   const pair = page.getByRole("dialog", { name: "Side by side" });
@@ -146,7 +146,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await dialog.waitFor({ state: "detached" });
   await hands.at(tile);
 
-  // Back to the gallery, and the project goes.
+  // Back to the gallery, where the project is deleted.
   await hands.tabBackTo(link(/^Projects$/));
   await keyboard.press("Enter");
   await hands.at(heading("Projects"));
@@ -168,7 +168,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await hands.at(heading("Sign in"));
 }, { expected: [/status of 4\d\d/] });
 
-/** Somebody without a mouse. */
+/** A user without a mouse. */
 class Hands {
   constructor(readonly page: Page) {}
 

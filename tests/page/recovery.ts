@@ -19,7 +19,7 @@ pageTest("a forgotten password is chosen anew, by a link that works once", async
   await page.getByRole("heading", { name: "Choose a new password" }).waitFor();
   await page.getByLabel("New password").fill("another horse 2");
   await page.getByRole("button", { name: "Save the password" }).click();
-  // Only when the projects are there: a question on its way would be answered with a 401.
+  // Only once the projects are there: a request on its way would be answered with a 401.
   await page.getByText("Nothing here yet.").waitFor();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("E-mail").fill(email);

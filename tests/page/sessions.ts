@@ -12,7 +12,7 @@ pageTest(
     await owner.page.getByRole("link", { name: /^Logo 01 / }).click();
     const { pathname } = new URL(owner.page.url());
 
-    // Nobody is signed in: first the way in, then there.
+    // Nobody is signed in: the page asks for that first, and then opens the address.
     const stranger = await visit();
     await stranger.goTo(pathname);
     await stranger.page.getByRole("heading", { name: "Sign in" }).waitFor();

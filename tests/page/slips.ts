@@ -20,7 +20,7 @@ pageTest("a logo that is closed twice leads no further than its board", async ({
   await visitor.seeProgress("1 of 1");
 });
 
-pageTest("what had the focus and goes hands it on", async ({ visit }) => {
+pageTest("when what has the focus disappears, the focus moves on", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
   const focused = page.locator(":focus");
@@ -34,7 +34,7 @@ pageTest("what had the focus and goes hands it on", async ({ visit }) => {
   await cancel.waitFor({ state: "detached" });
   await page.getByRole("heading", { name: "Lumen" }).and(focused).waitFor();
 
-  // A page of one, for the wall to have two.
+  // Pages of one project each, so that the gallery has two pages.
   await visitor.sendBrief(1);
   await page.route(
     "**/api/v1/projects?*",
@@ -45,7 +45,7 @@ pageTest("what had the focus and goes hands it on", async ({ visit }) => {
     if (/\/projects\?/.test(response.url()) && response.ok()) lists.push(response.url());
   });
   await page.getByRole("link", { name: "Projects", exact: true }).click();
-  // Once at first, and once more as soon as changes are heard.
+  // The list is asked for at first, and again as soon as changes are heard.
   while (lists.length < 2) await page.waitForResponse(/\/projects\?/);
   const more = page.getByRole("button", { name: "Show more" });
   await more.focus();

@@ -54,7 +54,7 @@ Deno.test("a brief with a picture becomes fifteen logos, watched live", async (t
     }
   });
 
-  await t.step("Realtime said so too", async () => {
+  await t.step("Realtime told the same changes", async () => {
     await changes.until(() => changes.statuses("completed").length === 15);
     for (const { id } of assets.data) {
       assert.deepEqual(changes.of(id), ["INSERT pending", "UPDATE generating", "UPDATE completed"]);

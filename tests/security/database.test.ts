@@ -10,7 +10,7 @@ type Request = (client: SupabaseClient, subjects: Subjects) => PromiseLike<{
   error: { code?: string } | null;
 }>;
 
-/** A project that never was: what may be deleted does no harm. */
+/** An id that no project has, so that a delete that is allowed does no harm. */
 const nobodys = "00000000-0000-4000-8000-000000000000";
 
 const update = (table: string, values: object): Request => (client, subjects) =>

@@ -27,7 +27,8 @@ const verbs: Record<
     ),
   overwrite: async (client, bucket, path) =>
     found(await client.storage.from(bucket).update(path, inspirationPicture())),
-  // Of what is not there: the secret key may, and is not to spoil the others' rows.
+  // On an object that isn't there: the secret key may remove, and the others are still to be
+  // tested.
   remove: async (client, bucket, path) =>
     found(
       await client.storage.from(bucket).remove([

@@ -25,7 +25,7 @@ export class OddVendors implements AsyncDisposable {
     status: [status(404)],
     result: [status(404), status(502)],
   };
-  /** fal's jobs that it will know nothing of, from the first on. */
+  /** How many of fal's jobs, the first ones, it will not know any more. */
   forgets = 0;
   readonly url: string;
   readonly #server: Deno.HttpServer<Deno.NetAddr>;

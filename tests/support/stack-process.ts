@@ -32,7 +32,7 @@ export async function withStackProcess<Result>(
   try {
     return await work(await up.promise);
   } finally {
-    await child.stdin.close().catch(() => {}); // Who has ended hears nothing.
+    await child.stdin.close().catch(() => {}); // The process may have ended already.
     await ended;
   }
 }

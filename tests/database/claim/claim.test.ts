@@ -57,7 +57,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
       deepStrictEqual(await db.call("claim_picture", claim), skipped("not_pending"));
     });
 
-    await t.step("nor do prompts take a second attempt for an answer that was lost", async () => {
+    await t.step("a lost answer costs prompts no second attempt", async () => {
       const project = await db.project(await db.user());
       const claim = { p_round_id: project, p_lease_token: crypto.randomUUID() };
       await db.call("claim_prompts", claim);
@@ -86,7 +86,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
       deepStrictEqual(await db.call("claim_picture", { p_asset_id: asset }), skipped("not_due"));
     });
 
-    await t.step("nor are prompts, nor what is past its deadline", async () => {
+    await t.step("failed prompts are not due, nor is what is past its deadline", async () => {
       const project = await db.project(await db.user());
       const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.fail(project, String(lease_token));
@@ -114,7 +114,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
     });
 
     await t.step(
-      "one owner holds twenty leases at most, the others none the less theirs",
+      "one owner holds twenty leases at most, and other owners still get theirs",
       async () => {
         const owner = await db.user();
         const first = await db.prompted(owner, { p_concept_count: 15 });

@@ -84,7 +84,7 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       },
     );
 
-    await t.step("what a lost attempt cost is told of, though its logo ended before", async () => {
+    await t.step("what a lost attempt cost is reported, though its logo has ended", async () => {
       const owner = await db.user();
       const { project, assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 1 });
       const lost = await db.claim(asset);
@@ -108,7 +108,7 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       deepStrictEqual({ ...last, cost: Number(last?.cost) }, { type: "asset_updated", cost: 0.04 });
     });
 
-    await t.step("what has reported is not reported over, nor by somebody else", async () => {
+    await t.step("an attempt's report is not replaced, and nobody else writes it", async () => {
       const { assets: [asset = ""] } = await db.prompted(await db.user());
       const token = await db.claim(asset);
       await db.fail(asset, token, { p_report: { cost_usd: 0.04 } });
@@ -146,7 +146,7 @@ Deno.test("what work costs is summed per asset and project", async (t) => {
       ]);
     });
 
-    await t.step("a retry counts on", async () => {
+    await t.step("a retry's cost is added to what was spent before", async () => {
       await db.call("retry_asset", {
         p_owner_id: owner,
         p_asset_id: first,

@@ -95,7 +95,7 @@ Deno.test("delete_asset takes one logo out of its project", async (t) => {
         where project_id = ${project} and asset_type = 'logo_variation'`;
       deepStrictEqual(rows.map((row) => ({ ...row })), [{ id: kept, parent_asset_id: null }]);
       deepStrictEqual((await db.events(project)).slice(-2), ["asset_deleted", "asset_deleted"]);
-      // What stays can be refined on.
+      // A refinement that stays can be refined itself.
       strictEqual((await refine(owner, kept)).length, 36);
     });
 

@@ -39,7 +39,7 @@ Deno.test("delete_project leaves nothing behind", async (t) => {
         );
         strictEqual(left?.count, 0, table);
       }
-      // The upload that may still arrive goes when its lease can't hold any more.
+      // An upload that may still arrive is removed once its lease must have ended.
       const [late] = await db.admin`
         select due_at - now() < interval '41 seconds' as soon
         from private.object_removals where path = ${path}`;

@@ -9,7 +9,7 @@ Deno.test("new work calls its function", async (t) => {
       strictEqual(queue?.count, 0);
     });
 
-    await t.step("nor does pg_net's failure take the user's insert down", async () => {
+    await t.step("a failure of pg_net does not undo the user's insert", async () => {
       await db.allowCalls("http://project.test");
       await db.admin`alter table net.http_request_queue rename to gone`;
       const project = await db.project(await db.user());

@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { withDatabase } from "../database.ts";
 
-Deno.test("nobody waits for who waits for them", async (t) => {
+Deno.test("calls at the same time don't deadlock", async (t) => {
   await withDatabase(async (db) => {
     await t.step("a project is cancelled while one of its many logos is taken up", async () => {
       const owner = await db.user();

@@ -42,7 +42,7 @@ Deno.test("a user is deleted in the middle of work, at the first try", async () 
     for (let round = 0; round < 18; round++) {
       await db.openGates();
       const { owner, happenings } = await busyUser(db);
-      // Each round the deletion comes at another place among them.
+      // In each round the deletion comes at another place among them.
       const place = round % (happenings.length + 1);
       const deletion = () => db.admin`delete from auth.users where id = ${owner}`;
       const all = happenings.toSpliced(place, 0, deletion);

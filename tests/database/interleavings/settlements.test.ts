@@ -19,7 +19,7 @@ async function picture(db: Database, owner: string, project: string, asset: stri
 
 Deno.test("what ends at the same time ends once", async (t) => {
   await withDatabase(async (db) => {
-    await t.step("two workers bring the last two logos: one of them was the last", async () => {
+    await t.step("two workers bring the last two logos: the project ends once", async () => {
       const owner = await db.user();
       const { project, assets: [one = "", two = ""] } = await db.prompted(owner, {
         p_concept_count: 2,
@@ -101,7 +101,7 @@ Deno.test("what ends at the same time ends once", async (t) => {
       strictEqual(await db.reserved(owner), 0, "what ended without a picture does not count");
     });
 
-    await t.step("after a retry, the worker of before is as late as ever", async () => {
+    await t.step("after a retry, the earlier attempt's worker is still refused", async () => {
       const owner = await db.user();
       const { project, assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 1 });
       const late = await db.claim(asset);

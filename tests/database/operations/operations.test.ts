@@ -39,7 +39,7 @@ async function operations(db: Database) {
 
 Deno.test("operators see what goes on", async (t) => {
   await withDatabase(async (db) => {
-    await t.step("nobody else does", async () => {
+    await t.step("nobody else can read them", async () => {
       for (const role of ["anon", "authenticated"]) {
         await rejects(
           db.admin.begin(async (sql) => {
@@ -80,7 +80,7 @@ Deno.test("operators see what goes on", async (t) => {
       deepStrictEqual([seedream?.waiting, seedream?.running], [2, 1]);
     });
 
-    await t.step("who has fallen silent, and what is left to remove", async () => {
+    await t.step("leases that have expired, and objects that are left to remove", async () => {
       await db.admin`update private.jobs set lease_expires_at = now() where id = ${first}`;
       for (const path of ["due", "not yet due"]) {
         await db.call("reserve_object", { p_bucket: "inspiration-images", p_path: path });

@@ -85,7 +85,7 @@ Deno.test("a prompt that its vendor always fails on holds nobody else up", async
       await db.complete(owner, project, asset, await db.claim(asset));
     };
 
-    await t.step("alone it waits, unspent, while the gate is open", async () => {
+    await t.step("while nobody else draws, its faults spend nothing", async () => {
       for (let n = 0; n < 5; n++) {
         await db.makeDue(poison);
         await failAll(db, [poison]);
@@ -99,7 +99,7 @@ Deno.test("a prompt that its vendor always fails on holds nobody else up", async
     });
 
     await t.step(
-      "once others are drawn its faults are its own, and spend what it has",
+      "once others are drawn, its faults spend its attempts, and it fails",
       async () => {
         for (const [spent, given] of [[3, {}], [4, { p_retry_after_seconds: 60 }]] as const) {
           await next();
@@ -136,13 +136,13 @@ Deno.test("an outage that one owner alone has met closes the gate to them alone"
       strictEqual(swept?.answer.dispatched, healthy.assets.length);
     });
 
-    await t.step("what they have drawn opens it", async () => {
+    await t.step("a picture of others that is drawn opens it", async () => {
       const [asset = ""] = healthy.assets;
       await db.complete(other, healthy.project, asset, await db.claim(asset));
       strictEqual((await gate(db)).closed_for, null);
     });
 
-    await t.step("what they fail with as well closes it to all", async () => {
+    await t.step("once others fail as well, it closes to all", async () => {
       await letOneTry(db);
       await failAll(db, assets.slice(3, 6));
       await failAll(db, healthy.assets.slice(1, 4));

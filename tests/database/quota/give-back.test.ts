@@ -134,7 +134,7 @@ Deno.test("two settlements at once give a picture back once", async () => {
   });
 });
 
-Deno.test("creating and cancelling without end comes to an end", async () => {
+Deno.test("who creates and cancels without end is stopped by the day's limit", async () => {
   await withDatabase(async (db) => {
     const owner = await db.user();
     const max = 6;

@@ -57,12 +57,12 @@ Deno.test("whom Auth refuses spends nothing more", async (t) => {
       deepStrictEqual(await spend(), refusals);
     });
 
-    await t.step("one who never was", async () => {
+    await t.step("a user who doesn't exist", async () => {
       const brief = db.brief(crypto.randomUUID());
       strictEqual((await db.call("create_project", { ...brief })).code, "unauthorized");
     });
 
-    await t.step("with a key that was accepted before, too", async () => {
+    await t.step("also with an idempotency key that was accepted before", async () => {
       const owner = await db.user();
       const keyed = { p_idempotency_key: "key", p_request_hash: "hash" };
       await db.project(owner, keyed);

@@ -64,7 +64,7 @@ Deno.test("a vendor that turns calls away is asked more slowly", async (t) => {
       for (const [asset, token] of tokens.slice(90)) await complete(asset, token);
     });
 
-    await t.step("then one alone tries; not told when, twice as long after each no", async () => {
+    await t.step("then one alone tries; without a hint each no doubles the wait", async () => {
       for (const [refusals, wait] of [[2, 20], [3, 40], [4, 60], [5, 60]]) {
         await reopen(db);
         const tokens = await claimAll(db, assets);
@@ -75,7 +75,7 @@ Deno.test("a vendor that turns calls away is asked more slowly", async (t) => {
       }
     });
 
-    await t.step("taken, it lets in four fifths of what was taken before the no", async () => {
+    await t.step("once it is taken, four fifths of the rate before are let in", async () => {
       await reopen(db);
       const [[asset, token] = ["", ""]] = await claimAll(db, assets);
       await complete(asset, token);
@@ -116,7 +116,7 @@ Deno.test("a vendor that turns calls away is asked more slowly", async (t) => {
   }, { hasOwnClock: true });
 });
 
-Deno.test("a no to somebody who hardly asked is no matter of the rate", async () => {
+Deno.test("a no after few calls teaches no rate", async () => {
   await withDatabase(async (db) => {
     const owner = await db.user();
     const { project, assets } = await db.prompted(owner, { p_concept_count: 20 });

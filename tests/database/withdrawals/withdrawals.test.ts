@@ -155,7 +155,7 @@ Deno.test("the function that takes requests back is called for", async (t) => {
       deepStrictEqual(await calls(db), [call]);
     });
 
-    await t.step("not while somebody is at it, and again when they left it", async () => {
+    await t.step("not while another call is at it, and again when that one left it", async () => {
       await withdrawals(db);
       await sweep();
       deepStrictEqual(await calls(db), []);

@@ -5,7 +5,7 @@ import { breachesOf, printAbuse } from "./report.ts";
 /** Milliseconds: what a call of a function's own is given, beside the tests that run meanwhile. */
 const LONGEST = 5_000;
 
-Deno.test("users who work get their logos while others try to do harm, who do none", async () => {
+Deno.test("users get their logos while others attack, and no attack does harm", async () => {
   const findings = await runAbuseDrill({
     seconds: 6,
     keep: false,

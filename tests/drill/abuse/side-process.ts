@@ -24,7 +24,8 @@ export class SideProcess<Findings> implements AsyncDisposable {
     this.#input = this.#child.stdin.getWriter();
     this.findings = new Response(this.#child.stdout).text()
       .then((text) => findings.parse(JSON.parse(text)));
-    this.findings.catch(() => {}); // Who waits for them is told; nobody may by then.
+    // Whoever awaits them is told; until then it must not count as unhandled.
+    this.findings.catch(() => {});
     void this.#say(JSON.stringify(order));
   }
 
@@ -35,7 +36,7 @@ export class SideProcess<Findings> implements AsyncDisposable {
 
   /** Has it end, whatever is still to come. */
   async end(): Promise<void> {
-    await this.#input.close().catch(() => {}); // Who has ended hears nothing.
+    await this.#input.close().catch(() => {}); // The process may have ended already.
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -4,10 +4,10 @@ import { eventually, sleep } from "../eventually.ts";
 import type { Stage } from "../stage.ts";
 import { clearFaults, orderFault } from "./vendor-faults.ts";
 
-/** Pictures of one overtake. */
+/** How many workers are overtaken at a time. */
 const WORKERS = 3;
 
-/** Milliseconds after which a call's answer is late on order. */
+/** Milliseconds by which the studio's answer is delayed on order. */
 const LATE = 4000;
 
 /** Milliseconds that an overtaken worker has to finish after its vendor has answered. */
@@ -51,7 +51,7 @@ export async function overtakeWorkers(
     500,
   );
   if (signal.aborted || late.length === 0) return 0;
-  // Whose answers are still on order to be late would be the successors.
+  // Otherwise the delay that is still ordered would hold up the successors' answers.
   await clearFaults(stage.studioUrl);
   await overtake(stage, late);
   await eventually(async () => signal.aborted || await areSettled(stage, late), 5000);

@@ -2,7 +2,7 @@ import type { Kill } from "../chaos/killer.ts";
 import type { Stage } from "../stage.ts";
 import type { Life } from "../storm/project-life.ts";
 
-/** What is left of a storm, to be looked at. */
+/** What a drill leaves behind, for the invariants to examine. */
 export interface Evidence {
   stage: Stage;
   lives: Life[];

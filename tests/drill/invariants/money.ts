@@ -9,7 +9,7 @@ export async function vendorCalls(studioUrl: string): Promise<[name: string, cou
   return Object.entries(calls.parse(await response.json()).counts);
 }
 
-/** Of pictures, whatever the answer was. */
+/** How many calls asked for a picture, whatever the answer was. */
 async function countPictureCalls(studioUrl: string): Promise<number> {
   return (await vendorCalls(studioUrl))
     .filter(([name]) => name.includes("/picture/"))
@@ -20,7 +20,10 @@ async function countPictureCalls(studioUrl: string): Promise<number> {
 export interface Reasons {
   assets: number;
   second_chances: number;
-  /** Leases that ended with a call out, or before one, and faults: nothing came of either. */
+  /**
+   * Leases that ended during a call or before one, and attempts that failed: no picture came of
+   * these.
+   */
   lost: number;
   faulted: number;
 }

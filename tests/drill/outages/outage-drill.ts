@@ -104,8 +104,8 @@ async function meetOutage(
   clearTimeout(timer);
   await clearFaults(stage.studioUrl);
   await untilSettled(stage, 30_000);
-  // What was uploaded in vain is listed until it can't arrive any more. What was taken down here has
-  // let nothing through that could.
+  // Uploads in vain stay listed until none can arrive any more. Here none can by now, so they are
+  // removed at once.
   await stage.query((sql) => sql`update private.object_removals set due_at = clock_timestamp()`);
   await untilQuiet(stage, 60_000);
 

@@ -12,7 +12,7 @@ export interface Outage {
   how: Interruption;
   /** How long it is down. */
   seconds: number;
-  /** Waits are this many times shorter than they are, so that the outage may be too. */
+  /** Waits are shortened by this factor, so that the outage can be, too. */
   squeeze: number;
   /** Whether three of ten vendors' calls fail besides, in many ways. */
   isMixed: boolean;
@@ -56,7 +56,7 @@ const mixedFaults = [
   { fault: "latency", milliseconds: 4000 },
 ];
 
-/** Of both vendors' calls, three of ten fail: five in a hundred in each of these ways. */
+/** Three of ten calls of both vendors fail: five of a hundred in each of these ways. */
 export async function mixFaults(studioUrl: string): Promise<void> {
   for (const vendor of ["ark", "gemini"]) {
     for (const [n, fault] of mixedFaults.entries()) {

@@ -8,8 +8,8 @@ const LEAST_MARGIN = 1_000;
 const STEPS = 10;
 
 /**
- * How fast the stack answers what needs no other part, looked at again and again: of a call that
- * waits for a part, what it takes beyond the wait is the machine's, not the wait's.
+ * Measures, again and again, how long the stack takes for a call that needs no other part. What a
+ * call that waits for a part takes beyond its wait is due to the machine.
  */
 export class Pace implements AsyncDisposable {
   readonly #over = new AbortController();

@@ -2,7 +2,7 @@ import { vendorCalls } from "../invariants/money.ts";
 import type { Stage } from "../stage.ts";
 import type { Outage } from "./outage.ts";
 
-/** What the stage's life has come to so far: of two, the difference is an outage's. */
+/** Counts since the stage was opened; the difference of two is what an outage has led to. */
 export interface Tally {
   projects: number;
   /** Asked for: concepts of briefs, and refinements. */
@@ -10,9 +10,12 @@ export interface Tally {
   completed: number;
   /** Drawn by a vendor, whether or not anybody got them. */
   paid: number;
-  /** Calls for a picture that brought none. */
+  /** Calls for a picture that were answered without one. */
   vain: number;
-  /** Leases that ended with a picture out that nobody could keep: as a kill, they cost it. */
+  /**
+   * Leases that ended during a drawing that nobody could keep: each costs a picture, as a killed
+   * worker does.
+   */
   lost: number;
 }
 
@@ -33,7 +36,7 @@ export async function count(stage: Stage, { part, how }: Outage): Promise<Tally>
   const isDrawn = (vendor: string, outcome: string) =>
     outcome === "answered" ||
     outcome === "abandoned" && !(how === "hang" && part === vendor) ||
-    // Drawn as any other, only later, or broken off on its way to us.
+    // These pictures were drawn; the answer was only late, or broke off.
     ["fault:latency", "fault:cut_body"].includes(outcome);
   let [paid, vain] = [0, 0];
   for (const [name, calls] of await vendorCalls(stage.studioUrl)) {

@@ -8,7 +8,7 @@ import { EventSource } from "eventsource";
 import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { sleep } from "../eventually.ts";
 
-/** What a user has in hand of a project. */
+/** What a user needs to follow a project. */
 export interface Access {
   /** The stack's. */
   url: string;
@@ -108,7 +108,7 @@ export class Follower {
       if (id !== (this.lastId ?? 0) + 1) this.faults.push(`${this.lastId} was followed by ${id}`);
     }
     this.lastId = id ?? this.lastId;
-    // A favorite, or a cost that is reported late, opens nothing again.
+    // A favorite, or a cost that is reported late, doesn't make the project unfinished again.
     if (type !== "asset_updated") this.#lastType = type;
     const assets = "assets" in message ? message.assets : "asset" in message ? [message.asset] : [];
     for (const { id, status } of assets) this.statuses.set(id, status);
@@ -118,7 +118,7 @@ export class Follower {
     for (const wake of this.#waiting) wake();
   }
 
-  /** Resolves at the next news, or after so many milliseconds. */
+  /** Resolves at the next message, or after so many milliseconds. */
   async #change(milliseconds: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, Math.max(milliseconds, 0));

@@ -1,6 +1,9 @@
 import type { Random } from "../../../vendor-studio/draw/random.ts";
 
-/** What becomes of a project: `after` so many events, or once a logo is drawn, minds change. */
+/**
+ * What its owner does with a project. A project is cancelled or deleted after so many events, or
+ * once a logo is drawn.
+ */
 export type Fate =
   | { kind: "finish" }
   | { kind: "refine"; action: "variation" | "edit"; count: number }
@@ -22,7 +25,7 @@ export function planProject(number: number, random: Random, isLong: boolean): Pl
   };
 }
 
-/** Every fate in turn, so that the shortest storm knows them all. */
+/** Every fate in turn, so that even the shortest storm has them all. */
 function fateOf(number: number, random: Random): Fate {
   const isOdd = Math.floor(number / 7) % 2 === 1;
   const after = isOdd ? random.whole(1, 60) : "first logo";

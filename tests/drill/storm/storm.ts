@@ -57,7 +57,7 @@ export async function raiseStorm(
   return storm;
 }
 
-/** Has one user more live a project of three logos to its end, in peace. */
+/** Has one more user live a project of three logos to its end, without faults. */
 export async function liveQuietly(
   { url, seed, signal }: { url: string; seed: string; signal: AbortSignal },
 ): Promise<Life> {

@@ -6,7 +6,7 @@ import { type Attack, json } from "./attack.ts";
 /** Milliseconds within which an upload that came to nothing is removed. */
 const REMOVAL = 65_000;
 
-/** What fills the host's disk, its event log or its logs. */
+/** Attacks that fill the host's disk, its event log or its logs. */
 export const diskAttacks: Attack[] = [
   {
     name: "150 pictures at once",

@@ -7,7 +7,7 @@ import { api, type Attack, json } from "./attack.ts";
 /** The company whose prompts a vendor answers with a redirect. */
 const ELSEWHERE = "Elsewhere";
 
-/** What costs the host money that the attacker hasn't. */
+/** Attacks that spend the host's money. */
 export const moneyAttacks: Attack[] = [
   {
     name: "create and cancel",

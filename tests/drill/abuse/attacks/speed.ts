@@ -4,7 +4,7 @@ import type { Attacker } from "../attacker.ts";
 import { api, type Attack, json } from "./attack.ts";
 import { openSlowly } from "./slow-readers.ts";
 
-/** What takes the others' time, or tries more than it may. */
+/** Attacks that slow the other users down, or guess passwords. */
 export const speedAttacks: Attack[] = [
   {
     name: "tables nested 20 deep",
@@ -46,7 +46,7 @@ export const speedAttacks: Attack[] = [
     findBreaches: ({ answers, signIns }) => {
       const tried = answers.get("401") ?? 0;
       return [
-        // The limit's places come back, all of them in five minutes.
+        // The limit is refilled evenly, all of it in five minutes.
         ...(tried > 1.3 * signIns ? [`${tried} passwords were tried`] : []),
         ...(answers.has("429") ? [] : [`nobody was stopped after ${tried} passwords`]),
       ];
