@@ -3,6 +3,7 @@ import { type CleanSvg, cleanSvg } from "../../_shared/images/svg/clean-svg.ts";
 import { renderSvg } from "../../_shared/images/svg/render-svg.ts";
 import { loadPhoton } from "./photon.ts";
 import { type Picture, UnreadablePicture } from "./picture.ts";
+import { straight } from "./draw-vector.ts";
 import { canBeHalved, halve } from "./halve.ts";
 import { fitWithin, Resampler, scale } from "./resampler.ts";
 
@@ -66,18 +67,6 @@ function readSvg(bytes: Uint8Array): CleanSvg {
     // What is no UTF-8 throws a `TypeError`.
     throw new UnreadablePicture("is no PNG, JPEG, WebP or SVG that can be read", error);
   }
-}
-
-/** The renderer's colours are multiplied by alpha; a picture's are not. */
-function straight(pixels: Uint8Array): Uint8Array {
-  for (let at = 0; at < pixels.length; at += 4) {
-    const alpha = pixels[at + 3] as number;
-    if (alpha === 0 || alpha === 255) continue;
-    for (let channel = at; channel < at + 3; channel++) {
-      pixels[channel] = Math.round((pixels[channel] as number) * 255 / alpha);
-    }
-  }
-  return pixels;
 }
 
 /** What WebAssembly throws is a string or a trap, and says nothing to the picture's owner. */

@@ -16,3 +16,9 @@ export function onGround({ width, height, pixels }: Picture, ground: Rgb): Pictu
   }
   return { width, height, pixels: laid };
 }
+
+/** @param hex `#rrggbb` */
+export function rgbOf(hex: string): Rgb {
+  const value = parseInt(hex.slice(1), 16);
+  return [value >> 16, value >> 8 & 255, value & 255];
+}

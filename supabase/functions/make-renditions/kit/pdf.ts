@@ -1,0 +1,26 @@
+import { rgbOf } from "../pictures/ground.ts";
+import type { Frame } from "../vector/svg.ts";
+import type { Layer } from "../vector/trace-shape.ts";
+
+/** Points of the longer side, 72 an inch: about 14 cm. A vector has no size of its own. */
+const LONGER_SIDE = 400;
+
+/** A page with the layers on it, and nothing else: no date, no program's name. */
+export async function drawPdf(
+  layers: readonly Layer[],
+  [left, top, width, height]: Frame,
+  title: string,
+): Promise<Uint8Array> {
+  const { PDFDocument, rgb } = await import("@cantoo/pdf-lib");
+  const document = await PDFDocument.create({ updateMetadata: false });
+  document.setTitle(title);
+  const scale = LONGER_SIDE / Math.max(width, height);
+  const page = document.addPage([width * scale, height * scale]);
+  for (const { hex, path } of layers) {
+    if (path === "") continue;
+    const [red, green, blue] = rgbOf(hex).map((value) => value / 255) as [number, number, number];
+    const [x, y] = [-left * scale, (height + top) * scale];
+    page.drawSvgPath(path, { x, y, scale, color: rgb(red, green, blue), borderWidth: 0 });
+  }
+  return await document.save({ useObjectStreams: false });
+}

@@ -1,0 +1,35 @@
+import { decode } from "../pictures/decode.ts";
+import { encodePng } from "../pictures/encode.ts";
+import { rgbOf } from "../pictures/ground.ts";
+import { cutOut } from "../vector/cut-out.ts";
+import { trace } from "../vector/trace.ts";
+import { isFaithful } from "../vector/trace-shape.ts";
+import { type KitFile, textFile } from "./kit-file.ts";
+import type { KitStepResult } from "./make-step.ts";
+import { CUT_OUT, TRACE } from "./open-artwork.ts";
+
+/** Pixels a side: a larger picture is made smaller, which no file of a kit shows. */
+export const FULL_SIDE = 2048;
+
+/**
+ * Traces the picture. Where flat shapes only approximate it, the picture without its ground goes
+ * along, for the kit's bitmaps to be made from.
+ */
+export async function traceStep(
+  { bytes, mimeType }: { bytes: Uint8Array; mimeType: string },
+  next: string[],
+): Promise<KitStepResult> {
+  const picture = await decode(bytes, FULL_SIDE);
+  const traced = await trace(picture);
+  const files: KitFile[] = [
+    textFile(TRACE, "", "application/json", JSON.stringify(traced)),
+  ];
+  if (!isFaithful(traced)) {
+    const cut = traced.ground === null ? picture : cutOut(picture, rgbOf(traced.ground));
+    const png = await encodePng(cut);
+    files.push({ name: CUT_OUT, purpose: "", mimeType: "image/png", ...traced.full, bytes: png });
+  }
+  // A vector is the picture itself, whatever tracing made of it.
+  const svg = mimeType === "image/svg+xml" ? 1 : traced.fidelity;
+  return { files, traced: { fidelity: { svg }, palette: traced.palette, next, data: {} } };
+}

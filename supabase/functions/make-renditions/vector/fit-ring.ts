@@ -1,0 +1,105 @@
+import fitCurve from "fit-curve";
+
+export type Point = [x: number, y: number];
+
+/** Pixels by which a curve may be off the edge that it follows. */
+const TOLERANCE = 0.25;
+/** As `TOLERANCE`, for what is drawn as a straight line. */
+const STRAIGHT = 0.22;
+/** Pixels along the ring on either side of a corner in which its direction is measured. */
+const ARM = 4;
+/** Radians by which the direction turns at a corner, at the least. */
+const TURN = 0.6;
+
+/**
+ * A closed ring of points, a pixel or so apart, as SVG path data: straight lines and Bézier curves
+ * between its corners, coordinates to a tenth of a pixel.
+ *
+ * @param ring its last point is its first.
+ */
+export function fitRing(ring: readonly Point[]): string {
+  const points = distinct(ring.slice(0, -1));
+  if (points.length < 3) return "";
+  const corners = findCorners(points);
+  const start = corners[0] ?? 0;
+  const turned = [...points.slice(start), ...points.slice(0, start)];
+  turned.push(turned[0] as Point);
+  const stops = [...corners.map((corner) => corner - start), points.length];
+  if (corners.length === 0) stops.unshift(0);
+  let path = `M${written(turned[0] as Point)}`;
+  for (let i = 0; i + 1 < stops.length; i++) {
+    path += fitPiece(turned.slice(stops[i], (stops[i + 1] as number) + 1));
+  }
+  return `${path}Z`;
+}
+
+function fitPiece(piece: Point[]): string {
+  const [first, last] = [piece[0], piece.at(-1)] as [Point, Point];
+  if (piece.every((point) => distanceToLine(point, first, last) <= STRAIGHT) && piece.length > 1) {
+    if (first[0] !== last[0] || first[1] !== last[1]) return `L${written(last)}`;
+  }
+  return fitCurve(piece, TOLERANCE ** 2)
+    .map(([, before, behind, end]) => `C${[before, behind, end].map(written).join(" ")}`)
+    .join("");
+}
+
+/** Where the ring turns sharply, the sharpest place of each turn. */
+function findCorners(points: readonly Point[]): number[] {
+  const count = points.length;
+  const turns = points.map((point, index) => {
+    const before = pointAway(points, index, -1);
+    const behind = pointAway(points, index, 1);
+    return turnAt(before, point, behind);
+  });
+  const corners: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const turn = turns[index] as number;
+    if (turn < TURN) continue;
+    let isSharpest = true;
+    for (let away = 1; away <= ARM && isSharpest; away++) {
+      isSharpest = turn > (turns[(index - away + count) % count] as number) &&
+        turn >= (turns[(index + away) % count] as number);
+    }
+    if (isSharpest) corners.push(index);
+  }
+  return corners;
+}
+
+/** The point `ARM` pixels away along the ring. */
+function pointAway(points: readonly Point[], from: number, step: 1 | -1): Point {
+  const count = points.length;
+  let [at, way] = [from, 0];
+  let point = points[from] as Point;
+  while (way < ARM) {
+    at = (at + step + count) % count;
+    const next = points[at] as Point;
+    way += Math.hypot(next[0] - point[0], next[1] - point[1]);
+    point = next;
+    if (at === from) break;
+  }
+  return point;
+}
+
+/** Radians between the way that comes and the way that goes. */
+function turnAt(before: Point, point: Point, behind: Point): number {
+  const [ax, ay] = [point[0] - before[0], point[1] - before[1]];
+  const [bx, by] = [behind[0] - point[0], behind[1] - point[1]];
+  return Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by));
+}
+
+function distanceToLine([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const length = Math.hypot(bx - ax, by - ay);
+  if (length === 0) return Math.hypot(x - ax, y - ay);
+  return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
+}
+
+function distinct(points: readonly Point[]): Point[] {
+  return points.filter((point, index) => {
+    const before = points[index === 0 ? points.length - 1 : index - 1] as Point;
+    return Math.hypot(point[0] - before[0], point[1] - before[1]) > 1e-6;
+  });
+}
+
+function written(point: readonly number[]): string {
+  return point.map((value) => String(Math.round(value * 10) / 10)).join(" ");
+}
