@@ -1,40 +1,15 @@
-import type { Json } from "../../_shared/database.types.ts";
 import { colorFiles } from "./files/color-files.ts";
 import { iconFiles } from "./files/icon-files.ts";
 import { logoFiles } from "./files/logo-files.ts";
 import { socialFiles } from "./files/social-files.ts";
-import type { KitFile, StoredFile } from "./kit-file.ts";
+import type { KitFile } from "./kit-file.ts";
 import { openArtwork } from "./open-artwork.ts";
 import { pack } from "./pack.ts";
+import type { KitStepInput, KitStepResult } from "./step.ts";
 import { traceStep } from "./trace-step.ts";
 
-/** What a step of a kit works with. */
-export interface KitStepInput {
-  step: string;
-  brand: { company: string; tagline: string | null; colors: string[] };
-  /** Of the logo. */
-  title: string;
-  /** The logo's own picture, downloaded when called. */
-  picture(): Promise<{ bytes: Uint8Array; mimeType: string }>;
-  /** What the step `trace` returned as `traced.data`; undefined in that step itself. */
-  traced: unknown;
-  /** What all earlier steps stored, in the steps' order. */
-  stored: StoredFile[];
-  /** Downloads one of them. */
-  load(name: string): Promise<Uint8Array>;
-}
-
-export interface KitStepResult {
-  files: KitFile[];
-  /** Of `trace` alone. */
-  traced?: {
-    fidelity: { svg: number } | null;
-    palette: { hex: string; role: string; share: number }[];
-    /** The steps that follow, side by side; `pack` comes when all of them are made. */
-    next: string[];
-    data: Json;
-  };
-}
+export type { KitFile, StoredFile } from "./kit-file.ts";
+export type { KitStepInput, KitStepResult } from "./step.ts";
 
 /** The steps between `trace` and `pack`, in the order in which their files stand in a kit. */
 const groups: Record<string, (input: KitStepInput) => Promise<KitFile[]>> = {

@@ -5,7 +5,7 @@ import { cutOut } from "../vector/cut-out.ts";
 import { trace } from "../vector/trace.ts";
 import { isFaithful } from "../vector/trace-shape.ts";
 import { type KitFile, textFile } from "./kit-file.ts";
-import type { KitStepResult } from "./make-step.ts";
+import type { KitStepResult } from "./step.ts";
 import { CUT_OUT, TRACE } from "./open-artwork.ts";
 
 /** Pixels a side: a larger picture is made smaller, which no file of a kit shows. */

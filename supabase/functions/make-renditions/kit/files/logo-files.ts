@@ -9,7 +9,7 @@ import { isFaithful } from "../../vector/trace-shape.ts";
 import type { Artwork } from "../artwork.ts";
 import { type KitFile, textBytes } from "../kit-file.ts";
 import { pngFile } from "../png-file.ts";
-import type { KitStepInput } from "../make-step.ts";
+import type { KitStepInput } from "../step.ts";
 import { drawPdf } from "../pdf.ts";
 
 /** Pixels of the longer side. */
