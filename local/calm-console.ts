@@ -9,7 +9,7 @@ export function calmConsole(): void {
       try {
         print(...parts);
       } catch {
-        // Nobody can be told.
+        // There is nowhere left to print it.
       }
     };
   }

@@ -14,10 +14,10 @@ export async function openDataDirectory(directory: string): Promise<void> {
   const mode = Deno.uid() === 0 ? 0o711 : 0o700;
   if (((await Deno.stat(directory)).mode ?? 0) % 0o1000 === mode) return;
   for await (const entry of Deno.readDir(directory)) {
-    // Postgres's own files are seen to where it is started.
+    // Postgres's own files get their modes where Postgres is started.
     if (entry.name !== "postgres") await closeToOthers(join(directory, entry.name), entry);
   }
-  // Last, as it tells that the rest is done.
+  // Last: this mode means that the rest is done.
   await Deno.chmod(directory, mode);
 }
 
@@ -39,7 +39,8 @@ export async function requireOwnData(directory: string): Promise<void> {
   const sudo = self === 0 ? "" : "sudo ";
   throw new Error(
     `${directory} belongs to ${owners}, who has run the stack here; you are ${own}.\n` +
-      // The programs share their files with the owner's cache of packages; they come anew.
+      // The programs are hard links into the owner's cache of packages, which stays the owner's:
+      // the next start copies them anew.
       `To keep its data: ${sudo}rm -rf ${link ?? join(directory, "postgres")}/runtime-* && ` +
       `${sudo}chown -R ${own} ${folders}\n` +
       `To begin without it: ${sudo}npx deno task reset`,

@@ -35,7 +35,10 @@ async function lineToNpm(): Promise<Process[]> {
   return [];
 }
 
-/** An orphan gets another parent. npm's own may change: who started npx is free to go. */
+/**
+ * An orphan gets another parent. That npm's own parent changes means nothing: who started npx may
+ * have ended.
+ */
 async function isUnbroken(line: Process[]): Promise<boolean> {
   for (const [generation, { pid, parent }] of line.entries()) {
     const now = await look(pid);

@@ -58,7 +58,10 @@ export interface Stack {
   studioUrl: string | undefined;
   /** The vendors that the studio stands in for. */
   standIns: string[];
-  /** What drills do to parts that run on no terms of their own. They come back by themselves. */
+  /**
+   * Sudden ends that drills need and no signal of theirs brings about. The parts come back by
+   * themselves.
+   */
   crash: {
     /** SIGKILL to a function's processes; false: there is none at the moment. */
     edgeFunction(name: string): boolean;
@@ -72,7 +75,7 @@ export interface Stack {
    * @returns what gives it back.
    */
   interrupt(part: StackPart, how: Interruption): Promise<() => void>;
-  /** The parts, last started first. */
+  /** Stops the parts, the last one that was started first. */
   stop(): Promise<void>;
 }
 
@@ -99,7 +102,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
   const own = { ...await ownVariables(functionsFolder), ...options.functionsEnvironment };
   const standIns = vendorsWithoutKey(own);
 
-  // Both take their time beside Postgres.
+  // Both are begun now: they take a while, as Postgres does.
   const page = begin(buildPage(join(directory, "web")));
   const studioStart = begin(startStudioFor(standIns, options.studioLatency));
   running.defer(() => studioStart.then(stop, () => {}));
@@ -116,7 +119,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
   const log = await openLog(join(directory, "log"), options.loudness ?? "warnings");
   running.adopt(log, (it) => it.close());
   const mailbox = openMailbox(join(directory, "mail"), log.mail);
-  // The others want to know its address.
+  // The parts that are started later need its address.
   const gateway = startGateway({ port: options.port, onAnswer: log.request });
   running.adopt(gateway, stop);
   const studio = await studioStart;
@@ -138,7 +141,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     },
     keys,
     deno: options.functionsDeno,
-    // What one says that doesn't start is in the error already.
+    // What a function that doesn't start prints is in the error already.
     onLine: (name, line, stream) => log.fromFunction(name, line, isOpen ? stream : "stdout"),
   });
   running.adopt(functions, stop);
@@ -236,7 +239,7 @@ function siteUrlOf({ auth, api }: StackConfig, apiUrl: string): string {
   return new URL(auth.site_url).port === String(api.port) ? apiUrl : auth.site_url;
 }
 
-/** Of a part that was begun before it is waited for: until then its failure is nobody's. */
+/** Begins a part that is waited for later: until then its failure must not count as unhandled. */
 function begin<T>(part: Promise<T>): Promise<T> {
   part.catch(() => {});
   return part;

@@ -33,7 +33,7 @@ export interface Calls {
   reset(): void;
 }
 
-/** Calls beyond these are still counted, and no longer listed: a drill runs for hours. */
+/** So many of the latest calls are listed; all are counted. A drill runs for hours. */
 const LISTED = 5000;
 
 export function createCalls(): Calls {

@@ -113,7 +113,7 @@ export function chooseIdeas(
   }
 }
 
-/** What is said of a way of drawing, and what it looks like all the same. */
+/** How a way of drawing is described, and what else it looks like. */
 function described({ phrase, resembles = "" }: { phrase: string; resembles?: string }): string {
   return `${phrase} ${resembles}`;
 }
@@ -172,9 +172,9 @@ function spread(names: MarkName[]): MarkName[] {
   return ranked.sort((a, b) => a.round - b.round).map(({ name }) => name);
 }
 
-/** One letter can't overlap another, and a lone I in a shape is a bar. */
+/** A single letter has no other to overlap, and a single I in a shape looks like a bar. */
 function suitsInitials(mark: MarkName, initials: string): boolean {
-  // Nor does a letter of many fine strokes stand being cut into stripes.
+  // A letter of many fine strokes can't be read once it is cut into stripes.
   if (mark === "striped" && /[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(initials)) {
     return false;
   }
@@ -207,7 +207,7 @@ function suitableMotifs(brief: Brief, cliches: string[], random: Random): string
   return all.slice(0, ENOUGH);
 }
 
-/** As many motifs as a presentation shows, nearly. */
+/** About as many motifs as a presentation shows. */
 const ENOUGH = 7;
 
 /** A short name for a concept. */

@@ -6,7 +6,7 @@ import { colouredOver } from "./lettering/coloured-letters.ts";
 import { slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
 
-/** A mark and its name, locked up; the tagline joins by `withTagline`. */
+/** A mark with its name beside it; `withTagline` adds the tagline. */
 export function lockUp(
   scene: Scene,
   brush: Brush,
@@ -45,7 +45,7 @@ export function lockUp(
     const art = drawnName(block);
     // A line under it doesn't make the lettering smaller.
     const ample = height * art.box.height / block.box.height;
-    // At the usual size, a name of few letters would look like a footnote to its mark.
+    // At the usual size, a name of few letters would look too small beside its mark.
     const most = [...scene.name].length <= 3 ? 2 : 1.15;
     const tall = Math.min(ample, art.box.height * most * scene.nameSize);
     const name = withTagline(

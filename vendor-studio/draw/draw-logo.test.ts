@@ -115,7 +115,7 @@ Deno.test("a tagline is large enough to be read, or left out", () => {
   }
 });
 
-/** What edits make of a scene, all at its worst. */
+/** Edits, each as far as it goes. */
 const edited: Partial<Scene>[] = [
   { turn: 45 },
   { enclosures: [{ shape: "shield", line: "solid", of: "whole", colour: null }] },
@@ -136,7 +136,9 @@ Deno.test("an edited logo stays within the frame", () => {
   }
 });
 
-/** So many hundredths at the edge show nothing but the ground, and the rest something else. */
+/**
+ * So many hundredths at each edge show only the ground; what is inside them shows something else.
+ */
 function assertFramed(shown: Scene, margin = 10): void {
   const side = 100;
   const { pixels } = new Resvg(sceneSvg(shown, side, side)).render();

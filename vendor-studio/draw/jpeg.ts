@@ -1,6 +1,6 @@
 import { Transformer } from "@napi-rs/image";
 
-/** As good as the real models' answers: letters stay sharp. */
+/** The quality of the real models' answers: letters stay sharp. */
 const QUALITY = 90;
 /** A segment's length, which counts its own two bytes, has 16 bits. */
 const MAX_COMMENT = 65_533;

@@ -197,7 +197,7 @@ function bounded(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** The mark's nearest kin of another family: what shows the same. */
+/** The mark of another family that is most like it: one that shows the same. */
 function inFamily(mark: MarkName, family: Family): MarkName {
   const { shows } = marks[mark];
   if (marks[mark].family === family) return mark;
@@ -222,7 +222,7 @@ function showingMotif(scene: Scene, motif: string): Scene {
   return { ...scene, archetype: "combination", name: initials, motif, mark };
 }
 
-/** In place of the one that the piece has; a mark by itself is the whole. */
+/** The enclosure takes the place of the piece's own. A mark by itself is the whole. */
 function enclosedBy(scene: Scene, enclosure: Enclosure): Scene {
   const of = onMark(scene, enclosure.of) ? "mark" : "whole";
   const others = scene.enclosures.filter((other) => other.of !== of);

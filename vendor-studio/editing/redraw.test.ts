@@ -107,7 +107,7 @@ Deno.test("a name that is read back is whole, whatever its letters' colours", ()
   assert.notDeepEqual(picture, edit([drawn], "underline the name"));
 });
 
-Deno.test("a picture from before underlines is still known for ours", () => {
+Deno.test("a picture of an earlier version is still read", () => {
   const { underline: _, colouredLetters: __, ...older } = sceneOf(drawn);
   assert.deepEqual(sceneShape.parse(older), sceneOf(drawn));
 });
@@ -217,7 +217,7 @@ Deno.test("a colour given by its code is used to the letter, whatever the seed",
   assert.equal(sceneOf(edit([drawn], "a #112233 background", 9)).palette.ground, "#112233");
 });
 
-Deno.test("a chain of takes doesn't shrink", () => {
+Deno.test("variation after variation doesn't shrink", () => {
   let picture = drawn;
   for (let step = 0; step < 4; step++) picture = edit([picture], "a red background", step);
   assert.ok(sceneOf(picture).sizeVariation > 0.95);

@@ -23,8 +23,9 @@ export function vary(scene: Scene, seed: string): Scene {
 }
 
 /**
- * As a model's seeds differ on one instruction: how much room they leave, and a shade of the colours that
- * the instruction calls by words. A colour's code is meant to the letter.
+ * Two pictures of one instruction with different seeds differ as a model's do: in how much room
+ * they leave, and in the shade of colours that the instruction calls by words. A colour that is
+ * given by its code stays exactly that.
  */
 export function anotherTake(scene: Scene, edits: Edit[], instruction: string, seed: string): Scene {
   const random = randomFrom(seed);

@@ -12,7 +12,7 @@ export interface Reading {
   logos: number;
 }
 
-/** The letters to be read in a picture that was drawn here. */
+/** The letters that can be read in a picture that was drawn here. */
 export function lettersIn(picture: Uint8Array): Reading {
   const scene = sceneIn(picture);
   const text = scene === undefined ? "" : lettersOf(scene);

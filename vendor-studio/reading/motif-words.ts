@@ -45,7 +45,7 @@ export function motifsEvoked(text: string): string[] {
   const scores = new Map<string, number>();
   for (const word of new Set(wordsOf(text).flatMap(singulars))) {
     const evoked = byKeyword.get(word) ?? [];
-    // What stands for a dozen things, as "food" does, tells nothing.
+    // A word for a dozen things, such as "food", names none of them.
     if (evoked.length > 8 || word.length < 4) continue;
     for (const name of evoked) scores.set(name, (scores.get(name) ?? 0) + 1 / evoked.length);
   }

@@ -262,7 +262,7 @@ for (const [about, table] of Object.entries(cases)) {
   });
 }
 
-Deno.test("of several wishes none gets lost, nor into another's way", () => {
+Deno.test("of several wishes none is lost or misread for another", () => {
   const edits: Edit[] = readEdits(
     "Burgundy instead of green, the name in a light serif, on a cream background, and turn the icon 15°",
   );

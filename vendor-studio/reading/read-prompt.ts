@@ -73,7 +73,10 @@ const archetypeWords: [RegExp, Archetype][] = [
   [/abstract/, "abstract"],
 ];
 
-/** What a prompt names first: a client whose style is "monogram" wants no fifteen of them. */
+/**
+ * The mark that a prompt names first counts: a client whose style is "monogram" doesn't want
+ * fifteen of them.
+ */
 function archetypeIn(text: string, named: boolean): Archetype {
   if (/mark (?:and|with|plus) (?:the )?(?:name|wordmark)/.test(text)) return "combination";
   const [first] = archetypeWords.map(([words, archetype]) => ({
@@ -134,7 +137,7 @@ function markIn(
 /** A "brush script" shows no brush. */
 const typefacePhrases = typefaceWords.map(({ phrase }) => phrase);
 
-/** Signs that stand for qualities, not for a trade: for whoever names nothing that can be drawn. */
+/** Signs for qualities rather than for a trade, for clients who name nothing that can be drawn. */
 export const fillers = "spark sun bird compass star mountain fire moon fir owl wave key".split(" ");
 
 /**

@@ -41,7 +41,7 @@ export class FakeApi {
   readonly resumes: (string | null)[] = [];
   /** The authorization of each call for a ticket. */
   readonly tokens: (string | null)[] = [];
-  /** Statuses that calls for a ticket are refused with first. */
+  /** Statuses with which the first calls for a ticket are refused. */
   readonly refusals: number[] = [];
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
 

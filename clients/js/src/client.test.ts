@@ -42,7 +42,7 @@ Deno.test("a brief goes out as a form with its picture, everything else as JSON"
   assert.deepEqual(await login?.json(), { email: "a@example.org", password: "p" });
 });
 
-Deno.test("nobody's token is no header", async () => {
+Deno.test("without a token no header is sent", async () => {
   const { logokraft, requests } = record(() => Response.json({}), () => undefined);
   await logokraft.GET("/api/v1/health");
   assert.equal(requests[0]?.headers.has("authorization"), false);
@@ -64,7 +64,7 @@ Deno.test("what something in between answers is told as such", async () => {
   await assert.rejects(unwrap(logokraft.GET("/api/v1/health")), /The API answered 502/);
 });
 
-Deno.test("the body of an answer without one is nothing", async () => {
+Deno.test("an answer without a body gives undefined", async () => {
   const { logokraft } = record(() => new Response(null, { status: 204 }));
   const params = { path: { id: crypto.randomUUID() } };
   assert.equal(await unwrap(logokraft.DELETE("/api/v1/projects/{id}", { params })), undefined);

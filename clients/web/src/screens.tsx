@@ -12,7 +12,7 @@ import { Announcer } from "./shell/announcer.tsx";
 import { Header } from "./shell/header.tsx";
 import { MessageScreen } from "./shell/message-screen.tsx";
 
-/** The screen of the address, or the way in for who isn't signed in. */
+/** The screen that the address names, or the sign-in for who isn't signed in. */
 export function Screens() {
   return (
     <>

@@ -32,7 +32,7 @@ Deno.test("passwords are weak by length, by characters or by both", () => {
   assert.equal(findWeakness("aaaaaB1!", strict), undefined);
 });
 
-Deno.test("bcrypt's 72 bytes are bytes", () => {
+Deno.test("the 72 bytes that bcrypt takes are counted in bytes, not letters", () => {
   requireStrong("x".repeat(72), rules);
   assert.throws(() => requireStrong("é".repeat(37), rules), { code: "validation_failed" });
 });

@@ -67,8 +67,8 @@ export async function hashPassword(sql: postgres.ISql, password: string): Promis
 }
 
 /**
- * A bcrypt hash that another system made, as pgcrypto reads it: it knows but one of the prefixes of
- * what is the same algorithm.
+ * A bcrypt hash that another system made, in the form that pgcrypto reads: it knows only one of the
+ * prefixes that the same algorithm goes by.
  *
  * @throws AuthError as hosted words it, where it is no such hash.
  */

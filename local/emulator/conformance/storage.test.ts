@@ -670,7 +670,7 @@ Deno.test("downloads over HTTP", async (t) => {
     assert.equal(changed.status, 200);
     assert.equal(await changed.text(), "changed");
   });
-  await t.step("name no page a page", async () => {
+  await t.step("send an HTML file as plain text", async () => {
     const page = `${annId}/page.html`;
     const contentType = "text/html";
     await ann.storage.from(bucket).upload(page, "<script></script>", { contentType });

@@ -1,13 +1,13 @@
 /**
- * Runs inside a function's process, before the function: gives it what the platform gives and plain
- * Deno hasn't, takes what the platform withholds, then imports it. Arguments: the function's
- * entrypoint, and a word that only the platform knows and that begins its own messages on standard
- * output: `WORD listening PORT`, `WORD alert` (half of the memory is in use: no new requests,
- * please), `WORD memory` (all of it: this is the end).
+ * Runs inside a function's process, before the function: adds what the platform has and plain Deno
+ * hasn't, takes away what the platform withholds, then imports the function. Arguments: the
+ * function's entrypoint, and a word that only the platform knows and that begins its own messages
+ * on standard output: `WORD listening PORT`, `WORD alert` (half of the memory is in use: no new
+ * requests, please), `WORD memory` (nine tenths are: the process is about to end).
  *
- * Standard input is the leash and the platform's voice: `beforeunload REASON` passes that event on,
- * `retire` lets the process end once it is idle, and its end, by whatever signal the platform died,
- * ends the process.
+ * The platform speaks to the process by its standard input: `beforeunload REASON` passes that event
+ * on, and `retire` lets the process end once it is idle. When standard input ends, because the
+ * platform has ended in whatever way, the process ends.
  */
 import { blockFileCalls, blockSyncReads, quietenProcessCalls } from "./hosted-deno.ts";
 import { watchMemory } from "./memory.ts";

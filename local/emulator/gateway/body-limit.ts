@@ -1,4 +1,7 @@
-/** Read and thrown away of a body that is too large: a client that is still sending hears nothing. */
+/**
+ * Bytes of a body that is too large which are still read and thrown away: a client reads no answer
+ * while it is sending.
+ */
 const MAX_DRAINED_BYTES = 256 * 1024 * 1024;
 
 /** Whether a request says itself that its body is larger than `maxBytes`. */

@@ -84,7 +84,7 @@ class Scheduler {
         continue;
       }
       this.#startDue(Date.now());
-      // At the limit, the next run to end rings.
+      // At the limit, the next run that ends rings the bell.
       const full = this.#runs.size >= MAX_RUNNING_JOBS;
       const next = full ? Infinity : Math.min(...this.#waiting().map(({ dueAt }) => dueAt));
       await this.#bell.wait(Math.min(next - Date.now(), LONGEST_SLEEP_MILLISECONDS));

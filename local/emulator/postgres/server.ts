@@ -37,9 +37,10 @@ const settings = {
 };
 
 /**
- * Standard input is the leash: the starter holds the other end, and when that closes, by `stop()`
- * or because the starter died by whatever signal, Postgres is told to shut down. Nothing is ever
- * written to it. `read` runs in a subshell; `wait` passes on how Postgres ended.
+ * Ties Postgres to its starter by standard input: the starter holds the other end. When that
+ * closes, by `stop()` or because the starter died by whatever signal, Postgres is told to shut
+ * down. Nothing is ever written to it. `read` runs in a subshell; `wait` passes on how Postgres
+ * ended.
  */
 const leash = `
 exec 3<&0

@@ -256,7 +256,7 @@ Deno.test("Realtime", async (t) => {
           select (pg_current_xact_id()::text::bigint & 4294967295)::text as xid`;
         const seen = admin`select realtime.await_commit(${row?.xid ?? ""}::bigint)`
           .then(() => order.push("seen"));
-        // Were it not to wait, it would be back before this.
+        // If it did not wait, it would be back before this.
         await admin`select pg_sleep(0.1)`;
         order.push("committed");
         return [seen];

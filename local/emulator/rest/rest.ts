@@ -13,11 +13,16 @@ import { planRoutine } from "./plan-routine.ts";
 import { runAsCaller } from "./transaction.ts";
 import { Turns } from "./turns.ts";
 
-/** Of people, all together. */
+/** Connections for all people together. */
 const PEOPLES_CONNECTIONS = 10;
-/** Of one of them: however slow their questions are, the others' are answered meanwhile. */
+/**
+ * Connections for one person at a time: however slow one's questions are, the others' are answered.
+ */
 const ONE_PERSONS_CONNECTIONS = 3;
-/** Of servers with the secret key, the functions first of all: people must not hold these up. */
+/**
+ * Connections for servers with the secret key, first of all the functions: people must not hold
+ * these up.
+ */
 const SERVICE_CONNECTIONS = 10;
 
 export interface RestOptions {
@@ -53,7 +58,7 @@ export async function startRest({ adminUrl, keys, config }: RestOptions): Promis
     return catalog;
   };
   const forget = () => void (catalog = undefined);
-  // What changed while the connection was down was told to nobody.
+  // A change while the connection was down was announced to nobody.
   await database.listen("pgrst", forget, forget);
 
   const answer = async (request: Request, caller: Caller): Promise<Response> => {

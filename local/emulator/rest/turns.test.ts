@@ -1,7 +1,7 @@
 import { deepStrictEqual, rejects } from "node:assert/strict";
 import { Turns } from "./turns.ts";
 
-Deno.test("one's third thing waits for one of their two, and nobody else's does", async () => {
+Deno.test("a caller's third thing waits, and another caller's does not", async () => {
   const turns = new Turns(2);
   const begun: string[] = [];
   const gates = new Map<string, () => void>();

@@ -1,4 +1,6 @@
-/** Lets each of many go on with a few things at once, and makes their next ones wait for these. */
+/**
+ * Limits how many things each caller does at once: what is more waits until one of these is done.
+ */
 export class Turns {
   readonly #running = new Map<string, number>();
   readonly #waiting = new Map<string, (() => void)[]>();

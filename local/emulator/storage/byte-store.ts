@@ -31,7 +31,7 @@ export class ByteStore {
   }
 
   /**
-   * Takes bytes in. They have their name only when they are whole.
+   * Stores bytes. They get their name only once they are complete.
    *
    * @throws what `chunks` throws; nothing is kept then.
    */
@@ -110,7 +110,7 @@ export class ByteStore {
     }
   }
 
-  /** Two hundred and some shelves: a folder with every object in it would be slow to list. */
+  /** 256 folders: a single one with every object in it would be slow to list. */
   #shelf(version: string): string {
     return join(this.finished, version.slice(0, 2));
   }

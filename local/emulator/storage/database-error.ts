@@ -7,7 +7,7 @@ export function explainDatabaseError(error: unknown): unknown {
   switch (error.code) {
     case "42501":
       return refusals.accessDenied(
-        // Which table is nobody's business, and hosted doesn't say.
+        // Hosted doesn't say which table it was, so that nobody learns it.
         error.message.includes("row-level security")
           ? "new row violates row-level security policy"
           : error.message,

@@ -4,7 +4,9 @@ import type { User } from "./user.ts";
 /** Sockets that one client holds at a time. */
 const AT_ONCE = 50;
 
-/** Opens sockets that listen, and cuts them: their process is killed, nobody says goodbye. */
+/**
+ * Opens sockets that listen, and cuts them off: their process is killed, and closes none of them.
+ */
 export async function useSockets({ address }: User, count: number): Promise<void> {
   for (let open = 0; open < count; open += AT_ONCE) {
     const sockets = Math.min(AT_ONCE, count - open);

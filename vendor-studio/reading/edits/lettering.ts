@@ -96,7 +96,7 @@ export function lettering(text: Wording): Edit[] {
   ];
 }
 
-/** All of it, not only its letters. */
+/** The whole picture drawn as if by hand, not only its letters. */
 function handDrawn(text: Wording): Edit[] {
   const cue =
     /\b(?:hand[- ]?drawn|hand[- ]?sketched|sketch(?:y|ed)?|doodled?|drawn by hand)\b(?! (?:letter|font|type|text))/;

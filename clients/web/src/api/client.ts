@@ -4,7 +4,10 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 /** The API's client, with the session's token. Where the API finds that void, it signs out. */
 export function openApi(supabaseUrl: string, supabase: SupabaseClient): LogoKraft {
   let leaving: Promise<unknown> | undefined;
-  /** The session is void, e.g. after a reset: the way in comes next, once for all who find out. */
+  /**
+   * The session is void, e.g. after a reset: the sign-in is shown, once for all calls that find
+   * this out.
+   */
   function leave(): Promise<unknown> {
     leaving ??= supabase.auth.signOut({ scope: "local" }).finally(() => leaving = undefined);
     return leaving;

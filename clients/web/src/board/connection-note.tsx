@@ -3,7 +3,7 @@ import type { Phase } from "../stream/follow-while-seen.ts";
 
 interface ConnectionNoteProps {
   phase: Phase;
-  /** Nothing more comes by itself: to be live is no news then. */
+  /** Nothing more comes by itself then, so that the board is live is no news. */
   isSettled: boolean;
 }
 

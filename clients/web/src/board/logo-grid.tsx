@@ -10,7 +10,7 @@ interface LogoGridProps {
   put(asset: Asset): void;
 }
 
-/** The proof sheet: a tile a logo, refinements behind what they were made of. */
+/** A tile for each logo, refinements behind what they were made of. */
 export function LogoGrid({ project, logos, placeholders, put }: LogoGridProps) {
   const coming = project.status === "prompting" ? placeholders : 0;
   return (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 import { waitLonger } from "@logokraft/client/wait-longer.ts";
 
-/** Loadings of one picture that may fail. */
+/** How many times loading a picture may fail. */
 const MOST_FAILURES = 5;
 
 interface PictureProps {
@@ -14,9 +14,9 @@ interface PictureProps {
 }
 
 /**
- * A finished logo's picture. Its URL is signed for some hours: when a page stays open for longer and
- * the browser needs the picture once more, it asks for a fresh one; so it does when a network that
- * went took the picture along.
+ * A finished logo's picture. Its URL is signed for some hours: when a page stays open for longer
+ * and the browser needs the picture once more, it asks for a fresh one. It does so, too, when the
+ * network was lost while the picture was loading.
  */
 export function Picture({ asset, alt = "", isLazy = false }: PictureProps) {
   const { api } = useApp();

@@ -1,6 +1,6 @@
 import { describeProgress, type Progress } from "./progress.ts";
 
-/** One stroke a logo: done, failed, or still to come. */
+/** A stroke for each logo: done, failed, or still to come. */
 export function ProgressBar({ progress }: { progress: Progress }) {
   const { total, completed, failed } = progress;
   const text = describeProgress(progress);

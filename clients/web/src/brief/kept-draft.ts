@@ -1,7 +1,7 @@
 import { type Draft, emptyDraft } from "./draft.ts";
 
 /**
- * Which brief. By user, so that the next user at this tab, e.g. after a sign-out, doesn't see it.
+ * Names a brief. By user, so that the next user at this tab, e.g. after a sign-out, doesn't see it.
  */
 export interface DraftPlace {
   userId: string;
@@ -11,7 +11,7 @@ export interface DraftPlace {
 
 interface Kept {
   draft: Draft;
-  /** It is kept for Back alone. */
+  /** The brief was sent, and is kept only for the browser's Back. */
   isSent: boolean;
 }
 
@@ -79,6 +79,6 @@ function write(place: DraftPlace, kept: Kept): void {
   try {
     sessionStorage.setItem(keyOf(place), JSON.stringify(kept));
   } catch {
-    // A browser that keeps nothing: only a reload would have needed it.
+    // The browser keeps nothing, which only a reload would have needed.
   }
 }

@@ -1,6 +1,6 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 
-/** Milliseconds that changes of a project are gathered for: its logos come in swarms. */
+/** Milliseconds that changes of a project are gathered for: many of its logos change at once. */
 const GATHER = 1000;
 
 interface Listener {

@@ -15,7 +15,7 @@ interface LogoActionsProps {
   onDeleted(): void;
 }
 
-/** Keep it, take it home, see it beside another, or throw it away. */
+/** What can be done with a logo: mark it, download it, compare it with another, delete it. */
 export function LogoActions({ asset, other, put, onDeleted }: LogoActionsProps) {
   const { api } = useApp();
   const [failure, setFailure] = useState("");

@@ -13,7 +13,7 @@ interface PairViewProps {
   onClose(): void;
 }
 
-/** Two logos side by side; each can be another. */
+/** Two logos side by side; each can be exchanged for another. */
 export function PairView({ logos, assetIds, onClose }: PairViewProps) {
   const finished = logos.filter(({ asset }) => asset.status === "completed");
   const pair = assetIds.flatMap((id) => finished.find(({ asset }) => asset.id === id)?.asset ?? []);

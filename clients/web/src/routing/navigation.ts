@@ -3,7 +3,7 @@ import { isSameScreen, parseRoute } from "./routes.ts";
 
 const path = signal(location.pathname);
 let isGoingBack = false;
-/** Who loads a screen again came to it before. */
+/** A reload counts as coming back. */
 let cameBack = performance.getEntriesByType("navigation").some((entry) =>
   "type" in entry && entry.type !== "navigate"
 );
@@ -20,7 +20,7 @@ export const route = computed(() => parseRoute(path.value));
 export function navigate(to: string, { replace = false } = {}): void {
   if (to === path.value) return;
   const before = route.value;
-  // What stands in place of another was come to from the same.
+  // A screen that replaces another one was reached from the same place.
   if (replace) history.replaceState(history.state, "", to);
   else history.pushState({ from: path.value }, "", to);
   cameBack = false;

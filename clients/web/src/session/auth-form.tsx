@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Complaint, explainRefusal } from "./refusal.ts";
 
-/** What the forms of the way in ask for. */
+/** What the forms for signing in ask for. */
 export type AuthField = "email" | "password";
 export type AuthFields = Record<AuthField, string>;
 

@@ -4,7 +4,7 @@ import { Wordmark } from "../shell/wordmark.tsx";
 import { Wording } from "../shell/wording.tsx";
 import { Blueprint } from "./blueprint.tsx";
 
-/** The frame of the screens that lead in. */
+/** The frame of the screens for who isn't signed in. */
 export function EntryScreen({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <Screen title={title} layout="sign-in">

@@ -6,7 +6,7 @@ interface SignInFieldProps {
   complaint: string | undefined;
 }
 
-/** One line of the way in. */
+/** A field of the forms for signing in. */
 export function SignInField({ name, label, autocomplete, hint, complaint }: SignInFieldProps) {
   const shared = {
     id: name,

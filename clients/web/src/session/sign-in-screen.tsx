@@ -7,7 +7,7 @@ import { passwordHint } from "./password-rule.ts";
 import { hasEnded } from "./session.ts";
 import { SignInField } from "./sign-in-field.tsx";
 
-/** The way in. @param isNew whether an account is to be made */
+/** The screen to sign in. @param isNew whether an account is to be made */
 export function SignInScreen({ isNew }: { isNew: boolean }) {
   return (
     <EntryScreen title={isNew ? "Create your account" : "Sign in"}>

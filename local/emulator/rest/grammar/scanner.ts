@@ -22,7 +22,9 @@ export class Scanner {
     return true;
   }
 
-  /** What the sticky pattern matches here, stepped over; `undefined` where it doesn't. */
+  /**
+   * What the sticky pattern matches here, and steps over it; `undefined` where it doesn't match.
+   */
   match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#position;
     const found = pattern.exec(this.text)?.[0];

@@ -13,7 +13,7 @@ Deno.test("a name can't leave its quotes", () => {
   assert.equal(compile(identifier('x"; drop table y; --')).text, '"x""; drop table y; --"');
 });
 
-Deno.test("nothing is nothing", () => {
+Deno.test("empty fragments add nothing", () => {
   assert.deepEqual(compile(sql`${nothing}a${join([], ",")}${raw("b")}`), {
     text: "ab",
     values: [],
