@@ -20,6 +20,10 @@ const bodies: Record<string, Record<string, unknown>> = {
   },
   "POST /assets/3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70/retry": { prompt: "A bean" },
   "POST /projects/3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70/retry": { without_inspiration: true },
+  "POST /projects/3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70/concepts": {
+    ...{ count: 3, archetype: "wordmark", direction: "Calmer" },
+  },
+  "POST /webhooks": { url: "https://hooks.example/logos", events: ["project.completed"] },
   "PATCH /assets/3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70": { favorite: true },
 };
 

@@ -7,7 +7,7 @@ import { bodyProblems, problemAnswers, userProblems } from "../documentation/pro
 import { jsonBody } from "../requests/json-body.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { createAuthService } from "../services/accounts/auth-service.ts";
-import { accessToken, currentUser, requireUser } from "../user.ts";
+import { accessToken, currentUser, requireUser } from "../../_shared/http/user.ts";
 
 const email = z.string().trim().max(255).pipe(z.email({ pattern: z.regexes.html5Email }))
   .openapi({ format: "email" });

@@ -12,11 +12,11 @@ import { bodyProblems, problemAnswers, userProblems } from "../documentation/pro
 import { jsonBody, optionalJsonBody } from "../requests/json-body.ts";
 import { idempotencyHeaders, idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
-import { refineAsset } from "../services/assets/refine-asset.ts";
+import { refineAsset } from "../../_shared/services/assets/refine-asset.ts";
 import { retryAsset } from "../services/assets/retry-asset.ts";
-import { showAsset, showAssets } from "../services/assets/show-asset.ts";
-import { linkStream } from "../services/projects/link-stream.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { showAsset, showAssets } from "../../_shared/services/assets/show-asset.ts";
+import { linkStream } from "../../_shared/services/projects/link-stream.ts";
+import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Refining and retrying logos: what costs money. */
 export function assetActionRoutes(deps: Dependencies) {

@@ -7,11 +7,11 @@ import { jsonBody } from "../requests/json-body.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { deleteAsset } from "../services/assets/delete-asset.ts";
-import { findAsset } from "../services/assets/find-assets.ts";
+import { findAsset } from "../../_shared/services/assets/find-assets.ts";
 import { linkDownload } from "../services/assets/link-download.ts";
 import { markFavorite } from "../services/assets/mark-favorite.ts";
-import { showAsset } from "../services/assets/show-asset.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { showAsset } from "../../_shared/services/assets/show-asset.ts";
+import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Reading, marking, deleting and downloading single logos. */
 export function assetRoutes({ config, service, signer }: Dependencies) {

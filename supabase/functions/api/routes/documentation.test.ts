@@ -35,6 +35,7 @@ Deno.test("the document names every path", async () => {
     "get /projects/{id}",
     "get /projects/{id}/assets",
     "get /projects/{id}/stream",
+    "get /quote",
     "get /stream-test",
     "get /stream/projects/{id}",
     "get /webhooks",

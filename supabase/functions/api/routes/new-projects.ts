@@ -8,16 +8,16 @@ import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { warnOfForm } from "../requests/form-warnings.ts";
 import { limitBody } from "../requests/limit-body.ts";
-import { takeTurns } from "../requests/take-turns.ts";
+import { takeTurns } from "../../_shared/http/take-turns.ts";
 import { readParts } from "../requests/multipart.ts";
 import { idempotencyHeaders } from "../requests/parameters.ts";
 import { formAdvice, MAX_FORM_BYTES, readProjectForm } from "../requests/project-form.ts";
 import { refuseInvalid } from "../requests/validation.ts";
-import { createProject } from "../services/projects/create-project.ts";
-import { findProject } from "../services/projects/find-project.ts";
-import { linkStream } from "../services/projects/link-stream.ts";
-import { showProject } from "../services/projects/show-project.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { createProject } from "../../_shared/services/projects/create-project.ts";
+import { findProject } from "../../_shared/services/projects/find-project.ts";
+import { linkStream } from "../../_shared/services/projects/link-stream.ts";
+import { showProject } from "../../_shared/services/projects/show-project.ts";
+import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 const MAX_PARTS = 100;
 

@@ -9,12 +9,12 @@ import { idempotencyHeaders, idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { cancelProject } from "../services/projects/cancel-project.ts";
 import { deleteProject } from "../services/projects/delete-project.ts";
-import { findProject } from "../services/projects/find-project.ts";
-import { linkStream } from "../services/projects/link-stream.ts";
-import { requestConcepts } from "../services/projects/request-concepts.ts";
+import { findProject } from "../../_shared/services/projects/find-project.ts";
+import { linkStream } from "../../_shared/services/projects/link-stream.ts";
+import { requestConcepts } from "../../_shared/services/projects/request-concepts.ts";
 import { retryProject } from "../services/projects/retry-project.ts";
-import { showProject } from "../services/projects/show-project.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { showProject } from "../../_shared/services/projects/show-project.ts";
+import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Asking for more concepts; cancelling, retrying and deleting projects. */
 export function projectActionRoutes(deps: Dependencies) {

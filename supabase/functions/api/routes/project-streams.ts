@@ -9,9 +9,9 @@ import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
-import { findProject } from "../services/projects/find-project.ts";
-import { linkStream, type StreamLink } from "../services/projects/link-stream.ts";
-import { currentUser, requireUser, type User } from "../user.ts";
+import { findProject } from "../../_shared/services/projects/find-project.ts";
+import { linkStream, type StreamLink } from "../../_shared/services/projects/link-stream.ts";
+import { currentUser, requireUser, type User } from "../../_shared/http/user.ts";
 
 const streamQuery = lastEventId.query.extend({
   ticket: z.string().optional().openapi({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { projectRow, startApi } from "../app.fixture.ts";
-import { readCursor, writeCursor } from "../services/cursor.ts";
+import { readCursor, writeCursor } from "../../_shared/services/cursor.ts";
 
 const rows = Array.from({ length: 3 }, () => ({ ...projectRow, id: crypto.randomUUID() }));
 

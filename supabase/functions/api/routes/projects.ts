@@ -7,12 +7,12 @@ import { problemAnswers, userProblems } from "../documentation/problem-answers.t
 import { askedPage, nextCursor, pageParameters } from "../requests/page.ts";
 import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
-import { listAssets } from "../services/assets/find-assets.ts";
-import { showAssets } from "../services/assets/show-asset.ts";
-import { findProject } from "../services/projects/find-project.ts";
-import { listProjects } from "../services/projects/list-projects.ts";
-import { showProject, showProjects } from "../services/projects/show-project.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { listAssets } from "../../_shared/services/assets/find-assets.ts";
+import { showAssets } from "../../_shared/services/assets/show-asset.ts";
+import { findProject } from "../../_shared/services/projects/find-project.ts";
+import { listProjects } from "../../_shared/services/projects/list-projects.ts";
+import { showProject, showProjects } from "../../_shared/services/projects/show-project.ts";
+import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Reading projects. */
 export function projectRoutes({ config, signer }: Dependencies) {

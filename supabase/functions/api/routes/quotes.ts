@@ -6,7 +6,7 @@ import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { makeQuote } from "../services/quotes/make-quote.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 const asked = z.object({
   action: quotedActionSchema,

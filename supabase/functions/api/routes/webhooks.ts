@@ -15,7 +15,7 @@ import {
   readWebhook,
   testWebhook,
 } from "../services/webhooks/manage-webhooks.ts";
-import { currentUser, requireUser } from "../user.ts";
+import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Where users want to hear of what becomes of their projects. */
 export function webhookRoutes(deps: Dependencies) {

@@ -1,6 +1,6 @@
 import type { ServiceClient } from "../../../_shared/database.ts";
 import type { Logger } from "../../../_shared/log.ts";
-import { readAccepted } from "../outcome.ts";
+import { readAccepted } from "../../../_shared/services/outcome.ts";
 import { removalsSchema, removeObjects } from "../remove-objects.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { ServiceClient } from "../../../_shared/database.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
 import { cut } from "../../../_shared/lettering/cut.ts";
 import { buckets, rebase } from "../../../_shared/storage.ts";
-import { required } from "../database-errors.ts";
+import { required } from "../../../_shared/services/database-errors.ts";
 
 const SECONDS = 60 * 60;
 

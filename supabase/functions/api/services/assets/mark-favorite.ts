@@ -3,8 +3,8 @@ import { type AssetRow, assetRowSchema } from "../../../_shared/contract/asset.t
 import type { UserClient } from "../../../_shared/database.ts";
 import { limitHeaders } from "../../../_shared/http/limit-headers.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
-import { required } from "../database-errors.ts";
-import { assetColumns } from "./find-assets.ts";
+import { required } from "../../../_shared/services/database-errors.ts";
+import { assetColumns } from "../../../_shared/services/assets/find-assets.ts";
 
 /**
  * The one thing of an asset that its owner may write themselves.

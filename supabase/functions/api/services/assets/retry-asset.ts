@@ -2,9 +2,9 @@ import { z } from "zod";
 import { type AssetRow, assetRowSchema } from "../../../_shared/contract/asset.ts";
 import type { UserClient } from "../../../_shared/database.ts";
 import type { Dependencies } from "../../context.ts";
-import { asArguments, repeatable } from "../idempotency.ts";
-import { readAccepted } from "../outcome.ts";
-import { findAsset } from "./find-assets.ts";
+import { asArguments, repeatable } from "../../../_shared/services/idempotency.ts";
+import { readAccepted } from "../../../_shared/services/outcome.ts";
+import { findAsset } from "../../../_shared/services/assets/find-assets.ts";
 
 const retried = z.object({ assets: z.tuple([assetRowSchema]).optional() });
 

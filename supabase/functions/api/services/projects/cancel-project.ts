@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ServiceClient } from "../../../_shared/database.ts";
-import { readAccepted } from "../outcome.ts";
+import { readAccepted } from "../../../_shared/services/outcome.ts";
 
 /**
  * Stops a project; logos that are being drawn are finished. One that has ended stays as it is.

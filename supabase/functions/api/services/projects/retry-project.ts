@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
 import type { Dependencies } from "../../context.ts";
-import { asArguments, repeatable } from "../idempotency.ts";
-import { readAccepted } from "../outcome.ts";
+import { asArguments, repeatable } from "../../../_shared/services/idempotency.ts";
+import { readAccepted } from "../../../_shared/services/outcome.ts";
 
 const retried = z.object({ project: projectRowSchema.optional() });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isProblemCode, type ProblemCode } from "../../../_shared/contract/problem.ts";
 import type { Quote, QuotedAction } from "../../../_shared/contract/quote.ts";
 import type { Dependencies } from "../../context.ts";
-import { required } from "../database-errors.ts";
+import { required } from "../../../_shared/services/database-errors.ts";
 import { estimateCost } from "./estimate-cost.ts";
 
 const standing = z.object({

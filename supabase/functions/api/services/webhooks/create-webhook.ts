@@ -8,7 +8,7 @@ import {
 import { Problem } from "../../../_shared/http/problem.ts";
 import { checkWebhookUrl, UrlRefused } from "../../../_shared/webhooks/check-url.ts";
 import type { Dependencies } from "../../context.ts";
-import { readDone } from "../outcome.ts";
+import { readDone } from "../../../_shared/services/outcome.ts";
 
 /**
  * Makes a webhook. Its secret is in this answer and in no other.

@@ -6,8 +6,8 @@ import {
 } from "../../../_shared/contract/webhook.ts";
 import type { ServiceClient } from "../../../_shared/database.ts";
 import type { AskedPage } from "../../requests/page.ts";
-import { foreignCursor, readCursor, writeCursor } from "../cursor.ts";
-import { readDone } from "../outcome.ts";
+import { foreignCursor, readCursor, writeCursor } from "../../../_shared/services/cursor.ts";
+import { readDone } from "../../../_shared/services/outcome.ts";
 import { asArguments, type WebhookRef } from "./manage-webhooks.ts";
 
 /** A page of a webhook's deliveries, newest first. @throws Problem `not_found` */

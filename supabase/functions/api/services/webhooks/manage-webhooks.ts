@@ -8,8 +8,8 @@ import {
   webhookRowSchema,
 } from "../../../_shared/contract/webhook.ts";
 import type { ServiceClient } from "../../../_shared/database.ts";
-import { required } from "../database-errors.ts";
-import { readDone } from "../outcome.ts";
+import { required } from "../../../_shared/services/database-errors.ts";
+import { readDone } from "../../../_shared/services/outcome.ts";
 
 /** Whose, and which one. */
 export interface WebhookRef {

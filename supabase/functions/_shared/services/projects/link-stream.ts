@@ -1,5 +1,5 @@
-import type { Config } from "../../../_shared/config.ts";
-import { streamAddress, type Tickets } from "../../../_shared/tickets.ts";
+import type { Config } from "../../config.ts";
+import { streamAddress, type Tickets } from "../../tickets.ts";
 
 /** A URL that opens a project's stream, good until `expires_at`. */
 export interface StreamLink {

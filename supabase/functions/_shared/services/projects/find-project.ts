@@ -1,6 +1,6 @@
-import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
-import type { UserClient } from "../../../_shared/database.ts";
-import { Problem } from "../../../_shared/http/problem.ts";
+import { type ProjectRow, projectRowSchema } from "../../contract/project.ts";
+import type { UserClient } from "../../database.ts";
+import { Problem } from "../../http/problem.ts";
 import { required } from "../database-errors.ts";
 
 /** The columns of a project's row that the contract names; no others are read. */

@@ -1,13 +1,20 @@
-import { createSupabaseContext } from "@supabase/server";
+import { createSupabaseContext, type SupabaseContext } from "@supabase/server";
 import type { Context, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { Config } from "../_shared/config.ts";
-import type { UserClient } from "../_shared/database.ts";
-import type { Database } from "../_shared/database.types.ts";
-import { Problem, unauthorized } from "../_shared/http/problem.ts";
-import { timedFetch } from "../_shared/http/timed-fetch.ts";
-import { supabaseEnv } from "../_shared/http/supabase-env.ts";
-import type { ApiEnv } from "./context.ts";
+import type { Config } from "../config.ts";
+import type { UserClient } from "../database.ts";
+import type { Database } from "../database.types.ts";
+import type { BaseEnv } from "./base.ts";
+import { Problem, unauthorized } from "./problem.ts";
+import { timedFetch } from "./timed-fetch.ts";
+import { supabaseEnv } from "./supabase-env.ts";
+
+/** What a request carries. `supabaseContext` is there only after `requireUser`. */
+export interface UserEnv extends BaseEnv {
+  Variables: BaseEnv["Variables"] & {
+    supabaseContext: SupabaseContext<Database>;
+  };
+}
 
 /** The user of a request, and a database client that sees what this user may see. */
 export interface User {
@@ -24,7 +31,7 @@ export function requireUser(config: Config): MiddlewareHandler {
     // The library's own retries would keep a caller waiting for longer than the limit.
     supabaseOptions: { global: { fetch: timedFetch() }, db: { retry: false } },
   };
-  return createMiddleware<ApiEnv>(async (c, next) => {
+  return createMiddleware<UserEnv>(async (c, next) => {
     const authorization = `Bearer ${accessToken(c.req.raw.headers)}`;
     const bare = new Request(c.req.url, { headers: { authorization } });
     const { data, error } = await createSupabaseContext<Database>(bare, options);
@@ -49,7 +56,7 @@ export function accessToken(headers: Headers): string {
 }
 
 /** Only for routes that come after {@link requireUser}. */
-export function currentUser(c: Context<ApiEnv>): User {
+export function currentUser(c: Context<UserEnv>): User {
   const { userClaims, supabase } = c.var.supabaseContext;
   if (!userClaims) throw unauthorized();
   return { id: userClaims.id, email: userClaims.email ?? "", client: supabase };

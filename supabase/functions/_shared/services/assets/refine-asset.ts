@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type AssetRow, assetRowSchema } from "../../../_shared/contract/asset.ts";
-import type { Refinement } from "../../../_shared/contract/brief.ts";
-import type { UserClient } from "../../../_shared/database.ts";
-import type { Dependencies } from "../../context.ts";
+import { type AssetRow, assetRowSchema } from "../../contract/asset.ts";
+import type { Refinement } from "../../contract/brief.ts";
+import type { UserClient } from "../../database.ts";
+import type { Dependencies } from "../dependencies.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
 import { readAccepted } from "../outcome.ts";
 import { findAssets } from "./find-assets.ts";

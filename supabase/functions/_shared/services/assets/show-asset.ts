@@ -1,5 +1,5 @@
-import { type Asset, type AssetRow, presentAsset } from "../../../_shared/contract/asset.ts";
-import { buckets, type Signer } from "../../../_shared/storage.ts";
+import { type Asset, type AssetRow, presentAsset } from "../../contract/asset.ts";
+import { buckets, type Signer } from "../../storage.ts";
 
 /** Assets on the wire, their pictures signed in one call. */
 export async function showAssets(signer: Signer, rows: AssetRow[]): Promise<Asset[]> {

@@ -1,9 +1,5 @@
-import {
-  presentProject,
-  type Project,
-  type ProjectRow,
-} from "../../../_shared/contract/project.ts";
-import { buckets, type Signer } from "../../../_shared/storage.ts";
+import { presentProject, type Project, type ProjectRow } from "../../contract/project.ts";
+import { buckets, type Signer } from "../../storage.ts";
 
 /** Projects on the wire, their inspirations signed in one call. */
 export async function showProjects(signer: Signer, rows: ProjectRow[]): Promise<Project[]> {

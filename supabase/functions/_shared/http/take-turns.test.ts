@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { SupabaseContext } from "@supabase/server";
 import { Hono } from "hono";
-import type { Database } from "../../_shared/database.types.ts";
-import { installBase } from "../../_shared/http/base.ts";
-import { createLogger } from "../../_shared/log.ts";
-import type { ApiEnv } from "../context.ts";
+import type { Database } from "../database.types.ts";
+import { installBase } from "./base.ts";
+import { createLogger } from "../log.ts";
+import type { UserEnv } from "./user.ts";
 import { takeTurns } from "./take-turns.ts";
 
 const AT_ONCE = 3;
@@ -14,7 +14,7 @@ const WAITING = 200;
 function serve() {
   const held = Promise.withResolvers<void>();
   let [handled, most] = [0, 0];
-  const app = new Hono<ApiEnv>();
+  const app = new Hono<UserEnv>();
   installBase(app, createLogger({}, () => {}));
   app.use(async (c, next) => {
     const userClaims = { id: c.req.header("user") ?? "", email: "ada@example.com" };

@@ -1,4 +1,4 @@
-import type { Bytes } from "../../_shared/bytes.ts";
+import type { Bytes } from "../bytes.ts";
 
 /**
  * What tells two requests with one idempotency key apart: SHA-256, in hex, of the values' JSON with

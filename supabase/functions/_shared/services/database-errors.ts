@@ -1,5 +1,5 @@
 import type { PostgrestError } from "@supabase/supabase-js";
-import { Problem, unauthorized } from "../../_shared/http/problem.ts";
+import { Problem, unauthorized } from "../http/problem.ts";
 
 /**
  * What a failed call to the database means for the caller: `unavailable` where the same call may

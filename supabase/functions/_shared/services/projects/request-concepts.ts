@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { MoreConcepts } from "../../../_shared/contract/brief.ts";
-import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
-import type { Dependencies } from "../../context.ts";
+import type { MoreConcepts } from "../../contract/brief.ts";
+import { type ProjectRow, projectRowSchema } from "../../contract/project.ts";
+import type { Dependencies } from "../dependencies.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
 import { readAccepted } from "../outcome.ts";
 

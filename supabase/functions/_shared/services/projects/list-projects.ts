@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
-import type { UserClient } from "../../../_shared/database.ts";
+import { type ProjectRow, projectRowSchema } from "../../contract/project.ts";
+import type { UserClient } from "../../database.ts";
 import { foreignCursor, readCursor, writeCursor } from "../cursor.ts";
 import { required } from "../database-errors.ts";
 import { projectColumns } from "./find-project.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isProblemCode, type ProblemCode } from "../../_shared/contract/problem.ts";
-import { limitHeaders } from "../../_shared/http/limit-headers.ts";
-import { Problem, unauthorized } from "../../_shared/http/problem.ts";
+import { isProblemCode, type ProblemCode } from "../contract/problem.ts";
+import { limitHeaders } from "../http/limit-headers.ts";
+import { Problem, unauthorized } from "../http/problem.ts";
 
 /** A verb's refusal, as the database gives it. Only limits have numbers: seconds and counts. */
 export const refusalSchema = z.object({

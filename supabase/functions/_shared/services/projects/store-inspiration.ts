@@ -1,8 +1,8 @@
-import type { Bytes } from "../../../_shared/bytes.ts";
-import type { ServiceClient } from "../../../_shared/database.ts";
-import { Problem } from "../../../_shared/http/problem.ts";
-import type { PictureHeader } from "../../../_shared/images/read-header.ts";
-import { buckets } from "../../../_shared/storage.ts";
+import type { Bytes } from "../../bytes.ts";
+import type { ServiceClient } from "../../database.ts";
+import { Problem } from "../../http/problem.ts";
+import type { PictureHeader } from "../../images/read-header.ts";
+import { buckets } from "../../storage.ts";
 
 /** A picture that is sent with a brief, checked. */
 export interface Inspiration {

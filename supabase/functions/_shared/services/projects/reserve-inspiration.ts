@@ -1,8 +1,8 @@
-import type { ServiceClient } from "../../../_shared/database.ts";
-import type { Database } from "../../../_shared/database.types.ts";
-import { Problem } from "../../../_shared/http/problem.ts";
-import { systemClock } from "../../../_shared/timing/clock.ts";
-import { retry } from "../../../_shared/timing/retry.ts";
+import type { ServiceClient } from "../../database.ts";
+import type { Database } from "../../database.types.ts";
+import { Problem } from "../../http/problem.ts";
+import { systemClock } from "../../timing/clock.ts";
+import { retry } from "../../timing/retry.ts";
 import { readOutcome } from "../outcome.ts";
 
 type Reservation = Database["public"]["Functions"]["reserve_inspiration"]["Args"];

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type AssetRow, assetRowSchema } from "../../../_shared/contract/asset.ts";
-import type { UserClient } from "../../../_shared/database.ts";
-import { Problem } from "../../../_shared/http/problem.ts";
+import { type AssetRow, assetRowSchema } from "../../contract/asset.ts";
+import type { UserClient } from "../../database.ts";
+import { Problem } from "../../http/problem.ts";
 import { required } from "../database-errors.ts";
 
 /** The columns of an asset's row that the contract names; no others are read. */

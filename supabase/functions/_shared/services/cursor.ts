@@ -1,6 +1,6 @@
 import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
 import { z } from "zod";
-import { invalidAt } from "../../_shared/http/problem.ts";
+import { invalidAt } from "../http/problem.ts";
 
 /** The last entry of a page: the next page begins after it. */
 export interface Position {

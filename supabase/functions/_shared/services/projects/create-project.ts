@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Brief } from "../../../_shared/contract/brief.ts";
-import { type ProjectRow, projectRowSchema } from "../../../_shared/contract/project.ts";
-import type { Json } from "../../../_shared/database.types.ts";
-import type { Dependencies } from "../../context.ts";
+import type { Brief } from "../../contract/brief.ts";
+import { type ProjectRow, projectRowSchema } from "../../contract/project.ts";
+import type { Json } from "../../database.types.ts";
+import type { Dependencies } from "../dependencies.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
 import { readAccepted } from "../outcome.ts";
 import { sha256 } from "../request-hash.ts";

@@ -1,0 +1,22 @@
+import type { MiddlewareHandler } from "hono";
+import { createMiddleware } from "hono/factory";
+import { Turns } from "./turns.ts";
+import { currentUser, type UserEnv } from "./user.ts";
+
+/**
+ * Handles a few requests of one user at a time. Behind `requireUser` only, and before the body is
+ * read, so that who waits takes no memory.
+ */
+export function takeTurns(): MiddlewareHandler {
+  const turns = new Turns();
+  return createMiddleware<UserEnv>(async (c, next) => {
+    const { signal } = c.req.raw;
+    try {
+      await turns.take(currentUser(c).id, signal, next);
+    } catch (error) {
+      // Its client has gone, and nobody reads this: the status is nginx's for that.
+      if (signal.aborted) return new Response(null, { status: 499 });
+      throw error;
+    }
+  });
+}
