@@ -17,6 +17,11 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
     create table drill.assets (id uuid primary key, project_id uuid);
     create table drill.second_chances (asset_id uuid, at timestamptz);
     create table drill.settlements (asset_id uuid, path text);
+    create table drill.told (
+      event text, subject uuid, at timestamptz,
+      -- How many of its owner's wanted to hear of it then.
+      webhooks integer
+    );
     create table drill.overtaken (lease_token uuid primary key);
 
     create function drill.book() returns trigger
@@ -41,6 +46,19 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
         when 'project' then insert into drill.projects values (new.id);
         when 'asset' then insert into drill.assets values (new.id, new.project_id);
         when 'second chance' then insert into drill.second_chances values (new.id, clock_timestamp());
+        when 'event' then
+          insert into drill.told
+          select
+            case new.type
+              when 'project_updated' then 'project.' || (new.payload ->> 'status')
+              else replace(new.type, '_', '.')
+            end,
+            (new.payload ->> 'id')::uuid, new.at,
+            (
+              select count(*) from private.webhooks
+              join public.brand_projects as project on project.user_id = webhooks.owner_id
+              where project.id = new.project_id
+            );
         when 'settlement' then insert into drill.settlements values (new.id, new.asset_url);
       end case;
       return null;
@@ -55,6 +73,12 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
     create trigger drill_second_chance after update of status on public.generated_assets
       for each row when (old.status = 'failed' and new.status = 'pending')
       execute function drill.book('second chance');
+    create trigger drill_event after insert on private.project_events
+      for each row when (
+        new.type in ('asset_completed', 'asset_failed')
+        or new.type = 'project_updated' and new.payload ->> 'status' in ('completed', 'failed')
+      )
+      execute function drill.book('event');
     create trigger drill_settlement after update of asset_url on public.generated_assets
       for each row when (new.asset_url is not null and new.asset_url is distinct from old.asset_url)
       execute function drill.book('settlement');

@@ -17,4 +17,5 @@ Deno.test("nothing is lost and nothing settled twice, whatever is killed", async
   const broken = [...breaches].filter(([, found]) => found.length > 0);
   assert.deepEqual(Object.fromEntries(broken), {});
   assert.equal(evidence.kills.length > 0, true);
+  assert.ok((evidence.receiver?.received.size ?? 0) >= 30, "each asset was told of");
 });

@@ -10,6 +10,7 @@ import type { DrillOptions } from "./options.ts";
 import { watchProgress } from "./progress.ts";
 import { switchOff } from "./safeguards.ts";
 import { openStage, type Stage } from "./stage.ts";
+import { StormReceiver } from "./storm/receiver.ts";
 import { liveQuietly, raiseStorm } from "./storm/storm.ts";
 import { untilQuiet } from "./until-quiet.ts";
 
@@ -38,6 +39,8 @@ export async function runFaultDrill(
   const { seed, hurried, keep, without } = options;
   await using stage = await openStage({ latency: "400-1500", hurried, keep });
   const isLong = options.assets >= LONG;
+  await using receiver = new StormReceiver(randomFrom(`${seed} receiver`), isLong ? 20 : 2);
+  await hurryDeliveries(stage);
   await disturbDeliveries(stage.sql, seed);
   if (without) await switchOff(stage.sql, without);
 
@@ -59,6 +62,7 @@ export async function runFaultDrill(
   chaos.catch(() => {});
   const storm = raiseStorm({
     url: stage.stack.url,
+    receiver: receiver.url,
     seed,
     signal: progress.stuck,
     assets: options.assets,
@@ -89,12 +93,25 @@ export async function runFaultDrill(
   await untilQuiet(stage, progress.stuck.aborted ? 0 : isLong ? 240_000 : 90_000);
   progress.stop();
 
-  const evidence: Evidence = { stage, lives, complaints, kills: killer.kills };
+  const evidence: Evidence = { stage, lives, complaints, kills: killer.kills, receiver };
   const breaches = await findBreaches(evidence);
   const calmed = Date.now() - began - stormed;
   const findings = { evidence, breaches, stormed, calmed };
   await report(findings);
   return findings;
+}
+
+/**
+ * A delivery that fails waits for hours in the end, and a drill has none. It is tried more often, as
+ * the drill kills its workers too.
+ */
+async function hurryDeliveries({ query }: Stage): Promise<void> {
+  await query((sql) =>
+    sql`
+      update private.job_policies set
+        retry_waits = array[interval '1 s'], max_attempts = 30, max_lost_leases = 30
+      where kind = 'delivery'`
+  );
 }
 
 /**

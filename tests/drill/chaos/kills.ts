@@ -39,6 +39,7 @@ export function targetsOf(stage: Stage, random: Random): Target[] {
     edgeFunction("write-prompts", 10),
     edgeFunction("api", 10),
     edgeFunction("remove-objects", 5),
+    edgeFunction("deliver-webhooks", 8),
     {
       name: "Postgres",
       weight: 10,

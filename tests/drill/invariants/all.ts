@@ -2,12 +2,14 @@ import { eventInvariants } from "./events.ts";
 import type { Evidence, Invariant } from "./invariant.ts";
 import { leftoverInvariants } from "./leftovers.ts";
 import { moneyInvariants } from "./money.ts";
+import { webhookInvariants } from "./webhooks.ts";
 import { workInvariants } from "./work.ts";
 
 const invariants: Invariant[] = [
   ...workInvariants,
   ...moneyInvariants,
   ...eventInvariants,
+  ...webhookInvariants,
   ...leftoverInvariants,
 ];
 

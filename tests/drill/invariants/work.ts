@@ -112,6 +112,7 @@ export const workInvariants: Invariant[] = [
         )
         select spent.job_id as id, spent::int from spent left join chances on asset_id = job_id
         where spent > 5 * (1 + coalesce(more, 0))
+          and not exists (select from private.jobs where id = job_id and kind = 'delivery')
         union all
         select id, attempts from private.jobs
         join private.job_policies as policy on policy.kind = jobs.kind

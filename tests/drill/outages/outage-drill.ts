@@ -51,7 +51,10 @@ export async function runOutageDrill(
     hurried,
     keep,
   });
-  const evidence: Evidence = { stage, lives: [], complaints: [], kills: [] };
+  const evidence: Evidence = {
+    ...{ stage, lives: [], complaints: [], kills: [] },
+    receiver: undefined,
+  };
   const all: OutageFindings[] = [];
   for (const outage of outages) {
     const findings = await meetOutage(evidence, outage, { seed, pictures });

@@ -2,6 +2,7 @@ import { type Random, randomFrom } from "../../../vendor-studio/draw/random.ts";
 import { Api } from "./api.ts";
 import { type Plan, planProject } from "./plan.ts";
 import { type Life, liveProject } from "./project-life.ts";
+import { registerWebhook } from "./register-webhook.ts";
 import { signUp } from "./sign-up.ts";
 
 const USERS = 6;
@@ -20,10 +21,13 @@ export interface Storm {
 /**
  * Has users create projects, several at a time, until enough assets were made, and lives them all
  * to their ends.
+ *
+ * @param receiver the address that each user's events are to be delivered to
  */
 export async function raiseStorm(
-  { url, seed, signal, assets, isEnough, isLong }: {
+  { url, receiver, seed, signal, assets, isEnough, isLong }: {
     url: string;
+    receiver: string;
     seed: string;
     signal: AbortSignal;
     assets: number;
@@ -33,6 +37,7 @@ export async function raiseStorm(
 ): Promise<Storm> {
   const api = new Api(url, signal);
   const tokens = await Promise.all(Array.from({ length: USERS }, () => signUp(api)));
+  await Promise.all(tokens.map((token) => registerWebhook(api, token, receiver)));
   const storm: Storm = { lives: [], complaints: [] };
   let number = 0;
 
