@@ -16,6 +16,8 @@ select
   sweeps.last_good_at as last_good_sweep_at,
   sweeps.last_error as last_sweep_error,
   coalesce(aside.jobs, '[]') as set_aside_jobs,
+  private.work_by_kind() as work,
+  private.webhook_overview() as webhooks,
   private.call_queue() as calls,
   private.cron_jobs() as cron_jobs,
   private.vault_names() as vault_secrets,
@@ -87,7 +89,9 @@ cross join (
     ) as per_day
   from (
     select
-      (started_at at time zone 'UTC')::date as day, count(*) as attempts,
+      (started_at at time zone 'UTC')::date as day,
+      -- Those that asked a vendor for something new.
+      count(*) filter (where is_start) as attempts,
       coalesce(sum(private.report_cost(report)), 0) as amount
     from private.attempts where started_at > now() - interval '30 days'
     group by 1
@@ -104,11 +108,12 @@ cross join (
     ) as per_owner
   from (
     select
-      owner_id, count(*) as attempts,
-      count(*) filter (where outcome = 'cancelled') as cancelled,
+      owner_id, count(*) filter (where is_start) as attempts,
+      count(*) filter (where is_start and outcome = 'cancelled') as cancelled,
       coalesce(sum(private.report_cost(report)), 0) as amount
     from private.attempts where started_at > now() - interval '24 hours'
     group by owner_id
+    having bool_or(is_start) or sum(private.report_cost(report)) > 0
     order by amount desc, attempts desc, owner_id limit 100
   ) as owners
 ) as spenders
@@ -125,12 +130,13 @@ cross join (
   ) as latest
 ) as aside;
 comment on view public.operations is
-  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30 and per owner of the last 24 hours, the hundred who spent most, the last good sweep, the jobs of the last 7 days that it could not settle, and what the platform does for us: pg_net''s queue, pg_cron''s runs, the names in Vault, the tables'' policies. docs/operations.md explains each column.';
+  'One row for operators: the queue, leases, failures of the last 24 hours by code, vendors, spend per day (UTC) of the last 30 and per owner of the last 24 hours, the hundred who spent most, the last good sweep, the jobs of the last 7 days that it could not settle, the work by its kind, the webhooks, and what the platform does for us: pg_net''s queue, pg_cron''s runs, the names in Vault, the tables'' policies. docs/operations.md explains each column.';
 revoke all on public.operations from anon, authenticated, service_role;
 grant select on public.operations to service_role;
 -- A view calls functions as its reader.
 grant execute on function
   private.gate_rate(private.vendor_gates), private.gate_sentence(private.vendor_gates),
-  private.report_cost(jsonb), private.call_queue(), private.cron_jobs(), private.vault_names(),
+  private.report_cost(jsonb), private.work_by_kind(), private.webhook_overview(),
+  private.call_queue(), private.cron_jobs(), private.vault_names(),
   private.access_rules()
 to service_role;

@@ -56,7 +56,7 @@ isOneToOne: false
           Views: {
             "operations": {
                   Row: {
-                    "access_rules": Json | null,"at": string | null,"calls": Json | null,"cron_jobs": Json | null,"failures_by_code": Json | null,"last_good_sweep_at": string,"last_sweep_error": string | null,"objects_to_remove": number | null,"oldest_due_at": string | null,"queue_depth": number | null,"queue_due": number | null,"running_leases": number | null,"set_aside_jobs": Json | null,"silent_leases": number | null,"spend_per_day": Json | null,"spend_per_owner": Json | null,"vault_secrets": Json | null,"vendors": Json | null
+                    "access_rules": Json | null,"at": string | null,"calls": Json | null,"cron_jobs": Json | null,"failures_by_code": Json | null,"last_good_sweep_at": string,"last_sweep_error": string | null,"objects_to_remove": number | null,"oldest_due_at": string | null,"queue_depth": number | null,"queue_due": number | null,"running_leases": number | null,"set_aside_jobs": Json | null,"silent_leases": number | null,"spend_per_day": Json | null,"spend_per_owner": Json | null,"vault_secrets": Json | null,"vendors": Json | null,"webhooks": Json | null,"work": Json | null
                   }
                   ComputedFields: never
                   Relationships: [
