@@ -13,6 +13,7 @@ create table public.generated_assets (
   archetype public.logo_archetype not null,
   status public.asset_status not null default 'pending',
   asset_url text,
+  thumbnail_path text,
   generation_prompt text,
   prompt_version text,
   to_letter jsonb,
@@ -50,6 +51,7 @@ create table public.generated_assets (
   constraint asset_title_length check (char_length(title) between 1 and 120),
   constraint asset_attempts_not_negative check (attempts >= 0),
   constraint asset_url_iff_completed check ((status = 'completed') = (asset_url is not null)),
+  constraint thumbnail_only_of_completed check (status = 'completed' or thumbnail_path is null),
   constraint completed_at_iff_completed check ((status = 'completed') = (completed_at is not null)),
   constraint picture_iff_completed check (
     case when status = 'completed' then width > 0 and height > 0 and mime_type is not null
@@ -76,6 +78,8 @@ comment on column public.generated_assets.round_id is
   'The round of concepts that it came from; null of a refinement.';
 comment on column public.generated_assets.asset_url is
   'Path of the object in bucket generated-assets.';
+comment on column public.generated_assets.thumbnail_path is
+  'Path of the small picture for boards, in the same bucket; null until it is made.';
 comment on column public.generated_assets.generation_prompt is
   'What was or will be drawn; of a refinement null until its prompt is rewritten.';
 comment on column public.generated_assets.prompt_version is
@@ -99,6 +103,11 @@ create index generated_assets_by_status on public.generated_assets (project_id, 
 -- The bucket's policy looks up the asset of an object by this.
 create index generated_assets_by_object on public.generated_assets (asset_url)
   where asset_url is not null;
+create index generated_assets_by_thumbnail on public.generated_assets (thumbnail_path)
+  where thumbnail_path is not null;
+-- The sweep looks for those that have no thumbnail yet, the newest first.
+create index generated_assets_without_thumbnail on public.generated_assets (completed_at desc)
+  where status = 'completed' and thumbnail_path is null;
 
 create trigger touch before update on public.generated_assets
   for each row execute function private.touch();

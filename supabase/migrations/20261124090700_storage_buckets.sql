@@ -12,6 +12,14 @@ values
   (
     'generated-assets', 'generated-assets', false, 32 * 1024 * 1024,
     array['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml']
+  ),
+  (
+    'brand-kits', 'brand-kits', false, 32 * 1024 * 1024,
+    array[
+      'image/png', 'image/jpeg', 'image/webp', 'image/svg+xml', 'image/x-icon', 'application/pdf',
+      'application/manifest+json', 'application/json', 'application/zip', 'text/html', 'text/css',
+      'text/plain'
+    ]
   )
 on conflict (id) do update set
   public = excluded.public,
@@ -39,7 +47,8 @@ create policy "Owners read their logos" on storage.objects
     and exists (
       select from public.generated_assets
       join public.brand_projects on brand_projects.id = generated_assets.project_id
-      where generated_assets.asset_url = objects.name
+      where (generated_assets.asset_url = objects.name
+          or generated_assets.thumbnail_path = objects.name)
         and brand_projects.user_id = (select auth.uid())
     )
   );

@@ -17,7 +17,7 @@ create table private.project_events (
   primary key (project_id, seq),
   constraint event_type_known check (type in (
     'asset_pending', 'asset_generating', 'asset_completed', 'asset_failed',
-    'asset_updated', 'asset_deleted', 'project_updated', 'generation_complete'
+    'asset_updated', 'asset_deleted', 'project_updated', 'generation_complete', 'kit_updated'
   ))
 );
 comment on table private.project_events is
@@ -120,6 +120,7 @@ begin
     perform private.log_event(new.project_id, 'asset_' || new.status, to_jsonb(new));
   end if;
   if new.favorite is distinct from old.favorite
+    or new.thumbnail_path is distinct from old.thumbnail_path
     -- What an attempt cost that was cancelled, or taken from its worker, may be reported after the end.
     or new.status = old.status and new.cost_usd is distinct from old.cost_usd
   then
@@ -129,7 +130,8 @@ begin
 end
 $$;
 comment on function private.log_changed_asset() is
-  'Logs a change of status or favorite, and of the cost after the end.';
+  'Logs a change of status, favorite or thumbnail, and of the cost after the end.';
 
-create trigger a_log_changed after update of status, favorite, cost_usd on public.generated_assets
+create trigger a_log_changed
+  after update of status, favorite, thumbnail_path, cost_usd on public.generated_assets
   for each row execute function private.log_changed_asset();

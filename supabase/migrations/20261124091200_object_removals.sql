@@ -141,15 +141,16 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  if old.asset_url is not null then
-    insert into private.object_removals (bucket, path, due_at)
-    values ('generated-assets', old.asset_url, clock_timestamp())
-    on conflict (bucket, path) do update set due_at = excluded.due_at, job_id = null;
-  end if;
+  insert into private.object_removals (bucket, path, due_at)
+  select 'generated-assets', path, clock_timestamp()
+  from unnest(array[old.asset_url, old.thumbnail_path]) as path
+  where path is not null
+  on conflict (bucket, path) do update set due_at = excluded.due_at, job_id = null;
   return old;
 end
 $$;
-comment on function private.list_removed_picture() is 'Lists a deleted asset''s picture for removal.';
+comment on function private.list_removed_picture() is
+  'Lists a deleted asset''s picture and thumbnail for removal.';
 
 create trigger list_removed_picture before delete on public.generated_assets
   for each row execute function private.list_removed_picture();

@@ -179,6 +179,8 @@ begin
     when 'delivery' then
       -- private.delivery_row reads in the job that it is given up.
       null;
+    when 'kit_step' then
+      perform private.fail_kit(p_job, p_error ->> 'code');
   end case;
   perform private.dispatch_held_back(p_job.owner_id);
 end

@@ -227,6 +227,7 @@ begin
     lettering_text = case when v_lettering <> 'unchecked' then left(p_lettering_text, 300) end
   where id = p_asset_id;
   perform private.settle_project(job.project_id);
+  perform private.dispatch(array[private.open_thumbnail(p_asset_id)]);
   perform private.dispatch_held_back(job.owner_id);
   return jsonb_build_object('accepted', true);
 end

@@ -229,6 +229,12 @@ begin
       v_error := 'overdue: ' || sqlerrm;
   end;
   begin
+    perform private.open_missing_thumbnails();
+  exception
+    when others then
+      v_error := concat_ws('; ', v_error, 'thumbnails: ' || sqlerrm);
+  end;
+  begin
     v_dispatched := private.sweep_due_jobs(p_limit);
   exception
     when others then
@@ -275,6 +281,7 @@ as $$
   delete from private.reservations where reserved_at < now() - private.daily_window();
   delete from private.attempts where started_at < now() - interval '90 days'
     and not exists (select from private.jobs where id = job_id);
+  delete from private.kit_requests where at < now() - interval '1 hour';
   delete from private.favorite_changes where since < now() - interval '1 hour';
   delete from private.webhook_deliveries where created_at < now() - interval '7 days';
   delete from private.webhook_uses where since < now() - interval '1 hour';

@@ -15,6 +15,9 @@ Deno.test("a brief with a picture becomes fifteen logos, watched live", async (t
   const created = await createProject(user, { company_name: name }, inspirationPicture());
   using stream = new EventClient(created.stream_url);
   await stream.untilComplete();
+  // Thumbnails come after their logos, the last ones after all is done.
+  const updated = () => stream.types.filter((type) => type === "asset_updated");
+  await stream.until(() => updated().length === 15);
   const assets = await user.client.from("generated_assets").select().order("ordinal")
     .throwOnError();
 
@@ -28,12 +31,13 @@ Deno.test("a brief with a picture becomes fifteen logos, watched live", async (t
     const first = stream.ids[0] ?? 0;
     assert.equal(first >= 1, true);
     assert.deepEqual(stream.ids, stream.ids.map((_, index) => first + index));
-    assert.deepEqual(stream.types.slice(-3), [
+    const end = stream.types.indexOf("generation_complete");
+    assert.deepEqual(stream.types.slice(end - 2, end + 1), [
       "asset_completed",
       "project_updated",
       "generation_complete",
     ]);
-    const { project } = stream.events.at(-1) ?? assert.fail();
+    const { project } = stream.events[end] ?? assert.fail();
     assert.equal(project?.status, "completed");
     assert.deepEqual(project?.progress, {
       total: 15,
@@ -44,20 +48,21 @@ Deno.test("a brief with a picture becomes fifteen logos, watched live", async (t
     });
   });
 
-  await t.step("each logo went pending, generating, completed", () => {
+  await t.step("each logo went pending, generating, completed, and got its thumbnail", () => {
     const inSnapshot = stream.events[0]?.assets ?? [];
     for (const { id } of assets.data) {
       const seen = stream.events.filter(({ asset }) => asset?.id === id).map(({ type }) => type);
       const before = inSnapshot.some((asset) => asset.id === id);
-      const whole = ["asset_pending", "asset_generating", "asset_completed"];
+      const whole = ["asset_pending", "asset_generating", "asset_completed", "asset_updated"];
       assert.deepEqual(seen, before ? whole.slice(whole.length - seen.length) : whole);
     }
   });
 
   await t.step("Realtime told the same changes", async () => {
-    await changes.until(() => changes.statuses("completed").length === 15);
+    await changes.until(() => changes.statuses("completed").length === 30);
     for (const { id } of assets.data) {
-      assert.deepEqual(changes.of(id), ["INSERT pending", "UPDATE generating", "UPDATE completed"]);
+      const drawn = ["INSERT pending", "UPDATE generating", "UPDATE completed"];
+      assert.deepEqual(changes.of(id), [...drawn, "UPDATE completed"]);
     }
   });
 

@@ -26,6 +26,7 @@ const bodies: Record<string, (subjects: Subjects) => object | FormData> = {
   "POST /generate-image/withdrawals": () => ({}),
   "POST /webhooks": () => ({ url: UNHEARD }),
   "POST /deliver-webhooks": () => ({ job_id: crypto.randomUUID() }),
+  "POST /make-renditions": () => ({ job_id: crypto.randomUUID() }),
   "POST /remove-objects": () => ({}),
 };
 
@@ -61,8 +62,9 @@ Deno.test("every route answers each caller as docs/security.md says", async (t) 
   const rows = await readTables("The API");
   for (const { call, expected } of rows) {
     await t.step(call, async () => {
-      const isInternal = /\/(write-prompts|generate-image|deliver-webhooks|remove-objects|stream\/)/
-        .test(call);
+      const isInternal =
+        /\/(write-prompts|generate-image|deliver-webhooks|make-renditions|remove-objects|stream\/)/
+          .test(call);
       const base = isInternal ? functions : `${functions}/api/v1`;
       const got: Record<string, string> = {};
       // The owner last: what it does may leave nothing for the others to be refused.

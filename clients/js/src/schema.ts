@@ -673,6 +673,11 @@ export interface components {
              * @description Signed, good for at least an hour from when it was sent
              */
             asset_url: string | null;
+            /**
+             * Format: uri
+             * @description Signed; at most 512 × 512 pixels and 60 KiB. Null until it is made, shortly after completion
+             */
+            thumbnail_url: string | null;
             cost: components["schemas"]["Cost"] | null;
             /** Format: date-time */
             created_at: string;
@@ -715,7 +720,7 @@ export interface components {
         };
         AssetMessage: {
             /**
-             * @description asset_updated: its favorite changed, or its cost was reported after its end
+             * @description asset_updated: its favorite changed, its thumbnail is there, or its cost was reported after its end
              * @enum {string}
              */
             type: "asset_pending" | "asset_generating" | "asset_completed" | "asset_failed" | "asset_updated";

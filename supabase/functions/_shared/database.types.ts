@@ -5,7 +5,27 @@ export type Database = {
   
   "public": {
           Tables: {
-            "brand_projects": {
+            "brand_kits": {
+                  Row: {
+                    "asset_id": string,"completed_at": string | null,"created_at": string,"error": Json | null,"fidelity": Json | null,"files": NonNullable<Json>,"palette": NonNullable<Json>,"project_id": string,"status": Database["public"]['Enums']["kit_status"],"updated_at": string,"zip_path": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "asset_id": string,"completed_at"?: string | null,"created_at"?: string,"error"?: Json | null,"fidelity"?: Json | null,"files"?: NonNullable<Json>,"palette"?: NonNullable<Json>,"project_id": string,"status"?: Database["public"]['Enums']["kit_status"],"updated_at"?: string,"zip_path"?: string | null
+                  }
+                  Update: {
+                    "asset_id"?: string,"completed_at"?: string | null,"created_at"?: string,"error"?: Json | null,"fidelity"?: Json | null,"files"?: NonNullable<Json>,"palette"?: NonNullable<Json>,"project_id"?: string,"status"?: Database["public"]['Enums']["kit_status"],"updated_at"?: string,"zip_path"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "kit_of_asset"
+      columns: ["asset_id","project_id"]
+isOneToOne: false
+      referencedRelation: "generated_assets"
+      referencedColumns: ["id","project_id"]
+    }
+                  ]
+                },"brand_projects": {
                   Row: {
                     "brief_data": NonNullable<Json>,"concept_count": number,"created_at": string,"deleted_completed": boolean,"deleted_cost_usd": number | null,"deleted_ordinal": number,"error": Json | null,"id": string,"inspiration_image_url": string | null,"project_name": string,"prompting_cost_usd": number | null,"status": Database["public"]['Enums']["project_status"],"updated_at": string,"user_id": string
                   }
@@ -21,14 +41,14 @@ export type Database = {
                   ]
                 },"generated_assets": {
                   Row: {
-                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type": Database["public"]['Enums']["asset_type"],"asset_url": string | null,"attempts": number,"completed_at": string | null,"cost_usd": number | null,"created_at": string,"error": Json | null,"favorite": boolean,"generation_prompt": string | null,"height": number | null,"id": string,"instructions": string | null,"lettering": Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text": string | null,"mime_type": string | null,"ordinal": number,"parent_asset_id": string | null,"project_id": string,"prompt_version": string | null,"round_id": string | null,"status": Database["public"]['Enums']["asset_status"],"title": string,"to_letter": Json | null,"updated_at": string,"width": number | null
+                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type": Database["public"]['Enums']["asset_type"],"asset_url": string | null,"attempts": number,"completed_at": string | null,"cost_usd": number | null,"created_at": string,"error": Json | null,"favorite": boolean,"generation_prompt": string | null,"height": number | null,"id": string,"instructions": string | null,"lettering": Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text": string | null,"mime_type": string | null,"ordinal": number,"parent_asset_id": string | null,"project_id": string,"prompt_version": string | null,"round_id": string | null,"status": Database["public"]['Enums']["asset_status"],"thumbnail_path": string | null,"title": string,"to_letter": Json | null,"updated_at": string,"width": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal": number,"parent_asset_id"?: string | null,"project_id": string,"prompt_version"?: string | null,"round_id"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title": string,"to_letter"?: Json | null,"updated_at"?: string,"width"?: number | null
+                    "archetype": Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal": number,"parent_asset_id"?: string | null,"project_id": string,"prompt_version"?: string | null,"round_id"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"thumbnail_path"?: string | null,"title": string,"to_letter"?: Json | null,"updated_at"?: string,"width"?: number | null
                   }
                   Update: {
-                    "archetype"?: Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal"?: number,"parent_asset_id"?: string | null,"project_id"?: string,"prompt_version"?: string | null,"round_id"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"title"?: string,"to_letter"?: Json | null,"updated_at"?: string,"width"?: number | null
+                    "archetype"?: Database["public"]['Enums']["logo_archetype"],"asset_type"?: Database["public"]['Enums']["asset_type"],"asset_url"?: string | null,"attempts"?: number,"completed_at"?: string | null,"cost_usd"?: number | null,"created_at"?: string,"error"?: Json | null,"favorite"?: boolean,"generation_prompt"?: string | null,"height"?: number | null,"id"?: string,"instructions"?: string | null,"lettering"?: Database["public"]['Enums']["lettering_verdict"] | null,"lettering_text"?: string | null,"mime_type"?: string | null,"ordinal"?: number,"parent_asset_id"?: string | null,"project_id"?: string,"prompt_version"?: string | null,"round_id"?: string | null,"status"?: Database["public"]['Enums']["asset_status"],"thumbnail_path"?: string | null,"title"?: string,"to_letter"?: Json | null,"updated_at"?: string,"width"?: number | null
                   }
                   Relationships: [
                     {
@@ -91,6 +111,9 @@ isOneToOne: false
 "claim_prompts":
 { Args: { "p_lease_token"?: string,"p_round_id": string }; Returns: Json
                            },
+"claim_rendition":
+{ Args: { "p_job_id": string,"p_lease_token"?: string }; Returns: Json
+                           },
 "claim_withdrawals":
 { Args: { "p_limit"?: number }; Returns: Json
                            },
@@ -99,6 +122,9 @@ isOneToOne: false
                            },
 "complete_prompts":
 { Args: { "p_concepts": Json,"p_lease_token": string,"p_prompt_version"?: string,"p_report"?: Json,"p_round_id": string }; Returns: Json
+                           },
+"complete_thumbnail":
+{ Args: { "p_job_id": string,"p_lease_token": string,"p_path": string,"p_report"?: Json }; Returns: Json
                            },
 "confirm_object_removals":
 { Args: { "p_objects": Json }; Returns: number
@@ -163,6 +189,9 @@ isOneToOne: false
 "request_concepts":
 { Args: { "p_archetype"?: Database["public"]['Enums']["logo_archetype"],"p_count": number,"p_direction"?: string,"p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_request_hash"?: string }; Returns: Json
                            },
+"request_kit":
+{ Args: { "p_asset_id": string,"p_owner_id": string }; Returns: Json
+                           },
 "reserve_inspiration":
 { Args: { "p_bytes": number,"p_concept_count": number,"p_idempotency_key"?: string,"p_max_active_projects": number,"p_max_bytes": number,"p_max_generations_per_day": number,"p_owner_id": string,"p_path": string,"p_request_hash"?: string }; Returns: Json
                            },
@@ -174,6 +203,9 @@ isOneToOne: false
                            },
 "retry_project":
 { Args: { "p_idempotency_key"?: string,"p_max_generations_per_day": number,"p_owner_id": string,"p_project_id": string,"p_request_hash"?: string,"p_without_inspiration"?: boolean }; Returns: Json
+                           },
+"save_kit_step":
+{ Args: { "p_files": Json,"p_job_id": string,"p_lease_token": string,"p_report"?: Json,"p_traced"?: Json }; Returns: Json
                            },
 "save_provider_job":
 { Args: { "p_asset_id": string,"p_lease_token": string,"p_provider_job"?: Json,"p_report"?: Json }; Returns: boolean
@@ -195,7 +227,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "asset_status": "pending"|"generating"|"completed"|"failed","asset_type": "logo_concept"|"logo_variation"|"logo_edit","lettering_verdict": "match"|"mismatch"|"unchecked","logo_archetype": "abstract"|"lettermark"|"wordmark"|"combination"|"pictorial","project_status": "prompting"|"generating"|"completed"|"failed"|"cancelled"
+            "asset_status": "pending"|"generating"|"completed"|"failed","asset_type": "logo_concept"|"logo_variation"|"logo_edit","kit_status": "pending"|"generating"|"completed"|"failed","lettering_verdict": "match"|"mismatch"|"unchecked","logo_archetype": "abstract"|"lettermark"|"wordmark"|"combination"|"pictorial","project_status": "prompting"|"generating"|"completed"|"failed"|"cancelled"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -311,7 +343,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "asset_status": ["pending", "generating", "completed", "failed"],"asset_type": ["logo_concept", "logo_variation", "logo_edit"],"lettering_verdict": ["match", "mismatch", "unchecked"],"logo_archetype": ["abstract", "lettermark", "wordmark", "combination", "pictorial"],"project_status": ["prompting", "generating", "completed", "failed", "cancelled"]
+            "asset_status": ["pending", "generating", "completed", "failed"],"asset_type": ["logo_concept", "logo_variation", "logo_edit"],"kit_status": ["pending", "generating", "completed", "failed"],"lettering_verdict": ["match", "mismatch", "unchecked"],"logo_archetype": ["abstract", "lettermark", "wordmark", "combination", "pictorial"],"project_status": ["prompting", "generating", "completed", "failed", "cancelled"]
           }
         }
 } as const

@@ -5,6 +5,7 @@ import { Problem } from "./http/problem.ts";
 export const buckets = {
   inspirations: "inspiration-images",
   assets: "generated-assets",
+  kits: "brand-kits",
 } as const;
 
 export type Bucket = (typeof buckets)[keyof typeof buckets];

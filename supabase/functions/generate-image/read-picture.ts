@@ -1,8 +1,8 @@
 import type { Bytes } from "../_shared/bytes.ts";
 import type { ServiceClient } from "../_shared/database.ts";
-import { bounded } from "../_shared/timing/bounded.ts";
+import { buckets } from "../_shared/storage.ts";
+import { downloadObject } from "../_shared/storage/download-object.ts";
 import { drawBitmap } from "./draw-bitmap.ts";
-import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 
 export interface Picture {
   bytes: Bytes;
@@ -16,13 +16,8 @@ export async function readPicture(
   mimeType: string | null,
   signal: AbortSignal,
 ): Promise<Picture> {
-  const bucket = client.storage.from("generated-assets");
-  const { data, error } = await bounded(
-    (signal) => bucket.download(path, {}, { signal }),
-    [signal],
-  );
-  if (error) throw new StorageFailed("The picture can't be read", error);
-  const bytes = new Uint8Array(await data.arrayBuffer());
+  const object = { bucket: buckets.assets, path };
+  const bytes = await downloadObject(client, object, "The picture", signal);
   if (mimeType === "image/svg+xml") {
     return { bytes: await drawBitmap(bytes), mimeType: "image/png" };
   }

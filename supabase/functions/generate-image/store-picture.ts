@@ -5,6 +5,7 @@ import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
 import type { StoredObject } from "../_shared/jobs/verbs/object-verbs.ts";
 import { persistVerb, retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
+import { IMMUTABLE } from "../_shared/storage/cache-control.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import { bounded } from "../_shared/timing/bounded.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
@@ -15,9 +16,6 @@ import { interruptible } from "./interruptible.ts";
 import type { DrawnPicture, Stored } from "./picture-kind.ts";
 import { pictureOf } from "./picture-of.ts";
 import type { Transfers } from "./transfers.ts";
-
-/** Seconds; no path is ever written twice. */
-const CACHE_CONTROL = "31536000";
 
 /** Milliseconds before an upload that failed is tried again: the picture is paid for. */
 const PAUSES = [300, 1500];
@@ -137,7 +135,7 @@ async function uploadPicture(
   signal: AbortSignal,
 ): Promise<{ size: number; failed: StorageFailed | undefined }> {
   const { body, failure, size } = interruptible(picture, signal);
-  const options = { cacheControl: CACHE_CONTROL, contentType, upsert: false };
+  const options = { cacheControl: IMMUTABLE, contentType, upsert: false };
   const { error } = await bounded(
     () => client.storage.from(buckets.assets).upload(path, body, options),
     [signal],

@@ -1,4 +1,9 @@
-import { type Asset, type AssetRow, presentAsset } from "../_shared/contract/asset.ts";
+import {
+  type Asset,
+  assetObjects,
+  type AssetRow,
+  presentAsset,
+} from "../_shared/contract/asset.ts";
 import { toInstant } from "../_shared/contract/instant.ts";
 import { presentProject, type Project, type ProjectRow } from "../_shared/contract/project.ts";
 import type { StreamMessage } from "../_shared/contract/stream-message.ts";
@@ -27,7 +32,7 @@ export function createPresenter(signer: Signer): Presenter {
   async function sign(projects: ProjectRow[], assets: AssetRow[]) {
     const [inspirations, pictures] = await Promise.all([
       signer.sign(buckets.inspirations, projects.map((row) => row.inspiration_image_url)),
-      signer.sign(buckets.assets, assets.map((row) => row.asset_url)),
+      signer.sign(buckets.assets, assets.flatMap(assetObjects)),
     ]);
     return {
       project: (row: ProjectRow) => presentProject(row, inspirations),

@@ -1,10 +1,12 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { type Database, withDatabase } from "../database.ts";
 
+/** The assets whose pictures are called for since the last look. */
 async function called(db: Database): Promise<string[]> {
   const rows = await db.admin<{ id: string }[]>`
-    with taken as (delete from net.http_request_queue returning id, body)
-    select convert_from(body, 'utf8')::jsonb ->> 'asset_id' as id from taken order by taken.id`;
+    with taken as (delete from net.http_request_queue returning id, url, body)
+    select convert_from(body, 'utf8')::jsonb ->> 'asset_id' as id from taken
+    where url like '%/generate-image' order by taken.id`;
   return rows.map(({ id }) => id);
 }
 

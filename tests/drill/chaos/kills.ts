@@ -38,6 +38,7 @@ export function targetsOf(stage: Stage, random: Random): Target[] {
     edgeFunction("stream", 12),
     edgeFunction("write-prompts", 10),
     edgeFunction("api", 10),
+    edgeFunction("make-renditions", 10),
     edgeFunction("remove-objects", 5),
     edgeFunction("deliver-webhooks", 8),
     {

@@ -51,7 +51,7 @@ export const eventInvariants: Invariant[] = [
         -- What cancelled work cost may be reported later, which changes no status: no event tells it.
         where to_jsonb(project) - ${LATE}::text[] is distinct from (
           select payload - ${LATE}::text[] from private.project_events
-          where project_id = project.id and type not like 'asset%'
+          where project_id = project.id and type in ('project_updated', 'generation_complete')
           order by seq desc limit 1
         )`;
       return rows.map(({ id }) => `${id} changed without an event`);
@@ -100,6 +100,9 @@ function findUntimely(log: Logged[]): string[] {
     } else if (type === "project_updated") {
       project = status;
       if (status === "prompting") isSaid = false;
+    } else if (type === "kit_updated") {
+      // A kit is no part of what makes a project complete.
+      continue;
     } else if (status === "pending" || status === "generating") {
       busy.add(id);
       isSaid = false;

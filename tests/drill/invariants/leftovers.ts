@@ -13,6 +13,16 @@ export const leftoverInvariants: Invariant[] = [
           select 'generated-assets' as bucket, asset_url as path from public.generated_assets
           where asset_url is not null
           union all
+          select 'generated-assets', thumbnail_path from public.generated_assets
+          where thumbnail_path is not null
+          union all
+          select 'brand-kits', path from public.brand_kits
+          cross join lateral (
+            select zip_path as path where zip_path is not null
+            union all
+            select file ->> 'path' from jsonb_array_elements(files) as file
+          ) as kit
+          union all
           select 'inspiration-images', inspiration_image_url from public.brand_projects
           where inspiration_image_url is not null
         ), stored as (

@@ -3,6 +3,22 @@ import type { Invariant } from "./invariant.ts";
 /** What every piece of work must have come to. */
 export const workInvariants: Invariant[] = [
   {
+    name: "every completed logo has its thumbnail, and every kit has ended",
+    async findBreaches({ stage: { sql } }) {
+      const rows = await sql<{ what: string }[]>`
+        select 'thumbnail of ' || asset.id || ': ' || coalesce(job.last_error::text, '-') as what
+        from public.generated_assets as asset
+        left join private.jobs as job on job.asset_id = asset.id and job.kind = 'thumbnail'
+        where asset.status = 'completed' and asset.thumbnail_path is null
+        union all
+        select 'kit of ' || asset_id || ' is still ' || status from public.brand_kits
+        where status in ('pending', 'generating')
+        union all
+        select 'step ' || name || ' of ' || asset_id from private.kit_steps where made_at is null`;
+      return rows.map(({ what }) => what);
+    },
+  },
+  {
     name: "every project and every asset has ended",
     async findBreaches({ stage: { sql } }) {
       const rows = await sql<{ id: string; status: string; why: string }[]>`

@@ -44,6 +44,8 @@ const shared = {
 export const assetRowSchema = z.object({
   ...shared,
   asset_url: z.string().nullable(),
+  // Optional: events that were written before this column existed have none.
+  thumbnail_path: z.string().nullable().optional(),
   cost_usd: costRowSchema,
   created_at: z.string(),
   updated_at: z.string(),
@@ -58,6 +60,10 @@ export const assetSchema = z.object({
   asset_url: z.url().nullable().meta({
     description: "Signed, good for at least an hour from when it was sent",
   }),
+  thumbnail_url: z.url().nullable().meta({
+    description:
+      "Signed; at most 512 × 512 pixels and 60 KiB. Null until it is made, shortly after completion",
+  }),
   cost: nullable(costSchema),
   created_at: instantSchema,
   updated_at: instantSchema,
@@ -66,8 +72,15 @@ export const assetSchema = z.object({
 
 export type Asset = z.infer<typeof assetSchema>;
 
-/** @param urls signed URLs of objects in `generated-assets`, by path. */
+/** The objects that an asset on the wire has URLs of, in bucket `generated-assets`. */
+export function assetObjects(row: AssetRow): (string | null)[] {
+  return [row.asset_url, row.thumbnail_path ?? null];
+}
+
+/** @param urls signed URLs of the rows' `assetObjects`, by path. */
 export function presentAsset(row: AssetRow, urls: ReadonlyMap<string, string>): Asset {
+  const [asset_url = null, thumbnail_url = null] = assetObjects(row)
+    .map((path) => path === null ? null : urls.get(path) ?? null);
   return {
     id: row.id,
     project_id: row.project_id,
@@ -76,7 +89,8 @@ export function presentAsset(row: AssetRow, urls: ReadonlyMap<string, string>): 
     title: row.title,
     archetype: row.archetype,
     status: row.status,
-    asset_url: row.asset_url === null ? null : urls.get(row.asset_url) ?? null,
+    asset_url,
+    thumbnail_url,
     generation_prompt: row.generation_prompt,
     instructions: row.instructions,
     error: row.error,

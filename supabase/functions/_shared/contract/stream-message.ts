@@ -31,7 +31,8 @@ export const snapshotMessageSchema = z.object({
 
 export const assetMessageSchema = z.object({
   type: z.enum(assetEventTypes).meta({
-    description: "asset_updated: its favorite changed, or its cost was reported after its end",
+    description:
+      "asset_updated: its favorite changed, its thumbnail is there, or its cost was reported after its end",
   }),
   ...shared,
   asset: assetSchema,

@@ -1,4 +1,5 @@
 import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendors/vendor-error.ts";
+import { Impossible } from "./impossible.ts";
 import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
 import { StorageFailed } from "../storage/storage-failed.ts";
 import { CallFailed } from "../timing/call-failed.ts";
@@ -13,6 +14,7 @@ export function failureOf(error: unknown): AttemptFailure {
   const failure = (failureClass: FailureClass, code: WorkerFailureCode): AttemptFailure => {
     return { class: failureClass, code, detail: String(error) };
   };
+  if (error instanceof Impossible) return failure("permanent", error.code);
   // A vendor that has not answered during the whole attempt counts as unreachable.
   if (error instanceof TookTooLong) return failure("outage", "vendor_unavailable");
   if (error instanceof DeadlinePassed) return failure("transient", "deadline_exceeded");

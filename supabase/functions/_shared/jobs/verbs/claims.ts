@@ -10,7 +10,7 @@ const lease = z.object({
   lease_token: z.guid(),
   /** How long the lease lasts from the claim, and from each time it is extended. */
   lease_seconds: z.int().positive(),
-  /** The asset's or project's n-th claim, so that no two attempts share an object's path. */
+  /** The job's n-th claim, so that no two attempts share an object's path. */
   attempt: z.int().positive(),
   deadline_at: z.string().transform((text, context) => {
     const at = Date.parse(text);
@@ -112,11 +112,29 @@ const deliveryClaimed = lease.extend({
   secret: z.string(),
 });
 
+/** The work on what is derived from a completed asset's picture. */
+const rendition = lease.extend({
+  job_id: z.guid(),
+  asset: z.object({
+    id: z.guid(),
+    project_id: z.guid(),
+    title: z.string(),
+    asset_url: z.string(),
+    mime_type: z.string(),
+  }),
+  project,
+});
+
+const thumbnailClaimed = rendition.extend({ kind: z.literal("thumbnail") });
+
 export const promptsClaim = z.discriminatedUnion("outcome", [promptsClaimed, skipped]);
 export const pictureClaim = z.discriminatedUnion("outcome", [pictureClaimed, skipped]);
 export const deliveryClaim = z.discriminatedUnion("outcome", [deliveryClaimed, skipped]);
+export const renditionClaim = z.discriminatedUnion("outcome", [thumbnailClaimed, skipped]);
 
 export type Skipped = z.infer<typeof skipped>;
 export type PromptsClaim = z.infer<typeof promptsClaimed>;
 export type PictureClaim = z.infer<typeof pictureClaimed>;
 export type DeliveryClaim = z.infer<typeof deliveryClaimed>;
+export type ThumbnailClaim = z.infer<typeof thumbnailClaimed>;
+export type RenditionClaim = ThumbnailClaim;

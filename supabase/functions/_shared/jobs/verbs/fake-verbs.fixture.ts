@@ -7,6 +7,7 @@ export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string
   const verbs: Verbs = {
     claimPrompts: refuse("claimPrompts"),
     claimPicture: refuse("claimPicture"),
+    claimRendition: refuse("claimRendition"),
     extendLease: refuse("extendLease"),
     saveRewrittenPrompt: refuse("saveRewrittenPrompt"),
     saveProviderJob: refuse("saveProviderJob"),
@@ -18,6 +19,7 @@ export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string
     completePicture: refuse("completePicture"),
     claimDelivery: refuse("claimDelivery"),
     settleDelivery: refuse("settleDelivery"),
+    completeThumbnail: refuse("completeThumbnail"),
     failJob: refuse("failJob"),
     reportAttempt: refuse("reportAttempt"),
     releaseJob: refuse("releaseJob"),

@@ -5,6 +5,7 @@ import { createLeaseVerbs, type LeaseVerbs } from "./lease-verbs.ts";
 import { createObjectVerbs, type ObjectVerbs } from "./object-verbs.ts";
 import { createPictureVerbs, type PictureVerbs } from "./picture-verbs.ts";
 import { createPromptVerbs, type PromptVerbs } from "./prompt-verbs.ts";
+import { createRenditionVerbs, type RenditionVerbs } from "./rendition-verbs.ts";
 import { createWithdrawalVerbs, type WithdrawalVerbs } from "./withdrawal-verbs.ts";
 
 /**
@@ -16,6 +17,7 @@ export type Verbs =
   & PromptVerbs
   & PictureVerbs
   & DeliveryVerbs
+  & RenditionVerbs
   & ObjectVerbs
   & WithdrawalVerbs;
 
@@ -26,6 +28,7 @@ export function createVerbs(client: ServiceClient): Verbs {
     ...createPromptVerbs(call),
     ...createPictureVerbs(call),
     ...createDeliveryVerbs(call),
+    ...createRenditionVerbs(call),
     ...createObjectVerbs(call),
     ...createWithdrawalVerbs(call),
   };

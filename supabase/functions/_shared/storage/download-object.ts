@@ -1,0 +1,25 @@
+import type { Bytes } from "../bytes.ts";
+import type { ServiceClient } from "../database.ts";
+import { bounded } from "../timing/bounded.ts";
+import type { ObjectRef } from "./delete-objects.ts";
+import { StorageFailed } from "./storage-failed.ts";
+
+/**
+ * Reads a whole object.
+ *
+ * @param what what it is, for the error's message, e.g. `The picture`
+ * @throws `StorageFailed`
+ */
+export async function downloadObject(
+  client: Pick<ServiceClient, "storage">,
+  { bucket, path }: ObjectRef,
+  what: string,
+  signal: AbortSignal,
+): Promise<Bytes> {
+  const { data, error } = await bounded(
+    (signal) => client.storage.from(bucket).download(path, {}, { signal }),
+    [signal],
+  );
+  if (error) throw new StorageFailed(`${what} can't be read`, error);
+  return new Uint8Array(await data.arrayBuffer());
+}

@@ -1,0 +1,45 @@
+import type { ServiceClient } from "../_shared/database.ts";
+import { Impossible } from "../_shared/jobs/impossible.ts";
+import type { AttemptDeps } from "../_shared/jobs/run-attempt.ts";
+import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
+import type { RenditionClaim } from "../_shared/jobs/verbs/claims.ts";
+import type { Slots } from "../_shared/timing/slots.ts";
+import { buckets } from "../_shared/storage.ts";
+import { downloadObject } from "../_shared/storage/download-object.ts";
+import { UnreadablePicture } from "./pictures/picture.ts";
+
+/** What every rendition is made with. */
+export interface RenditionDeps extends AttemptDeps {
+  client: ServiceClient;
+  /** For who has a decoded picture in memory. */
+  slots: Slots;
+}
+
+export function leaseOf({ job_id, lease_token }: RenditionClaim): LeaseRef {
+  return { jobId: job_id, leaseToken: lease_token };
+}
+
+/** Where an attempt stores its files: no other attempt does. */
+export function folderOf({ owner_id, asset, job_id, attempt }: RenditionClaim): string {
+  return `${owner_id}/${asset.project_id}/${asset.id}/${job_id}-${attempt}`;
+}
+
+/** The logo's own picture, as it is stored. @throws `StorageFailed` */
+export function downloadPicture(
+  { client }: Pick<RenditionDeps, "client">,
+  { asset }: RenditionClaim,
+  signal: AbortSignal,
+) {
+  const object = { bucket: buckets.assets, path: asset.asset_url };
+  return downloadObject(client, object, "The picture", signal);
+}
+
+/** @throws `Impossible` where the picture can't be read: trying again changes nothing. */
+export async function unlessUnreadable<Result>(make: () => Promise<Result>): Promise<Result> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof UnreadablePicture)) throw error;
+    throw new Impossible(error.message, "bad_picture", { cause: error });
+  }
+}

@@ -1,0 +1,250 @@
+-- The verbs of make-renditions, which makes what is derived from a picture: its thumbnail, and the
+-- steps of its brand kit.
+
+create function private.step_for_worker(p_step_id uuid) returns jsonb
+language sql stable
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'name', step.name,
+    'traced', (select data from private.kit_traces where asset_id = step.asset_id),
+    'stored', coalesce(
+      (
+        select jsonb_agg(file order by earlier.place, number)
+        from private.kit_steps as earlier
+        cross join jsonb_array_elements(earlier.files) with ordinality as stored (file, number)
+        where earlier.asset_id = step.asset_id and earlier.made_at is not null
+      ),
+      '[]'
+    )
+  )
+  from private.kit_steps as step where step.id = p_step_id;
+$$;
+comment on function private.step_for_worker(uuid) is
+  '{name, traced, stored}: a step of a kit, what trace found out, and the files of the steps before. Null where there is no such step.';
+
+create function public.claim_rendition(
+  p_job_id uuid, p_lease_token uuid default gen_random_uuid()
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+set lock_timeout = '2s'
+as $$
+declare
+  asset public.generated_assets;
+  job private.jobs;
+  v_step jsonb;
+  v_claim jsonb;
+begin
+  -- Waits for its lock: the steps of a kit that are made side by side are claimed at the same moment.
+  select * into asset from public.generated_assets
+  where id = (
+    select asset_id from private.jobs where id = p_job_id and kind in ('thumbnail', 'kit_step')
+  )
+  for no key update;
+  select * into job from private.jobs where id = p_job_id for update;
+  if asset.id is null or job.id is null then
+    return private.skipped('not_found');
+  end if;
+  v_claim := private.renew_claim(job, p_lease_token);
+  v_step := private.step_for_worker(p_job_id);
+  if v_claim is null then
+    if private.why_not_now(job) is not null then
+      return private.skipped(private.why_not_now(job));
+    elsif job.kind = 'kit_step' and v_step is null then
+      return private.skipped('not_pending');
+    end if;
+    v_claim := private.start_attempt(job, p_lease_token);
+    if v_claim ->> 'outcome' <> 'claimed' then
+      return v_claim;
+    end if;
+    update public.brand_kits set status = 'generating'
+    where asset_id = asset.id and status = 'pending' and job.kind = 'kit_step';
+  end if;
+  return v_claim || jsonb_build_object(
+    'job_id', job.id, 'kind', job.kind,
+    'asset', jsonb_build_object(
+      'id', asset.id, 'project_id', asset.project_id, 'title', asset.title,
+      'asset_url', asset.asset_url, 'mime_type', asset.mime_type,
+      'width', asset.width, 'height', asset.height
+    ),
+    'project', private.project_for_worker(asset.project_id),
+    'step', v_step
+  );
+end
+$$;
+comment on function public.claim_rendition(uuid, uuid) is
+  'Takes up a thumbnail or a step of a kit: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, job_id, kind, asset, project, step} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
+
+create function private.open_kit_steps(p_asset_id uuid, p_names text[]) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_ids uuid[];
+begin
+  with opened as (
+    insert into private.kit_steps (asset_id, name, place)
+    select p_asset_id, name, number + (
+      select count(*) from private.kit_steps where asset_id = p_asset_id
+    )
+    from unnest(p_names) with ordinality as named (name, number)
+    returning id, place
+  )
+  select array_agg(
+    private.open_job('kit_step', opened.id, project.user_id, project.id, asset.id)
+    order by opened.place
+  )
+  into v_ids
+  from opened
+  join public.generated_assets as asset on asset.id = p_asset_id
+  join public.brand_projects as project on project.id = asset.project_id;
+  perform private.dispatch(v_ids);
+end
+$$;
+comment on function private.open_kit_steps(uuid, text[]) is
+  'Makes work of further steps of a kit and calls for it.';
+
+create function private.finish_kit(p_asset_id uuid) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_zip text;
+  v_files jsonb;
+begin
+  select files -> 0 ->> 'path' into v_zip
+  from private.kit_steps where asset_id = p_asset_id and name = 'pack';
+  -- What later steps alone needed is not a part of the kit.
+  insert into private.object_removals (bucket, path, due_at)
+  select 'brand-kits', file ->> 'path', clock_timestamp()
+  from private.kit_steps cross join jsonb_array_elements(files) as file
+  where asset_id = p_asset_id and starts_with(file ->> 'name', 'work/');
+  update private.kit_steps set files = coalesce(
+    (
+      select jsonb_agg(file order by number)
+      from jsonb_array_elements(files) with ordinality as stored (file, number)
+      where not starts_with(file ->> 'name', 'work/')
+    ),
+    '[]'
+  )
+  where asset_id = p_asset_id;
+  select coalesce(jsonb_agg(file order by step.place, number), '[]') into v_files
+  from private.kit_steps as step
+  cross join jsonb_array_elements(step.files) with ordinality as stored (file, number)
+  where step.asset_id = p_asset_id and step.name <> 'pack';
+  delete from private.kit_traces where asset_id = p_asset_id;
+  update public.brand_kits set
+    status = 'completed', files = v_files, zip_path = v_zip, completed_at = clock_timestamp()
+  where asset_id = p_asset_id;
+end
+$$;
+comment on function private.finish_kit(uuid) is 'All steps of a kit are made: what they stored is the kit.';
+
+create function public.save_kit_step(
+  p_job_id uuid, p_lease_token uuid, p_files jsonb, p_traced jsonb default null,
+  p_report jsonb default '{}'
+) returns jsonb
+language plpgsql security definer
+set search_path = ''
+set lock_timeout = '2s'
+as $$
+declare
+  job private.jobs;
+  step private.kit_steps;
+  v_paths text[];
+  v_next text[];
+begin
+  job := private.regain_job(p_job_id, p_lease_token);
+  select * into step from private.kit_steps where id = job.id;
+  if step.id is null then
+    return jsonb_build_object(
+      'accepted', coalesce(private.earlier_outcome(p_lease_token) = 'completed', false)
+    );
+  end if;
+  if step.name = 'pack' and jsonb_array_length(p_files) <> 1 then
+    raise exception 'pack has to store the zip alone' using errcode = 'invalid_parameter_value';
+  end if;
+  select array_agg(file ->> 'path') into v_paths from jsonb_array_elements(p_files) as file;
+  perform from private.object_removals
+  where bucket = 'brand-kits' and path = any (v_paths) and job_id = p_job_id
+    and claimed_at is null
+  order by path for update;
+  if (
+    select count(*) from private.object_removals
+    where bucket = 'brand-kits' and path = any (v_paths) and job_id = p_job_id
+      and claimed_at is null
+  ) <> coalesce(cardinality(v_paths), 0) then
+    -- One of them is being removed already, as in complete_picture.
+    return jsonb_build_object('accepted', false);
+  end if;
+  delete from private.object_removals where bucket = 'brand-kits' and path = any (v_paths);
+  perform private.settle_job(p_job_id);
+  perform private.end_attempt(p_lease_token, 'completed', p_report);
+  update private.kit_steps set files = p_files, made_at = clock_timestamp() where id = step.id;
+  if step.name = 'trace' then
+    insert into private.kit_traces (asset_id, data)
+    values (step.asset_id, coalesce(p_traced -> 'data', 'null'));
+    update public.brand_kits set
+      fidelity = nullif(p_traced -> 'fidelity', 'null'),
+      palette = coalesce(p_traced -> 'palette', '[]')
+    where asset_id = step.asset_id;
+    select array_agg(name order by number) into v_next
+    from jsonb_array_elements_text(p_traced -> 'next') with ordinality as named (name, number);
+  end if;
+  if step.name = 'pack' then
+    perform private.finish_kit(step.asset_id);
+  elsif v_next is not null then
+    perform private.open_kit_steps(step.asset_id, v_next);
+  elsif not exists (
+    select from private.kit_steps where asset_id = step.asset_id and made_at is null
+  ) then
+    perform private.open_kit_steps(step.asset_id, array['pack']);
+  end if;
+  perform private.dispatch_held_back(job.owner_id);
+  return jsonb_build_object('accepted', true);
+end
+$$;
+comment on function public.save_kit_step(uuid, uuid, jsonb, jsonb, jsonb) is
+  'Keeps what a step of a kit stored, [{name, purpose, mime_type, width, height, bytes, path}], and of trace what it found out, {fidelity, palette, next, data}; then opens what comes next. Not accepted: the lease is lost, or an object is being removed.';
+
+create function private.kit_failure(p_code text) returns jsonb
+language sql immutable
+set search_path = ''
+as $$
+  select private.failure(p_code) || case p_code
+    when 'bad_picture' then jsonb_build_object(
+      'message', 'No brand kit can be made of this picture. Refine the logo and try again.'
+    )
+    else '{}'
+  end;
+$$;
+comment on function private.kit_failure(text) is
+  'As private.failure, where the sentence has to be another one for a kit.';
+
+create function private.fail_kit(p_job private.jobs, p_code text) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  -- The other steps have nothing left to do. A worker that is at one finds its lease lost.
+  perform
+    private.end_attempt(lease_token, 'cancelled', null),
+    private.settle_job(id, private.job_error('cancelled'))
+  from private.jobs
+  where asset_id = p_job.asset_id and kind = 'kit_step' and settled_at is null
+    and id <> p_job.id;
+  delete from private.kit_traces where asset_id = p_job.asset_id;
+  delete from private.kit_steps where asset_id = p_job.asset_id;
+  update public.brand_kits set
+    status = 'failed', error = private.kit_failure(p_code), fidelity = null, palette = '[]'
+  where asset_id = p_job.asset_id;
+end
+$$;
+comment on function private.fail_kit(private.jobs, text) is
+  'A kit of which one step can''t be made has failed: nothing of it stays.';
+
+grant execute on function
+  public.claim_rendition(uuid, uuid),
+  public.save_kit_step(uuid, uuid, jsonb, jsonb, jsonb)
+to service_role;
