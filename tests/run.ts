@@ -30,7 +30,7 @@ const rounds: Lane[][] = [
       on: "nothing",
       paths: [
         ...["local", "vendor-studio", "check-vendors", "clients", "supabase/functions"],
-        ...["tests/database", "tests/director", "tests/hosted", "tests/lettering"],
+        ...["tests/database", "tests/deploy", "tests/director", "tests/hosted", "tests/lettering"],
         ...["tests/openapi", "tests/structure", "tests/support"],
       ],
       except: ["local/emulator/conformance", "local/lifecycle"],

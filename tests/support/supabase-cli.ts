@@ -2,6 +2,13 @@ const PACKAGE = "supabase@3.1.0";
 
 let program: Promise<string> | undefined;
 
+/** Where the CLI is on this machine; npm fetches it the first time. */
+export async function findSupabase(): Promise<string> {
+  // npx takes longer than the CLI itself: it is asked once.
+  program ??= run("npx", ["--yes", "-p", PACKAGE, "-c", "command -v supabase"]);
+  return (await program).trim();
+}
+
 /**
  * Runs the Supabase CLI on a database and returns what it printed.
  *
@@ -9,12 +16,10 @@ let program: Promise<string> | undefined;
  * @throws Error with what the CLI said
  */
 export async function runSupabase(databaseUrl: string, ...args: string[]): Promise<string> {
-  // npx takes longer than the CLI itself: it is asked once.
-  program ??= run("npx", ["--yes", "-p", PACKAGE, "-c", "command -v supabase"]);
   const url = new URL(databaseUrl);
   // Otherwise the CLI prints a notice about TLS into its results.
   url.searchParams.set("sslmode", "disable");
-  return await run((await program).trim(), [...args, `--remote=${url}`, "--yes"]);
+  return await run(await findSupabase(), [...args, `--remote=${url}`, "--yes"]);
 }
 
 async function run(command: string, args: string[]): Promise<string> {
