@@ -8,8 +8,8 @@ as $$ select 'project_events:' || right(p_project_id::text, 1) $$;
 comment on function private.doorbell_topic(uuid) is
   'One of sixteen, by the last digit of the project''s id, which is random: a worker hears any number of projects on a few topics.';
 
-create function private.ring_doorbell(p_heads jsonb) returns void
-language plpgsql
+create function private.tell_growth() returns trigger
+language plpgsql security definer
 set search_path = ''
 as $$
 declare
@@ -17,34 +17,24 @@ declare
 begin
   for v_ring in
     select
-      private.doorbell_topic((head ->> 'project_id')::uuid) as topic,
-      jsonb_build_object('heads', jsonb_agg(head)) as payload
-    from jsonb_array_elements(p_heads) as head
+      private.doorbell_topic(project_id) as topic,
+      jsonb_agg(jsonb_build_object('project_id', project_id, 'seq', seq)) as heads
+    from (select project_id, max(seq) as seq from grown group by project_id) as head
     group by 1
   loop
-    perform realtime.send(v_ring.payload, 'log_grew', v_ring.topic, true);
+    perform realtime.send(
+      jsonb_build_object('heads', v_ring.heads), 'log_grew', v_ring.topic, true
+    );
   end loop;
+  return null;
 exception when others then
   -- A user's own change must not fail because nobody could be told of it.
   raise warning 'the doorbell does not ring: %', sqlerrm;
-end
-$$;
-comment on function private.ring_doorbell(jsonb) is
-  'Broadcasts [{project_id, seq}], seq the number of the project''s last event, or null where the project is gone.';
-
-create function private.tell_growth() returns trigger
-language plpgsql security definer
-set search_path = ''
-as $$
-begin
-  perform private.ring_doorbell(jsonb_agg(to_jsonb(head))) from (
-    select project_id, max(seq) as seq from grown group by project_id
-  ) as head
-  having count(*) > 0;
   return null;
 end
 $$;
-comment on function private.tell_growth() is 'Rings for the projects whose log grew.';
+comment on function private.tell_growth() is
+  'Broadcasts {heads: [{project_id, seq}]}: the number of the last event of each project whose log grew.';
 
 create trigger tell_growth after insert on private.project_events
   referencing new table as grown
@@ -54,15 +44,27 @@ create function private.tell_end() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
+declare
+  v_ring record;
 begin
-  perform private.ring_doorbell(
-    jsonb_agg(jsonb_build_object('project_id', project_id, 'seq', null))
-  ) from gone
-  having count(*) > 0;
+  for v_ring in
+    select
+      private.doorbell_topic(project_id) as topic,
+      jsonb_agg(jsonb_build_object('project_id', project_id, 'seq', null)) as heads
+    from gone group by 1
+  loop
+    perform realtime.send(
+      jsonb_build_object('heads', v_ring.heads), 'log_grew', v_ring.topic, true
+    );
+  end loop;
+  return null;
+exception when others then
+  raise warning 'the doorbell does not ring: %', sqlerrm;
   return null;
 end
 $$;
-comment on function private.tell_end() is 'Rings for the projects that are deleted.';
+comment on function private.tell_end() is
+  'As private.tell_growth, for projects that are deleted: their number is null.';
 
 create trigger tell_end after delete on private.project_streams
   referencing old table as gone

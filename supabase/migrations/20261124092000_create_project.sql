@@ -61,7 +61,10 @@ begin
   );
   return jsonb_build_object(
     'outcome', 'created', 'project_id', p_project_id,
-    'project', private.project_payload(p_project_id)
+    -- As it was logged a moment ago; putting it together again would take longer.
+    'project', (
+      select payload from private.project_events where project_id = p_project_id and seq = 1
+    )
   );
 end
 $$;

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import type { SupabaseContext } from "@supabase/server";
 import { Hono } from "hono";
-import type { Database } from "../database.types.ts";
 import { installBase } from "./base.ts";
 import { createLogger } from "../log.ts";
-import type { UserEnv } from "./user.ts";
+import type { User, UserEnv } from "./user.ts";
 import { takeTurns } from "./take-turns.ts";
 
 const AT_ONCE = 3;
@@ -17,8 +15,7 @@ function serve() {
   const app = new Hono<UserEnv>();
   installBase(app, createLogger({}, () => {}));
   app.use(async (c, next) => {
-    const userClaims = { id: c.req.header("user") ?? "", email: "ada@example.com" };
-    c.set("supabaseContext", { userClaims } as SupabaseContext<Database>);
+    c.set("user", { id: c.req.header("user") ?? "", email: "ada@example.com" } as User);
     await next();
   });
   app.post("/", takeTurns(), async (c) => {

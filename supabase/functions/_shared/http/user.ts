@@ -1,4 +1,4 @@
-import { createSupabaseContext, type SupabaseContext } from "@supabase/server";
+import { createContextClient, verifyCredentials } from "@supabase/server/core";
 import type { Context, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Config } from "../config.ts";
@@ -9,13 +9,6 @@ import { Problem, unauthorized } from "./problem.ts";
 import { timedFetch } from "./timed-fetch.ts";
 import { supabaseEnv } from "./supabase-env.ts";
 
-/** What a request carries. `supabaseContext` is there only after `requireUser`. */
-export interface UserEnv extends BaseEnv {
-  Variables: BaseEnv["Variables"] & {
-    supabaseContext: SupabaseContext<Database>;
-  };
-}
-
 /** The user of a request, and a database client that sees what this user may see. */
 export interface User {
   id: string;
@@ -23,25 +16,36 @@ export interface User {
   client: UserClient;
 }
 
+/** What a request carries. `user` is there only after `requireUser`. */
+export interface UserEnv extends BaseEnv {
+  Variables: BaseEnv["Variables"] & { user: User };
+}
+
 /** Accepts only callers with a valid access token. Others get 401 `unauthorized`. */
 export function requireUser(config: Config): MiddlewareHandler {
-  const options = {
-    auth: "user" as const,
-    env: supabaseEnv(config),
-    // The library's own retries would keep a caller waiting for longer than the limit.
-    supabaseOptions: { global: { fetch: timedFetch() }, db: { retry: false } },
-  };
+  const env = supabaseEnv(config);
+  // The library's own retries would keep a caller waiting for longer than the limit.
+  const supabaseOptions = { global: { fetch: timedFetch() }, db: { retry: false } };
   return createMiddleware<UserEnv>(async (c, next) => {
-    const authorization = `Bearer ${accessToken(c.req.raw.headers)}`;
-    const bare = new Request(c.req.url, { headers: { authorization } });
-    const { data, error } = await createSupabaseContext<Database>(bare, options);
+    const token = accessToken(c.req.raw.headers);
+    const { data, error } = await verifyCredentials({ token, apikey: null }, { auth: "user", env });
     if (error) {
       // Any other error means that Auth did not give the keys with which tokens are checked.
       throw error.status === 401
         ? unauthorized()
         : new Problem("unavailable", undefined, { cause: error });
     }
-    c.set("supabaseContext", data);
+    if (!data.userClaims) throw unauthorized();
+    const { id, email = "" } = data.userClaims;
+    let client: UserClient | undefined;
+    c.set("user", {
+      id,
+      email,
+      // Most requests are answered by verbs alone, and making a client takes its time.
+      get client() {
+        return client ??= createContextClient<Database>({ auth: { token }, env, supabaseOptions });
+      },
+    });
     await next();
   });
 }
@@ -57,7 +61,5 @@ export function accessToken(headers: Headers): string {
 
 /** Only for routes that come after {@link requireUser}. */
 export function currentUser(c: Context<UserEnv>): User {
-  const { userClaims, supabase } = c.var.supabaseContext;
-  if (!userClaims) throw unauthorized();
-  return { id: userClaims.id, email: userClaims.email ?? "", client: supabase };
+  return c.var.user;
 }

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import type { Bytes } from "../../_shared/bytes.ts";
 import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
@@ -22,7 +23,8 @@ export function limitBody(most: number, advice: string): MiddlewareHandler {
       void drainBody(reader);
       throw new Problem("body_too_large", advice);
     }
-    c.req.raw = new Request(c.req.raw, { body: new Blob(chunks) });
+    // Bytes, because a request made of a `Blob` is read piece by piece.
+    c.req.raw = new Request(c.req.raw, { body: Buffer.concat(chunks) });
     await next();
   });
 }
