@@ -4,8 +4,8 @@ import { ownVariables, platformVariables } from "./emulator/edge/function-enviro
 import { startFunctions } from "./emulator/edge/functions.ts";
 import { prepareDatabase } from "./emulator/database.ts";
 import { startGateway } from "./emulator/gateway/gateway.ts";
-import { interruptible, type Interruption } from "./emulator/gateway/interruption.ts";
-import { AUTH_BYTES, PAGE_BYTES, REALTIME_BYTES, REST_BYTES, storageBytes } from "./body-limits.ts";
+import type { Interruption } from "./emulator/gateway/interruption.ts";
+import { PAGE_BYTES } from "./body-limits.ts";
 import { openDataDirectory } from "./data-directory.ts";
 import { type Loudness, openLog } from "./log.ts";
 import { startPgCron } from "./emulator/pg-cron/worker.ts";
@@ -17,14 +17,12 @@ import { startRealtime } from "./emulator/realtime/realtime.ts";
 import { startRest } from "./emulator/rest/rest.ts";
 import { startStorage } from "./emulator/storage/storage.ts";
 import { openMailbox } from "./mailbox.ts";
+import { routesOf, type StackPart } from "./routes.ts";
 import { configFile, functionsFolder, migrationsFolder } from "./settings.ts";
 import { storeSecrets } from "./emulator/vault/store-secrets.ts";
 import { defaultOrigins, ledToStudio, startStudioFor, vendorsWithoutKey } from "./vendors.ts";
 import { buildPage } from "./web/build.ts";
 import { servePage } from "./web/page.ts";
-
-/** What a drill can take down for a while. */
-export type StackPart = "auth" | "rest" | "storage" | "realtime";
 
 export interface StackOptions {
   /** Where its data is kept between runs, e.g. `.local`. */
@@ -180,29 +178,11 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     publishableKey,
     standIns: names,
   });
-  const parts = {
-    auth: interruptible({
-      prefix: "/auth/v1",
-      handle: auth.handle,
-      maxBodyBytes: () => AUTH_BYTES,
-    }),
-    rest: interruptible({
-      prefix: "/rest/v1",
-      handle: rest.handle,
-      maxBodyBytes: () => REST_BYTES,
-    }),
-    storage: interruptible({
-      prefix: "/storage/v1",
-      handle: storage.handle,
-      maxBodyBytes: (request) => storageBytes(request, config.storage.file_size_limit),
-    }),
-    realtime: interruptible({
-      prefix: "/realtime/v1",
-      handle: (request, peer) => realtime.handle(request, peer),
-      upgrades: true,
-      maxBodyBytes: () => REALTIME_BYTES,
-    }),
-  };
+  const parts = routesOf({
+    ...{ auth, rest, storage },
+    realtime: { handle: (request, peer) => realtime.handle(request, peer) },
+    fileSizeLimit: config.storage.file_size_limit,
+  });
   gateway.open([
     ...Object.values(parts),
     { prefix: "/functions/v1", handle: functions.handle, ownCors: true },

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { falModels, geminiModels as answered, rowOf } from "../../vendor-studio/models.ts";
+import { falModels } from "../../vendor-studio/models/fal.ts";
+import { geminiModels as answered } from "../../vendor-studio/models/gemini.ts";
+import { rowOf } from "../../vendor-studio/models/table.ts";
 import { readGenerationRequest } from "../../vendor-studio/wire/ark/request.ts";
 import { readInput } from "../../vendor-studio/wire/fal/input.ts";
 import { openCall } from "../../supabase/functions/_shared/vendors/call.fixture.ts";

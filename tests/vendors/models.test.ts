@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { arkModels, falModels, geminiModels as answered } from "../../vendor-studio/models.ts";
+import { arkModels } from "../../vendor-studio/models/ark.ts";
+import { falModels } from "../../vendor-studio/models/fal.ts";
+import { geminiModels as answered } from "../../vendor-studio/models/gemini.ts";
 import { openCall } from "../../supabase/functions/_shared/vendors/call.fixture.ts";
 import { createGemini } from "../../supabase/functions/_shared/vendors/gemini/client.ts";
 import { writeJson } from "../../supabase/functions/_shared/vendors/gemini/write-json.ts";

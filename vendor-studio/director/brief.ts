@@ -90,3 +90,8 @@ function json(text: string): unknown {
     return undefined;
   }
 }
+
+/** What the brief's words say about character, in lower case. */
+export function characterOf({ personality, styles, industry, description }: Brief): string {
+  return [...personality, ...styles, industry, description].join(" ").toLowerCase();
+}

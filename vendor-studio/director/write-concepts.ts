@@ -10,7 +10,8 @@ import { initialsOf } from "../reading/quotes.ts";
 import { typefaceWords } from "../reading/typeface-words.ts";
 import type { Brief, Commission, Slot } from "./brief.ts";
 import { chooseIdeas, type Idea, titleOf } from "./ideas.ts";
-import { coloursFor, ownColours, paletteFor, typefacesFor } from "./style.ts";
+import { coloursFor, ownColours, paletteFor } from "./colours.ts";
+import { typefacesFor } from "./typefaces.ts";
 
 /** One idea of a presentation, as the director answers it. */
 export interface Concept extends Slot {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Format } from "../../draw/render.ts";
-import { type ArkModel, arkModels, rowOf } from "../../models.ts";
+import { type ArkModel, arkModels } from "../../models/ark.ts";
+import { rowOf } from "../../models/table.ts";
 import { type ArkError, invalidParameter, missingParameter, unknownModel } from "./errors.ts";
 
 /**

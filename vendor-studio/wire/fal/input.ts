@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Objection } from "./errors.ts";
-import { type FalModel, rowOf } from "../../models.ts";
+import type { FalModel } from "../../models/fal.ts";
+import { rowOf } from "../../models/table.ts";
 
 const side = z.int().positive().max(4096);
 

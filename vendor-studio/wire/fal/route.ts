@@ -10,7 +10,8 @@ import {
   type PictureFault,
   type StudioState,
 } from "../../answer-call.ts";
-import { type FalModel, falModels, rowOf } from "../../models.ts";
+import { type FalModel, falModels } from "../../models/fal.ts";
+import { rowOf } from "../../models/table.ts";
 import type { Pictures } from "../../pictures.ts";
 import { misspelt } from "../../reading/misspelt.ts";
 import { readPrompt } from "../../reading/read-prompt.ts";
