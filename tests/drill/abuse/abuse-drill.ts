@@ -15,7 +15,7 @@ const HONEST_USERS = 10;
 const CALM_BEFORE = 1 / 3;
 /** Sign-ins that the drill itself makes. */
 export const OWN_SIGN_INS = HONEST_USERS + attacks.length;
-/** Milliseconds that the honest users' logos may take to come once the attacks are over. */
+/** Milliseconds: for an attack that was not made yet, and for logos once the attacks are over. */
 const PATIENCE = 180_000;
 
 export interface AbuseFindings {
@@ -49,7 +49,7 @@ const honestFindings = z.array(z.object({
  * Ten users have logos made and look at them, while others do their worst. The stack, the users and
  * the attackers each have a process of their own.
  *
- * @param seconds that the attacks last
+ * @param seconds that the attacks last at least; they go on until each of them was made.
  * @param signIns that an address may make in five minutes; the default is `config.toml`'s.
  */
 export async function runAbuseDrill(
@@ -89,11 +89,10 @@ export async function runAbuseDrill(
   const attackedAt = Date.now();
   await using attackers = new SideProcess("attackers.ts", { target, tokens }, countsByAttack);
   await sleep(seconds * 1000);
-  await Promise.all([attackers.callOff(), honest.callOff()]);
-  const counts = await attackers.findings;
-  const late = setTimeout(() => honest.end(), PATIENCE);
-  const users = await honest.findings;
-  clearTimeout(late);
+  await attackers.callOff();
+  const counts = await findingsOf(attackers);
+  await honest.callOff();
+  const users = await findingsOf(honest);
 
   const calls = users.flatMap((user) => user.calls);
   return {
@@ -104,6 +103,12 @@ export async function runAbuseDrill(
     faults: users.flatMap(({ faults }) => faults),
     attacks: await judge(stage, { counts, tokens, signIns }),
   };
+}
+
+/** What a process found; one that takes too long is ended before. */
+async function findingsOf<Findings>(process: SideProcess<Findings>): Promise<Findings> {
+  const late = setTimeout(() => process.end(), PATIENCE);
+  return await process.findings.finally(() => clearTimeout(late));
 }
 
 function summarize(calls: TimedCall[]): Latency {

@@ -6,6 +6,8 @@ export interface Attack {
   name: string;
   /** What an operator did to the attacker's account before. */
   prepare?(stage: Stage, userId: string): Promise<void>;
+  /** Whether enough was answered for the attack to count as made. Default: anything at all. */
+  isMade?(answers: Answers): boolean;
   /** Goes on until the attacker is stopped. */
   run(attacker: Attacker): Promise<void>;
   /** What must not have come of it. */

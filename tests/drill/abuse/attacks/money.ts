@@ -38,14 +38,14 @@ export const moneyAttacks: Attack[] = [
   },
   {
     name: "vendors that point elsewhere",
+    isMade: (answers) => answers.has("redirected"),
     run: createElsewhere,
     async findBreaches({ stage, answers }) {
-      const followed = answers.get("followed") ?? 0;
-      const redirects = await redirectsOf(stage.studioUrl);
       await clearFaults(stage.studioUrl);
+      const followed = answers.get("followed") ?? 0;
       return [
         ...(followed > 0 ? [`${followed} calls went elsewhere`] : []),
-        ...(redirects === 0 ? ["no vendor pointed elsewhere"] : []),
+        ...(answers.has("redirected") ? [] : ["no vendor pointed elsewhere"]),
       ];
     },
   },
@@ -74,6 +74,8 @@ async function createElsewhere(attacker: Attacker): Promise<void> {
   await attacker.repeat(1, async () => {
     await attacker.create({ company_name: ELSEWHERE, concept_count: 2 });
     await sleep(500, attacker.signal).catch(() => {});
+    const redirects = await redirectsOf(attacker.target.studioUrl);
+    if (redirects > 0) attacker.answers.set("redirected", redirects);
   });
 }
 

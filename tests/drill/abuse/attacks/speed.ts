@@ -42,6 +42,7 @@ export const speedAttacks: Attack[] = [
   },
   {
     name: "passwords tried from many addresses",
+    isMade: (answers) => answers.has("429"),
     run: (attacker) => attacker.repeat(4, (nth) => guess(attacker, nth)),
     findBreaches: ({ answers, signIns }) => {
       const tried = answers.get("401") ?? 0;
