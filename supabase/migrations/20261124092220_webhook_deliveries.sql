@@ -82,6 +82,20 @@ $$;
 comment on function private.deliver_later(uuid[], uuid) is
   'Makes work of an owner''s new deliveries and calls for it.';
 
+create function private.whole_kit(p_payload jsonb) returns jsonb
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return (
+    select to_jsonb(kit) from public.brand_kits as kit
+    where asset_id = (p_payload ->> 'asset_id')::uuid
+  );
+end
+$$;
+comment on function private.whole_kit(jsonb) is
+  'The kit that an event is about, with its files, as it is in the event''s transaction.';
+
 create function private.fan_out_event() returns trigger
 language plpgsql security definer
 set search_path = ''
@@ -98,7 +112,13 @@ declare
 begin
   with wanted as (
     insert into private.webhook_deliveries (webhook_id, owner_id, event, payload, created_at)
-    select webhook.id, webhook.owner_id, v_event, new.payload, new.at
+    select
+      webhook.id, webhook.owner_id, v_event,
+      -- The log leaves a kit's files out.
+      coalesce(
+        case new.type when 'kit_updated' then private.whole_kit(new.payload) end, new.payload
+      ),
+      new.at
     from public.brand_projects as project
     join private.webhooks as webhook on webhook.owner_id = project.user_id
     where project.id = new.project_id and webhook.is_active and v_event = any (webhook.events)

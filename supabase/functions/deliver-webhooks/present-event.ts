@@ -1,13 +1,15 @@
-import { assetRowSchema, presentAsset } from "../_shared/contract/asset.ts";
+import { assetRowSchema } from "../_shared/contract/asset.ts";
 import { toInstant } from "../_shared/contract/instant.ts";
-import { presentProject, projectRowSchema } from "../_shared/contract/project.ts";
+import { projectRowSchema } from "../_shared/contract/project.ts";
 import {
   type DeliveredEvent,
   presentWebhook,
   webhookRowSchema,
 } from "../_shared/contract/webhook.ts";
 import type { DeliveryClaim } from "../_shared/jobs/verbs/claims.ts";
-import { type Bucket, buckets, type Signer } from "../_shared/storage.ts";
+import { showAsset } from "../_shared/services/assets/show-asset.ts";
+import { showProject } from "../_shared/services/projects/show-project.ts";
+import type { Signer } from "../_shared/storage.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 
 /**
@@ -20,34 +22,32 @@ export async function presentEvent(
   { event, payload, created_at }: DeliveryClaim["delivery"],
   signer: Signer,
 ): Promise<string> {
-  const data = await presentData(event, payload, signer);
+  const data = await presentData(event, payload, tellingStorage(signer));
   return JSON.stringify({ type: event, timestamp: toInstant(created_at), data });
 }
 
 async function presentData(event: DeliveredEvent, payload: unknown, signer: Signer) {
   switch (event) {
     case "asset.completed":
-    case "asset.failed": {
-      const row = assetRowSchema.parse(payload);
-      return presentAsset(row, await sign(signer, buckets.assets, row.asset_url));
-    }
+    case "asset.failed":
+      return await showAsset(signer, assetRowSchema.parse(payload));
     case "project.completed":
-    case "project.failed": {
-      const row = projectRowSchema.parse(payload);
-      return presentProject(
-        row,
-        await sign(signer, buckets.inspirations, row.inspiration_image_url),
-      );
-    }
+    case "project.failed":
+      return await showProject(signer, projectRowSchema.parse(payload));
     case "webhook.test":
       return presentWebhook(webhookRowSchema.parse(payload));
   }
 }
 
-async function sign(signer: Signer, bucket: Bucket, path: string | null) {
-  try {
-    return await signer.sign(bucket, [path]);
-  } catch (error) {
-    throw new StorageFailed("sign", error instanceof Error ? error : new Error(String(error)));
-  }
+/** A signer whose failure is Storage's, which the delivery is not to blame for. */
+function tellingStorage(signer: Signer): Signer {
+  return {
+    async sign(bucket, paths) {
+      try {
+        return await signer.sign(bucket, paths);
+      } catch (error) {
+        throw new StorageFailed("sign", error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { withDatabase } from "../database.ts";
+import { completed, makeKit, requestKit } from "../renditions/renditions.ts";
 import { addWebhook, deliveriesOf } from "./scene.ts";
 
 Deno.test("each event is written down for each webhook that wants it", async (t) => {
@@ -94,5 +95,22 @@ Deno.test("each event is written down for each webhook that wants it", async (t)
       });
       strictEqual((await eventsOf(all.id)).at(-1), "project.failed");
     });
+  });
+});
+
+Deno.test("a kit's event has its files, which the log leaves out", async () => {
+  await withDatabase(async (db) => {
+    const owner = await db.user();
+    const { asset } = await completed(db, owner);
+    const webhook = await addWebhook(db, owner, ["kit.completed", "kit.failed"]);
+    await requestKit(db, owner, asset);
+    deepStrictEqual(await deliveriesOf(db, owner, webhook.id), []);
+    await makeKit(db, owner, asset);
+    const rows = await db.admin`
+      select event, payload from private.webhook_deliveries where webhook_id = ${webhook.id}`;
+    deepStrictEqual(rows.map(({ event }) => event), ["kit.completed"]);
+    ok(rows[0]?.payload.files.length > 0);
+    strictEqual(typeof rows[0]?.payload.zip_path, "string");
+    strictEqual(rows[0]?.payload.asset_id, asset);
   });
 });
