@@ -53,7 +53,7 @@ function send(file: PageFile, { headers }: Request, supabaseUrl: string): Respon
 }
 
 /** The page runs its own script and talks to its own project, whatever a stored text says. */
-function contentSecurityPolicy(supabaseUrl: string): string {
+export function contentSecurityPolicy(supabaseUrl: string): string {
   const project = `'self' ${supabaseUrl} ${supabaseUrl.replace(/^http/, "ws")}`;
   return [
     "default-src 'none'",
