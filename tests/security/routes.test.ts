@@ -28,6 +28,7 @@ const bodies: Record<string, (subjects: Subjects) => object | FormData> = {
   "POST /deliver-webhooks": () => ({ job_id: crypto.randomUUID() }),
   "POST /make-renditions": () => ({ job_id: crypto.randomUUID() }),
   "POST /remove-objects": () => ({}),
+  "POST /mcp": () => ({ jsonrpc: "2.0", id: 1, method: "tools/list", params: {} }),
 };
 
 const queries: Record<string, string> = { "GET /quote": "?action=refine" };
@@ -44,7 +45,11 @@ async function answer(call: string, base: string, headers: HeadersInit, subjects
   const response = await fetch(base + path.replace("{id}", id) + query, {
     method,
     redirect: "manual",
-    headers: { ...headers, ...(isJson && { "content-type": "application/json" }) },
+    headers: {
+      ...headers,
+      ...(isJson && { "content-type": "application/json" }),
+      ...(path === "/mcp" && { accept: "application/json, text/event-stream" }),
+    },
     ...(body && { body: isJson ? JSON.stringify(body) : body as FormData }),
   });
   await response.body?.cancel();
@@ -63,7 +68,7 @@ Deno.test("every route answers each caller as docs/security.md says", async (t) 
   for (const { call, expected } of rows) {
     await t.step(call, async () => {
       const isInternal =
-        /\/(write-prompts|generate-image|deliver-webhooks|make-renditions|remove-objects|stream\/)/
+        /\/(write-prompts|generate-image|deliver-webhooks|make-renditions|remove-objects|stream\/|mcp$)/
           .test(call);
       const base = isInternal ? functions : `${functions}/api/v1`;
       const got: Record<string, string> = {};

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idempotencyKey } from "../../_shared/contract/idempotency-key.ts";
 
 /** An id in a path, in any case. In the database ids are in lower case. */
 export const idParameter = z.object({
@@ -10,8 +11,5 @@ export const idParameter = z.object({
 
 /** The header of requests that cost money. */
 export const idempotencyHeaders = z.object({
-  "idempotency-key": z.string().regex(/^[\x21-\x7e]{1,255}$/, "must be 1 to 255 visible characters")
-    .optional().meta({
-      description: "The same key and request again answers with the first result, for 24 hours",
-    }),
+  "idempotency-key": idempotencyKey.optional(),
 });

@@ -1,0 +1,22 @@
+import { McpServer } from "@modelcontextprotocol/server";
+import { registerLogoTools } from "./tools/logos.ts";
+import { registerProjectTools } from "./tools/projects.ts";
+import type { Call } from "./tools/run-tool.ts";
+import { registerWaitTool } from "./tools/wait.ts";
+
+const instructions = `
+LogoKraft designs logos for a brand brief. create_logos begins a project and answers at once; then call
+wait_for_logos until it says that it is finished. Logos come with links to their pictures, which are good
+for at least an hour: get_project gives fresh ones. refine_logo changes a finished logo, more_concepts
+adds others to a project; both are followed by wait_for_logos too. Drawing costs money and counts
+against a daily limit, so ask before you draw more than the user wanted.
+`.trim();
+
+/** The tools, for one request of one user. */
+export function createServer(call: Call): McpServer {
+  const server = new McpServer({ name: "logokraft", version: "1.0.0" }, { instructions });
+  registerProjectTools(server, call);
+  registerWaitTool(server, call);
+  registerLogoTools(server, call);
+  return server;
+}

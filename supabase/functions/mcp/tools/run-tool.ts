@@ -1,0 +1,70 @@
+import type { CallToolResult } from "@modelcontextprotocol/server";
+import type { Asset } from "../../_shared/contract/asset.ts";
+import { findUnstorable } from "../../_shared/contract/storable.ts";
+import type { OpenLimit } from "../../_shared/http/open-limit.ts";
+import { invalid, Problem, problemBody } from "../../_shared/http/problem.ts";
+import type { Turns } from "../../_shared/http/turns.ts";
+import type { User } from "../../_shared/http/user.ts";
+import type { Dependencies } from "../../_shared/services/dependencies.ts";
+
+/** What a tool works with: the services' parts, and who calls. */
+export interface Call extends Dependencies {
+  user: User;
+  requestId: string;
+  /** Of what costs money. */
+  turns: Turns;
+  waits: OpenLimit;
+}
+
+/** What a tool answers: its data, and the logos in it, whose pictures are linked. */
+interface Answer {
+  data: Record<string, unknown>;
+  logos?: Asset[];
+}
+
+/**
+ * Runs a tool. A refusal is the same problem that the API would answer, for the model to read: it can
+ * often put its call right.
+ */
+export async function runTool(
+  { log, requestId }: Call,
+  args: unknown,
+  run: () => Promise<Answer>,
+): Promise<CallToolResult> {
+  try {
+    const unstorable = findUnstorable(args);
+    if (unstorable) throw invalid([unstorable]);
+    const { data, logos = [] } = await run();
+    return {
+      structuredContent: data,
+      // Also as text, for clients that read nothing else.
+      content: [{ type: "text", text: JSON.stringify(data) }, ...logos.flatMap(linkPicture)],
+    };
+  } catch (error) {
+    return refusal(error instanceof Problem ? error : unforeseen(error), requestId);
+  }
+
+  function unforeseen(error: unknown): Problem {
+    log.error("tool_failed", { error });
+    return new Problem("internal_error", undefined, { cause: error });
+  }
+}
+
+function linkPicture({ title, asset_url, mime_type }: Asset) {
+  if (asset_url === null) return [];
+  return [{
+    type: "resource_link" as const,
+    uri: asset_url,
+    name: title,
+    ...(mime_type !== null && { mimeType: mime_type }),
+  }];
+}
+
+function refusal(problem: Problem, requestId: string): CallToolResult {
+  const retryAfter = problem.headers["retry-after"] ?? problem.headers["Retry-After"];
+  const body = {
+    ...problemBody(problem, requestId),
+    ...(retryAfter !== undefined && { retry_after_seconds: Number(retryAfter) }),
+  };
+  return { isError: true, content: [{ type: "text", text: JSON.stringify(body) }] };
+}

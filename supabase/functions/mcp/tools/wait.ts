@@ -1,0 +1,68 @@
+import type { McpServer, ServerContext } from "@modelcontextprotocol/server";
+import { z } from "zod";
+import { findProject } from "../../_shared/services/projects/find-project.ts";
+import { followProject } from "../follow-project.ts";
+import { Progress } from "../progress.ts";
+import { type Call, runTool } from "./run-tool.ts";
+import { idSchema, projectWithLogos, showProjectWithLogos } from "./show-logos.ts";
+
+/** Seconds. Less than the minute after which clients give a call up by default. */
+const MAX_SECONDS = 50;
+
+/** Waiting for what is being drawn. */
+export function registerWaitTool(server: McpServer, call: Call): void {
+  server.registerTool("wait_for_logos", {
+    title: "Wait for logos",
+    description:
+      "Waits until nothing is left to be drawn in a project, and tells progress meanwhile. Where that " +
+      "takes longer than seconds, it answers with what is there and finished false: call it again.",
+    inputSchema: z.object({
+      project_id: idSchema,
+      seconds: z.int().min(1).max(MAX_SECONDS).default(MAX_SECONDS),
+    }),
+    outputSchema: projectWithLogos.extend({ finished: z.boolean() }),
+    annotations: { readOnlyHint: true },
+  }, (args, context) =>
+    runTool(call, args, async () => {
+      const projectId = args.project_id.toLowerCase();
+      // Before anything waits: a stranger's project is not there.
+      await findProject(call.user.client, projectId);
+      const leave = call.waits.enter(call.user.id);
+      try {
+        const finished = await wait(call, context, projectId, args.seconds);
+        const data = await showProjectWithLogos(call, projectId);
+        return { data: { ...data, finished }, logos: data.logos };
+      } finally {
+        leave();
+      }
+    }));
+}
+
+/** @returns whether nothing is left to do, rather than the time was over. */
+async function wait(
+  call: Call,
+  { mcpReq }: ServerContext,
+  projectId: string,
+  seconds: number,
+): Promise<boolean> {
+  const time = AbortSignal.timeout(seconds * 1000);
+  const token = mcpReq._meta?.progressToken;
+  const progress = new Progress();
+  try {
+    const signal = AbortSignal.any([time, mcpReq.signal]);
+    for await (const message of followProject(call, projectId, signal)) {
+      const news = progress.take(message);
+      if (news && token !== undefined) {
+        await mcpReq.notify({
+          method: "notifications/progress",
+          params: { progressToken: token, ...news },
+        });
+      }
+      if (message.type === "generation_complete") return true;
+    }
+    return false;
+  } catch (error) {
+    if (time.aborted) return false;
+    throw error;
+  }
+}

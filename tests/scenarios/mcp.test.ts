@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import type { components } from "@logokraft/client";
+import { ok, openApi } from "../support/api.ts";
+import { sampleBrief } from "../support/brief.ts";
+import { project } from "../support/project.ts";
+import { newUser } from "../support/user.ts";
+
+const address = new URL(`${project.SUPABASE_URL}/functions/v1/mcp`);
+
+type Schemas = components["schemas"];
+type Link = { type: string; uri: string; mimeType?: string };
+
+interface ToolAnswer {
+  isError?: boolean;
+  structuredContent: {
+    project: Schemas["Project"];
+    projects: Schemas["Project"][];
+    logos: Schemas["Asset"][];
+    finished: boolean;
+    next_cursor: string | null;
+  };
+  content: (Link & { text?: string })[];
+}
+
+interface Progress {
+  progress: number;
+  total?: number | undefined;
+  message?: string | undefined;
+}
+
+/** A language model's host, with the official SDK. */
+async function connect(token: string) {
+  const transport = new StreamableHTTPClientTransport(address, {
+    requestInit: { headers: { authorization: `Bearer ${token}` } },
+  });
+  const client = new Client({ name: "test", version: "1" });
+  await client.connect(transport);
+  return {
+    client,
+    async use(name: string, args: Record<string, unknown>, onprogress?: (news: Progress) => void) {
+      const answer = await client.callTool(
+        { name, arguments: args },
+        undefined,
+        onprogress && { onprogress, resetTimeoutOnProgress: true },
+      );
+      return answer as unknown as ToolAnswer;
+    },
+    [Symbol.asyncDispose]: () => client.close(),
+  };
+}
+
+/** The problem that a tool refused its call with. */
+function problemIn({ isError, content: [first] }: ToolAnswer) {
+  assert.equal(isError, true);
+  return JSON.parse(first?.text ?? "") as Schemas["Problem"];
+}
+
+Deno.test("a model designs logos, waits, refines one and asks for more", async () => {
+  const { token } = await newUser();
+  await using host = await connect(token);
+  const { tools } = await host.client.listTools();
+  for (const name of ["create_logos", "get_project", "list_projects", "wait_for_logos"]) {
+    assert.ok(tools.some((tool: { name: string }) => tool.name === name), name);
+  }
+
+  const created = await host.use("create_logos", { brief: { ...sampleBrief, concept_count: 3 } });
+  const { id: project_id, status } = created.structuredContent.project;
+  assert.equal(status, "prompting");
+  const told: Progress[] = [];
+  const waited = await host.use("wait_for_logos", { project_id }, (news) => told.push(news));
+  const { finished, logos, project } = waited.structuredContent;
+  assert.deepEqual([finished, project.status, logos.length], [true, "completed", 3]);
+  assert.deepEqual(told.map(({ progress }) => progress), [0, 1, 2, 3]);
+  assert.deepEqual(told.at(-1)?.total, 3);
+
+  const links = waited.content.filter(({ type }) => type === "resource_link");
+  assert.equal(links.length, 3);
+  for (const { uri, mimeType } of links) {
+    const picture = await fetch(uri);
+    assert.deepEqual([picture.status, picture.headers.get("content-type")], [200, mimeType]);
+    await picture.body?.cancel();
+  }
+
+  const refinement = { action: "edit", instructions: "Make it deep blue" };
+  const refined = await host.use("refine_logo", { asset_id: logos[0]?.id, refinement });
+  assert.deepEqual(
+    refined.structuredContent.logos.map(({ parent_asset_id }) => parent_asset_id),
+    [logos[0]?.id],
+  );
+  await host.use("more_concepts", { project_id, count: 2, direction: "Calmer" });
+  const again = await host.use("wait_for_logos", { project_id });
+  assert.deepEqual(
+    again.structuredContent.logos.map(({ status, asset_type }) => [asset_type, status]),
+    [
+      ...Array(3).fill(["logo_concept", "completed"]),
+      ["logo_edit", "completed"],
+      ...Array(2).fill(["logo_concept", "completed"]),
+    ],
+  );
+  const shown = await host.use("get_project", { project_id: project_id.toUpperCase() });
+  assert.equal(shown.structuredContent.logos.length, 6);
+  const listed = await host.use("list_projects", {});
+  assert.deepEqual(listed.structuredContent.projects.map(({ id }) => id), [project_id]);
+});
+
+Deno.test("a wait ends in time, and says that it is not finished", async () => {
+  const { token } = await newUser();
+  await using host = await connect(token);
+  const created = await host.use("create_logos", { brief: { ...sampleBrief, concept_count: 20 } });
+  const { id: project_id } = created.structuredContent.project;
+  const { structuredContent } = await host.use("wait_for_logos", { project_id, seconds: 1 });
+  assert.equal(structuredContent.finished, false);
+  const params = { path: { id: project_id } };
+  await ok(openApi({ token }).POST("/api/v1/projects/{id}/cancel", { params }));
+});
+
+Deno.test("what is refused is a problem that the model can read", async () => {
+  const [owner, stranger] = [await newUser(), await newUser()];
+  await using host = await connect(owner.token);
+  await using other = await connect(stranger.token);
+  const brief = { ...sampleBrief, concept_count: 1 };
+  const key = { idempotency_key: crypto.randomUUID() };
+  const [one, two] = [
+    await host.use("create_logos", { brief, ...key }),
+    await host.use("create_logos", { brief, ...key }),
+  ];
+  const { id: project_id } = one.structuredContent.project;
+  assert.equal(two.structuredContent.project.id, project_id);
+  const reused = await host.use("create_logos", { brief, ...key, project_name: "Other" });
+  assert.equal(problemIn(reused).code, "idempotency_key_reused");
+  for (const tool of ["get_project", "wait_for_logos", "more_concepts"]) {
+    assert.equal(problemIn(await other.use(tool, { project_id })).code, "not_found");
+  }
+  const refinement = { action: "variation" };
+  const unknown = await host.use("refine_logo", { asset_id: project_id, refinement });
+  assert.equal(problemIn(unknown).code, "not_found");
+  const nul = await host.use("create_logos", { brief: { ...brief, note: "a\0b" } });
+  assert.equal(problemIn(nul).code, "validation_failed");
+  const large = await host.use("create_logos", { brief: { ...brief, note: "x".repeat(17_000) } });
+  assert.equal(problemIn(large).code, "validation_failed");
+  const wrong = await host.use("create_logos", { brief: { company_name: "x" } });
+  assert.equal(wrong.isError, true);
+  assert.match(wrong.content[0]?.text ?? "", /industry/);
+});
+
+Deno.test("nobody calls without a token, and nothing is kept between requests", async () => {
+  const post = (headers: HeadersInit, body: unknown) =>
+    fetch(address, {
+      method: "POST",
+      headers: {
+        ...{ "content-type": "application/json", accept: "application/json, text/event-stream" },
+        ...headers,
+      },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+  const list = { jsonrpc: "2.0", id: 1, method: "tools/list", params: {} };
+  for (const authorization of ["", "Bearer x.y.z", "Basic YTpi"]) {
+    const refused = await post({ authorization }, list);
+    assert.deepEqual([refused.status, refused.headers.get("www-authenticate")], [401, "Bearer"]);
+    assert.equal((await refused.json()).code, "unauthorized");
+  }
+  const { token } = await newUser();
+  const authorization = `Bearer ${token}`;
+  // Without having been initialized, as any worker may get any request.
+  const answer = await post({ authorization }, list);
+  assert.equal(answer.status, 200);
+  assert.match(await answer.text(), /create_logos/);
+  assert.equal(answer.headers.get("mcp-session-id"), null);
+  for (const body of ["{", "[]", "null", "x".repeat(70_000), { jsonrpc: "2.0" }]) {
+    const refused = await post({ authorization }, body);
+    assert.ok(refused.status >= 400 && refused.status < 500, `${refused.status}`);
+    await refused.body?.cancel();
+  }
+  for (const method of ["GET", "DELETE"]) {
+    const refused = await fetch(address, { method, headers: { authorization } });
+    assert.deepEqual([refused.status, refused.headers.get("allow")], [405, "POST, OPTIONS"]);
+    await refused.body?.cancel();
+  }
+});
