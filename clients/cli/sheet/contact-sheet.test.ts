@@ -15,6 +15,7 @@ function logo(changes: Partial<Asset> = {}) {
     archetype: "abstract",
     status: "completed",
     asset_url: "http://127.0.0.1/x.png",
+    thumbnail_url: null,
     generation_prompt: "A sun",
     instructions: null,
     error: null,
