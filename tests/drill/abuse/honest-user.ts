@@ -31,7 +31,7 @@ export class HonestUser {
 
   /** Has logos made until they have all come, and looks at them until the attacks are over. */
   async work(over: AbortSignal): Promise<void> {
-    await this.#work(over).catch((error) => this.faults.push(String(error)));
+    await this.#work(over).catch((error) => this.#note(error));
   }
 
   async #work(over: AbortSignal): Promise<void> {
@@ -40,7 +40,7 @@ export class HonestUser {
         body: { brief_data: { ...sampleBrief, concept_count: LOGOS } },
       }),
     );
-    const looking = this.#look(project_id, over);
+    const looking = this.#look(project_id, over).catch((error) => this.#note(error));
     const following = this.#logokraft.follow(project_id, { streamUrl, signal: this.signal });
     for await (const message of following) {
       if (message.type !== "generation_complete") continue;
@@ -58,6 +58,10 @@ export class HonestUser {
       await unwrap(this.#logokraft.GET("/api/v1/projects/{id}/assets", { params }));
       await sleep(PAUSE, over).catch(() => {});
     }
+  }
+
+  #note(error: unknown): void {
+    this.faults.push(String(error));
   }
 
   async #fetch(request: Request): Promise<Response> {

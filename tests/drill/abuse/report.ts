@@ -21,8 +21,12 @@ export function breachesOf(findings: AbuseFindings, longest = LONGEST): string[]
   ];
 }
 
-/** REST says with 500 that it has given a question up. */
+/**
+ * Who asks for too much may be told by a 503 to come again later; REST says with 500 that it has given
+ * a question up.
+ */
 function isFault(status: string, attack: string): boolean {
+  if (status === "503") return false;
   return status.startsWith("5") && !(status === "500" && attack.startsWith("tables nested"));
 }
 
