@@ -1,14 +1,13 @@
-import { connect } from "../local/emulator/postgres/connect.ts";
-import type { Measurement } from "./measurement.ts";
-import { type Bench, createProject } from "./stack.ts";
-import { median } from "./table.ts";
+import { type Keep, measured, type Measurement } from "./measurement.ts";
+import { type Bench, createProject, withBenchStack } from "./stack.ts";
+import { median } from "./statistics.ts";
 
 const ROUNDS = 60;
 
 /** What POST /projects costs, to an insert that the same user makes by REST; the two in turns. */
-export async function measureCreate(bench: Bench): Promise<Measurement> {
-  const sql = connect(bench.stack.dbUrl, { max: 1, onnotice: () => {} });
-  await sql.unsafe(`
+export function measureCreate(keep: Keep): Promise<Measurement[]> {
+  return withBenchStack(async (bench) => {
+    await bench.sql.unsafe(`
     create table public.bench_rows (
       id uuid primary key default gen_random_uuid(),
       user_id uuid not null default auth.uid(),
@@ -18,19 +17,19 @@ export async function measureCreate(bench: Bench): Promise<Measurement> {
     create policy "Own rows" on public.bench_rows to authenticated
       using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
     grant select, insert on public.bench_rows to authenticated`);
-  await sql.end();
-  const inserts: number[] = [];
-  const creates: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    inserts.push(await timed(() => insertRow(bench)));
-    creates.push(await timed(() => createProject(bench, 1)));
-  }
-  return {
-    name: "POST /projects, to a bare insert by REST",
-    result: `${(median(creates) / median(inserts)).toFixed(1)} ×`,
-    budget: "1.5 ×",
-    from: `${median(creates).toFixed(1)} ms, insert ${median(inserts).toFixed(1)} ms`,
-  };
+    const inserts: number[] = [];
+    const creates: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      inserts.push(await timed(() => insertRow(bench)));
+      creates.push(await timed(() => createProject(bench, 1)));
+    }
+    keep("inserts", inserts);
+    keep("creates", creates);
+    return [measured("POST /projects ÷ a bare insert by REST", median(creates) / median(inserts), {
+      atMost: 1.5,
+      from: `${median(creates).toFixed(1)} ÷ ${median(inserts).toFixed(1)} ms, of ${ROUNDS}`,
+    })];
+  });
 }
 
 async function insertRow({ client }: Bench): Promise<void> {

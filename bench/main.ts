@@ -1,26 +1,32 @@
-import { bold, padColumns } from "./table.ts";
-import { measureCreate } from "./create.ts";
-import { measureProjects } from "./projects.ts";
-import { measureStart } from "./start.ts";
-import { measureStream } from "./stream.ts";
-import { withBenchStack } from "./stack.ts";
+import { benchmarks } from "./benchmarks.ts";
+import { type Asked, readOptions, usageOf } from "./options.ts";
+import type { Measurement } from "./measurement.ts";
+import { Results } from "./results.ts";
+import { bold, tableOf } from "./table.ts";
 
-if (Deno.args.includes("start")) {
-  console.log(bold("The start of a prepared checkout, in milliseconds, of five."));
-  console.log(padColumns(await measureStart()));
-} else {
-  await measureWork();
+const asked = askedOrExit();
+if (asked.help) {
+  console.log(usageOf(benchmarks));
+  Deno.exit();
 }
+const results = new Results();
+const measurements: Measurement[] = [];
+for (const { name, about, seconds, run } of asked.benchmarks) {
+  console.error(`${name}: ${about}, about ${seconds} s`);
+  measurements.push(...await results.of(name, run));
+}
+console.log(bold("Medians where nothing else is said; ratios compare within this one run."));
+console.log(tableOf(measurements));
+const left = benchmarks.filter((benchmark) => !asked.benchmarks.includes(benchmark));
+if (left.length > 0) console.log(`Left out: ${left.map(({ name }) => name).join(", ")}`);
+console.log(`Raw numbers: ${results.folder}`);
+Deno.exit();
 
-async function measureWork(): Promise<void> {
-  const measurements = await withBenchStack(async (bench) => [
-    ...await measureProjects(bench),
-    await measureStream(bench),
-    await measureCreate(bench),
-  ]);
-  console.log(bold("Medians; ratios compare within this one run."));
-  console.log(padColumns([
-    ["what", "result", "budget", "from"],
-    ...measurements.map(({ name, result, budget, from }) => [name, result, budget, from]),
-  ]));
+function askedOrExit(): Asked {
+  try {
+    return readOptions(Deno.args, benchmarks);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usageOf(benchmarks)}`);
+    Deno.exit(2);
+  }
 }

@@ -1,11 +1,13 @@
 import { createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { join } from "node:path";
+import type postgres from "postgres";
+import { connect } from "../local/emulator/postgres/connect.ts";
 import type { Stack } from "../local/stack.ts";
 import { OwnVendors } from "../tests/support/own-vendors.ts";
 import { startTestStack } from "../tests/support/stack.ts";
 
-/** Milliseconds that each answer takes. The studio isn't asked: its drawing would share our cores. */
+/** Milliseconds that each answer takes, where nothing else is said. */
 export const VENDOR_LATENCY = 1500;
 
 /** What measurements work with. */
@@ -13,27 +15,35 @@ export interface Bench {
   stack: Stack;
   logokraft: LogoKraft;
   client: SupabaseClient;
+  /** What stands in for the vendors. The studio isn't asked: its drawing would share our cores. */
+  vendors: OwnVendors;
+  sql: postgres.Sql;
 }
 
 /** Lends a stack of its own with a signed-in user and no limits. */
 export async function withBenchStack<Result>(
   work: (bench: Bench) => Promise<Result>,
+  vendorLatency: number = VENDOR_LATENCY,
 ): Promise<Result> {
   await using parts = new AsyncDisposableStack();
   const directory = await Deno.makeTempDir({ prefix: "logokraft-bench-" });
   parts.defer(() => Deno.remove(directory, { recursive: true }));
   await Deno.chmod(directory, 0o755); // Or Postgres's account could not enter it.
-  const vendors = parts.use(new OwnVendors(VENDOR_LATENCY));
+  const vendors = parts.use(new OwnVendors(vendorLatency));
   const stack = await startTestStack(join(directory, "stack"), {
     functionsEnvironment: {
       ...{ GEMINI_BASE_URL: vendors.url, GEMINI_API_KEY: "bench" },
       ...{ ARK_BASE_URL: vendors.url, ARK_API_KEY: "bench" },
       ...{ MAX_ACTIVE_PROJECTS: "100000", MAX_GENERATIONS_PER_DAY: "1000000" },
+      ...{ MAX_STREAMS_PER_PROJECT: "100000", MAX_STREAMS_PER_USER: "100000" },
+      STREAM_SECONDS: "600",
       // What it costs is the vendors' time, which is not what is measured here.
       LETTERING_CHECK: "off",
     },
   });
   parts.defer(() => stack.stop());
+  const sql = connect(stack.dbUrl, { max: 2, onnotice: () => {} });
+  parts.defer(() => sql.end({ timeout: 1 }));
   const client = createClient(stack.url, stack.publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false },
   });
@@ -44,7 +54,7 @@ export async function withBenchStack<Result>(
   if (error || !data.session || !data.user) throw new Error("nobody signed up", { cause: error });
   const token = data.session.access_token;
   const logokraft = createLogoKraft({ url: stack.url, getToken: () => token });
-  return await work({ stack, logokraft, client });
+  return await work({ stack, logokraft, client, vendors, sql });
 }
 
 /** Creates a project and returns what the API answers. */

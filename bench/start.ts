@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Checkout } from "../tests/support/checkout.ts";
-import { median } from "./table.ts";
+import { type Keep, measured, type Measurement } from "./measurement.ts";
+import { median, quantile } from "./statistics.ts";
 
 const STARTS = 5;
 
@@ -10,13 +11,11 @@ const beginnings = ["no data", "kept data"] as const;
 /**
  * How long `npx deno task start` takes until it says `ready`, and its parts one after the other:
  * a part that went on beside others counts only for what it made the rest wait.
- *
- * @returns a table, its head first
  */
-export async function measureStart(): Promise<string[][]> {
+export async function measureStart(keep: Keep): Promise<Measurement[]> {
   await using checkout = await Checkout.make();
   await measureOne(checkout); // Packages are fetched, templates made, caches warm.
-  const rows = [["from", "part", "median", "p95"]];
+  const measurements: Measurement[] = [];
   for (const beginning of beginnings) {
     const starts: Map<string, number>[] = [];
     for (let n = 0; n < STARTS; n++) {
@@ -25,12 +24,14 @@ export async function measureStart(): Promise<string[][]> {
     }
     for (const part of starts[0]?.keys() ?? []) {
       const times = starts.map((start) => start.get(part) ?? 0);
-      // Of five, the slowest.
-      const slowest = times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0;
-      rows.push([beginning, part, median(times).toFixed(0), slowest.toFixed(0)]);
+      keep(`${beginning}: ${part}`, times);
+      measurements.push(measured(`a start with ${beginning}: ${part}`, median(times), {
+        ...{ unit: " ms", digits: 0 },
+        from: `p95 ${quantile(times, 0.95).toFixed(0)} ms, of ${STARTS}`,
+      }));
     }
   }
-  return rows;
+  return measurements;
 }
 
 async function measureOne(checkout: Checkout): Promise<Map<string, number>> {

@@ -1,13 +1,24 @@
 import { EventClient } from "../tests/support/events.ts";
 import { ChangeWatcher } from "../tests/support/realtime.ts";
-import type { Measurement } from "./measurement.ts";
-import { type Bench, createProject } from "./stack.ts";
-import { median } from "./table.ts";
+import { type Keep, measured, type Measurement } from "./measurement.ts";
+import { type Bench, createProject, withBenchStack } from "./stack.ts";
+import { median } from "./statistics.ts";
 
 const PROJECTS = 4;
 
 /** How much later an event comes by the stream than its row's change by Realtime. */
-export async function measureStream(bench: Bench): Promise<Measurement> {
+export async function measureStream(keep: Keep): Promise<Measurement[]> {
+  const later = await withBenchStack(measureLater);
+  keep("milliseconds later", later);
+  return [measured("an event by the stream, after Realtime's", median(later), {
+    unit: " ms",
+    digits: 1,
+    atMost: 15,
+    from: `${later.length} events`,
+  })];
+}
+
+async function measureLater(bench: Bench): Promise<number[]> {
   const later: number[] = [];
   for (let n = 0; n < PROJECTS; n++) {
     await using changes = await ChangeWatcher.open(bench.client, "generated_assets");
@@ -22,10 +33,5 @@ export async function measureStream(bench: Bench): Promise<Measurement> {
       if (heard !== undefined && told !== undefined) later.push(told - heard);
     }
   }
-  return {
-    name: "the stream, after Realtime",
-    result: `${median(later).toFixed(1)} ms`,
-    budget: "15 ms",
-    from: `${later.length} events`,
-  };
+  return later;
 }

@@ -1,3 +1,5 @@
+import type { Measurement } from "./measurement.ts";
+
 /** A table with columns as wide as their widest cell. */
 export function padColumns(rows: string[][]): string {
   const widths =
@@ -7,14 +9,17 @@ export function padColumns(rows: string[][]): string {
   ).join("\n");
 }
 
-export function bold(text: string): string {
-  return Deno.noColor ? text : `\x1b[1m${text}\x1b[22m`;
+/** The measurements, each with a mark where its budget is missed. */
+export function tableOf(measurements: Measurement[]): string {
+  return padColumns([
+    ["", "what", "result", "budget", "from"],
+    ...measurements.map(({ name, result, budget, isMissed, from }) => [
+      isMissed ? "✗" : budget && "✓",
+      ...[name, result, budget, from],
+    ]),
+  ]);
 }
 
-/** @throws for no values. */
-export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new Error("nothing was measured");
-  return middle;
+export function bold(text: string): string {
+  return Deno.noColor ? text : `\x1b[1m${text}\x1b[22m`;
 }

@@ -9,13 +9,12 @@ export interface EncodedSnapshot {
 
 /**
  * A project's snapshot, read, signed and encoded once for all clients that ask for it at the same
- * time. Nothing of it stays once they have it.
+ * time: two readings serve any number of them. Nothing of it stays once they have it.
  */
 export class ProjectSnapshots {
-  /** The last that was begun. */
-  #latest: Promise<EncodedSnapshot | null> | undefined;
-  #begun = 0;
-  #asking = 0;
+  #current: Promise<EncodedSnapshot | null> | undefined;
+  /** Begins when the current one has ended. */
+  #next: Promise<EncodedSnapshot | null> | undefined;
 
   constructor(
     private readonly projectId: string,
@@ -24,30 +23,22 @@ export class ProjectSnapshots {
   ) {}
 
   /** The project as it is at this call or later; null where there is none. */
-  async get(): Promise<EncodedSnapshot | null> {
-    this.#asking++;
-    const before = this.#begun;
+  get(): Promise<EncodedSnapshot | null> {
+    if (this.#next) return this.#next;
+    if (!this.#current) return this.#begin();
+    // The current one may lack what this client has done since it was begun.
+    return this.#next = this.#current.catch(() => {}).then(() => this.#begin());
+  }
+
+  async #begin(): Promise<EncodedSnapshot | null> {
+    this.#next = undefined;
+    const reading = this.#read();
+    this.#current = reading;
     try {
-      const earlier = this.#latest;
-      // It may lack what this client has done since.
-      if (earlier && await this.#isStillTrue(earlier)) return await earlier;
-      // Another client may have begun one meanwhile.
-      return await (this.#begun > before && this.#latest || this.#begin());
+      return await reading;
     } finally {
-      if (--this.#asking === 0) this.#latest = undefined;
+      if (this.#current === reading) this.#current = undefined;
     }
-  }
-
-  async #isStillTrue(reading: Promise<EncodedSnapshot | null>): Promise<boolean> {
-    const snapshot = await reading.catch(() => null);
-    if (!snapshot) return false;
-    const page = await this.eventLog.eventsAfter(this.projectId, snapshot.seq);
-    return page?.last_seq === snapshot.seq;
-  }
-
-  #begin(): Promise<EncodedSnapshot | null> {
-    this.#begun++;
-    return this.#latest = this.#read();
   }
 
   async #read(): Promise<EncodedSnapshot | null> {

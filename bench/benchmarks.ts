@@ -1,0 +1,47 @@
+import type { Benchmark } from "./benchmark.ts";
+import { measureClients } from "./clients.ts";
+import { measureCreate } from "./create.ts";
+import { measurePictures } from "./pictures.ts";
+import { measureProjects } from "./projects.ts";
+import { measureStart } from "./start.ts";
+import { measureStream } from "./stream.ts";
+
+/** What there is, in the order in which it runs. */
+export const benchmarks: Benchmark[] = [
+  {
+    ...{ name: "projects", seconds: 40, isUsual: true, run: measureProjects },
+    about: "what a project takes beyond its vendors, and dispatch",
+  },
+  {
+    ...{ name: "stream", seconds: 30, isUsual: true, run: measureStream },
+    about: "how much later the stream tells of a change than Realtime",
+  },
+  {
+    ...{ name: "create", seconds: 25, isUsual: true, run: measureCreate },
+    about: "POST /projects, to a bare insert by REST",
+  },
+  {
+    ...{ name: "pictures", seconds: 60, isUsual: true },
+    about: "pictures a second, vendors that answer at once",
+    run: (keep) => measurePictures(keep, 600),
+  },
+  {
+    ...{ name: "many-pictures", seconds: 600, isUsual: false },
+    about: "as pictures, of 10,000",
+    run: (keep) => measurePictures(keep, 10_000),
+  },
+  {
+    ...{ name: "clients", seconds: 50, isUsual: true },
+    about: "1,000 stream clients on 100 projects",
+    run: (keep) => measureClients(keep, { clients: 1_000, projects: 100 }),
+  },
+  {
+    ...{ name: "many-projects", seconds: 70, isUsual: true },
+    about: "2,000 stream clients, each on a project of its own",
+    run: (keep) => measureClients(keep, { clients: 2_000, projects: 2_000 }),
+  },
+  {
+    ...{ name: "start", seconds: 60, isUsual: false, run: measureStart },
+    about: "what a start is made of",
+  },
+];

@@ -1,0 +1,59 @@
+import type postgres from "postgres";
+
+const LOGOS = 15;
+
+/** A project that is there to be watched, and one of its logos. */
+export interface WatchedProject {
+  id: string;
+  owner_id: string;
+  asset_id: string;
+}
+
+/**
+ * Makes finished projects of fifteen logos each by one statement a table, past all triggers: with
+ * the events and objects that they would have, and no work.
+ */
+export async function makeProjects(
+  sql: postgres.Sql,
+  { owners, projects }: { owners: number; projects: number },
+): Promise<WatchedProject[]> {
+  return await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx.unsafe(`
+      create temporary table bench_owners on commit drop as
+        select gen_random_uuid() as id, n from generate_series(0, ${owners - 1}) as n;
+      insert into auth.users (id, email, aud, role)
+        select id, id || '@example.org', 'authenticated', 'authenticated' from bench_owners;
+      create temporary table bench_projects on commit drop as
+        select gen_random_uuid() as id, owner.id as owner_id
+        from generate_series(0, ${projects - 1}) as p
+        join bench_owners as owner on owner.n = p % ${owners};
+      insert into public.brand_projects (id, user_id, project_name, brief_data, status)
+        select id, owner_id, 'Northwind', jsonb_build_object(
+          'company_name', 'Northwind', 'industry', 'Coffee', 'description', repeat('Beans. ', 20)
+        ), 'completed' from bench_projects;
+      insert into private.concept_rounds (id, project_id, number, wanted, settled_at)
+        select id, id, 1, ${LOGOS}, now() from bench_projects;
+      insert into public.generated_assets (
+        project_id, round_id, ordinal, title, archetype, status, generation_prompt, asset_url,
+        attempts, width, height, mime_type, cost_usd, completed_at
+      )
+        select id, id, n, 'Concept ' || n, 'abstract', 'completed', repeat('An idea of its own. ', 40),
+          owner_id || '/' || id || '/' || n || '.png', 1, 2048, 2048, 'image/png', 0.04, now()
+        from bench_projects, generate_series(1, ${LOGOS}) as n;
+      insert into storage.objects (bucket_id, name, metadata)
+        select 'generated-assets', asset_url, '{"size": 1, "mimetype": "image/png"}'
+        from public.generated_assets where project_id in (select id from bench_projects);
+      insert into private.project_streams (project_id, last_seq)
+        select id, ${LOGOS} from bench_projects;
+      insert into private.project_events (project_id, seq, type, payload, at)
+        select project_id, ordinal, 'asset_completed', to_jsonb(asset), now()
+        from public.generated_assets as asset where project_id in (select id from bench_projects)`);
+    return [
+      ...await tx<WatchedProject[]>`
+        select project.id, project.owner_id, asset.id as asset_id
+        from bench_projects as project
+        join public.generated_assets as asset on asset.project_id = project.id and ordinal = 1`,
+    ];
+  });
+}
