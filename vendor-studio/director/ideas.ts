@@ -5,12 +5,9 @@ import type { Archetype } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";
 import { initialsOf } from "../reading/quotes.ts";
-import { motifsEvoked, motifsNamed } from "../reading/motif-words.ts";
-import { fillers } from "../reading/read-prompt.ts";
-import { motifsForTrade } from "./trade-motifs.ts";
 import type { Brief } from "./brief.ts";
 import { showsCliche } from "./cliches.ts";
-import { meant } from "./words.ts";
+import { suitableMotifs } from "./suitable-motifs.ts";
 
 /** What a concept is about, before it has words. */
 export interface Idea {
@@ -182,33 +179,6 @@ function suitsInitials(mark: MarkName, initials: string): boolean {
   if (mark === "hiddenInitial") return !/^[I1lІ]/.test(initials);
   return mark !== "overlapped" && mark !== "halved";
 }
-
-/**
- * What the brief's own words name, then what its trade can be told by, then what its words bring to
- * mind; what suits anybody only where there is none of these. Of all that, nothing that is a cliché
- * or to be avoided.
- */
-function suitableMotifs(brief: Brief, cliches: string[], random: Random): string[] {
-  const { company_name, description, tagline, industry, styles, personality } = brief;
-  const avoidance = avoidanceIn(brief.avoid);
-  const isFresh = (name: string) =>
-    !avoidance.shows(motifNamed(name)) && !showsCliche(motifNamed(name).phrase, cliches);
-  const said = [meant(description), meant(tagline), meant(industry), ...styles, ...personality];
-  const words = [company_name, ...said].join(". ");
-  const named = motifsNamed(words).filter(isFresh);
-  const known = motifsForTrade(industry.toLowerCase());
-  const trade = known.length > 0 || named.length >= 3
-    ? known
-    : motifsForTrade(description.toLowerCase());
-  const own = [...new Set([...named, ...random.shuffled(trade.filter(isFresh))])];
-  const evoked = own.length > 0 ? [] : motifsEvoked(words).filter(isFresh);
-  const suited = [...own, ...evoked];
-  const all = suited.length > 0 ? suited : random.shuffled(fillers.filter(isFresh));
-  return all.slice(0, ENOUGH);
-}
-
-/** About as many motifs as a presentation shows. */
-const ENOUGH = 7;
 
 /** A short name for a concept. */
 export function titleOf(idea: Idea, archetype: Archetype, treatmentTitle: string): string {

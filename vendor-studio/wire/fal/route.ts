@@ -1,6 +1,4 @@
 import type { Call } from "../../calls.ts";
-import { drawLogo, sceneSvg } from "../../draw/draw-logo.ts";
-import { hash } from "../../draw/random.ts";
 import type { Step } from "../../faults.ts";
 import { latencyFor } from "../../latency.ts";
 import {
@@ -13,21 +11,18 @@ import {
 import { type FalModel, falModels } from "../../models/fal.ts";
 import { rowOf } from "../../models/table.ts";
 import type { Pictures } from "../../pictures.ts";
-import { misspelt } from "../../reading/misspelt.ts";
-import { readPrompt } from "../../reading/read-prompt.ts";
-import { encodeBase64 } from "../base64.ts";
 import { jsonBody } from "../json-body.ts";
 import {
   contentPolicyViolation,
   failure,
   modelError,
-  noMediaGenerated,
   notFound,
   tooMany,
   unauthorized,
 } from "./errors.ts";
-import { type Input, readInput } from "./input.ts";
+import { readInput } from "./input.ts";
 import { createQueue, type Job } from "./queue.ts";
+import { drawResult } from "./result.ts";
 
 /** fal keeps results for an hour; this is more than are asked for again. */
 const KEPT_JOBS = 1000;
@@ -88,7 +83,8 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
           run(call, subject, milliseconds, signal, (pictureFault) => {
             // The queue accepts any input; the model rejects what it can't use.
             if (!read.ok) return modelError(read.status, read.objections, false);
-            return draw(model.format, read.input, pictureFault, `${origin}/files`);
+            return drawResult(model.format, read.input, pictureFault, (bytes, type) =>
+              `${origin}/files/${pictures.keep(bytes, type)}`);
           }),
       });
       return Response.json({ ...addresses(job, origin), status: "IN_QUEUE", queue_position: 0 });
@@ -128,46 +124,6 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
     const rule = state.faults.takeFor({ vendor: "fal", model, prompt, step });
     return await answerInTime(rule, 0, signal, errorsFor(prompt), answer) ?? failure(504);
   }
-
-  function draw(
-    format: FalModel["format"],
-    input: Input,
-    pictureFault: PictureFault,
-    filesUrl: string,
-  ): Response {
-    const { prompt, width, height, count, asDataUri } = input;
-    if (pictureFault === "picture_error") return noMediaGenerated();
-    const seed = input.seed ?? hash(prompt);
-    const content_type = format === "svg" ? "image/svg+xml" : "image/png";
-    const images = Array.from({ length: count }, (_, index) => {
-      const scene = { ...readPrompt(prompt, seed + index), isTransparent: input.isTransparent };
-      const shown = pictureFault === "misspell" ? misspelt(scene) : scene;
-      const picture = pictureFault === "not_a_picture"
-        ? new TextEncoder().encode("<html>Not found</html>")
-        : format === "svg"
-        ? new TextEncoder().encode(asSold(sceneSvg(shown, width, height)))
-        : drawLogo(shown, width, height);
-      const type = pictureFault === "not_a_picture"
-        ? "text/html"
-        : pictureFault === "expired_url"
-        ? "expired"
-        : content_type;
-      const url = asDataUri
-        ? `data:${content_type};base64,${encodeBase64(picture)}`
-        : `${filesUrl}/${pictures.keep(picture, type)}.${format}`;
-      const file = { url, content_type, file_name: `image_${index}.${format}` };
-      return { ...file, file_size: picture.length, width, height };
-    });
-    return Response.json({ images, seed });
-  }
-}
-
-/** A vector as Recraft's come: stretched to any frame, and with a long statement of its origin. */
-function asSold(svg: string): string {
-  const origin = `<metadata><c2pa:manifest xmlns:c2pa="http://c2pa.org/manifest">${
-    "Q29udGVudA".repeat(2_000)
-  }</c2pa:manifest></metadata>`;
-  return svg.replace(/<svg ([^>]*)>/, `<svg preserveAspectRatio="none" $1>${origin}`);
 }
 
 /** What a job's addresses are made of: the model's owner and its app, without the endpoint. */
