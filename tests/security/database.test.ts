@@ -27,6 +27,10 @@ const requests: Record<string, Request> = {
     client.from("generated_assets").select().eq("id", subjects.asset),
   "select project_overviews": (client, subjects) =>
     client.from("project_overviews").select().eq("id", subjects.project),
+  "select brand_kits": (client, subjects) =>
+    client.from("brand_kits").select().eq("asset_id", subjects.asset),
+  "update brand_kits": (client, subjects) =>
+    client.from("brand_kits").update({ palette: [] }).eq("asset_id", subjects.asset).select(),
   "update brand_projects": update("brand_projects", { project_name: "Renamed" }),
   "update project_overviews": update("project_overviews", { project_name: "Renamed" }),
   "update generated_assets.favorite": update("generated_assets", { favorite: true }),

@@ -6,7 +6,7 @@ import { clientOf, prepareSubjects, type Subjects } from "./subjects.ts";
 import { callers, readTables } from "./tables.ts";
 
 type Result = "row" | "nothing" | "refused";
-type Bucket = "generated-assets" | "inspiration-images";
+type Bucket = "generated-assets" | "inspiration-images" | "brand-kits";
 
 /** What a verb gives on an object of the owner's. @throws where it is refused */
 const verbs: Record<
@@ -67,6 +67,7 @@ Deno.test("stored objects answer each caller as docs/security.md says", async (t
   const paths: Record<Bucket, string> = {
     "generated-assets": subjects.picture,
     "inspiration-images": subjects.inspiration,
+    "brand-kits": subjects.zip,
   };
   const rows = await readTables("Stored objects");
   assert.equal(rows.length, Object.keys(verbs).length * Object.keys(paths).length);

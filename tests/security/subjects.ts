@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type SupabaseClient } from "@supabase/supabase-js";
+import { ok, openApi } from "../support/api.ts";
 import { assetsOf, createProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
 import { inspirationPicture } from "../support/pictures.ts";
@@ -17,10 +18,11 @@ export interface Subjects {
   /** Paths in the buckets. */
   picture: string;
   inspiration: string;
+  zip: string;
   ticket: string;
 }
 
-/** An owner with a finished project, and another user. */
+/** An owner with a finished project and a brand kit, and another user. */
 export async function prepareSubjects(): Promise<Subjects> {
   const [owner, other] = await Promise.all([newUser(), newUser()]);
   const { project_id, stream_url } = await createProject(
@@ -43,8 +45,18 @@ export async function prepareSubjects(): Promise<Subjects> {
     webhook: await createWebhook(owner),
     picture: row.asset_url,
     inspiration: row.brand_projects.inspiration_image_url,
+    zip: await makeKit(owner, asset.id, stream),
     ticket: new URL(stream_url).searchParams.get("ticket") ?? "",
   };
+}
+
+/** Has a logo's kit made, and gives its zip's path. */
+async function makeKit(owner: User, asset: string, stream: EventClient): Promise<string> {
+  await ok(openApi(owner).POST("/api/v1/assets/{id}/kit", { params: { path: { id: asset } } }));
+  await stream.until(() => stream.events.at(-1)?.kit?.status === "completed");
+  const { data: kit } = await owner.client.from("brand_kits").select("zip_path")
+    .eq("asset_id", asset).single<{ zip_path: string }>().throwOnError();
+  return kit.zip_path;
 }
 
 /** A port at which nobody answers. */

@@ -2,6 +2,7 @@ import {
   type Asset,
   createLogoKraft,
   type FollowedMessage,
+  type KitNews,
   type Project,
   type StreamMessage,
 } from "@logokraft/client";
@@ -14,6 +15,7 @@ export interface StreamEvent extends Pick<StreamMessage, "type" | "project_id" |
   asset?: Asset;
   assets?: Asset[];
   project?: Project;
+  kit?: KitNews;
   code?: string;
 }
 

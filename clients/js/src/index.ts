@@ -8,4 +8,6 @@ export type { components, operations, paths } from "./schema.ts";
 
 export type Asset = components["schemas"]["Asset"];
 export type Brief = components["schemas"]["Brief"];
+export type Kit = components["schemas"]["Kit"];
+export type KitNews = components["schemas"]["KitNews"];
 export type Project = components["schemas"]["Project"];

@@ -370,6 +370,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{id}/kit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A logo's brand kit, with its files once it is completed */
+        get: operations["readKit"];
+        put?: never;
+        /** Have the brand kit of a finished logo made; one that failed is made anew */
+        post: operations["requestKit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/kit/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save a brand kit's zip under a readable file name */
+        get: operations["downloadKit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -492,7 +527,7 @@ export interface components {
             /** @description What the caller can do */
             detail: string;
             /** @enum {string} */
-            code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+            code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "kit_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
             /** @description Also in the header x-request-id */
             request_id: string;
             errors?: components["schemas"]["FieldError"][];
@@ -704,7 +739,7 @@ export interface components {
              */
             direction?: string;
         };
-        StreamMessage: components["schemas"]["SnapshotMessage"] | components["schemas"]["AssetMessage"] | components["schemas"]["AssetDeletedMessage"] | components["schemas"]["ProjectMessage"] | components["schemas"]["ErrorMessage"];
+        StreamMessage: components["schemas"]["SnapshotMessage"] | components["schemas"]["AssetMessage"] | components["schemas"]["AssetDeletedMessage"] | components["schemas"]["ProjectMessage"] | components["schemas"]["KitMessage"] | components["schemas"]["ErrorMessage"];
         SnapshotMessage: {
             /** @enum {string} */
             type: "snapshot";
@@ -758,6 +793,49 @@ export interface components {
             at: string;
             project: components["schemas"]["Project"];
         };
+        KitMessage: {
+            /**
+             * @description A kit's status changed; its files are fetched by GET /assets/{id}/kit
+             * @enum {string}
+             */
+            type: "kit_updated";
+            /** Format: uuid */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @description When the change was made; of a snapshot, when it was sent
+             */
+            at: string;
+            kit: components["schemas"]["KitNews"];
+        };
+        KitNews: {
+            /** Format: uuid */
+            asset_id: string;
+            /** @enum {string} */
+            status: "pending" | "generating" | "completed" | "failed";
+            error: components["schemas"]["Failure"] | null;
+            fidelity: components["schemas"]["Fidelity"] | null;
+            /** @description Most of the picture first; empty until the picture has been looked at */
+            palette: components["schemas"]["PaletteColor"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            completed_at: string | null;
+        };
+        Fidelity: {
+            /** @description How much of the picture its vector repeats: the share of pixels within a just visible difference. Under 0.97 the vector is an approximation, and the kit's pictures are made from the pixels */
+            svg: number;
+        };
+        PaletteColor: {
+            /** @example #1b4d3e */
+            hex: string;
+            /** @enum {string} */
+            role: "background" | "primary" | "secondary" | "accent" | "ink";
+            /** @description Of the picture */
+            share: number;
+        };
         /** @description The stream closes; reconnecting won't mend it. */
         ErrorMessage: {
             /** @enum {string} */
@@ -793,6 +871,48 @@ export interface components {
              * @example A flat emblem of a coffee bean on a white ground
              */
             prompt?: string;
+        };
+        Kit: {
+            /** Format: uuid */
+            asset_id: string;
+            /** @enum {string} */
+            status: "pending" | "generating" | "completed" | "failed";
+            error: components["schemas"]["Failure"] | null;
+            fidelity: components["schemas"]["Fidelity"] | null;
+            /** @description Most of the picture first; empty until the picture has been looked at */
+            palette: components["schemas"]["PaletteColor"][];
+            files: components["schemas"]["KitFile"][];
+            /**
+             * Format: uri
+             * @description The zip of them all. Signed, good for at least an hour from when it was sent
+             */
+            zip_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            completed_at: string | null;
+        };
+        KitFile: {
+            /**
+             * @description Its path in the zip
+             * @example logo/logo.svg
+             */
+            name: string;
+            /** @example The logo as a vector */
+            purpose: string;
+            mime_type: string;
+            /** @description Pixels; null for what has none */
+            width: number | null;
+            /** @description Pixels; null for what has none */
+            height: number | null;
+            bytes: number;
+            /**
+             * Format: uri
+             * @description Signed, good for at least an hour from when it was sent
+             */
+            url: string;
         };
         Webhook: {
             /** Format: uuid */
@@ -888,7 +1008,7 @@ export interface components {
              * @description What the request itself would be now: `accepted`, or the code of its refusal
              * @enum {string}
              */
-            would_be: "accepted" | "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+            would_be: "accepted" | "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "kit_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
         };
     };
     responses: never;
@@ -962,7 +1082,7 @@ export interface operations {
                         /** @description What the caller can do */
                         detail: string;
                         /** @enum {string} */
-                        code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+                        code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "kit_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
                         /** @description Also in the header x-request-id */
                         request_id: string;
                         errors?: components["schemas"]["FieldError"][];
@@ -3574,6 +3694,303 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "daily_limit";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available right now */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readKit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kit */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kit: components["schemas"]["Kit"];
+                    };
+                };
+            };
+            /** @description `unauthorized`: Sign in first */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description `Bearer`, where an access token is missing or void */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthorized";
+                    };
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available right now */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    requestKit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kit that is there already */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kit: components["schemas"]["Kit"];
+                    };
+                };
+            };
+            /** @description The kit, which is on its way */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kit: components["schemas"]["Kit"];
+                    };
+                };
+            };
+            /** @description `unauthorized`: Sign in first */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description `Bearer`, where an access token is missing or void */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthorized";
+                    };
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description `asset_not_ready`: The logo is not finished */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "asset_not_ready";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description `"policy";r=remaining;t=seconds`, as draft-ietf-httpapi-ratelimit-headers */
+                    RateLimit?: string;
+                    /** @description `"policy";q=quota;w=window in seconds` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available right now */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    downloadKit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A signed URL that browsers save */
+            302: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: Sign in first */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    /** @description `Bearer`, where an access token is missing or void */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthorized";
+                    };
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description `kit_not_ready`: The brand kit is not finished */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "kit_not_ready";
                     };
                 };
             };

@@ -7,6 +7,7 @@ import { assetActionRoutes } from "./routes/asset-actions.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { documentationRoutes } from "./routes/documentation.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { kitRoutes } from "./routes/kits.ts";
 import { newProjectRoutes } from "./routes/new-projects.ts";
 import { projectActionRoutes } from "./routes/project-actions.ts";
 import { projectStreamRoutes } from "./routes/project-streams.ts";
@@ -32,6 +33,7 @@ export function createApp(deps: Dependencies): OpenAPIHono<ApiEnv> {
       projectStreamRoutes(deps),
       assetRoutes(deps),
       assetActionRoutes(deps),
+      kitRoutes(deps),
       webhookRoutes(deps),
       quoteRoutes(deps),
     ]

@@ -1,5 +1,6 @@
 import { assetRowSchema } from "../_shared/contract/asset.ts";
 import { toInstant } from "../_shared/contract/instant.ts";
+import { kitRowSchema } from "../_shared/contract/kit.ts";
 import { projectRowSchema } from "../_shared/contract/project.ts";
 import {
   type DeliveredEvent,
@@ -8,6 +9,7 @@ import {
 } from "../_shared/contract/webhook.ts";
 import type { DeliveryClaim } from "../_shared/jobs/verbs/claims.ts";
 import { showAsset } from "../_shared/services/assets/show-asset.ts";
+import { showKit } from "../_shared/services/kits/show-kit.ts";
 import { showProject } from "../_shared/services/projects/show-project.ts";
 import type { Signer } from "../_shared/storage.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
@@ -31,6 +33,9 @@ async function presentData(event: DeliveredEvent, payload: unknown, signer: Sign
     case "asset.completed":
     case "asset.failed":
       return await showAsset(signer, assetRowSchema.parse(payload));
+    case "kit.completed":
+    case "kit.failed":
+      return await showKit(signer, kitRowSchema.parse(payload));
     case "project.completed":
     case "project.failed":
       return await showProject(signer, projectRowSchema.parse(payload));

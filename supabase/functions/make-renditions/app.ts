@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ServiceClient } from "../_shared/database.ts";
 import { createWorkerApp, type WorkerDeps } from "../_shared/jobs/worker-app.ts";
 import { createSlots } from "../_shared/timing/slots.ts";
+import { makeKitStep } from "./make-kit-step.ts";
 import { makeThumbnail } from "./make-thumbnail.ts";
 
 export interface Deps extends WorkerDeps {
@@ -26,7 +27,8 @@ export function createApp(deps: Deps) {
     claim: ({ job_id }, leaseToken) => verbs.claimRendition(job_id, leaseToken),
     work: (claim, workerLog) => {
       const log = workerLog.with({ project_id: claim.asset.project_id, asset_id: claim.asset.id });
-      return makeThumbnail({ ...deps, log, slots }, claim);
+      if (claim.kind === "thumbnail") return makeThumbnail({ ...deps, log, slots }, claim);
+      return makeKitStep({ ...deps, log: log.with({ step: claim.step.name }), slots }, claim);
     },
   });
 }

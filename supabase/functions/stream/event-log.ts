@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assetRowSchema } from "../_shared/contract/asset.ts";
+import { kitNewsRowSchema } from "../_shared/contract/kit.ts";
 import { projectRowSchema } from "../_shared/contract/project.ts";
 import { assetEventTypes, projectEventTypes } from "../_shared/contract/stream-message.ts";
 import type { ServiceClient } from "../_shared/database.ts";
@@ -15,6 +16,11 @@ const loggedEvent = z.discriminatedUnion("type", [
     ...entry,
     type: z.literal("asset_deleted"),
     payload: z.object({ project_id: z.guid(), asset_id: z.guid() }),
+  }),
+  z.object({
+    ...entry,
+    type: z.literal("kit_updated"),
+    payload: kitNewsRowSchema,
   }),
   z.object({
     ...entry,

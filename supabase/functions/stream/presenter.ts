@@ -5,6 +5,7 @@ import {
   presentAsset,
 } from "../_shared/contract/asset.ts";
 import { toInstant } from "../_shared/contract/instant.ts";
+import { presentKitNews } from "../_shared/contract/kit.ts";
 import { presentProject, type Project, type ProjectRow } from "../_shared/contract/project.ts";
 import type { StreamMessage } from "../_shared/contract/stream-message.ts";
 import { buckets, type Signer } from "../_shared/storage.ts";
@@ -101,9 +102,14 @@ function toMessage(event: LoggedEvent, present: Presented): StreamMessage {
     };
   }
   const { project_id } = event.payload;
-  return isOfAsset(event)
-    ? { type: event.type, project_id, at, asset: present.asset(event.payload) }
-    : { type: event.type, project_id, at, asset_id: event.payload.asset_id };
+  switch (event.type) {
+    case "asset_deleted":
+      return { type: event.type, project_id, at, asset_id: event.payload.asset_id };
+    case "kit_updated":
+      return { type: event.type, project_id, at, kit: presentKitNews(event.payload) };
+    default:
+      return { type: event.type, project_id, at, asset: present.asset(event.payload) };
+  }
 }
 
 type ProjectEvent = Extract<LoggedEvent, { payload: ProjectRow }>;
@@ -115,5 +121,5 @@ function isOfProject(event: LoggedEvent): event is ProjectEvent {
 }
 
 function isOfAsset(event: LoggedEvent): event is AssetEvent {
-  return !isOfProject(event) && event.type !== "asset_deleted";
+  return !isOfProject(event) && event.type !== "asset_deleted" && event.type !== "kit_updated";
 }

@@ -60,6 +60,11 @@ export const problems = {
     title: "The logo is not finished",
     advice: "Wait until its status is completed.",
   },
+  kit_not_ready: {
+    status: 409,
+    title: "The brand kit is not finished",
+    advice: "Wait until its status is completed; ask for it anew if it failed.",
+  },
   asset_not_failed: {
     status: 409,
     title: "The logo has not failed",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assetSchema } from "./asset.ts";
 import { instantSchema } from "./instant.ts";
+import { kitNewsSchema } from "./kit.ts";
 import { projectSchema } from "./project.ts";
 
 /** The types of messages that carry an asset. */
@@ -50,6 +51,14 @@ export const projectMessageSchema = z.object({
   project: projectSchema,
 }).meta({ id: "ProjectMessage" });
 
+export const kitMessageSchema = z.object({
+  type: z.literal("kit_updated").meta({
+    description: "A kit's status changed; its files are fetched by GET /assets/{id}/kit",
+  }),
+  ...shared,
+  kit: kitNewsSchema,
+}).meta({ id: "KitMessage" });
+
 export const errorMessageSchema = z.object({
   type: z.literal("error"),
   ...shared,
@@ -63,6 +72,7 @@ export const streamMessageSchema = z.union([
   assetMessageSchema,
   assetDeletedMessageSchema,
   projectMessageSchema,
+  kitMessageSchema,
   errorMessageSchema,
 ]).meta({ id: "StreamMessage" });
 

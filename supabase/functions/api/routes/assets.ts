@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { assetSchema } from "../../_shared/contract/asset.ts";
+import { buckets } from "../../_shared/storage.ts";
 import type { ApiEnv, Dependencies } from "../context.ts";
 import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
 import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
@@ -8,9 +9,11 @@ import { idParameter } from "../requests/parameters.ts";
 import { refuseInvalid } from "../requests/validation.ts";
 import { deleteAsset } from "../services/assets/delete-asset.ts";
 import { findAsset } from "../../_shared/services/assets/find-assets.ts";
-import { linkDownload } from "../services/assets/link-download.ts";
+import { fileName } from "../services/downloads/file-name.ts";
+import { linkDownload } from "../services/downloads/link-download.ts";
 import { markFavorite } from "../services/assets/mark-favorite.ts";
 import { showAsset } from "../../_shared/services/assets/show-asset.ts";
+import { Problem } from "../../_shared/http/problem.ts";
 import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Reading, marking, deleting and downloading single logos. */
@@ -98,7 +101,15 @@ export function assetRoutes({ config, service, signer }: Dependencies) {
     })
     .openapi(download, async (c) => {
       const row = await findAsset(currentUser(c).client, c.req.valid("param").id);
+      const { asset_url: path, project_id: projectId } = row;
+      if (path === null) throw new Problem("asset_not_ready");
       c.header("cache-control", "no-store");
-      return c.redirect(await linkDownload(service, config.publicSupabaseUrl, row), 302);
+      const url = await linkDownload(service, config.publicSupabaseUrl, {
+        bucket: buckets.assets,
+        path,
+        projectId,
+        nameFor: (company) => fileName(row, company, path),
+      });
+      return c.redirect(url, 302);
     });
 }

@@ -127,14 +127,39 @@ const rendition = lease.extend({
 
 const thumbnailClaimed = rendition.extend({ kind: z.literal("thumbnail") });
 
+const kitStepClaimed = rendition.extend({
+  kind: z.literal("kit_step"),
+  step: z.object({
+    name: z.string(),
+    /** What the first step found out for the later ones. */
+    traced: z.unknown(),
+    /** The files that earlier steps stored, in bucket brand-kits. */
+    stored: z.array(z.object({
+      name: z.string(),
+      purpose: z.string(),
+      mime_type: z.string(),
+      width: z.int().nullable(),
+      height: z.int().nullable(),
+      bytes: z.int(),
+      path: z.string(),
+    })),
+  }),
+});
+
 export const promptsClaim = z.discriminatedUnion("outcome", [promptsClaimed, skipped]);
 export const pictureClaim = z.discriminatedUnion("outcome", [pictureClaimed, skipped]);
 export const deliveryClaim = z.discriminatedUnion("outcome", [deliveryClaimed, skipped]);
-export const renditionClaim = z.discriminatedUnion("outcome", [thumbnailClaimed, skipped]);
+export const renditionClaim = z.union([
+  z.discriminatedUnion("kind", [thumbnailClaimed, kitStepClaimed]),
+  skipped,
+]);
 
 export type Skipped = z.infer<typeof skipped>;
 export type PromptsClaim = z.infer<typeof promptsClaimed>;
 export type PictureClaim = z.infer<typeof pictureClaimed>;
 export type DeliveryClaim = z.infer<typeof deliveryClaimed>;
 export type ThumbnailClaim = z.infer<typeof thumbnailClaimed>;
-export type RenditionClaim = ThumbnailClaim;
+export type KitStepClaim = z.infer<typeof kitStepClaimed>;
+export type RenditionClaim = ThumbnailClaim | KitStepClaim;
+/** A file of a kit that is stored. */
+export type StoredKitFile = KitStepClaim["step"]["stored"][number];

@@ -20,6 +20,7 @@ export function fakeVerbs(given: Partial<Verbs>): { verbs: Verbs; calls: [string
     claimDelivery: refuse("claimDelivery"),
     settleDelivery: refuse("settleDelivery"),
     completeThumbnail: refuse("completeThumbnail"),
+    saveKitStep: refuse("saveKitStep"),
     failJob: refuse("failJob"),
     reportAttempt: refuse("reportAttempt"),
     releaseJob: refuse("releaseJob"),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { projectId, startApi } from "../../app.fixture.ts";
-import { fileName } from "./link-download.ts";
+import { fileName, kitFileName } from "./file-name.ts";
 
 const id = "3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70";
 const object = `u/p/${id}-1.png`;
@@ -30,7 +30,7 @@ const completed = {
 
 Deno.test("a file is named after its company and its logo", () => {
   const name = (title: string, company = "Northwind", asset_url: string | null = "u/p/x-1.png") =>
-    fileName({ id, title, asset_url }, company);
+    fileName({ id, title }, company, asset_url);
   assert.equal(
     name("Sunrise over Beans", "Northwind Coffee"),
     "northwind-coffee-sunrise-over-beans-3f6b2c1e.png",
@@ -46,8 +46,7 @@ Deno.test("a file is named after its company and its logo", () => {
 });
 
 Deno.test("a file's name fits any file system, and is cut between words", () => {
-  const name = (title: string, company: string) =>
-    fileName({ id, title, asset_url: "u/p/x-1.webp" }, company);
+  const name = (title: string, company: string) => fileName({ id, title }, company, "u/p/x-1.webp");
   assert.equal(
     name("Swap the deep green for a warm terracotta", "Meridian Analytics and Statistics"),
     "meridian-analytics-and-swap-the-deep-green-for-a-warm-3f6b2c1e.webp",
@@ -57,6 +56,18 @@ Deno.test("a file's name fits any file system, and is cut between words", () => 
   const thai = "ก".repeat(30) + "ที่ที่";
   assert.equal(name(thai, "Sun"), `sun-${"ก".repeat(30)}-3f6b2c1e.webp`);
   const widest = name("\u{20000}".repeat(120), "\u{20000}".repeat(80));
+  assert.ok(new TextEncoder().encode(widest).length <= 255, widest);
+});
+
+Deno.test("a kit's file says that it is one", () => {
+  const kit = { id, title: "Sunrise over Beans" };
+  assert.equal(
+    kitFileName(kit, "Northwind Coffee"),
+    "northwind-coffee-sunrise-over-beans-brand-kit-3f6b2c1e.zip",
+  );
+  assert.equal(kitFileName({ id, title: "???" }, "北風"), "北風-brand-kit-3f6b2c1e.zip");
+  const wide = "\u{20000}".repeat(120);
+  const widest = kitFileName({ id, title: wide }, wide);
   assert.ok(new TextEncoder().encode(widest).length <= 255, widest);
 });
 
@@ -74,7 +85,7 @@ Deno.test("Storage is told the name as it is, in any script", async () => {
     const url = new URL(response.headers.get("location") ?? "");
     assert.equal(url.origin, "https://logos.example");
     assert.equal(url.searchParams.get("token"), "t");
-    const name = fileName({ id, title, asset_url: object }, company);
+    const name = fileName({ id, title }, company, object);
     assert.equal(url.searchParams.get("download"), name);
     assert.match(name, /^北風-coffee-/);
   }
