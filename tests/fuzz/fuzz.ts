@@ -70,7 +70,8 @@ export async function fuzz({ count, seed }: { count: number; seed: number }): Pr
       // Each run is another request to the same world: a replay wouldn't find it as it was.
       skipEqualValues: false,
     });
-    await audit(sql, world.accounts.map(({ id }) => id), ledger, now);
+    const webhooks = world.accounts.flatMap((account) => account.webhooks);
+    await audit(sql, world.accounts.map(({ id }) => id), ledger, webhooks, now);
     return { ...report, accepted: ledger.accepted };
   } finally {
     await sql.end();

@@ -26,6 +26,7 @@ interface AcceptedBody {
   project_id?: string;
   user?: { id: string; email: string };
   session?: { refresh_token: string } | null;
+  webhook?: { id: string };
   asset?: { id: string };
   assets?: { id: string; project_id: string }[];
 }
@@ -75,6 +76,12 @@ export class Ledger {
       case "POST /api/v1/projects/{id}/retry":
       case "POST /api/v1/assets/{id}/retry":
         this.keys.add(`${account.id} ${key}`);
+        return [];
+      case "POST /api/v1/webhooks":
+        if (body.webhook) account.webhooks.push(body.webhook.id);
+        return [];
+      case "DELETE /api/v1/webhooks/{id}":
+        this.world.forgetWebhook(account, id.toLowerCase());
         return [];
       case "DELETE /api/v1/assets/{id}":
         this.deletedLogos.set(id.toLowerCase(), account.assets.get(id.toLowerCase()));

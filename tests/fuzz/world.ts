@@ -16,6 +16,7 @@ export interface Account {
   /** What is there; a deleted project's logos go with it. */
   projects: string[];
   assets: Map<string, string>;
+  webhooks: string[];
 }
 
 /** A request as it goes out, and the account whose token it carries, if its token is good. */
@@ -56,7 +57,7 @@ export class World {
       const { access_token: token, refresh_token: refreshToken } = session;
       world.accounts.push({
         ...{ id: user.id, email, password: PASSWORD, token, refreshToken },
-        ...{ projects: [], assets: new Map() },
+        ...{ projects: [], assets: new Map(), webhooks: [] },
       });
     }
     return world;
@@ -104,6 +105,12 @@ export class World {
     const logos = [...account.assets].filter(([, of]) => of === project).map(([id]) => id);
     for (const id of logos) account.assets.delete(id);
     this.#gone.push(project, ...logos);
+  }
+
+  /** Takes note that a webhook is deleted. */
+  forgetWebhook(account: Account, webhook: string): void {
+    account.webhooks = account.webhooks.filter((id) => id !== webhook);
+    this.#gone.push(webhook);
   }
 
   /** Fills in what the request names of the world. */
@@ -166,8 +173,10 @@ export class World {
     const streams = template.startsWith("/stream/") && id.kind === "own" &&
       [...this.tickets.keys()];
     if (streams) return streams[id.n % streams.length] ?? "";
-    const list = (one: Account) =>
-      template.includes("/assets/{id}") ? [...one.assets.keys()] : one.projects;
+    const list = (one: Account) => {
+      if (template.includes("/assets/{id}")) return [...one.assets.keys()];
+      return template.includes("/webhooks/{id}") ? one.webhooks : one.projects;
+    };
     const things = account && id.kind !== "any"
       ? list(account)
       : [...this.accounts.flatMap((one) => list(one)), ...this.#gone];

@@ -5,7 +5,7 @@ import { mutated, nastyText } from "./mutation.ts";
 import { type Schema, valuesOf } from "./schema.ts";
 
 interface Operation {
-  parameters?: { in: string; name: string; schema: Schema }[];
+  parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   security?: Record<string, unknown>[];
 }
@@ -83,10 +83,16 @@ export function requests(document: FuzzedDocument): fc.Arbitrary<FuzzRequest> {
     const parameters = operation.parameters ?? [];
     const named = (at: string) => parameters.filter((one) => one.in === at).map(({ name }) => name);
     const { good, bad } = bodies(template, operation);
-    const goodQuery = template.endsWith("/projects") && method === "get"
-      ? fc.option(fc.integer({ min: 1, max: 100 }))
-        .map((limit): [string, string][] => limit === null ? [] : [["limit", String(limit)]])
-      : fc.constant<[string, string][]>([]);
+    const required = parameters.filter((one) => one.in === "query" && one.required);
+    const goodQuery = fc.tuple(
+      fc.option(fc.integer({ min: 1, max: 100 })),
+      ...required.map(({ schema }) => values(schema)),
+    ).map(([limit, ...needed]): [string, string][] => [
+      ...(limit !== null && named("query").includes("limit")
+        ? [["limit", String(limit)] as [string, string]]
+        : []),
+      ...needed.map((value, at): [string, string] => [required[at]?.name ?? "", String(value)]),
+    ]);
     const asItShouldBe = fc.record({
       method: fc.constant(method.toUpperCase()),
       template: fc.constant(template),

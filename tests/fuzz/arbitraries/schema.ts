@@ -79,6 +79,8 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.Ar
   if (format === "email") return fc.stringMatching(/^[a-z][a-z0-9]{8,20}@example\.org$/);
   if (format === "password") return fc.stringMatching(/^[ -~]{8,40}$/);
   if (format === "uuid") return fc.uuid();
+  // Nobody answers there: what is sent to webhooks stays on this machine.
+  if (format === "uri") return fc.webPath().map((path) => `http://127.0.0.1:9${path || "/"}`);
   if (pattern) return fc.stringMatching(new RegExp(pattern));
   return fc.string({ unit: "binary", minLength, maxLength: Math.min(maxLength, 1200) })
     .filter((value) => !value.includes("\0") && [...value.trim()].length >= minLength)
