@@ -123,7 +123,11 @@ async function auditRest(sql: postgres.Sql, users: string[]): Promise<void> {
         where split_part(name, '/', 1) = any(${users})
           and not exists (select from public.brand_projects
             where inspiration_image_url = object.name)
-          and not exists (select from public.generated_assets where asset_url = object.name)
+          and not exists (select from public.generated_assets
+            where object.name in (asset_url, thumbnail_path))
+          and not exists (select from public.brand_kits
+            where zip_path = object.name
+              or files @> jsonb_build_array(jsonb_build_object('path', object.name)))
           and not exists (select from private.object_removals
             where bucket = object.bucket_id and path = object.name)) as objects`;
   assert.deepEqual({ ...left }, { jobs: 0, leases: 0, gaps: 0, objects: 0 });
