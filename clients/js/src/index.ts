@@ -11,3 +11,5 @@ export type Brief = components["schemas"]["Brief"];
 export type Kit = components["schemas"]["Kit"];
 export type KitNews = components["schemas"]["KitNews"];
 export type Project = components["schemas"]["Project"];
+export type Webhook = components["schemas"]["Webhook"];
+export type WebhookDelivery = components["schemas"]["WebhookDelivery"];
