@@ -7,12 +7,13 @@ import { logDirectory } from "../support/function-log.ts";
 import { inspirationPicture } from "../support/pictures.ts";
 import { plantedKeys } from "../support/planted-keys.ts";
 import { openDatabase, PASSWORD, project } from "../support/project.ts";
+import { Receiver } from "../support/receiver.ts";
 import { clearFaults, orderFaults } from "../support/studio.ts";
 import { newUser } from "../support/user.ts";
 import { withoutWaits } from "../support/without-waits.ts";
 
 /** What must not be found anywhere; a name for each, as a failing test prints it. */
-function secretsOf(token: string, ticket: string): Record<string, string> {
+function secretsOf(token: string, ticket: string, receiver: Receiver): Record<string, string> {
   return {
     ...plantedKeys,
     "the secret key": project.SUPABASE_SECRET_KEY,
@@ -20,6 +21,8 @@ function secretsOf(token: string, ticket: string): Record<string, string> {
     "a user's password": PASSWORD,
     "an access token": token.split(".")[2] ?? "",
     "a ticket": ticket.split(".")[2] ?? "",
+    "a webhook's key": receiver.secret.replace("whsec_", ""),
+    "what a webhook's address holds": receiver.key,
   };
 }
 
@@ -31,6 +34,8 @@ Deno.test("no secret gets out: not in an answer, an event, a log line or a row",
   const user = await newUser();
   const { token } = user;
   const heard: string[] = [];
+  await using receiver = new Receiver(() => new Response("no", { status: 500 }));
+  await receiver.register(user);
   // Vendors refuse in every way that is told and logged.
   await orderFaults([
     { vendor: "gemini", fault: "status", status: 401, times: 1 },
@@ -55,7 +60,8 @@ Deno.test("no secret gets out: not in an answer, an event, a log line or a row",
   } finally {
     await clearFaults();
   }
-  const secrets = secretsOf(token, ticket);
+  await receiver.until((got) => got.some(({ type }) => type === "asset.completed"));
+  const secrets = secretsOf(token, ticket, receiver);
 
   await t.step("answers and events", async () => {
     const bad = token.slice(0, -4);
@@ -92,7 +98,8 @@ Deno.test("no secret gets out: not in an answer, an event, a log line or a row",
     const sql = openDatabase();
     const tables = [
       ...["public.brand_projects", "public.generated_assets", "private.attempts"],
-      ...["private.project_events", "net._http_response"],
+      ...["private.project_events", "net._http_response", "private.webhook_deliveries"],
+      ...["private.jobs", "vault.secrets"],
     ];
     for (const table of tables) {
       const rows = await sql.unsafe(`select to_jsonb(found)::text as text from ${table} as found`);

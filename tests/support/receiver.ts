@@ -21,6 +21,8 @@ type Answer = (message: Message, count: number) => Response | Promise<Response>;
  */
 export class Receiver implements AsyncDisposable {
   readonly got: Message[] = [];
+  /** A secret of its own, in its address. */
+  readonly key = crypto.randomUUID();
   /** The webhook's, once it is registered. */
   secret = "";
   readonly url: string;
@@ -33,7 +35,7 @@ export class Receiver implements AsyncDisposable {
       { port: 0, hostname: "127.0.0.1", onListen() {} },
       (request) => this.#receive(request),
     );
-    this.url = `http://127.0.0.1:${this.#server.addr.port}/hooks?key=hush`;
+    this.url = `http://127.0.0.1:${this.#server.addr.port}/hooks?key=${this.key}`;
   }
 
   /** Registers it for a user. @returns the webhook's id */
