@@ -9,16 +9,14 @@ const LEAST_GAP = 3;
  * line of the ground, or a light ink on a dark one would be gone. The smaller ink keeps its shape,
  * and the larger makes room: letters stay as they are, the badge below them gets an outline.
  *
- * @param fields coverage by ink, without the ground.
- * @param longerSide of the logo, in pixels.
+ * @param fields coverage by ink, without the ground, no larger than the logo.
  */
 export function inOneColour(
   fields: readonly Uint8Array[],
   width: number,
   height: number,
-  longerSide: number,
 ): Uint8Array {
-  const gap = Math.max(LEAST_GAP, longerSide * GAP);
+  const gap = Math.max(LEAST_GAP, Math.max(width, height) * GAP);
   const bySize = fields
     .map((field) => ({ field, size: field.reduce((sum, covered) => sum + covered, 0) }))
     .sort((a, b) => a.size - b.size);

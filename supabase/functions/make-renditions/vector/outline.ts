@@ -4,16 +4,27 @@ import { fitRing, type Point } from "./fit-ring.ts";
 import type { Bounds } from "./trace-shape.ts";
 
 /** Square pixels: smaller spots and holes are noise. */
-const LEAST_AREA = 5;
+export const LEAST_AREA = 5;
 
 /**
  * The outline of a field of coverage, 0 to 255, as SVG path data in pixels; empty where nothing is
  * covered. Its edge runs where half of a pixel is covered, to a fraction of a pixel. Holes run the
  * other way round.
+ *
+ * @param origin of the path's coordinates: where the field's first pixel is.
+ * @param leastArea in square pixels, of what is drawn and of holes.
  */
-export function outline(coverage: Uint8Array, width: number, height: number): string {
-  const box = boundsOf(coverage, width, height);
-  if (box === null) return "";
+export function outline(
+  coverage: Uint8Array,
+  width: number,
+  height: number,
+  origin: Point = [0, 0],
+  leastArea = LEAST_AREA,
+): string {
+  const half = boundsOf(coverage, width, height);
+  if (half === null) return "";
+  // What is covered by less than half tells where, between pixels, the half is.
+  const box = widened(half, 1, width, height);
   // A ring of empty pixels around, so that what touches the picture's edge ends there.
   const [across, down] = [box.right - box.left + 2, box.bottom - box.top + 2];
   const field: number[] = new Array(across * down).fill(0);
@@ -24,12 +35,12 @@ export function outline(coverage: Uint8Array, width: number, height: number): st
   }
   const { coordinates } = contours().size([across, down]).contour(field, 127.5);
   const placed = ([x, y]: readonly number[]): Point => [
-    clamp((x as number) + box.left - 1, width),
-    clamp((y as number) + box.top - 1, height),
+    clamp((x as number) + box.left - 1, width) + origin[0],
+    clamp((y as number) + box.top - 1, height) + origin[1],
   ];
   return coordinates.flat()
     .map((ring) => ring.map(placed))
-    .filter((ring) => Math.abs(areaOf(ring)) >= LEAST_AREA)
+    .filter((ring) => Math.abs(areaOf(ring)) >= leastArea)
     .map(fitRing)
     .join("");
 }
@@ -47,6 +58,21 @@ export function boundsOf(coverage: Uint8Array, width: number, height: number): B
     }
   }
   return right === 0 ? null : { left, top, right, bottom };
+}
+
+/** The bounds with so many pixels more on each side, as far as there are any. */
+export function widened(
+  { left, top, right, bottom }: Bounds,
+  by: number,
+  width: number,
+  height: number,
+): Bounds {
+  return {
+    left: Math.max(0, left - by),
+    top: Math.max(0, top - by),
+    right: Math.min(width, right + by),
+    bottom: Math.min(height, bottom + by),
+  };
 }
 
 function clamp(value: number, most: number): number {

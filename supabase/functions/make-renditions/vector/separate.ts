@@ -9,6 +9,8 @@ export interface Separation {
   height: number;
   /** Of each ink, how much of each pixel it covers: 0 to 255. */
   coverage: Uint8Array[];
+  /** The share of pixels, 0 to 1, that stand in no even field: a few are edges, many a photograph. */
+  mixed: number;
 }
 
 /** A colour so near to an ink, inside an even field, is that ink. */
@@ -30,15 +32,20 @@ export function separate(picture: Picture, inks: readonly Ink[]): Separation {
   const { width, height } = picture;
   const labels = sureLabels(picture, inks);
   const coverage = inks.map(() => new Uint8Array(width * height));
+  let mixed = 0;
   for (let y = 0, pixel = 0; y < height; y++) {
     for (let x = 0; x < width; x++, pixel++) {
       const label = labels[pixel] as number;
       if (label === CLEAR) continue;
-      if (label !== UNSURE) (coverage[label] as Uint8Array)[pixel] = 255;
-      else mix(picture, inks, labels, coverage, x, y);
+      if (label !== UNSURE) {
+        (coverage[label] as Uint8Array)[pixel] = 255;
+        continue;
+      }
+      mix(picture, inks, labels, coverage, x, y);
+      mixed++;
     }
   }
-  return { width, height, coverage };
+  return { width, height, coverage, mixed: mixed / (width * height) };
 }
 
 function sureLabels({ width, height, pixels }: Picture, inks: readonly Ink[]): Uint8Array {

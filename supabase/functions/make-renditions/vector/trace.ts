@@ -1,6 +1,7 @@
 import { onGround, type Rgb } from "../pictures/ground.ts";
 import { type Picture, UnreadablePicture } from "../pictures/picture.ts";
 import { fitWithin, scale } from "../pictures/resampler.ts";
+import { crop } from "./crop.ts";
 import { cutOut } from "./cut-out.ts";
 import { drawLayers } from "./draw-layers.ts";
 import { fidelityOf } from "./fidelity.ts";
@@ -10,12 +11,12 @@ import { findMark } from "./find-mark.ts";
 import { addTo, joinShades } from "./join-shades.ts";
 import { hexOf } from "./oklab.ts";
 import { inOneColour } from "./one-colour.ts";
-import { boundsOf, outline } from "./outline.ts";
+import { boundsOf, LEAST_AREA, outline, widened } from "./outline.ts";
 import { paletteOf } from "./palette.ts";
-import { separate } from "./separate.ts";
+import { separate, type Separation } from "./separate.ts";
 import { splitByLight } from "./split-by-light.ts";
 import { stackLayers } from "./stack-layers.ts";
-import { type Bounds, isFaithful, type Layer, type Trace } from "./trace-shape.ts";
+import { isFaithful, type Layer, type Trace } from "./trace-shape.ts";
 
 /** Pixels: edges are found to a fraction of one, so more would only take longer. */
 export const TRACED_SIDE = 1024;
@@ -29,13 +30,13 @@ const FLAT = 0.9;
  * @throws `UnreadablePicture` where there is nothing to trace.
  */
 export async function trace(picture: Picture): Promise<Trace> {
-  const inks = findInks(picture);
   const size = fitWithin(picture, TRACED_SIDE);
   const small = scale(picture, size.width, size.height);
   const { width, height } = small;
-  const { coverage } = separate(small, inks);
+  const { inks, separation, leastArea } = findFields(picture, small);
+  const { coverage } = separation;
   const shares = coverage.map((field) => sumOf(field) / (width * height * 255));
-  const ground = findGround({ width, height, coverage });
+  const ground = findGround(separation);
   // The most used at the bottom: what is smaller lies on it.
   const drawn = inks.map((_, index) => index).filter((index) => index !== ground)
     .sort((a, b) => (shares[b] as number) - (shares[a] as number));
@@ -43,9 +44,15 @@ export async function trace(picture: Picture): Promise<Trace> {
   const logo = together(fields, width * height);
   const bounds = boundsOf(logo, width, height);
   if (bounds === null) throw new UnreadablePicture("shows nothing but its ground");
-  const layers = stackLayers(fields, width, height).map((field, place) => ({
+  // Where nothing is drawn there is nothing to follow.
+  const box = widened(bounds, AROUND, width, height);
+  const [across, down] = [box.right - box.left, box.bottom - box.top];
+  const parts = fields.map((field) => crop(field, width, box));
+  const outlined = (field: Uint8Array) =>
+    outline(field, across, down, [box.left, box.top], leastArea);
+  const layers = stackLayers(parts, across, down).map((field, place) => ({
     hex: hexOf((inks[drawn[place] as number] as Ink).rgb),
-    path: outline(field, width, height),
+    path: outlined(field),
   }));
   const groundColour = ground === null ? null : (inks[ground] as Ink).rgb;
   const below = groundColour ?? WHITE;
@@ -57,9 +64,7 @@ export async function trace(picture: Picture): Promise<Trace> {
     full: { width: picture.width, height: picture.height },
     ground: groundColour === null ? null : hexOf(groundColour),
     layers,
-    oneColour: fields.length === 1
-      ? (layers[0] as Layer).path
-      : outline(inASingleColour(), width, height),
+    oneColour: fields.length === 1 ? (layers[0] as Layer).path : outlined(inASingleColour()),
     bounds,
     mark: findMark(logo, width, bounds),
     palette: paletteOf(inks, shares, ground),
@@ -68,16 +73,44 @@ export async function trace(picture: Picture): Promise<Trace> {
 
   function inASingleColour(): Uint8Array {
     if (fidelity < FLAT) {
-      return splitByLight(
-        groundColour === null ? small : cutOut(small, groundColour),
-        isDark(below),
-      );
+      const cut = groundColour === null ? small : cutOut(small, groundColour);
+      return crop(splitByLight(cut, isDark(below)), width, box);
     }
     const shades = drawn.map((index) => inks[index] as Ink);
-    const apart = isFaithful({ fidelity }) ? fields : joinShades(shades, fields);
-    const { left, top, right, bottom } = bounds as Bounds;
-    return inOneColour(apart, width, height, Math.max(right - left, bottom - top));
+    const apart = isFaithful({ fidelity }) ? parts : joinShades(shades, parts);
+    return inOneColour(apart, across, down);
   }
+}
+
+/** Pixels around the logo within which its edges are looked for. */
+const AROUND = 4;
+/** More in no even field than this, and the edges of a logo are not what is found. */
+const RESTLESS = 0.25;
+/** Pixels a side to which what is restless is blurred. */
+const CALM_SIDE = 64;
+
+/** Square pixels, of what is seen in it. */
+const LEAST_CALM_AREA = 150;
+
+interface Fields {
+  inks: Ink[];
+  separation: Separation;
+  /** As of `outline`. */
+  leastArea: number;
+}
+
+/**
+ * The inks of a picture and what they cover. One that is restless is blurred first: its grain would
+ * be traced as thousands of spots, which say nothing and take long to draw.
+ */
+function findFields(picture: Picture, small: Picture): Fields {
+  const inks = findInks(picture);
+  const separation = separate(small, inks);
+  if (separation.mixed <= RESTLESS) return { inks, separation, leastArea: LEAST_AREA };
+  const blurred = fitWithin(small, CALM_SIDE);
+  const calm = scale(scale(small, blurred.width, blurred.height), small.width, small.height);
+  const shades = findInks(calm);
+  return { inks: shades, separation: separate(calm, shades), leastArea: LEAST_CALM_AREA };
 }
 
 const WHITE: Rgb = [255, 255, 255];
