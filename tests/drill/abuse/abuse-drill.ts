@@ -8,6 +8,7 @@ import { signUp } from "../storm/sign-up.ts";
 import type { Answers } from "./attacker.ts";
 import { attacks } from "./attacks/all.ts";
 import { type TimedCall, timedCall } from "./honest-user.ts";
+import { type MemoryPeaks, MemoryWatch } from "./memory.ts";
 import { SideProcess } from "./side-process.ts";
 
 const HONEST_USERS = 10;
@@ -28,6 +29,7 @@ export interface AbuseFindings {
   attacks: { name: string; answers: Answers; breaches: string[] }[];
   /** What the honest users' calls failed with. */
   faults: string[];
+  memory: MemoryPeaks;
 }
 
 /** How long calls took, in milliseconds. */
@@ -86,6 +88,7 @@ export async function runAbuseDrill(
   );
   await sleep(CALM_BEFORE * seconds * 1000);
   const target = { url, publishableKey, studioUrl: stage.studioUrl };
+  await using memory = new MemoryWatch();
   const attackedAt = Date.now();
   await using attackers = new SideProcess("attackers.ts", { target, tokens }, countsByAttack);
   await sleep(seconds * 1000);
@@ -101,6 +104,7 @@ export async function runAbuseDrill(
     served: users.filter(({ isServed }) => isServed).length,
     users: users.length,
     faults: users.flatMap(({ faults }) => faults),
+    memory: memory.peaks,
     attacks: await judge(stage, { counts, tokens, signIns }),
   };
 }

@@ -3,15 +3,23 @@ import type { AbuseFindings, Latency } from "./abuse-drill.ts";
 /** Milliseconds that 99 of 100 calls of honest users may take at most. */
 const LONGEST = 1_000;
 
+/**
+ * MiB that a function's worker may hold at most: hosted's 256 for its heap and its buffers, and about
+ * what the runtime itself takes.
+ */
+const MOST_MEMORY = 256 + 96;
+
 /** What was not as it has to be. @param longest milliseconds, of 99 of 100 calls */
 export function breachesOf(findings: AbuseFindings, longest = LONGEST): string[] {
-  const { meanwhile, served, users, faults, attacks } = findings;
+  const { meanwhile, served, users, faults, memory, attacks } = findings;
   return [
     ...(meanwhile.p99 > longest
       ? [`99 of 100 calls took up to ${meanwhile.p99.toFixed(0)} ms`]
       : []),
     ...(served < users ? [`only ${served} of ${users} users got their logos`] : []),
     ...faults,
+    ...[...memory].filter(([, peak]) => peak > MOST_MEMORY)
+      .map(([name, peak]) => `a worker of ${name} held ${peak.toFixed(0)} MiB`),
     ...attacks.flatMap(({ name, breaches }) => breaches.map((breach) => `${name}: ${breach}`)),
     ...attacks.flatMap(({ name, answers }) =>
       [...answers.keys()].filter((status) => isFault(status, name)).map((status) =>
@@ -32,7 +40,7 @@ function isFault(status: string, attack: string): boolean {
 
 /** Prints the drill as a table. */
 export function printAbuse(findings: AbuseFindings): void {
-  const { before, meanwhile, served, users, attacks } = findings;
+  const { before, meanwhile, served, users, memory, attacks } = findings;
   const width = Math.max(...attacks.map(({ name }) => name.length));
   for (const { name, answers } of attacks) {
     const counts = [...answers].toSorted().map(([status, count]) => `${status} ${count}x`);
@@ -42,6 +50,8 @@ export function printAbuse(findings: AbuseFindings): void {
   printLatency("before", before);
   printLatency("meanwhile", meanwhile);
   console.log(`${served} of them got all their logos`);
+  const peaks = [...memory].map(([name, peak]) => `${name} ${peak.toFixed(0)}`);
+  if (peaks.length > 0) console.log(`Most memory of a worker, in MiB: ${peaks.join(", ")}`);
 }
 
 function printLatency(when: string, { count, median, p99, slowest }: Latency): void {
