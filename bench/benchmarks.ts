@@ -1,10 +1,15 @@
 import type { Benchmark } from "./benchmark.ts";
+import { measureBundles } from "./bundles.ts";
 import { measureClients } from "./clients.ts";
+import { measureColdStarts } from "./cold-start.ts";
 import { measureCreate } from "./create.ts";
 import { measurePictures } from "./pictures.ts";
 import { measureProjects } from "./projects.ts";
 import { measureStart } from "./start.ts";
 import { measureStream } from "./stream.ts";
+import { measureSweep } from "./sweep.ts";
+import { measureTrace } from "./trace.ts";
+import { measureVerbs } from "./verbs.ts";
 
 /** What there is, in the order in which it runs. */
 export const benchmarks: Benchmark[] = [
@@ -39,6 +44,27 @@ export const benchmarks: Benchmark[] = [
     ...{ name: "many-projects", seconds: 70, isUsual: true },
     about: "2,000 stream clients, each on a project of its own",
     run: (keep) => measureClients(keep, { clients: 2_000, projects: 2_000 }),
+  },
+  {
+    ...{ name: "cold", seconds: 60, isUsual: true, run: measureColdStarts },
+    about: "each function's cold start, to one that says hello",
+  },
+  {
+    ...{ name: "bundles", seconds: 20, isUsual: true, run: measureBundles },
+    about: "bytes of each function's modules",
+  },
+  {
+    ...{ name: "trace", seconds: 20, isUsual: true, run: measureTrace },
+    about: "where one project's milliseconds go",
+  },
+  {
+    ...{ name: "sweep", seconds: 60, isUsual: true, run: measureSweep },
+    about: "a sweep with 100,000 jobs due",
+  },
+  {
+    ...{ name: "sql", seconds: 900, isUsual: false },
+    about: "each verb at 1,000,000 logos of 10,000 owners, to at 1,000",
+    run: (keep) => measureVerbs(keep, 1_000_000),
   },
   {
     ...{ name: "start", seconds: 60, isUsual: false, run: measureStart },

@@ -39,8 +39,11 @@ async function follow(url: string): Promise<boolean> {
       bytes += chunk.byteLength;
       const text = decoder.decode(chunk);
       if (isOpen) keepLags(text, arrival);
-      // Once the snapshot's last bytes are here.
-      else if (isOpen = text.endsWith("}\n\n") || text.endsWith(`"\n\n`)) resolve(true);
+      else {
+        // The snapshot may come in pieces.
+        isOpen = text.endsWith("}\n\n") || text.endsWith(`"\n\n`);
+        if (isOpen) resolve(true);
+      }
     }
     resolve(false);
   })().catch(() => resolve(false));

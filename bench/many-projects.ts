@@ -11,11 +11,13 @@ export interface WatchedProject {
 
 /**
  * Makes finished projects of fifteen logos each by one statement a table, past all triggers: with
- * the events and objects that they would have, and no work.
+ * the events, jobs, attempts and objects that they would have.
+ *
+ * @param phrases of 20 characters in each prompt
  */
 export async function makeProjects(
   sql: postgres.Sql,
-  { owners, projects }: { owners: number; projects: number },
+  { owners, projects, phrases = 40 }: { owners: number; projects: number; phrases?: number },
 ): Promise<WatchedProject[]> {
   return await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
@@ -38,7 +40,7 @@ export async function makeProjects(
         project_id, round_id, ordinal, title, archetype, status, generation_prompt, asset_url,
         attempts, width, height, mime_type, cost_usd, completed_at
       )
-        select id, id, n, 'Concept ' || n, 'abstract', 'completed', repeat('An idea of its own. ', 40),
+        select id, id, n, 'Concept ' || n, 'abstract', 'completed', repeat('An idea of its own. ', ${phrases}),
           owner_id || '/' || id || '/' || n || '.png', 1, 2048, 2048, 'image/png', 0.04, now()
         from bench_projects, generate_series(1, ${LOGOS}) as n;
       insert into storage.objects (bucket_id, name, metadata)
@@ -48,7 +50,21 @@ export async function makeProjects(
         select id, ${LOGOS} from bench_projects;
       insert into private.project_events (project_id, seq, type, payload, at)
         select project_id, ordinal, 'asset_completed', to_jsonb(asset), now()
-        from public.generated_assets as asset where project_id in (select id from bench_projects)`);
+        from public.generated_assets as asset where project_id in (select id from bench_projects);
+      insert into private.jobs (
+        id, kind, project_id, asset_id, owner_id, vendor, deadline_at, max_attempts, settled_at
+      )
+        select asset.id, 'picture'::private.job_kind, asset.project_id, asset.id, owner_id, 'seedream', now(), 5, now()
+        from public.generated_assets as asset
+        join bench_projects as project on project.id = asset.project_id
+        union all
+        select id, 'prompts', id, null::uuid, owner_id, 'gemini', now(), 5, now() from bench_projects;
+      insert into private.attempts (
+        lease_token, job_id, owner_id, claim, started_at, ended_at, outcome
+      )
+        select gen_random_uuid(), job.id, job.owner_id, 1, now() - interval '1 hour', now(),
+          'completed'
+        from private.jobs as job where project_id in (select id from bench_projects)`);
     return [
       ...await tx<WatchedProject[]>`
         select project.id, project.owner_id, asset.id as asset_id

@@ -12,6 +12,8 @@ export class OwnVendors implements AsyncDisposable {
   readonly pictures: string[] = [];
   /** How often it was asked for prompts. */
   prompts = 0;
+  /** What was asked, from the request to the answer, in milliseconds since 1970. */
+  readonly calls: { path: string; from: number; to: number }[] = [];
   /** What callers showed. */
   readonly keys = new Set<string>();
   readonly url: string;
@@ -24,7 +26,12 @@ export class OwnVendors implements AsyncDisposable {
   constructor(private readonly latency = 0) {
     this.#server = Deno.serve(
       { port: 0, hostname: "127.0.0.1", onListen() {} },
-      (request) => this.#answer(request),
+      async (request) => {
+        const call = { path: new URL(request.url).pathname, from: Date.now() };
+        const answer = await this.#answer(request);
+        this.calls.push({ ...call, to: Date.now() });
+        return answer;
+      },
     );
     this.url = `http://127.0.0.1:${this.#server.addr.port}`;
   }
