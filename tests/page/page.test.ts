@@ -7,6 +7,7 @@ import "./failures.ts";
 import "./interruptions.ts";
 import "./journey.ts";
 import "./keyboard.ts";
+import "./kits.ts";
 import "./loads.ts";
 import "./logos.ts";
 import "./recovery.ts";

@@ -10,6 +10,7 @@ export function asset(given: Partial<Asset> & { id: string }): Asset {
     archetype: "abstract",
     status: "pending",
     asset_url: null,
+    thumbnail_url: null,
     generation_prompt: "A bean",
     instructions: null,
     error: null,

@@ -1,5 +1,6 @@
 import type { Asset } from "@logokraft/client";
 import { useMemo, useRef, useState } from "preact/hooks";
+import { KitView } from "../kit/kit-view.tsx";
 import { LogoView } from "../logo/logo-view.tsx";
 import { PairView } from "../logo/pair-view.tsx";
 import { leaveFor } from "../routing/navigation.ts";
@@ -94,6 +95,9 @@ function Logos({ board, total, shown, put, remove }: LogosProps) {
   const favorites = logos.filter(({ asset }) => asset.favorite);
   const listed = isFiltered ? favorites : logos;
   const toAsset = ({ asset }: { asset: Asset }) => asset;
+  const kitted = shown?.as === "kit"
+    ? board.assets.find(({ id, status }) => id === shown.assetId && status === "completed")
+    : undefined;
   const close = () => leaveFor(boardPath(board.project.id));
   return (
     <>
@@ -111,6 +115,15 @@ function Logos({ board, total, shown, put, remove }: LogosProps) {
           listed={listed.map(toAsset)}
           put={put}
           remove={remove}
+          onClose={close}
+        />
+      )}
+      {kitted && (
+        <KitView
+          key={kitted.id}
+          asset={kitted}
+          company={board.project.brief_data.company_name}
+          news={board.kits.get(kitted.id)}
           onClose={close}
         />
       )}

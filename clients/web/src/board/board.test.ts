@@ -1,4 +1,4 @@
-import type { Asset, StreamMessage } from "@logokraft/client";
+import type { Asset, KitNews, StreamMessage } from "@logokraft/client";
 import assert from "node:assert/strict";
 import { asset, project } from "./asset.fixture.ts";
 import { applyMessage, type Board, putAsset, removeAsset } from "./board.ts";
@@ -8,6 +8,7 @@ const about = { project_id: "p", at: "2026-11-25T08:00:00.000Z" };
 const board: Board = {
   project: project(),
   assets: [asset({ id: "a" }), asset({ id: "b", status: "generating" })],
+  kits: new Map(),
 };
 
 Deno.test("an event changes its logo and leaves the others", () => {
@@ -19,6 +20,19 @@ Deno.test("an event changes its logo and leaves the others", () => {
   ]);
   const more = applyMessage(after, { type: "asset_pending", ...about, asset: asset({ id: "c" }) });
   assert.deepEqual(more?.assets.map(({ id }) => id), ["a", "b", "c"]);
+});
+
+Deno.test("what is told of a kit is kept by its logo, and changes no logo", () => {
+  const kit: KitNews = {
+    ...{ asset_id: "a", status: "generating", error: null, fidelity: null, palette: [] },
+    ...{ created_at: about.at, updated_at: about.at, completed_at: null },
+  };
+  const after = applyMessage(board, { type: "kit_updated", ...about, kit });
+  assert.deepEqual(after, { ...board, kits: new Map([["a", kit]]) });
+  assert.equal(applyMessage(null, { type: "kit_updated", ...about, kit }), null);
+  const project = { ...board.project, status: "completed" } as const;
+  const told = applyMessage(after, { type: "project_updated", ...about, project });
+  assert.deepEqual(told?.kits.get("a"), kit);
 });
 
 Deno.test("an answer that the stream has overtaken changes nothing", () => {
@@ -52,7 +66,7 @@ Deno.test("a picture that is shown is not loaded anew for another signature", ()
 Deno.test("all events from the first make a board as a snapshot does", () => {
   const prompting = project({ status: "prompting" });
   const opened = applyMessage(null, { type: "project_updated", ...about, project: prompting });
-  assert.deepEqual(opened, { project: prompting, assets: [] });
+  assert.deepEqual(opened, { project: prompting, assets: [], kits: new Map() });
 });
 
 Deno.test("progress counts what is asked for until it exists", () => {
@@ -69,6 +83,7 @@ Deno.test("progress counts what is asked for until it exists", () => {
 
 Deno.test("a logo that was deleted goes, and what was made of it stays", () => {
   const family: Board = {
+    ...board,
     project: project({ status: "completed" }),
     assets: [
       asset({ id: "a", status: "completed" }),
@@ -100,6 +115,6 @@ Deno.test("the cost grows with each logo, until the project tells its own", () =
 });
 
 Deno.test("a message of a kind that isn't known changes nothing", () => {
-  const unknown = { type: "kit_updated", ...about } as unknown as StreamMessage;
+  const unknown = { type: "moon_risen", ...about } as unknown as StreamMessage;
   assert.equal(applyMessage(board, unknown), board);
 });

@@ -1,11 +1,15 @@
-import type { Asset, Project, StreamMessage } from "@logokraft/client";
+import type { Asset, KitNews, Project, StreamMessage } from "@logokraft/client";
 
 /** A project as the stream has told it so far. */
 export interface Board {
   project: Project;
   /** Oldest first. */
   assets: Asset[];
+  /** What was told of brand kits since the page was opened, by their logo's id. */
+  kits: ReadonlyMap<string, KitNews>;
 }
+
+const noKits: Board["kits"] = new Map();
 
 /** The board after a message. Null until a snapshot, or all events from the first, have told all. */
 export function applyMessage(board: Board | null, message: StreamMessage): Board | null {
@@ -14,12 +18,13 @@ export function applyMessage(board: Board | null, message: StreamMessage): Board
       const known = new Map(board?.assets.map((asset) => [asset.id, asset]));
       return {
         project: message.project,
-        assets: message.assets.map((asset) => keepUrl(known.get(asset.id), asset)),
+        assets: message.assets.map((asset) => keepUrls(known.get(asset.id), asset)),
+        kits: board?.kits ?? noKits,
       };
     }
     case "project_updated":
     case "generation_complete":
-      return { project: message.project, assets: board?.assets ?? [] };
+      return { kits: noKits, assets: [], ...board, project: message.project };
     case "asset_pending":
     case "asset_generating":
     case "asset_completed":
@@ -28,7 +33,10 @@ export function applyMessage(board: Board | null, message: StreamMessage): Board
       return board && putAsset(board, message.asset);
     case "asset_deleted":
       return board && removeAsset(board, message.asset_id);
-    // Others, e.g. of a brand kit, change nothing here.
+    case "kit_updated":
+      return board &&
+        { ...board, kits: new Map(board.kits).set(message.kit.asset_id, message.kit) };
+    // Others change nothing here.
     default:
       return board;
   }
@@ -42,9 +50,9 @@ export function putAsset(board: Board, asset: Asset): Board {
   const known = board.assets.find(({ id }) => id === asset.id);
   if (known && Date.parse(known.updated_at) > Date.parse(asset.updated_at)) return board;
   const assets = known
-    ? board.assets.map((one) => one === known ? keepUrl(known, asset) : one)
+    ? board.assets.map((one) => one === known ? keepUrls(known, asset) : one)
     : [...board.assets, asset];
-  return { project: addCost(board.project, known, asset), assets };
+  return { ...board, project: addCost(board.project, known, asset), assets };
 }
 
 /**
@@ -64,8 +72,15 @@ export function removeAsset(board: Board, assetId: string): Board {
 }
 
 /** A picture that is on the screen stays: another signature of its URL would load it anew. */
-function keepUrl(known: Asset | undefined, asset: Asset): Asset {
-  if (!known?.asset_url || !asset.asset_url) return asset;
-  const isSame = new URL(known.asset_url).pathname === new URL(asset.asset_url).pathname;
-  return isSame ? { ...asset, asset_url: known.asset_url } : asset;
+function keepUrls(known: Asset | undefined, asset: Asset): Asset {
+  return {
+    ...asset,
+    asset_url: keepUrl(known?.asset_url, asset.asset_url),
+    thumbnail_url: keepUrl(known?.thumbnail_url, asset.thumbnail_url),
+  };
+}
+
+function keepUrl(known: string | null | undefined, url: string | null): string | null {
+  if (!known || !url) return url;
+  return new URL(known).pathname === new URL(url).pathname ? known : url;
 }

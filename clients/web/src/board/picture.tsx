@@ -11,6 +11,9 @@ interface PictureProps {
   alt?: string;
   /** Load it only when it comes near the screen. */
   isLazy?: boolean;
+  /** The small one, where there is one. */
+  isThumbnail?: boolean;
+  onLoad?(): void;
 }
 
 /**
@@ -18,7 +21,9 @@ interface PictureProps {
  * and the browser needs the picture once more, it asks for a fresh one. It does so, too, when the
  * network was lost while the picture was loading.
  */
-export function Picture({ asset, alt = "", isLazy = false }: PictureProps) {
+export function Picture(
+  { asset, alt = "", isLazy = false, isThumbnail = false, onLoad }: PictureProps,
+) {
   const { api } = useApp();
   const [isLoaded, setLoaded] = useState(false);
   const [freshUrl, setFreshUrl] = useState<string | null>(null);
@@ -41,7 +46,7 @@ export function Picture({ asset, alt = "", isLazy = false }: PictureProps) {
     for (let refusals = 1; !signal.aborted; refusals++) {
       try {
         const answer = await unwrap(api.GET("/api/v1/assets/{id}", { params: { path } }));
-        return answer.asset.asset_url;
+        return urlOf(answer.asset);
       } catch (error) {
         if (error instanceof ApiProblem && error.status < 500) return null;
         await waitLonger(refusals, signal);
@@ -50,7 +55,12 @@ export function Picture({ asset, alt = "", isLazy = false }: PictureProps) {
     return null;
   }
 
-  const url = freshUrl ?? asset.asset_url;
+  /** A tile has no use for all the pixels, unless there is nothing else. */
+  function urlOf({ asset_url, thumbnail_url }: Asset): string | null {
+    return isThumbnail ? thumbnail_url ?? asset_url : asset_url;
+  }
+
+  const url = freshUrl ?? urlOf(asset);
   if (url === null) return null;
   return (
     <img
@@ -63,7 +73,10 @@ export function Picture({ asset, alt = "", isLazy = false }: PictureProps) {
       width={asset.width ?? 1024}
       height={asset.height ?? 1024}
       decoding="async"
-      onLoad={() => setLoaded(true)}
+      onLoad={() => {
+        setLoaded(true);
+        onLoad?.();
+      }}
       onError={() => failures < MOST_FAILURES && void loadAgain()}
     />
   );

@@ -11,7 +11,7 @@ export interface Progress {
   isSettled: boolean;
 }
 
-export function measure({ project, assets }: Board): Progress {
+export function measure({ project, assets }: Pick<Board, "project" | "assets">): Progress {
   const count = (status: string) => assets.filter((asset) => asset.status === status).length;
   const isPrompting = project.status === "prompting";
   return {

@@ -4,8 +4,8 @@ import { useRef } from "preact/hooks";
 import { logoPath } from "../routing/routes.ts";
 import { HeartIcon } from "../shell/icons.tsx";
 import { FailedTile } from "./failed-tile.tsx";
-import { Picture } from "./picture.tsx";
 import { Sketch } from "./sketch.tsx";
+import { Thumbnail } from "./thumbnail.tsx";
 
 interface TileProps {
   asset: Asset;
@@ -70,7 +70,7 @@ function TileFace({ asset, number, place, put }: TileFaceProps) {
     case "completed":
       return (
         <div key="completed" class="tile-face">
-          <Picture asset={asset} isLazy />
+          <Thumbnail asset={asset} />
         </div>
       );
   }

@@ -10,7 +10,11 @@ export async function download(api: LogoKraft, assetId: string): Promise<void> {
     parseAs: "stream",
   });
   await unwrap(answer);
-  const { response } = await answer;
+  await followDownload((await answer).response);
+}
+
+/** Saves what an answer of the API has led to. */
+export async function followDownload(response: Response): Promise<void> {
   // The link loads it; here only its address was of interest.
   await response.body?.cancel();
   const link = document.createElement("a");

@@ -2,7 +2,9 @@ import { ApiProblem, type Asset, type LogoKraft, unwrap } from "@logokraft/clien
 import { useState } from "preact/hooks";
 import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
-import { pairPath } from "../routing/routes.ts";
+import { requestKit } from "../kit/use-kit.ts";
+import { navigate } from "../routing/navigation.ts";
+import { kitPath, pairPath } from "../routing/routes.ts";
 import { Confirm } from "../shell/confirm.tsx";
 import { DownloadIcon, HeartIcon } from "../shell/icons.tsx";
 import { download } from "./download.ts";
@@ -44,6 +46,11 @@ export function LogoActions({ asset, other, put, onDeleted }: LogoActionsProps) 
     put(answer.asset);
   }
 
+  async function openKit() {
+    await requestKit(api, asset.id);
+    navigate(kitPath(asset.project_id, asset.id));
+  }
+
   return (
     <div class="logo-actions">
       {isDone && (
@@ -64,6 +71,14 @@ export function LogoActions({ asset, other, put, onDeleted }: LogoActionsProps) 
             onClick={() => run(() => download(api, asset.id))}
           >
             <DownloadIcon /> Download
+          </button>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-disabled={isBusy}
+            onClick={() => run(openKit)}
+          >
+            Brand kit
           </button>
           {other?.status === "completed" && other.id !== asset.id && (
             <a class="logo-action" href={pairPath(asset.project_id, other.id, asset.id)}>

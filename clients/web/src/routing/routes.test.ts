@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { boardPath, briefPath, logoPath, pairPath, parseRoute } from "./routes.ts";
+import { boardPath, briefPath, kitPath, logoPath, pairPath, parseRoute } from "./routes.ts";
 
 const project = "3f6b2c1e-63a4-4f0a-a6a7-5b2f1c9d8e70";
 const asset = "7a1f1a52-53d1-4c29-8c1e-0b1b7f1f4f10";
@@ -21,6 +21,11 @@ Deno.test("paths lead to what they were made for", () => {
     projectId: project,
     shown: { as: "logo", assetId: asset },
   });
+  assert.deepEqual(parseRoute(kitPath(project, asset)), {
+    name: "board",
+    projectId: project,
+    shown: { as: "kit", assetId: asset },
+  });
   assert.deepEqual(parseRoute(pairPath(project, asset, project)), {
     name: "board",
     projectId: project,
@@ -35,6 +40,7 @@ Deno.test("other paths lead nowhere", () => {
       "/projects/7",
       `${boardPath(project)}/x`,
       `${boardPath(project)}/compare/${asset}`,
+      `${kitPath(project, asset)}/${asset}`,
       "/New",
     ]
   ) {

@@ -1,5 +1,7 @@
-/** What of a board is looked at: one logo, or two of them side by side. */
-export type Shown = { as: "logo"; assetId: string } | { as: "pair"; assetIds: [string, string] };
+/** What of a board is looked at: one logo, its brand kit, or two logos side by side. */
+export type Shown =
+  | { as: "logo" | "kit"; assetId: string }
+  | { as: "pair"; assetIds: [string, string] };
 
 /** The screens, as paths. */
 export type Route =
@@ -13,7 +15,9 @@ export type Route =
   | { name: "nowhere" };
 
 const uuid = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-const board = new RegExp(`^/projects/(${uuid})(?:/(logos|compare)/(${uuid})(?:/(${uuid}))?)?$`);
+const board = new RegExp(
+  `^/projects/(${uuid})(?:/(logos|kits|compare)/(${uuid})(?:/(${uuid}))?)?$`,
+);
 const brief = new RegExp(`^(?:/new|/projects/(${uuid})/brief)(?:/(style|review))?$`);
 const steps = ["", "/style", "/review"] as const;
 
@@ -41,7 +45,7 @@ export function parseRoute(path: string): Route {
   if (one === undefined) return { name: "board", projectId, shown: null };
   if ((as === "compare") !== (other !== undefined)) return { name: "nowhere" };
   const shown: Shown = other === undefined
-    ? { as: "logo", assetId: one }
+    ? { as: as === "kits" ? "kit" : "logo", assetId: one }
     : { as: "pair", assetIds: [one, other] };
   return { name: "board", projectId, shown };
 }
@@ -64,6 +68,10 @@ export function boardPath(projectId: string): string {
 
 export function logoPath(projectId: string, assetId: string): string {
   return `${boardPath(projectId)}/logos/${assetId}`;
+}
+
+export function kitPath(projectId: string, assetId: string): string {
+  return `${boardPath(projectId)}/kits/${assetId}`;
 }
 
 export function pairPath(projectId: string, one: string, other: string): string {
