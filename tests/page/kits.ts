@@ -50,7 +50,7 @@ pageTest("a logo whose kit nobody asked for offers one", async ({ visit }) => {
   const dialog = page.getByRole("dialog", { name: "Brand kit" });
   await dialog.getByRole("button", { name: "Make the brand kit" }).click();
   await dialog.getByRole("heading", { name: "In use" }).waitFor();
-});
+}, { expected: [/status of 404 .*\/kit$/] });
 
 pageTest("a board loads small pictures, and says that it does for as long", async ({ visit }) => {
   const visitor = await visit();
