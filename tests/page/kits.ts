@@ -17,7 +17,7 @@ pageTest("a brand kit is made, seen in use, and taken home", async ({ visit }) =
   const pictures = dialog.locator(".kit-previews img");
   assert.equal(await pictures.count(), 7);
   for (const picture of await pictures.all()) {
-    await picture.evaluate((image: HTMLImageElement) => image.decode());
+    await picture.evaluate("(image) => image.decode()");
   }
   await dialog.getByText(/^(The vector repeats the picture|This logo has shades)/).waitFor();
 
