@@ -38,14 +38,16 @@ export async function makeProjects(
         select id, id, 1, ${LOGOS}, now() from bench_projects;
       insert into public.generated_assets (
         project_id, round_id, ordinal, title, archetype, status, generation_prompt, asset_url,
-        attempts, width, height, mime_type, cost_usd, completed_at
+        thumbnail_path, attempts, width, height, mime_type, cost_usd, completed_at
       )
         select id, id, n, 'Concept ' || n, 'abstract', 'completed', repeat('An idea of its own. ', ${phrases}),
-          owner_id || '/' || id || '/' || n || '.png', 1, 2048, 2048, 'image/png', 0.04, now()
+          owner_id || '/' || id || '/' || n || '.png',
+          owner_id || '/' || id || '/' || n || '/thumbnail.webp', 1, 2048, 2048, 'image/png', 0.04, now()
         from bench_projects, generate_series(1, ${LOGOS}) as n;
       insert into storage.objects (bucket_id, name, metadata)
-        select 'generated-assets', asset_url, '{"size": 1, "mimetype": "image/png"}'
-        from public.generated_assets where project_id in (select id from bench_projects);
+        select 'generated-assets', path, '{"size": 1, "mimetype": "image/png"}'
+        from public.generated_assets cross join unnest(array[asset_url, thumbnail_path]) as path
+        where project_id in (select id from bench_projects);
       insert into private.project_streams (project_id, last_seq)
         select id, ${LOGOS} from bench_projects;
       insert into private.project_events (project_id, seq, type, payload, at)

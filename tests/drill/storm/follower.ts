@@ -24,6 +24,9 @@ export interface Access {
 export class Follower {
   /** The status of each logo, by its id. */
   readonly statuses = new Map<string, string>();
+  /** The status of each logo's kit, by the logo's id. */
+  readonly kits = new Map<string, string>();
+  readonly #thumbnails = new Set<string>();
   /** The number of the last event seen. */
   lastId: number | undefined;
   /** The project is gone. */
@@ -52,6 +55,12 @@ export class Follower {
   /** Nothing is left to do, as far as this client was told. */
   get isFinished(): boolean {
     return this.#lastType === "generation_complete" || this.isGone;
+  }
+
+  /** Each completed logo has its thumbnail, which comes after it. */
+  get hasThumbnails(): boolean {
+    return this.statuses.entries()
+      .every(([id, status]) => status !== "completed" || this.#thumbnails.has(id));
   }
 
   /** Connects, is cut off, and connects again until the signal aborts. */
@@ -108,10 +117,14 @@ export class Follower {
       if (id !== (this.lastId ?? 0) + 1) this.faults.push(`${this.lastId} was followed by ${id}`);
     }
     this.lastId = id ?? this.lastId;
-    // A favorite, or a cost that is reported late, doesn't make the project unfinished again.
-    if (type !== "asset_updated") this.#lastType = type;
+    // Neither a thumbnail, a favorite or a late cost nor a kit makes the project unfinished again.
+    if (type !== "asset_updated" && type !== "kit_updated") this.#lastType = type;
+    if (type === "kit_updated") this.kits.set(message.kit.asset_id, message.kit.status);
     const assets = "assets" in message ? message.assets : "asset" in message ? [message.asset] : [];
-    for (const { id, status } of assets) this.statuses.set(id, status);
+    for (const { id, status, thumbnail_url } of assets) {
+      this.statuses.set(id, status);
+      if (thumbnail_url !== null) this.#thumbnails.add(id);
+    }
   }
 
   #notify(): void {

@@ -6,6 +6,7 @@ import type { Random } from "../../../vendor-studio/draw/random.ts";
  */
 export type Fate =
   | { kind: "finish" }
+  | { kind: "kit" }
   | { kind: "refine"; action: "variation" | "edit"; count: number }
   | { kind: "cancel" | "delete"; after: number | "first logo" };
 
@@ -41,6 +42,8 @@ function fateOf(number: number, random: Random): Fate {
         action: random.pick(["variation", "edit"] as const),
         count: random.whole(1, 5),
       };
+    case 3:
+      return { kind: "kit" };
     default:
       return { kind: "finish" };
   }

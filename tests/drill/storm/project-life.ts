@@ -40,6 +40,7 @@ export async function liveProject(
   const following = follower.run();
   try {
     await follow(api, token, plan, life, random);
+    await follower.until(() => follower.isGone || follower.hasThumbnails);
   } finally {
     ended.abort();
     await following;
@@ -88,6 +89,13 @@ async function follow(api: Api, token: string, plan: Plan, life: Life, random: R
         () => api.ask(token, ({ POST }) => POST("/api/v1/assets/{id}/refine", { params, body })),
       );
     }
+  }
+  const drawn = findLogo("completed");
+  if (fate.kind === "kit" && drawn) {
+    const params = { path: { id: drawn } };
+    await api.ask(token, ({ POST }) => POST("/api/v1/assets/{id}/kit", { params }));
+    const isEnded = () => /completed|failed/.test(follower.kits.get(drawn) ?? "");
+    await follower.until(isEnded);
   }
   const failed = findLogo("failed");
   if (failed && random.chance(0.5)) {
