@@ -51,9 +51,10 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
           select
             case new.type
               when 'project_updated' then 'project.' || (new.payload ->> 'status')
+              when 'kit_updated' then 'kit.' || (new.payload ->> 'status')
               else replace(new.type, '_', '.')
             end,
-            (new.payload ->> 'id')::uuid, new.at,
+            coalesce(new.payload ->> 'id', new.payload ->> 'asset_id')::uuid, new.at,
             (
               select count(*) from private.webhooks
               join public.brand_projects as project on project.user_id = webhooks.owner_id
@@ -76,7 +77,8 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
     create trigger drill_event after insert on private.project_events
       for each row when (
         new.type in ('asset_completed', 'asset_failed')
-        or new.type = 'project_updated' and new.payload ->> 'status' in ('completed', 'failed')
+        or new.type in ('project_updated', 'kit_updated')
+          and new.payload ->> 'status' in ('completed', 'failed')
       )
       execute function drill.book('event');
     create trigger drill_settlement after update of asset_url on public.generated_assets

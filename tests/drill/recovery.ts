@@ -23,7 +23,10 @@ export async function recoveryTimes({ query }: Stage, kills: Kill[]): Promise<nu
     sql<{ started: Date; ended: Date; again: Date; kind: string }[]>`
       select one.started_at as started, one.ended_at as ended, next.started_at as again,
         case when exists (select from drill.assets where id = one.job_id)
-          then 'generate-image' else 'write-prompts' end as kind
+          then 'generate-image' else coalesce((
+            select function_name from private.jobs join private.job_policies using (kind)
+            where jobs.id = one.job_id
+          ), 'write-prompts') end as kind
       from drill.attempts as one
       join drill.attempts as next on next.job_id = one.job_id and next.claim = one.claim + 1
       where one.outcome = 'lost'

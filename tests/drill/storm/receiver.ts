@@ -3,7 +3,7 @@ import type { Random } from "../../../vendor-studio/draw/random.ts";
 /** What came with one `webhook-id`. */
 export interface Received {
   type: string;
-  /** Of the project or the asset. */
+  /** The id of the project or the asset, or of the asset that the kit is of. */
   subject: string;
   timestamp: string;
   tries: number;
@@ -42,13 +42,14 @@ export class StormReceiver implements AsyncDisposable {
   async #receive(request: Request): Promise<Response> {
     const id = request.headers.get("webhook-id") ?? "";
     const { type, timestamp, data } = await request.json();
+    const subject = data.id ?? data.asset_id;
     const known = this.received.get(id);
     const received = known ?? {
-      ...{ type, timestamp, subject: data.id },
+      ...{ type, timestamp, subject },
       ...{ tries: 0, lastStatus: 0, isMixed: false },
     };
     received.tries++;
-    received.isMixed ||= received.type !== type || received.subject !== data.id ||
+    received.isMixed ||= received.type !== type || received.subject !== subject ||
       received.timestamp !== timestamp;
     received.lastStatus = 0;
     this.received.set(id, received);
