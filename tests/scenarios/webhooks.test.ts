@@ -75,6 +75,29 @@ Deno.test("a project's events arrive, each once, signed, as the API shows it", a
   assert.equal((await readWebhook(user, id)).last_delivery?.status, 200);
 });
 
+Deno.test("a kit that is made is told of with its files", async () => {
+  const user = await newUser();
+  await using receiver = new Receiver();
+  await receiver.register(user, ["kit.completed", "kit.failed"]);
+  const { project_id } = await finishedProject(user, { concept_count: 1 });
+  const [asset = assert.fail()] = await assetsOf(user, project_id);
+  const params = { path: { id: asset.id } };
+  await ok(openApi(user).POST("/api/v1/assets/{id}/kit", { params }));
+  const { data, isSigned } = await receiver.untilType("kit.completed");
+  assert.ok(isSigned);
+  const { kit } = await ok(openApi(user).GET("/api/v1/assets/{id}/kit", { params }));
+  const names = (files: unknown) => (files as { name: string }[]).map(({ name }) => name);
+  assert.deepEqual(names(data.files), names(kit.files));
+  assert.deepEqual([data.asset_id, data.status, data.palette], [
+    asset.id,
+    "completed",
+    kit.palette,
+  ]);
+  const zip = await fetch(String(data.zip_url));
+  assert.equal(zip.status, 200);
+  await zip.body?.cancel();
+});
+
 Deno.test("what failed is told too, and only to who wants it", async () => {
   const user = await newUser();
   await using all = new Receiver();
