@@ -124,7 +124,7 @@ begin
     where project.id = new.project_id and webhook.is_active and v_event = any (webhook.events)
     returning id, owner_id
   )
-  select array_agg(id), min(owner_id::text)::uuid into v_ids, v_owner_id from wanted;
+  select array_agg(id), (array_agg(owner_id))[1] into v_ids, v_owner_id from wanted;
   if v_ids is not null then
     perform private.deliver_later(v_ids, v_owner_id);
   end if;

@@ -12,4 +12,5 @@ export type Kit = components["schemas"]["Kit"];
 export type KitNews = components["schemas"]["KitNews"];
 export type Project = components["schemas"]["Project"];
 export type Webhook = components["schemas"]["Webhook"];
+export type WebhookMessage = components["schemas"]["WebhookMessage"];
 export type WebhookDelivery = components["schemas"]["WebhookDelivery"];

@@ -516,78 +516,41 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event, sent to each webhook that wants it
+         * @description Signed by [Standard Webhooks 1.0](https://www.standardwebhooks.com): verify it with the webhook's secret before you believe it. It may come more than once, with the same `webhook-id`.
+         */
+        post: operations["receiveEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
-        Problem: {
-            /** @description A URI reference that stands for the code */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What the caller can do */
-            detail: string;
+        /** @description What happened, with the project, logo or kit as it was then and URLs signed now */
+        WebhookMessage: components["schemas"]["ProjectWebhookMessage"] | components["schemas"]["AssetWebhookMessage"] | components["schemas"]["KitWebhookMessage"] | components["schemas"]["TestWebhookMessage"];
+        ProjectWebhookMessage: {
             /** @enum {string} */
-            code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "kit_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
-            /** @description Also in the header x-request-id */
-            request_id: string;
-            errors?: components["schemas"]["FieldError"][];
-        };
-        FieldError: {
+            type: "project.completed" | "project.failed";
             /**
-             * @description Where in the request, e.g. `brief_data.styles.0`
-             * @example brief_data.company_name
+             * Format: date-time
+             * @description When the event happened
              */
-            path: string;
-            message: string;
-        };
-        TimeMessage: {
-            /** Format: date-time */
             timestamp: string;
-        };
-        User: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-        };
-        Session: {
-            access_token: string;
-            /** @description Good once: a refresh answers with the next */
-            refresh_token: string;
-            /** @example bearer */
-            token_type: string;
-            /** @description Seconds */
-            expires_in: number;
-            /** @description Seconds since 1970 */
-            expires_at: number;
-        };
-        NewCredentials: {
-            /** Format: email */
-            email: string;
-            /** Format: password */
-            password: string;
-        };
-        Credentials: {
-            /** Format: email */
-            email: string;
-            /** Format: password */
-            password: string;
-        };
-        CreatedProject: {
-            /** Format: uuid */
-            project_id: string;
-            /** Format: uri */
-            stream_url: string;
-            project: components["schemas"]["Project"];
-            /**
-             * @description What looked odd and was left as it was: unknown parts, unknown keys that look like known ones
-             * @example [
-             *       {
-             *         "path": "brief_data.tag_line",
-             *         "message": "is not used; did you mean tagline?"
-             *       }
-             *     ]
-             */
-            warnings: components["schemas"]["FieldError"][];
+            data: components["schemas"]["Project"];
         };
         Project: {
             /** Format: uuid */
@@ -666,6 +629,16 @@ export interface components {
             /** @enum {string} */
             currency: "USD";
         };
+        AssetWebhookMessage: {
+            /** @enum {string} */
+            type: "asset.completed" | "asset.failed";
+            /**
+             * Format: date-time
+             * @description When the event happened
+             */
+            timestamp: string;
+            data: components["schemas"]["Asset"];
+        };
         Asset: {
             /** Format: uuid */
             id: string;
@@ -720,6 +693,167 @@ export interface components {
             updated_at: string;
             /** Format: date-time */
             completed_at: string | null;
+        };
+        KitWebhookMessage: {
+            /** @enum {string} */
+            type: "kit.completed" | "kit.failed";
+            /**
+             * Format: date-time
+             * @description When the event happened
+             */
+            timestamp: string;
+            data: components["schemas"]["Kit"];
+        };
+        Kit: {
+            /** Format: uuid */
+            asset_id: string;
+            /** @enum {string} */
+            status: "pending" | "generating" | "completed" | "failed";
+            error: components["schemas"]["Failure"] | null;
+            fidelity: components["schemas"]["Fidelity"] | null;
+            /** @description Most of the picture first; empty until the picture has been looked at */
+            palette: components["schemas"]["PaletteColor"][];
+            files: components["schemas"]["KitFile"][];
+            /**
+             * Format: uri
+             * @description The zip of them all. Signed, good for at least an hour from when it was sent
+             */
+            zip_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            completed_at: string | null;
+        };
+        Fidelity: {
+            /** @description How much of the picture its vector repeats: the share of pixels within a just visible difference. Under 0.97 the vector is an approximation, and the kit's pictures are made from the pixels */
+            svg: number;
+        };
+        PaletteColor: {
+            /** @example #1b4d3e */
+            hex: string;
+            /** @enum {string} */
+            role: "background" | "primary" | "secondary" | "accent" | "ink";
+            /** @description Of the picture */
+            share: number;
+        };
+        KitFile: {
+            /**
+             * @description Its path in the zip
+             * @example logo/logo.svg
+             */
+            name: string;
+            /** @example The logo as a vector */
+            purpose: string;
+            mime_type: string;
+            /** @description Pixels; null for what has none */
+            width: number | null;
+            /** @description Pixels; null for what has none */
+            height: number | null;
+            bytes: number;
+            /**
+             * Format: uri
+             * @description Signed, good for at least an hour from when it was sent
+             */
+            url: string;
+        };
+        TestWebhookMessage: {
+            /** @enum {string} */
+            type: "webhook.test";
+            /**
+             * Format: date-time
+             * @description When the event happened
+             */
+            timestamp: string;
+            data: components["schemas"]["Webhook"];
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uri */
+            url: string;
+            events: ("project.completed" | "project.failed" | "asset.completed" | "asset.failed" | "kit.completed" | "kit.failed")[];
+            /** @description False once it has answered 410 */
+            active: boolean;
+            /** Format: date-time */
+            created_at: string;
+            last_delivery: {
+                /** Format: date-time */
+                at: string;
+                /** @description What the endpoint answered last; null where no answer came, or none yet */
+                status: number | null;
+            } | null;
+        };
+        Problem: {
+            /** @description A URI reference that stands for the code */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What the caller can do */
+            detail: string;
+            /** @enum {string} */
+            code: "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "kit_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";
+            /** @description Also in the header x-request-id */
+            request_id: string;
+            errors?: components["schemas"]["FieldError"][];
+        };
+        FieldError: {
+            /**
+             * @description Where in the request, e.g. `brief_data.styles.0`
+             * @example brief_data.company_name
+             */
+            path: string;
+            message: string;
+        };
+        TimeMessage: {
+            /** Format: date-time */
+            timestamp: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+        };
+        Session: {
+            access_token: string;
+            /** @description Good once: a refresh answers with the next */
+            refresh_token: string;
+            /** @example bearer */
+            token_type: string;
+            /** @description Seconds */
+            expires_in: number;
+            /** @description Seconds since 1970 */
+            expires_at: number;
+        };
+        NewCredentials: {
+            /** Format: email */
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        Credentials: {
+            /** Format: email */
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        CreatedProject: {
+            /** Format: uuid */
+            project_id: string;
+            /** Format: uri */
+            stream_url: string;
+            project: components["schemas"]["Project"];
+            /**
+             * @description What looked odd and was left as it was: unknown parts, unknown keys that look like known ones
+             * @example [
+             *       {
+             *         "path": "brief_data.tag_line",
+             *         "message": "is not used; did you mean tagline?"
+             *       }
+             *     ]
+             */
+            warnings: components["schemas"]["FieldError"][];
         };
         ProjectRetry: {
             /** @description True goes on without the inspiration picture, for good */
@@ -824,18 +958,6 @@ export interface components {
             /** Format: date-time */
             completed_at: string | null;
         };
-        Fidelity: {
-            /** @description How much of the picture its vector repeats: the share of pixels within a just visible difference. Under 0.97 the vector is an approximation, and the kit's pictures are made from the pixels */
-            svg: number;
-        };
-        PaletteColor: {
-            /** @example #1b4d3e */
-            hex: string;
-            /** @enum {string} */
-            role: "background" | "primary" | "secondary" | "accent" | "ink";
-            /** @description Of the picture */
-            share: number;
-        };
         /** @description The stream closes; reconnecting won't mend it. */
         ErrorMessage: {
             /** @enum {string} */
@@ -871,65 +993,6 @@ export interface components {
              * @example A flat emblem of a coffee bean on a white ground
              */
             prompt?: string;
-        };
-        Kit: {
-            /** Format: uuid */
-            asset_id: string;
-            /** @enum {string} */
-            status: "pending" | "generating" | "completed" | "failed";
-            error: components["schemas"]["Failure"] | null;
-            fidelity: components["schemas"]["Fidelity"] | null;
-            /** @description Most of the picture first; empty until the picture has been looked at */
-            palette: components["schemas"]["PaletteColor"][];
-            files: components["schemas"]["KitFile"][];
-            /**
-             * Format: uri
-             * @description The zip of them all. Signed, good for at least an hour from when it was sent
-             */
-            zip_url: string | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            /** Format: date-time */
-            completed_at: string | null;
-        };
-        KitFile: {
-            /**
-             * @description Its path in the zip
-             * @example logo/logo.svg
-             */
-            name: string;
-            /** @example The logo as a vector */
-            purpose: string;
-            mime_type: string;
-            /** @description Pixels; null for what has none */
-            width: number | null;
-            /** @description Pixels; null for what has none */
-            height: number | null;
-            bytes: number;
-            /**
-             * Format: uri
-             * @description Signed, good for at least an hour from when it was sent
-             */
-            url: string;
-        };
-        Webhook: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uri */
-            url: string;
-            events: ("project.completed" | "project.failed" | "asset.completed" | "asset.failed" | "kit.completed" | "kit.failed")[];
-            /** @description False once it has answered 410 */
-            active: boolean;
-            /** Format: date-time */
-            created_at: string;
-            last_delivery: {
-                /** Format: date-time */
-                at: string;
-                /** @description What the endpoint answered last; null where no answer came, or none yet */
-                status: number | null;
-            } | null;
         };
         NewWebhook: {
             /**
@@ -4786,6 +4849,49 @@ export interface operations {
                         code: "unavailable";
                     };
                 };
+            };
+        };
+    };
+    receiveEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The delivery's id, the same for each of its tries */
+                "webhook-id": string;
+                /** @description When this try was sent: seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Nothing more is to be sent here: the webhook is deactivated */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is sent again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -35,7 +35,7 @@ export function createApp(deps: Deps) {
         async work({ signal }) {
           const leave = await slots.take(signal);
           try {
-            const body = await presentEvent(delivery, signer);
+            const body = JSON.stringify(await presentEvent(delivery, signer));
             return await sendMessage({ url, secret, id, body }, rules, clock, signal);
           } finally {
             leave();

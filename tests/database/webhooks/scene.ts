@@ -1,4 +1,5 @@
 import { strictEqual } from "node:assert/strict";
+import { webhookEvents } from "../../../supabase/functions/_shared/contract/webhook.ts";
 import type { Database } from "../database.ts";
 
 export interface Webhook {
@@ -26,14 +27,7 @@ export interface Claim {
   delivery: { id: string; event: string; payload: Record<string, unknown> };
 }
 
-export const ALL = [
-  "project.completed",
-  "project.failed",
-  "asset.completed",
-  "asset.failed",
-  "kit.completed",
-  "kit.failed",
-];
+export const ALL: readonly string[] = webhookEvents;
 
 /** A webhook of an owner, for all events unless some are named. */
 export async function addWebhook(

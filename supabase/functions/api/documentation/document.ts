@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "../context.ts";
 import { streamFunction } from "./event-stream.ts";
 import { addExamples } from "./examples.ts";
+import { webhookMessages } from "./webhook-messages.ts";
 
 /** The OpenAPI 3.1 document of an app's routes, and of the event streams that its answers lead to. */
 export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string) {
@@ -24,6 +25,7 @@ export function describeApi(app: OpenAPIHono<ApiEnv>, publicSupabaseUrl: string)
     required: true,
   });
   openAPIRegistry.registerPath(streamFunction);
+  openAPIRegistry.registerWebhook(webhookMessages);
   const document = app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
