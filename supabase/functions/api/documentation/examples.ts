@@ -69,6 +69,7 @@ const named: Record<string, unknown> = {
     archetype: "combination",
     status: "completed",
     asset_url: `${files}/generated-assets/logo.png?token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln`,
+    thumbnail_url: `${files}/generated-assets/thumbnail.webp?token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln`,
     generation_prompt:
       'A flat combination mark of a cup and a star that letters "Northwind Coffee".',
     instructions: null,
