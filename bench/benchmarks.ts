@@ -5,6 +5,7 @@ import { measureColdStarts } from "./cold-start.ts";
 import { measureCreate } from "./create.ts";
 import { measurePictures } from "./pictures.ts";
 import { measureProjects } from "./projects.ts";
+import { measureRenditions } from "./renditions.ts";
 import { measureStart } from "./start.ts";
 import { measureStream } from "./stream.ts";
 import { measureSweep } from "./sweep.ts";
@@ -56,6 +57,10 @@ export const benchmarks: Benchmark[] = [
   {
     ...{ name: "trace", seconds: 20, isUsual: true, run: measureTrace },
     about: "where one project's milliseconds go",
+  },
+  {
+    ...{ name: "renditions", seconds: 60, isUsual: true, run: measureRenditions },
+    about: "CPU of a thumbnail and of a kit's steps",
   },
   {
     ...{ name: "sweep", seconds: 60, isUsual: true, run: measureSweep },

@@ -12,21 +12,29 @@ export interface MadeKit {
   zip: Uint8Array;
 }
 
-/** Makes a kit as the function does, step after step, with a map in place of the storage. */
+type RunStep = () => Promise<KitStepResult>;
+
+/**
+ * Makes a kit as the function does, step after step, with a map in place of the storage.
+ *
+ * @param around runs each step, for who wants to know how long it takes.
+ */
 export async function makeKit(
   { company, bytes, mimeType }: { company: string; bytes: Uint8Array; mimeType: string },
+  around: (step: string, run: RunStep) => Promise<KitStepResult> = (_step, run) => run(),
 ): Promise<MadeKit> {
   const files = new Map<string, KitFile>();
   const run = (step: string) =>
-    makeKitStep({
-      step,
-      brand: { company, tagline: null, colors: [] },
-      title: "Logo",
-      picture: () => Promise.resolve({ bytes, mimeType }),
-      traced: {},
-      stored: [...files.values()].map((file) => ({ ...file, bytes: file.bytes.length })),
-      load: (name) => Promise.resolve(fileOf({ files }, name).bytes),
-    });
+    around(step, () =>
+      makeKitStep({
+        step,
+        brand: { company, tagline: null, colors: [] },
+        title: "Logo",
+        picture: () => Promise.resolve({ bytes, mimeType }),
+        traced: {},
+        stored: [...files.values()].map((file) => ({ ...file, bytes: file.bytes.length })),
+        load: (name) => Promise.resolve(fileOf({ files }, name).bytes),
+      }));
   const { files: first, traced } = await run("trace");
   if (traced === undefined) throw new Error("The first step traced nothing");
   for (const file of first) files.set(file.name, file);
