@@ -4,24 +4,28 @@ create function private.work_by_kind() returns jsonb
 language sql stable security definer
 set search_path = ''
 as $$
-  select jsonb_object_agg(policy.kind, jsonb_build_object(
-    'waiting', waiting, 'due', due, 'oldest_due_at', oldest_due_at, 'running', running,
-    'failed_last_day', failed
+  select jsonb_object_agg(kind, jsonb_build_object(
+    'waiting', coalesce(waiting, 0), 'due', coalesce(due, 0), 'oldest_due_at', oldest_due_at,
+    'running', coalesce(running, 0), 'failed_last_day', coalesce(failed, 0)
   ))
-  from private.job_policies as policy
-  cross join lateral (
+  from private.job_policies
+  -- Both only look at what their partial index has, however much was done before.
+  left join (
     select
+      kind,
       count(*) filter (where lease_token is null) as waiting,
       count(*) filter (where lease_token is null and run_after <= now()) as due,
       min(run_after) filter (where lease_token is null and run_after <= now()) as oldest_due_at,
       count(*) filter (where lease_token is not null) as running
-    from private.jobs where kind = policy.kind and settled_at is null
-  ) as open
-  cross join lateral (
-    select count(*) as failed from private.jobs
-    where kind = policy.kind and last_error is not null and last_error ->> 'code' <> 'cancelled'
-      and settled_at > now() - interval '24 hours'
-  ) as ended;
+    from private.jobs where settled_at is null
+    group by kind
+  ) as open using (kind)
+  left join (
+    select kind, count(*) as failed from private.jobs
+    where settled_at > now() - interval '24 hours' and last_error is not null
+      and last_error ->> 'code' <> 'cancelled'
+    group by kind
+  ) as ended using (kind);
 $$;
 comment on function private.work_by_kind() is
   '{kind: {waiting, due, oldest_due_at, running, failed_last_day}}, for each kind of work.';
@@ -35,7 +39,7 @@ as $$
     'deactivated', webhooks.deactivated,
     'waiting', waiting.deliveries,
     'oldest_waiting_at', waiting.oldest_at,
-    'delivered_last_day', ended.delivered,
+    'delivered_last_day', arrived.deliveries,
     'given_up_last_day', ended.given_up,
     'failing', coalesce(failing.endpoints, '[]')
   )
@@ -51,11 +55,13 @@ as $$
     where jobs.kind = 'delivery' and jobs.settled_at is null
   ) as waiting
   cross join (
-    select
-      count(*) filter (where last_error is null) as delivered,
-      count(*) filter (where last_error is not null) as given_up
-    from private.jobs
+    select count(*) as deliveries from private.webhook_deliveries
+    where tried_at > now() - interval '24 hours' and error is null
+  ) as arrived
+  cross join (
+    select count(*) as given_up from private.jobs
     where kind = 'delivery' and settled_at > now() - interval '24 hours'
+      and last_error is not null
   ) as ended
   cross join (
     select jsonb_agg(
