@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Functions, startFunctions } from "../local/emulator/edge/functions.ts";
 import { loadKeys } from "../local/emulator/platform/keys.ts";
 import { configFile } from "../local/settings.ts";
-import { functionNames } from "./function-names.ts";
+import { deployedFunctions } from "../tests/deploy/bundle.ts";
 import { type Keep, measured, type Measurement } from "./measurement.ts";
 import { median } from "./statistics.ts";
 
@@ -29,7 +29,7 @@ export async function measureColdStarts(keep: Keep): Promise<Measurement[]> {
   };
   const hello = await open(join(scratch, "config.toml"));
   const ours = await open(configFile);
-  const names = await functionNames();
+  const names = (await deployedFunctions()).map(({ name }) => name).sort();
   const times = new Map(["hello", ...names].map((name): [string, number[]] => [name, []]));
   for (let n = 0; n <= STARTS; n++) {
     for (const [name, its] of times) {
