@@ -8,7 +8,7 @@ import { joinConfigs } from "./join-configs.ts";
 import { openSecondAddress } from "./second-address.ts";
 
 /** What a customer does, by every function. */
-const scenarios = ["main-job", "refine", "stream-resume"];
+const scenarios = ["main-job", "refine", "stream-resume", "kits"];
 /** Where clients reach the project; the functions know it by another address. */
 const secondAddress = openSecondAddress();
 

@@ -27,17 +27,19 @@ Deno.test("a thumbnail is made of the picture, reserved, stored and settled", as
   }, { verbs });
 });
 
-Deno.test("of what is no picture none is made, however often", async () => {
+Deno.test("of what is no picture, or is gone, none is made, however often", async () => {
   const broken = { "generated-assets/u/p/sunrise.png": original.slice(0, 100) };
   const verbs = { failJob: () => Promise.resolve({ accepted: true, status: "failed" }) };
-  await withWorker(claim, broken, async ({ call, argumentsOf, done }) => {
-    await call();
-    await done();
-    const [[, failure] = []] = argumentsOf("failJob");
-    const { class: failureClass, code } = failure as { class: string; code: string };
-    assert.deepEqual([failureClass, code], ["permanent", "bad_picture"]);
-    assert.deepEqual(argumentsOf("reserveObject"), []);
-  }, { verbs });
+  for (const objects of [broken, {}]) {
+    await withWorker(claim, objects, async ({ call, argumentsOf, done }) => {
+      await call();
+      await done();
+      const [[, failure] = []] = argumentsOf("failJob");
+      const { class: failureClass, code } = failure as { class: string; code: string };
+      assert.deepEqual([failureClass, code], ["permanent", "bad_picture"]);
+      assert.deepEqual(argumentsOf("reserveObject"), []);
+    }, { verbs });
+  }
 });
 
 Deno.test("an upload that fails is tried again; one that arrived all the same is not", async () => {

@@ -3,6 +3,7 @@ import { Impossible } from "../_shared/jobs/impossible.ts";
 import type { AttemptDeps } from "../_shared/jobs/run-attempt.ts";
 import type { LeaseRef } from "../_shared/jobs/verbs/call-verb.ts";
 import type { RenditionClaim } from "../_shared/jobs/verbs/claims.ts";
+import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import type { Slots } from "../_shared/timing/slots.ts";
 import { buckets } from "../_shared/storage.ts";
 import { downloadObject } from "../_shared/storage/download-object.ts";
@@ -24,14 +25,23 @@ export function folderOf({ owner_id, asset, job_id, attempt }: RenditionClaim): 
   return `${owner_id}/${asset.project_id}/${asset.id}/${job_id}-${attempt}`;
 }
 
-/** The logo's own picture, as it is stored. @throws `StorageFailed` */
-export function downloadPicture(
+/**
+ * The logo's own picture, as it is stored.
+ *
+ * @throws `StorageFailed`, or `Impossible` where it is gone, as when its logo has been deleted.
+ */
+export async function downloadPicture(
   { client }: Pick<RenditionDeps, "client">,
   { asset }: RenditionClaim,
   signal: AbortSignal,
 ) {
   const object = { bucket: buckets.assets, path: asset.asset_url };
-  return downloadObject(client, object, "The picture", signal);
+  try {
+    return await downloadObject(client, object, "The picture", signal);
+  } catch (error) {
+    if (!(error instanceof StorageFailed && error.isMissing)) throw error;
+    throw new Impossible(error.message, "bad_picture", { cause: error });
+  }
 }
 
 /** @throws `Impossible` where the picture can't be read: trying again changes nothing. */
