@@ -31,7 +31,7 @@ const rounds: Lane[][] = [
       paths: [
         ...["local", "vendor-studio", "check-vendors", "clients", "supabase/functions"],
         ...["tests/database", "tests/deploy", "tests/director", "tests/hosted", "tests/lettering"],
-        ...["tests/openapi", "tests/structure", "tests/support"],
+        ...["tests/openapi", "tests/renditions", "tests/structure", "tests/support"],
       ],
       except: ["local/emulator/conformance", "local/lifecycle"],
     },

@@ -1,4 +1,4 @@
-import { type Asset, createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
+import { type Asset, createLogoKraft, type Kit, type LogoKraft, unwrap } from "@logokraft/client";
 import { EventSource } from "eventsource";
 import { join } from "node:path";
 import { dataDirectory } from "../../local/settings.ts";
@@ -7,6 +7,7 @@ import { loadDemoUser, signIn } from "./demo-user.ts";
 import { type Options, REFINEMENT } from "./options.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { startProgressBar } from "./progress.ts";
+import { saveKit } from "./save-kit.ts";
 import { savePictures } from "./save-pictures.ts";
 import { renderContactSheet } from "./sheet/contact-sheet.ts";
 import { followUntil, type Story } from "./story.ts";
@@ -30,7 +31,7 @@ interface Following {
  */
 export async function designLogos(
   stack: BorrowedStack,
-  { brief, inspiration }: Options,
+  { brief, inspiration, kit: wantsKit }: Options,
   folder: OutputFolder,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -42,7 +43,12 @@ export async function designLogos(
   const body = { brief_data: brief, ...(picture && { inspiration_file: picture }) };
   const created = await unwrap(logokraft.POST("/api/v1/projects", { body, signal }));
   for (const { path, message } of created.warnings) console.warn(`Warning: ${path} ${message}`);
-  const story: Story = { project: created.project, assets: new Map(), lastEventId: undefined };
+  const story: Story = {
+    project: created.project,
+    assets: new Map(),
+    kits: new Map(),
+    lastEventId: undefined,
+  };
   const progress = startProgressBar();
   const following = { logokraft, story, signal, onChange: () => progress.show(story) };
   try {
@@ -54,6 +60,9 @@ export async function designLogos(
     const [first] = logos;
     const refined = first && await refine(following, first.asset);
     const [result] = refined ? await savePictures(folder, [refined], logos.length + 1) : [];
+    const kit = wantsKit && first
+      ? await saveKit(folder, await makeKit(following, first.asset))
+      : null;
     progress.end();
 
     const failed = [...concepts, ...(refined ? [refined] : [])]
@@ -72,6 +81,7 @@ export async function designLogos(
       console.error(`${title} was not drawn: ${error?.message ?? ""}`);
     }
     console.log(`The logos are in ${sheet}`);
+    if (kit !== null) console.log(kit);
     console.log(
       `In the page: ${stack.url}/projects/${story.project.id}` +
         `${stack.isOwn ? ", while npx deno task start runs" : ""}`,
@@ -103,4 +113,14 @@ async function refine(following: Following, parent: Asset): Promise<Asset> {
   // Its cost is in the project's that follows it.
   await followUntil(isOver, following);
   return find();
+}
+
+/** Has a logo's brand kit made. @returns it, completed or failed */
+async function makeKit(following: Following, { id }: Asset): Promise<Kit> {
+  const { logokraft, story, signal } = following;
+  const asked = { params: { path: { id } }, signal };
+  const { kit } = await unwrap(logokraft.POST("/api/v1/assets/{id}/kit", asked));
+  const isMade = () => ["completed", "failed"].includes((story.kits.get(id) ?? kit).status);
+  await followUntil(isMade, following);
+  return (await unwrap(logokraft.GET("/api/v1/assets/{id}/kit", asked))).kit;
 }

@@ -5,11 +5,14 @@ const needed = ["--name", "Northwind", "--industry", "Coffee", "--description", 
 const brief = { company_name: "Northwind", industry: "Coffee", description: "Beans" };
 
 Deno.test("options are read with or without a leading --", () => {
-  assert.deepEqual(readOptions(needed), { brief, inspiration: undefined, out: "logos" });
-  assert.deepEqual(readOptions(["--", ...needed, "--count=3", "--out", "x"]), {
+  assert.deepEqual(readOptions(needed), {
+    ...{ brief, inspiration: undefined, out: "logos", kit: false },
+  });
+  assert.deepEqual(readOptions(["--", ...needed, "--count=3", "--out", "x", "--kit"]), {
     brief: { ...brief, concept_count: 3 },
     inspiration: undefined,
     out: "x",
+    kit: true,
   });
 });
 

@@ -19,6 +19,8 @@ export interface Options {
   inspiration: string | undefined;
   /** Folder that the pictures and the contact sheet go to. */
   out: string;
+  /** Whether the first logo's brand kit is made too, and written to `kit` in that folder. */
+  kit: boolean;
 }
 
 export const usage =
@@ -34,6 +36,7 @@ refinement of the first logo. What an earlier run wrote to the folder is removed
   --inspiration FILE  a PNG, JPEG or WebP of at most 5 MiB
   --count N           how many logos, 1 to 20; 15 if it isn't set
   --out DIR           the folder, logos if it isn't set
+  --kit               the first logo's brand kit too, in DIR/kit
   --help              this text
 
 It uses the running stack, or starts one for the time of the run on PORT and DB_PORT.`;
@@ -73,7 +76,7 @@ export function readOptions(args: string[]): Options | null {
     ...(avoid && { avoid }),
     ...(count !== undefined && { concept_count: count }),
   };
-  return { brief, inspiration, out };
+  return { brief, inspiration, out, kit: values.kit };
 }
 
 function parse(args: string[]) {
@@ -85,6 +88,7 @@ function parse(args: string[]) {
         ...{ name: text, industry: text, description: text, tagline: text, avoid: text },
         ...{ styles: text, colors: text, inspiration: text, count: text },
         out: { type: "string", default: "logos" },
+        kit: { type: "boolean", default: false },
         help: { type: "boolean", short: "h" },
       },
     }).values;

@@ -38,6 +38,20 @@ Deno.test("a run clears what an earlier one wrote, and nothing else", async () =
   });
 });
 
+Deno.test("folders within go with their files, unless somebody put something there", async () => {
+  await withFolder(async (path) => {
+    const first = await OutputFolder.open(path);
+    await first.write("kit/logo/logo.svg", "a");
+    assert.equal(await first.write("kit/logo/logo.svg", "b"), "kit/logo/logo-2.svg");
+    await first.write("kit/icons/favicon.ico", "c");
+    await Deno.writeTextFile(join(path, "kit/icons/mine.ico"), "mine");
+    await (await OutputFolder.open(path)).clear();
+    assert.deepEqual(await list(path), ["kit"]);
+    assert.deepEqual(await list(join(path, "kit")), ["icons"]);
+    assert.deepEqual(await list(join(path, "kit/icons")), ["mine.ico"]);
+  });
+});
+
 Deno.test("a file of somebody else is never written over", async () => {
   await withFolder(async (path) => {
     await Deno.writeTextFile(join(path, "01-sunrise.png"), "mine");
@@ -75,7 +89,11 @@ Deno.test("its files have the user's modes, though a stack closes its own to oth
         const { mode } = await Deno.stat(join(folder.path, name));
         assert.equal((mode ?? 0) & 0o777, 0o644, name);
       }
-      assert.equal(((await Deno.stat(folder.path)).mode ?? 0) & 0o777, 0o755);
+      await folder.write("kit/logo/logo.svg", "a");
+      for (const name of ["", "kit", "kit/logo"]) {
+        const { mode } = await Deno.stat(join(folder.path, name));
+        assert.equal((mode ?? 0) & 0o777, 0o755, name);
+      }
     } finally {
       Deno.umask(usual);
     }

@@ -6,9 +6,13 @@ import { UsageError } from "./options.ts";
 const MANIFEST = ".logokraft.json";
 const SHEET = "index.html";
 
-// A name with a path in it could lead out of the folder.
+// A name could lead out of the folder.
 const manifestSchema = z.object({
-  files: z.array(z.string().refine((name) => name === basename(name) && !/^\.*$/.test(name))),
+  files: z.array(
+    z.string().refine((name) =>
+      name.split("/").every((part) => part === basename(part) && !/^\.*$/.test(part))
+    ),
+  ),
 });
 
 /** The folder that logos go to. It may hold files of others, which are never touched. */
@@ -16,6 +20,7 @@ export class OutputFolder {
   // As the user's own programs write files: a stack that this process starts closes its own to
   // others by the process's umask.
   readonly #mode = 0o666 & ~Deno.umask();
+  readonly #folderMode = 0o777 & ~Deno.umask();
 
   private constructor(readonly path: string, private files: string[]) {}
 
@@ -40,12 +45,14 @@ export class OutputFolder {
   /** Removes what an earlier run wrote. */
   async clear(): Promise<void> {
     for (const name of this.files) await Deno.remove(join(this.path, name)).catch(ignoreMissing);
+    await this.#removeEmptyFolders();
     await this.#keep([]);
   }
 
   /**
    * Opens a new file, under another name where there is a file of another program's.
    *
+   * @param name with folders in it or without, parted by slashes.
    * @param data what it is to hold
    * @returns its name in the folder
    */
@@ -54,6 +61,7 @@ export class OutputFolder {
     // Noted first: an interrupted run's files are cleared too.
     await this.#keep([...this.files, own]);
     const path = join(this.path, own);
+    await this.#makeFolders(own);
     if (typeof data === "string") await Deno.writeTextFile(path, data, { createNew: true });
     else await Deno.writeFile(path, data, { createNew: true });
     await Deno.chmod(path, this.#mode);
@@ -65,9 +73,33 @@ export class OutputFolder {
     return join(this.path, await this.write(SHEET, page));
   }
 
+  /** Those on a file's way. */
+  async #makeFolders(name: string): Promise<void> {
+    let path = this.path;
+    for (const part of name.split("/").slice(0, -1)) {
+      path = join(path, part);
+      if (await exists(path)) continue;
+      await Deno.mkdir(path);
+      await Deno.chmod(path, this.#folderMode);
+    }
+  }
+
+  /** Those that held nothing but this command's files, the inner ones first. */
+  async #removeEmptyFolders(): Promise<void> {
+    const folders = new Set(this.files.flatMap((name) => {
+      const parts = name.split("/").slice(0, -1);
+      return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+    }));
+    for (const name of [...folders].sort((a, b) => b.length - a.length)) {
+      const path = join(this.path, name);
+      const held = await Array.fromAsync(Deno.readDir(path)).catch(() => null);
+      if (held?.length === 0) await Deno.remove(path);
+    }
+  }
+
   async #freeName(name: string): Promise<string> {
     const extension = extname(name);
-    const stem = basename(name, extension);
+    const stem = name.slice(0, name.length - extension.length);
     let free = name;
     for (let n = 2; await exists(join(this.path, free)); n++) free = `${stem}-${n}${extension}`;
     return free;

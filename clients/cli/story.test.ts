@@ -19,6 +19,7 @@ function begin(): Story {
   return {
     project: { ...project, status: "prompting" },
     assets: new Map(),
+    kits: new Map(),
     lastEventId: undefined,
   };
 }

@@ -1,10 +1,19 @@
-import type { Asset, FollowOptions, LogoKraft, Project, StreamMessage } from "@logokraft/client";
+import type {
+  Asset,
+  FollowOptions,
+  KitNews,
+  LogoKraft,
+  Project,
+  StreamMessage,
+} from "@logokraft/client";
 
 /** A project as its stream has told of it so far. */
 export interface Story {
   project: Project;
   /** In the order of their creation. */
   assets: Map<string, Asset>;
+  /** What was told of brand kits, by their logo's id. */
+  kits: Map<string, KitNews>;
   /** The number of the last message; undefined: there was none. */
   lastEventId: number | undefined;
 }
@@ -38,6 +47,7 @@ export async function followUntil(
 function tell(story: Story, message: StreamMessage): void {
   if ("project" in message) story.project = message.project;
   if ("asset" in message) story.assets.set(message.asset.id, message.asset);
+  if ("kit" in message) story.kits.set(message.kit.asset_id, message.kit);
   if ("assets" in message) {
     story.assets = new Map(message.assets.map((asset) => [asset.id, asset]));
   }

@@ -1,24 +1,6 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { findChromium } from "../support/chromium.ts";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { PATIENCE } from "../support/open-browser.ts";
 import { newEmail, PASSWORD } from "../support/project.ts";
-
-const args = [
-  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-];
-
-/**
- * Milliseconds that a test waits for something before it fails. A page that works needs far less:
- * the limit is for machines that are busy.
- */
-const PATIENCE = 180_000;
-
-/** Debian's Chromium. @throws where it isn't installed */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = await findChromium();
-  if (executablePath === undefined) throw new Error("Chromium is not installed");
-  return await chromium.launch({ executablePath, args, timeout: PATIENCE });
-}
 
 const observeLayoutShift = `
   globalThis.layoutShift = 0;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { project } from "../support/project.ts";
 import { letPicturesBeDrawn } from "../support/studio.ts";
-import { openBrowser, Visitor } from "./browser.ts";
+import { openBrowser } from "../support/open-browser.ts";
+import { Visitor } from "./browser.ts";
 
 /** What a test of the page works with. */
 export interface PageTest {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { root } from "../../local/settings.ts";
+import { openBrowser } from "../support/open-browser.ts";
 import { withTestStack } from "../support/with-stack.ts";
 
 /** Pictures of every screen, for the documents: `npx deno task screenshots`. */
@@ -8,7 +9,7 @@ await withTestStack(async (environment) => {
   await Deno.mkdir(folder, { recursive: true });
   for (const [name, value] of Object.entries(environment)) Deno.env.set(name, value);
   // They read the stack's address as they are loaded.
-  const { openBrowser, Visitor } = await import("./browser.ts");
+  const { Visitor } = await import("./browser.ts");
   const { picturesLoaded, tour } = await import("./tour.ts");
   const { lookInEveryWay } = await import("./ways-to-look.ts");
   const browser = await openBrowser();
