@@ -1,7 +1,7 @@
 import os from "node:os";
 
-/** Between the usual 0 and the lowest, 19: gets about a tenth of what a usual process does. */
-const LOW_PRIORITY = 10;
+/** Ten below the stack's own: such a process gets about a tenth of what the stack's others do. */
+const LOW_PRIORITY = Math.min(os.getPriority() + 10, os.constants.priority.PRIORITY_LOW);
 
 /**
  * Has a connection's process of Postgres give way where the processor is short: what people ask of
