@@ -7,18 +7,6 @@ set search_path = ''
 as $$ select 3000 $$;
 comment on function private.max_favorite_changes() is 'Changes of favorite that an owner may make in an hour.';
 
-create table private.favorite_changes (
-  owner_id uuid primary key,
-  since timestamptz not null,
-  changes integer not null,
-  constraint favorite_changes_within_limit check (
-    changes between 1 and private.max_favorite_changes()
-  )
-);
-comment on table private.favorite_changes is
-  'How often an owner has changed favorite in the hour that began with the first of these changes. No foreign key to the owner: its lock would be taken after that of an asset, and who deletes a user takes them the other way round.';
-create index favorite_changes_by_age on private.favorite_changes (since);
-
 create function private.serialize_favorites() returns trigger
 language plpgsql security definer
 set search_path = ''
@@ -41,27 +29,18 @@ set search_path = ''
 as $$
 declare
   v_max constant integer := private.max_favorite_changes();
-  v_hour constant interval := interval '1 hour';
-  v_now constant timestamptz := clock_timestamp();
-  v_left interval;
+  v_wait integer;
 begin
   if auth.uid() is null then
     return new;
   end if;
-  insert into private.favorite_changes as made (owner_id, since, changes)
-  values (auth.uid(), v_now, 1)
-  on conflict (owner_id) do update set
-    since = case when made.since <= v_now - v_hour then v_now else made.since end,
-    changes = case when made.since <= v_now - v_hour then 1 else made.changes + 1 end
-  where made.changes < v_max or made.since <= v_now - v_hour;
-  if not found then
-    select since + v_hour - v_now into v_left
-    from private.favorite_changes where owner_id = auth.uid();
+  v_wait := private.count_in_hour(auth.uid(), 'favorites', v_max);
+  if v_wait is not null then
     -- PostgREST answers with the status that the code names.
     raise sqlstate 'PT429' using
       message = 'rate_limited',
       detail = format('%s changes of favorite in an hour are allowed.', v_max),
-      hint = format('Come again in %s seconds.', ceil(extract(epoch from v_left)));
+      hint = format('Come again in %s seconds.', v_wait);
   end if;
   return new;
 end

@@ -47,37 +47,15 @@ as $$ select 60 $$;
 comment on function private.max_webhook_uses() is
   'So many webhooks and tests an owner may ask for in an hour.';
 
-create table private.webhook_uses (
-  owner_id uuid primary key references auth.users (id) on delete cascade,
-  since timestamptz not null,
-  uses integer not null,
-  constraint webhook_uses_within_limit check (uses between 1 and private.max_webhook_uses())
-);
-comment on table private.webhook_uses is
-  'How many webhooks and tests an owner has asked for in the hour that began with the first of them.';
-create index webhook_uses_by_age on private.webhook_uses (since);
-
 create function private.count_webhook_use(p_owner_id uuid) returns jsonb
 language plpgsql
 set search_path = ''
 as $$
 declare
   v_max constant integer := private.max_webhook_uses();
-  v_hour constant interval := interval '1 hour';
-  v_now constant timestamptz := clock_timestamp();
-  v_reset integer;
+  v_wait constant integer := private.count_in_hour(p_owner_id, 'webhooks', v_max);
 begin
-  insert into private.webhook_uses as made (owner_id, since, uses) values (p_owner_id, v_now, 1)
-  on conflict (owner_id) do update set
-    since = case when made.since <= v_now - v_hour then v_now else made.since end,
-    uses = case when made.since <= v_now - v_hour then 1 else made.uses + 1 end
-  where made.uses < v_max or made.since <= v_now - v_hour;
-  if found then
-    return null;
-  end if;
-  select greatest(1, ceil(extract(epoch from since + v_hour - v_now))) into v_reset
-  from private.webhook_uses where owner_id = p_owner_id;
-  return private.refusal('rate_limited', v_max, 0, v_reset);
+  return case when v_wait is not null then private.refusal('rate_limited', v_max, 0, v_wait) end;
 end
 $$;
 comment on function private.count_webhook_use(uuid) is

@@ -282,9 +282,8 @@ as $$
   delete from private.attempts where started_at < now() - interval '90 days'
     and not exists (select from private.jobs where id = job_id);
   delete from private.kit_requests where at < now() - interval '1 hour';
-  delete from private.favorite_changes where since < now() - interval '1 hour';
+  delete from private.hourly_counts where since < now() - interval '1 hour';
   delete from private.webhook_deliveries where created_at < now() - interval '7 days';
-  delete from private.webhook_uses where since < now() - interval '1 hour';
   delete from private.withdrawals where listed_at < now() - interval '1 hour';
   delete from private.set_aside_jobs where at < now() - interval '90 days';
   -- By number: a run that a crash cut off has no end_time for ever, one that never began no

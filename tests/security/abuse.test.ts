@@ -55,7 +55,7 @@ Deno.test("one user's costly questions hold up nobody else", async (t) => {
     assert.equal((await rest(user, path, change)).status, 200);
     const sql = openDatabase();
     try {
-      await sql`update private.favorite_changes set changes = 3000 where owner_id = ${user.id}`;
+      await sql`update private.hourly_counts set uses = 3000 where owner_id = ${user.id}`;
     } finally {
       await sql.end();
     }

@@ -25,8 +25,8 @@ async function actAs(sql: postgres.TransactionSql, owner: string): Promise<void>
 
 async function changesOf(db: Database, owner: string): Promise<number | undefined> {
   const [row] = await db.admin`
-    select changes from private.favorite_changes where owner_id = ${owner}`;
-  return row?.changes;
+    select uses from private.hourly_counts where owner_id = ${owner}`;
+  return row?.uses;
 }
 
 Deno.test("favorites can be changed, and not without end", async (t) => {
@@ -45,7 +45,7 @@ Deno.test("favorites can be changed, and not without end", async (t) => {
       const owner = await db.user();
       const { project, assets } = await db.prompted(owner);
       await mark(db, owner, assets, true);
-      await db.admin`update private.favorite_changes set changes = 2998 where owner_id = ${owner}`;
+      await db.admin`update private.hourly_counts set uses = 2998 where owner_id = ${owner}`;
       const before = (await db.events(project)).length;
       await rejects(mark(db, owner, assets, false), (error: postgres.PostgresError) => {
         const [seconds] = /\d+/.exec(error.hint ?? "") ?? [];
@@ -65,7 +65,7 @@ Deno.test("favorites can be changed, and not without end", async (t) => {
       const { assets } = await db.prompted(owner);
       await mark(db, owner, assets, true);
       await db.admin`
-        update private.favorite_changes set changes = 3000, since = now() - interval '1 hour'
+        update private.hourly_counts set uses = 3000, since = now() - interval '1 hour'
         where owner_id = ${owner}`;
       strictEqual(await mark(db, owner, assets, false), 3);
       strictEqual(await changesOf(db, owner), 3);

@@ -96,7 +96,7 @@ Deno.test("owners have webhooks of their own, and their secrets are kept apart",
     });
 
     await t.step("sixty creations and tests an hour, with the seconds to wait", async () => {
-      await db.admin`update private.webhook_uses set uses = 59 where owner_id = ${owner}`;
+      await db.admin`update private.hourly_counts set uses = 59 where owner_id = ${owner}`;
       await askForTest(db, owner, id);
       const refused = await db.call<{ code: string; retry_after: number; limit: number }>(
         "test_webhook",
@@ -105,7 +105,7 @@ Deno.test("owners have webhooks of their own, and their secrets are kept apart",
       deepStrictEqual([refused.code, refused.limit], ["rate_limited", 60]);
       ok(refused.retry_after > 3000 && refused.retry_after <= 3600);
       await db.admin`
-        update private.webhook_uses set since = since - interval '1 hour'
+        update private.hourly_counts set since = since - interval '1 hour'
         where owner_id = ${owner}`;
       await askForTest(db, owner, id);
     });
