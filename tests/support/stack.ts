@@ -44,8 +44,9 @@ export async function startTestStack(
         ...config.auth,
         rate_limit: {
           sign_in_sign_ups: signIns,
-          token_refresh: 100_000,
+          token_refresh: signIns,
           token_verifications: 100_000,
+          burst: signIns,
         },
       },
     },

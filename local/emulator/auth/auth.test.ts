@@ -13,12 +13,12 @@ const config = parseConfig('project_id = "test"');
 const { auth: rules } = config;
 
 Deno.test("a bucket is full at first and refills evenly", () => {
-  const limit = new RateLimit(30);
+  const limit = new RateLimit(60, 30);
   for (let n = 0; n < 30; n++) limit.take("10.0.0.1", 0);
   assert.throws(() => limit.take("10.0.0.1", 0), { code: "over_request_rate_limit", status: 429 });
   limit.take("10.0.0.2", 0);
-  limit.take("10.0.0.1", 10_000);
-  assert.throws(() => limit.take("10.0.0.1", 10_000), { status: 429 });
+  limit.take("10.0.0.1", 5_000);
+  assert.throws(() => limit.take("10.0.0.1", 5_000), { status: 429 });
 });
 
 Deno.test("passwords are weak by length, by characters or by both", () => {
@@ -45,7 +45,10 @@ Deno.test("Auth on a database of its own", async (t) => {
     const keys = await loadKeys(folder);
     const strict = {
       ...config,
-      auth: { ...config.auth, rate_limit: { ...config.auth.rate_limit, sign_in_sign_ups: 3 } },
+      auth: {
+        ...config.auth,
+        rate_limit: { ...config.auth.rate_limit, sign_in_sign_ups: 3, token_refresh: 3, burst: 3 },
+      },
     };
     const mails: Mail[] = [];
     const options = {
@@ -86,6 +89,29 @@ Deno.test("Auth on a database of its own", async (t) => {
         assert.equal(await signIn("203.0.113.1", anon), 400);
       },
     );
+
+    await t.step("has a bucket for each route", async () => {
+      const request = new Request("http://127.0.0.1/auth/v1/signup", {
+        method: "POST",
+        headers: { apikey: keys.publishableKey },
+        body: JSON.stringify({ email: "own-bucket@b.example", password: "correct horse" }),
+      });
+      assert.equal(await signIn("192.0.2.1", { apikey: keys.publishableKey }), 429);
+      const response = await auth.handle(request, "192.0.2.1");
+      assert.equal(response.status, 200, await response.text());
+    });
+
+    await t.step("calls a token malformed whose subject is no UUID", async () => {
+      // auth/internal/api/auth.go: `maybeLoadUserOrSession`
+      const exp = Math.floor(Date.now() / 1000) + 60;
+      const token = await keys.signToken({ sub: "nobody", role: "authenticated", exp });
+      const request = new Request("http://127.0.0.1/auth/v1/user", {
+        headers: { apikey: keys.publishableKey, authorization: `Bearer ${token}` },
+      });
+      const response = await auth.handle(request, "192.0.2.9");
+      const { error_code } = await response.json();
+      assert.deepEqual([response.status, error_code], [400, "bad_jwt"]);
+    });
 
     await t.step("with confirmations on, signing up tells nobody who exists", async () => {
       const confirming = startAuth({

@@ -49,16 +49,17 @@ export function startAuth(options: AuthOptions): Auth {
     onnotice: () => {},
     connection: { search_path: "auth" },
   });
-  const { sign_in_sign_ups, token_refresh, token_verifications } = config.auth.rate_limit;
+  const { sign_in_sign_ups, token_refresh, token_verifications, burst } = config.auth.rate_limit;
   const app = createApp({
     sql,
     keys,
     rules: config.auth,
     issuer: `${apiUrl}/auth/v1`,
     limits: {
-      signIn: new RateLimit(sign_in_sign_ups),
-      refresh: new RateLimit(token_refresh),
-      verify: new RateLimit(token_verifications),
+      signUp: new RateLimit(sign_in_sign_ups, burst),
+      token: new RateLimit(token_refresh, burst),
+      user: new RateLimit(sign_in_sign_ups, burst),
+      verify: new RateLimit(token_verifications, burst),
     },
     redirects: { siteUrl, additional: config.auth.additional_redirect_urls },
     sendMail,

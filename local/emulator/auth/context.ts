@@ -17,7 +17,7 @@ export interface AuthContext {
   rules: StackConfig["auth"];
   /** The tokens' `iss`, where Auth itself answers: `{apiUrl}/auth/v1`. */
   issuer: string;
-  limits: { signIn: RateLimit; refresh: RateLimit; verify: RateLimit };
+  limits: Record<"signUp" | "token" | "user" | "verify", RateLimit>;
   redirects: RedirectRules;
   sendMail(mail: Mail): Promise<void>;
 }

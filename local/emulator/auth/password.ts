@@ -24,10 +24,7 @@ export interface Weakness {
 }
 
 /** What the project's rules find wrong with a password. */
-export function findWeakness(
-  password: string,
-  rules: StackConfig["auth"],
-): Weakness | undefined {
+export function findWeakness(password: string, rules: StackConfig["auth"]): Weakness | undefined {
   const messages: string[] = [];
   const reasons: Weakness["reasons"] = [];
   if (new TextEncoder().encode(password).length < rules.minimum_password_length) {

@@ -9,12 +9,12 @@ interface Bucket {
   at: number;
 }
 
-/** A token bucket per IP address, as hosted Auth keeps them: full at first, refilled evenly. */
+/** A token bucket per IP address, as hosted Auth keeps one for each route: full at first. */
 export class RateLimit {
   readonly #buckets = new Map<string, Bucket>();
 
-  /** @param capacity requests in five minutes. */
-  constructor(private readonly capacity: number) {}
+  /** @param rate requests in five minutes, by which it is refilled. */
+  constructor(private readonly rate: number, private readonly capacity: number) {}
 
   /** @throws AuthError 429 when the address has none left. */
   take(address: string, now = Date.now()): void {
@@ -29,7 +29,7 @@ export class RateLimit {
   #tokensOf(address: string, now: number): number {
     const bucket = this.#buckets.get(address);
     if (!bucket) return this.capacity;
-    const refilled = (now - bucket.at) / WINDOW_MILLISECONDS * this.capacity;
+    const refilled = (now - bucket.at) / WINDOW_MILLISECONDS * this.rate;
     return Math.min(this.capacity, bucket.tokens + refilled);
   }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { bearerToken } from "../platform/caller.ts";
 import type { AuthContext } from "./context.ts";
 import { AuthError } from "./error.ts";
@@ -23,6 +24,9 @@ export async function requireSignedIn(context: AuthContext, headers: Headers): P
     throw new AuthError(403, "bad_jwt", `${reason}, ${error.message}`);
   });
   if (!claims.sub) throw new AuthError(403, "bad_jwt", "invalid claim: missing sub claim");
+  if (!z.guid().safeParse(claims.sub).success) {
+    throw new AuthError(400, "bad_jwt", "invalid claim: sub claim must be a UUID");
+  }
   const user = await findUser(context.sql, claims.sub);
   if (!user) {
     throw new AuthError(403, "user_not_found", "User from sub claim in JWT does not exist");

@@ -1,18 +1,26 @@
 import type postgres from "postgres";
 import type { User } from "./users.ts";
 
-/** A page of users, newest first, the softly deleted among them; pages count from 1. */
+interface Listing {
+  /** From 1 on. */
+  page: number;
+  perPage: number;
+  isAscending: boolean;
+  /** Part of an address or of a full name. */
+  filter: string;
+}
+
+/** A page of users, by default newest first, the softly deleted among them. */
 export async function listUsers(
   sql: postgres.ISql,
-  page: number,
-  perPage: number,
+  { page, perPage, isAscending, filter }: Listing,
 ): Promise<{ users: User[]; total: number }> {
+  const found = sql`from auth.users where ${filter} = '' or email like ${`%${filter}%`}
+    or raw_user_meta_data ->> 'full_name' ilike ${`%${filter}%`}`;
   const users = await sql<User[]>`
-    select * from auth.users order by created_at desc limit ${perPage} offset ${
-    (page - 1) * perPage
-  }`;
-  const [row] = await sql<{ total: number }[]>`
-    select count(*)::int as total from auth.users`;
+    select * ${found} order by created_at ${isAscending ? sql`asc` : sql`desc`}
+    limit ${perPage} offset ${(Math.max(page, 1) - 1) * perPage}`;
+  const [row] = await sql<{ total: number }[]>`select count(*)::int as total ${found}`;
   return { users, total: row?.total ?? 0 };
 }
 

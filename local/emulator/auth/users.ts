@@ -34,6 +34,8 @@ export interface NewUser {
   confirmed: boolean;
   userMetadata: Metadata;
   appMetadata: Metadata;
+  /** What a provider, or who signs up, tells beside the address. */
+  identityData?: Metadata;
 }
 
 /** Finds a softly deleted user too. */
@@ -80,7 +82,7 @@ export async function insertUser(
     throw isUniqueViolation(error) ? emailTaken(takenCode) : error;
   });
   if (!row) throw new Error("a trigger on auth.users swallowed the new user");
-  await insertIdentity(sql, row);
+  await insertIdentity(sql, row, user.identityData);
   return row;
 }
 
@@ -152,8 +154,9 @@ export function isBanned(user: User): boolean {
   return user.banned_until !== null && user.banned_until.getTime() > Date.now();
 }
 
-async function insertIdentity(sql: postgres.ISql, user: User): Promise<void> {
-  const data = { sub: user.id, email: user.email, email_verified: false, phone_verified: false };
+async function insertIdentity(sql: postgres.ISql, user: User, told?: Metadata): Promise<void> {
+  const own = { sub: user.id, email: user.email, email_verified: false, phone_verified: false };
+  const data = { ...told, ...own };
   await sql`
     insert into auth.identities
       (provider_id, user_id, identity_data, provider, last_sign_in_at, created_at, updated_at)

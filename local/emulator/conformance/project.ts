@@ -35,19 +35,11 @@ export function openDatabase(): postgres.Sql {
   return postgres(project.SUPABASE_DB_URL, { max: 1, onnotice: () => {}, connection });
 }
 
-/**
- * The statement that lets everybody call the functions whose names begin so: whether a new function
- * may be called depends on the role that makes it, and on what migrations took from it.
- */
+/** Lets everybody call functions by their names' beginning: what a role may, its maker decides. */
 export function openFunctions(prefix: string): string {
-  return `do $open$ declare it regprocedure; begin
-    for it in
-      select oid from pg_proc
-      where starts_with(proname, '${prefix}') and pronamespace = 'public'::regnamespace
-    loop
-      execute format('grant execute on function %s to anon, authenticated, service_role', it);
-    end loop;
-  end $open$;`;
+  return `do $$ begin execute (
+    select string_agg(format('grant execute on function %s to anon, authenticated, service_role',
+      oid::regprocedure), '; ') from pg_proc where starts_with(proname, '${prefix}')); end $$;`;
 }
 
 export const PASSWORD = "correct horse 1";

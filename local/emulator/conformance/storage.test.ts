@@ -825,3 +825,27 @@ Deno.test("a page on another origin may use Storage", async () => {
   await refused.body?.cancel();
   assert.equal(refused.headers.get("access-control-allow-origin"), "*");
 });
+
+Deno.test("what is known of an object comes with its ETag and date", async () => {
+  const path = `${annId}/known.txt`;
+  await put(ann, path, "known");
+  // storage/src/storage/renderer/info.ts
+  const response = await call(`/object/info/${bucket}/${path}`, {}, ann);
+  const known = await response.json();
+  assert.equal(response.headers.get("etag"), known.etag);
+  assert.ok(Date.parse(response.headers.get("last-modified") ?? "") <= Date.now());
+});
+
+Deno.test("a user doesn't empty a bucket, whatever they may do with what is in it", async () => {
+  await put(ann, `${annId}/unemptied.txt`, "stays");
+  // storage/src/test/bucket.test.ts: "user is not able to empty a bucket without service role"
+  const answer = await call(`/bucket/${bucket}/empty`, { method: "POST" }, ann);
+  const { error, message, code } = await answer.json();
+  assert.deepEqual([answer.status, error, message, code], [
+    403,
+    "Unauthorized",
+    "Access denied: Invalid role",
+    "AccessDenied",
+  ]);
+  assert.equal(await read(ann, `${annId}/unemptied.txt`), "stays");
+});

@@ -17,8 +17,9 @@ const KEPT_RUNS = 1000;
  * run. However the command ends, this resolves.
  *
  * @param sql as `supabase_admin`, for the record
- * @param stop cuts the run off, which is recorded as a failure
- * @throws when the record can't be written
+ * @param stop cuts the run off
+ * @throws when the record can't be written; when the session is lost, which `failAbandonedRuns`
+ * records
  */
 export async function runJob(
   sql: postgres.Sql,
@@ -96,8 +97,8 @@ async function execute(
     const last = "command" in results ? results : results.at(-1);
     return { status: "succeeded", message: last === undefined ? "" : summarize(last) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { status: "failed", message: `ERROR: ${message}` };
+    if (!(error instanceof postgres.PostgresError) || error.severity === "FATAL") throw error;
+    return { status: "failed", message: `ERROR: ${error.message}` };
   }
 }
 

@@ -120,9 +120,11 @@ Deno.test("pg_cron", async (t) => {
         assert.equal(left.length, 0);
         // As pg_cron's MarkPendingRunsAsFailed leaves it.
         const cut = await admin`
-          select status, end_time from cron.job_run_details
-          where return_message = 'server restarted'`;
-        assert.deepEqual([...cut], [{ status: "failed", end_time: null }]);
+          select status, return_message, end_time from cron.job_run_details
+          where command = 'select pg_sleep(3600)'`;
+        assert.deepEqual([...cut], [
+          { status: "failed", return_message: "server restarted", end_time: null },
+        ]);
       });
     } finally {
       await worker.stop();

@@ -106,7 +106,10 @@ class Scheduler {
     task.running = true;
     task.dueAt = nextDue(task.schedule, now);
     const run = runJob(this.sql, this.adminUrl, task.job, this.#stopping.signal)
-      .catch((error) => this.#report(error))
+      .catch((error) => {
+        this.#report(error);
+        this.#stale = true; // A run whose session was lost is recorded then.
+      })
       .finally(() => {
         task.running = false;
         this.#runs.delete(run);

@@ -64,6 +64,8 @@ const configFile = z.object({
       sign_in_sign_ups: z.number().int().positive().default(30),
       token_refresh: z.number().int().positive().default(150),
       token_verifications: z.number().int().positive().default(30),
+      /** Not a setting of the CLI's: hosted's own value, which tests from one address raise. */
+      burst: z.number().int().positive().default(30),
     }).prefault({}),
   }).prefault({}),
   edge_runtime: z.object({

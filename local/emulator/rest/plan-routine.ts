@@ -50,7 +50,7 @@ export function planRoutine(catalog: Catalog, request: RestRequest, maxRows: num
         body: isVoid || method === "HEAD" ? null : answer.body ?? "null",
         headers: {
           ...(!isVoid && { "content-type": mediaType.contentType }),
-          "content-range": "0-0/*",
+          "content-range": `0-0/${preferences.count ? 1 : "*"}`,
           ...applied(preferences.applied),
         },
       });

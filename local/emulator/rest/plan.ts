@@ -1,7 +1,7 @@
 import { type Catalog, keyOf, type Relation } from "./catalog/catalog.ts";
 import { nearestName } from "./catalog/nearest-name.ts";
 import { rangeError, RestError } from "./error.ts";
-import { parseQuery, type Query } from "./grammar/query.ts";
+import { choiceOf, parseQuery, type Query } from "./grammar/query.ts";
 import { chooseMediaType, type MediaType } from "./media-type.ts";
 import { parsePreferences, type Preferences } from "./preferences.ts";
 import type { Answer, Shape } from "./sql/answer.ts";
@@ -47,7 +47,7 @@ export async function readRequest(request: Request, schemas: string[]): Promise<
     schema: chooseSchema(headers.get(isRead ? "accept-profile" : "content-profile"), schemas),
     query: withRange(
       parseQuery(searchParams, isRead && rpc !== undefined),
-      isRead ? headers.get("range") : null,
+      method === "GET" ? headers.get("range") : null,
     ),
     preferences: parsePreferences(headers.get("prefer")),
     mediaType: chooseMediaType(headers.get("accept")),
@@ -117,18 +117,19 @@ function chooseSchema(profile: string | null, schemas: string[]): string {
   );
 }
 
-/** `Range: 0-9` says the same as `offset=0&limit=10`, which wins. */
+/** `Range: 0-9` says the same as `offset=0&limit=10`; of both what they share is meant. */
 function withRange(query: Query, header: string | null): Query {
   const [, from, to] = /^(\d+)-(\d*)$/.exec(header ?? "") ?? [];
-  const choice = query.choices.get("");
-  if (from === undefined || choice?.limit !== undefined || choice?.offset) return query;
-  const offset = Number(from);
-  const limit = to ? Number(to) - offset + 1 : undefined;
-  if (limit !== undefined && limit < 0) {
+  const choice = choiceOf(query, "");
+  if (from === undefined || choice.limit === 0) return query;
+  const offset = Math.max(Number(from), choice.offset);
+  const last = Math.min(Number(to || Infinity), choice.offset + (choice.limit ?? Infinity) - 1);
+  if (last < offset) {
     throw rangeError(
       "The lower boundary must be lower than or equal to the upper boundary in the Range header.",
     );
   }
-  query.choices.set("", { conditions: [], order: [], ...choice, offset, limit });
+  const limit = last === Infinity ? undefined : last - offset + 1;
+  query.choices.set("", { ...choice, offset, limit });
   return query;
 }

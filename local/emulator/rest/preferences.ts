@@ -13,6 +13,9 @@ export interface Preferences {
   applied: string[];
 }
 
+/** In which PostgREST says what it heeded. */
+const order = ["resolution", "missing", "return", "count", "handling", "timezone", "max-affected"];
+
 /** @throws RestError 400 `PGRST122`, where strictness is asked for and something is unknown. */
 export function parsePreferences(header: string | null): Preferences {
   const preferences: Preferences = { return: "minimal", applied: [] };
@@ -49,6 +52,8 @@ export function parsePreferences(header: string | null): Preferences {
     delete preferences.maxAffected;
     preferences.applied = preferences.applied.filter((text) => !text.startsWith("max-affected="));
   }
+  const place = (text: string) => order.indexOf(text.split("=")[0] ?? "");
+  preferences.applied.sort((a, b) => place(a) - place(b));
   return preferences;
 }
 

@@ -38,6 +38,22 @@ Deno.test("REST on a database of its own", async (t) => {
       assert.equal(privileges.length, 0);
     });
 
+    await t.step("an exposed schema that authenticator may not use harms no other", async () => {
+      await cluster.owner.unsafe(`
+        create schema hidden;
+        create table hidden.numbered (id int generated always as identity);`);
+      const api = { ...config.api, schemas: ["public", "hidden"] };
+      const both = await startRest({
+        adminUrl: cluster.adminUrl,
+        keys,
+        config: { ...config, api },
+      });
+      const headers = { apikey: keys.secretKey };
+      const request = new Request("http://127.0.0.1/rest/v1/granted", { headers });
+      assert.equal((await both.handle(request)).status, 200);
+      await both.stop();
+    });
+
     await t.step("no answer is longer than max_rows", async () => {
       await cluster.owner`insert into public.granted select generate_series(1, 5)`;
       assert.equal((await get("granted")).body.length, 3);

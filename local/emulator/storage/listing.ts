@@ -111,9 +111,7 @@ export async function listPage(sql: Sql, page: PageRequest): Promise<PageEntry[]
       select left(folder, -1), folder, null, min(created_at), min(created_at), null, null
       from found where folder is not null
       group by folder
-    ), sorted as (
-      select *, ${date} as date from entries
-    )
+    ), sorted as (select *, ${date} as date from entries)
     select name, id, updated_at, created_at, last_accessed_at, metadata,
       key as end_key, date::text as end_date
     from sorted

@@ -26,10 +26,7 @@ export type Operation =
   | "object.get_authenticated_info";
 
 /** Storage itself, for what the caller's policies don't decide. */
-export const storageItself: Caller = {
-  role: "service_role",
-  claims: { role: "service_role" },
-};
+export const storageItself: Caller = { role: "service_role", claims: { role: "service_role" } };
 
 type Work<T> = (tx: postgres.TransactionSql) => Promise<T>;
 

@@ -43,9 +43,11 @@ export function adminUserRoutes(context: AuthContext): Hono<AuthEnv> {
       await next();
     })
     .get("/admin/users", async (c) => {
-      const page = positive(c.req.query("page"), 1);
-      const perPage = positive(c.req.query("per_page"), 50);
-      const { users, total } = await listUsers(sql, page, perPage);
+      const page = numberOf(c.req.query("page"), 1);
+      const perPage = numberOf(c.req.query("per_page"), 50);
+      const isAscending = /^created_at asc$/i.test(c.req.query("sort") ?? "");
+      const filter = c.req.query("filter") ?? "";
+      const { users, total } = await listUsers(sql, { page, perPage, isAscending, filter });
       c.header("x-total-count", String(total));
       c.header("link", pageLinks(c.req.path, page, perPage, total));
       return c.json({
@@ -162,9 +164,11 @@ function bannedUntil(duration: string | null | undefined): Partial<User> | undef
   return { banned_until: new Date(Date.now() + total) };
 }
 
-function positive(text: string | undefined, otherwise: number): number {
-  const number = Number(text);
-  return Number.isInteger(number) && number > 0 ? number : otherwise;
+function numberOf(text: string | undefined, otherwise: number): number {
+  if (!text) return otherwise;
+  if (/^\d+$/.test(text)) return Number(text);
+  const reason = `strconv.ParseUint: parsing "${text}": invalid syntax`;
+  throw new AuthError(400, "validation_failed", `Bad Pagination Parameters: ${reason}`);
 }
 
 /** RFC 8288, as supabase-js reads `nextPage` and `lastPage` from it. */

@@ -27,7 +27,7 @@ const signUpBody = z.object({
 export function signUpRoutes(context: AuthContext): Hono<AuthEnv> {
   const { sql, rules, limits } = context;
   return new Hono<AuthEnv>().post("/signup", async (c) => {
-    limits.signIn.take(c.var.client.address);
+    limits.signUp.take(c.var.client.address);
     const body = await readBody(c, signUpBody);
     requireSignUpAllowed(context, body);
     requireStrong(body.password, rules);
@@ -76,7 +76,7 @@ async function signUp(
   const confirmed = !rules.email.enable_confirmations;
   const user = await insertUser(
     tx,
-    { email, passwordHash, confirmed, appMetadata: {}, userMetadata: data },
+    { email, passwordHash, confirmed, appMetadata: {}, userMetadata: data, identityData: data },
     "user_already_exists",
   );
   const known = { sub: user.id, email, email_verified: confirmed, phone_verified: false };

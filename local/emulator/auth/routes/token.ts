@@ -23,6 +23,7 @@ const refreshBody = z.object({ refresh_token: z.string().default("") });
 /** `POST /token?grant_type=password|refresh_token|pkce`. */
 export function tokenRoutes(context: AuthContext): Hono<AuthEnv> {
   return new Hono<AuthEnv>().post("/token", async (c) => {
+    context.limits.token.take(c.var.client.address);
     const grant = c.req.query("grant_type");
     if (grant === "password") return c.json(await signIn(context, c));
     if (grant === "refresh_token") return c.json(await refresh(context, c));
@@ -32,8 +33,7 @@ export function tokenRoutes(context: AuthContext): Hono<AuthEnv> {
 }
 
 async function signIn(context: AuthContext, c: Context<AuthEnv>): Promise<Metadata> {
-  const { sql, rules, limits } = context;
-  limits.signIn.take(c.var.client.address);
+  const { sql, rules } = context;
   const { email, phone, password } = await readBody(c, passwordBody);
   if (email && phone) {
     const message = "Only an email address or phone number should be provided on login.";
@@ -63,7 +63,6 @@ async function signIn(context: AuthContext, c: Context<AuthEnv>): Promise<Metada
 }
 
 async function exchangeCode(context: AuthContext, c: Context<AuthEnv>): Promise<Metadata> {
-  context.limits.signIn.take(c.var.client.address);
   const { auth_code, code_verifier } = await readBody(c, pkceBody);
   if (!auth_code || !code_verifier) {
     const message = "invalid request: both auth code and code verifier should be non-empty";
@@ -78,7 +77,6 @@ async function exchangeCode(context: AuthContext, c: Context<AuthEnv>): Promise<
 }
 
 async function refresh(context: AuthContext, c: Context<AuthEnv>): Promise<Metadata> {
-  context.limits.refresh.take(c.var.client.address);
   const { refresh_token } = await readBody(c, refreshBody);
   if (!refresh_token) throw new AuthError(400, "validation_failed", "refresh_token required");
 

@@ -25,6 +25,7 @@ export function userRoutes(context: AuthContext): Hono<AuthEnv> {
       return c.json(await presentUser(sql, user));
     })
     .put("/user", async (c) => {
+      context.limits.user.take(c.var.client.address);
       const { user, session } = await requireSignedIn(context, c.req.raw.headers);
       const { email, password, data, app_metadata } = await readBody(c, updateBody);
       if (app_metadata) {

@@ -77,12 +77,10 @@ begin
       end if;
       part[2] := coalesce(part[2], part[1]);
       first_value := coalesce(
-        array_position(names, part[1]) - 1 + lowest,
-        case when part[1] ~ '^\d+$' then part[1]::int end
+        array_position(names, part[1]) - 1 + lowest, substring(part[1] from '^\d+$')::int
       );
       last_value := coalesce(
-        array_position(names, part[2]) - 1 + lowest,
-        case when part[2] ~ '^\d+$' then part[2]::int end
+        array_position(names, part[2]) - 1 + lowest, substring(part[2] from '^\d+$')::int
       );
     end if;
     if (first_value between lowest and last_value and last_value <= highest) is not true
@@ -152,20 +150,16 @@ as $$
 $$;
 comment on function cron._caller() is 'the role that the session acts as';
 
-create function cron._caller_is_superuser() returns boolean
+create function cron._may_act_for(username text) returns boolean
 language sql stable
 set search_path = ''
 as $$
-  select rolsuper from pg_catalog.pg_roles where rolname = cron._caller();
+  select rolname = username or rolsuper from pg_catalog.pg_roles where rolname = cron._caller();
 $$;
-comment on function cron._caller_is_superuser() is 'superusers may change everybody''s jobs';
+comment on function cron._may_act_for(text) is 'superusers may change everybody''s jobs';
 
 create function cron.schedule_in_database(
-  job_name text,
-  schedule text,
-  command text,
-  database text,
-  username text default null,
+  job_name text, schedule text, command text, database text, username text default null,
   active boolean default true
 ) returns bigint
 language plpgsql security definer
@@ -179,16 +173,13 @@ begin
   if command is null then
     raise exception 'command can not be NULL';
   end if;
-  if username <> caller and not cron._caller_is_superuser() then
+  if not cron._may_act_for(username) then
     raise exception 'must be superuser to create a job for another role';
   end if;
   insert into cron.job (jobname, schedule, command, database, username, active)
   values (
-    schedule_in_database.job_name,
-    schedule_in_database.schedule,
-    schedule_in_database.command,
-    schedule_in_database.database,
-    coalesce(schedule_in_database.username, caller),
+    job_name, schedule_in_database.schedule, schedule_in_database.command,
+    schedule_in_database.database, coalesce(schedule_in_database.username, caller),
     schedule_in_database.active
   )
   on conflict on constraint jobname_username_uniq do update set
@@ -225,18 +216,12 @@ $$;
 comment on function cron.schedule(text, text) is 'schedule a pg_cron job';
 
 create function cron.alter_job(
-  job_id bigint,
-  schedule text default null,
-  command text default null,
-  database text default null,
-  username text default null,
-  active boolean default null
+  job_id bigint, schedule text default null, command text default null,
+  database text default null, username text default null, active boolean default null
 ) returns void
 language plpgsql security definer
 set search_path = ''
 as $$
-declare
-  caller constant text := cron._caller();
 begin
   if job_id is null then
     raise exception 'job_id can not be NULL';
@@ -244,17 +229,16 @@ begin
   if schedule is not null then
     perform cron._check_schedule(schedule);
   end if;
-  if username <> caller and not cron._caller_is_superuser() then
+  if not cron._may_act_for(username) then
     raise exception 'must be superuser to alter username';
   end if;
-  update cron.job j
-  set
+  update cron.job j set
     schedule = coalesce(alter_job.schedule, j.schedule),
     command = coalesce(alter_job.command, j.command),
     database = coalesce(alter_job.database, j.database),
     username = coalesce(alter_job.username, j.username),
     active = coalesce(alter_job.active, j.active)
-  where j.jobid = job_id and (j.username = caller or cron._caller_is_superuser());
+  where j.jobid = job_id and cron._may_act_for(j.username);
   if not found then
     raise exception 'Job % does not exist or you don''t own it', job_id;
   end if;
@@ -268,8 +252,7 @@ language plpgsql strict security definer
 set search_path = ''
 as $$
 begin
-  delete from cron.job
-  where jobid = job_id and (username = cron._caller() or cron._caller_is_superuser());
+  delete from cron.job where jobid = job_id and cron._may_act_for(username);
   if not found then
     raise exception 'could not find valid entry for job %', job_id;
   end if;

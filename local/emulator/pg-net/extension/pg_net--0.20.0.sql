@@ -32,16 +32,10 @@ create index on net._http_response (created);
 
 create type net.request_status as enum ('PENDING', 'SUCCESS', 'ERROR');
 
-create type net.http_response as (
-  status_code integer,
-  headers jsonb,
-  body text
-);
+create type net.http_response as (status_code integer, headers jsonb, body text);
 
 create type net.http_response_result as (
-  status net.request_status,
-  message text,
-  response net.http_response
+  status net.request_status, message text, response net.http_response
 );
 
 -- The worker
@@ -74,9 +68,7 @@ set search_path = ''
 as $$
   -- Without this a transaction would go on seeing the sessions of its first look.
   select pg_catalog.pg_stat_clear_snapshot();
-  select exists (
-    select from pg_catalog.pg_stat_activity where application_name = 'pg_net 0.20.0'
-  );
+  select exists (select from pg_catalog.pg_stat_activity where application_name = 'pg_net 0.20.0');
 $$;
 comment on function net._worker_is_up() is 'whether the worker is connected';
 
@@ -159,11 +151,8 @@ comment on function net._encode_url_with_params(text, jsonb) is 'as its namesake
 
 -- Requests. They run as the caller, who therefore needs the privileges granted below.
 
-create function net.http_get(
-  url text,
-  params jsonb default '{}',
-  headers jsonb default '{}',
-  timeout_milliseconds int default 5000
+create function net._queue(
+  method text, url text, headers jsonb, body jsonb, timeout_milliseconds int
 ) returns bigint
 language plpgsql
 set search_path = ''
@@ -171,20 +160,33 @@ as $$
 declare
   request_id bigint;
 begin
-  insert into net.http_request_queue (method, url, headers, timeout_milliseconds)
-  values ('GET', net._encode_url_with_params(url, params), headers, timeout_milliseconds)
+  insert into net.http_request_queue (method, url, headers, body, timeout_milliseconds)
+  values (method, url, headers, convert_to(body::text, 'UTF8'), timeout_milliseconds)
   returning id into request_id;
   perform net.wake();
   return request_id;
 end
 $$;
-comment on function net.http_get(text, jsonb, jsonb, int)
-  is 'queues a GET and returns its id; sent once the transaction has committed';
+comment on function net._queue(text, text, jsonb, jsonb, int)
+  is 'queues a request and returns its id; sent once the transaction has committed';
+
+create function net.http_get(
+  url text, params jsonb default '{}', headers jsonb default '{}',
+  timeout_milliseconds int default 5000
+) returns bigint
+language plpgsql
+set search_path = ''
+as $$
+begin
+  return net._queue(
+    'GET', net._encode_url_with_params(url, params), headers, null, timeout_milliseconds
+  );
+end
+$$;
+comment on function net.http_get(text, jsonb, jsonb, int) is 'queues a GET and returns its id';
 
 create function net.http_post(
-  url text,
-  body jsonb default '{}',
-  params jsonb default '{}',
+  url text, body jsonb default '{}', params jsonb default '{}',
   headers jsonb default '{"Content-Type": "application/json"}',
   timeout_milliseconds int default 5000
 ) returns bigint
@@ -192,64 +194,38 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  content_type text;
-  request_id bigint;
+  content_type constant text := (
+    select value from jsonb_each_text(headers) where lower(key) = 'content-type' limit 1
+  );
 begin
-  select value into content_type
-  from jsonb_each_text(headers)
-  where lower(key) = 'content-type'
-  limit 1;
-
   if content_type is null then
     headers := headers || '{"Content-Type": "application/json"}';
   elsif content_type <> 'application/json' then
     raise exception 'Content-Type header must be "application/json"';
   end if;
-
-  insert into net.http_request_queue (method, url, headers, body, timeout_milliseconds)
-  values (
-    'POST',
-    net._encode_url_with_params(url, params),
-    headers,
-    convert_to(body::text, 'UTF8'),
-    timeout_milliseconds
-  )
-  returning id into request_id;
-  perform net.wake();
-  return request_id;
+  return net._queue(
+    'POST', net._encode_url_with_params(url, params), headers, body, timeout_milliseconds
+  );
 end
 $$;
 comment on function net.http_post(text, jsonb, jsonb, jsonb, int)
-  is 'queues a POST of JSON and returns its id; sent once the transaction has committed';
+  is 'queues a POST of JSON and returns its id';
 
 create function net.http_delete(
-  url text,
-  params jsonb default '{}',
-  headers jsonb default '{}',
-  timeout_milliseconds int default 5000,
-  body jsonb default null
+  url text, params jsonb default '{}', headers jsonb default '{}',
+  timeout_milliseconds int default 5000, body jsonb default null
 ) returns bigint
 language plpgsql
 set search_path = ''
 as $$
-declare
-  request_id bigint;
 begin
-  insert into net.http_request_queue (method, url, headers, body, timeout_milliseconds)
-  values (
-    'DELETE',
-    net._encode_url_with_params(url, params),
-    headers,
-    convert_to(body::text, 'UTF8'),
-    timeout_milliseconds
-  )
-  returning id into request_id;
-  perform net.wake();
-  return request_id;
+  return net._queue(
+    'DELETE', net._encode_url_with_params(url, params), headers, body, timeout_milliseconds
+  );
 end
 $$;
 comment on function net.http_delete(text, jsonb, jsonb, int, jsonb)
-  is 'queues a DELETE and returns its id; sent once the transaction has committed';
+  is 'queues a DELETE and returns its id';
 
 -- Responses
 
@@ -281,16 +257,13 @@ begin
   select * into found_response from net._http_response where id = request_id;
   if not found or found_response.error_msg is not null then
     return row(
-      'ERROR',
-      coalesce(found_response.error_msg, 'request matching request_id not found'),
-      null
+      'ERROR', coalesce(found_response.error_msg, 'request matching request_id not found'), null
     )::net.http_response_result;
   end if;
   return row(
-    'SUCCESS',
-    'ok',
-    row(found_response.status_code, found_response.headers, found_response.content)
-      ::net.http_response
+    'SUCCESS', 'ok', 
+      found_response.status_code, found_response.headers, found_response.content
+    )::net.http_response
   )::net.http_response_result;
 end
 $$;

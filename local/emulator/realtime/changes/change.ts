@@ -35,10 +35,7 @@ export class ChangeReader {
   read(message: Pgoutput.Message): Change | undefined {
     switch (message.tag) {
       case "begin":
-        this.#transaction = {
-          xid: message.xid >>> 0,
-          commit_timestamp: toIso(message.commitTime),
-        };
+        this.#transaction = { xid: message.xid >>> 0, commit_timestamp: toIso(message.commitTime) };
         return undefined;
       case "insert":
         return this.#change("INSERT", message.relation, message.new, null);

@@ -4,12 +4,19 @@ select
   c.oid::int8::text as oid,
   c.relkind in ('v', 'm') as "isView",
   array_agg(a.attname order by a.attnum) as columns,
-  array_agg(format_type(a.atttypid, null) order by a.attnum) as types,
+  -- `character` and `bit` without their length would be cut at one.
+  array_agg(regexp_replace(regexp_replace(format_type(a.atttypid, null),
+    '^character(?=$|\[)', 'bpchar'), '^bit(?=$|\[)', 'varbit') order by a.attnum) as types,
   array_agg(
     case
       when a.attgenerated <> '' then null
       when a.attidentity <> '' then
-        format('nextval(%L)', pg_get_serial_sequence(c.oid::regclass::text, a.attname))
+        format('nextval(%s)', (
+          -- By number: authenticator may not be allowed to use the names of an exposed schema.
+          select d.objid from pg_depend d
+          where d.refobjid = c.oid and d.refobjsubid = a.attnum and d.deptype = 'i'
+            and d.classid = 'pg_class'::regclass
+        ))
       else pg_get_expr(d.adbin, d.adrelid)
     end
     order by a.attnum

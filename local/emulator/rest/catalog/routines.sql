@@ -6,7 +6,8 @@ select
       select json_agg(
         json_build_object(
           'name', coalesce(p.proargnames[g.position], ''),
-          'type', format_type(g.type, null),
+          'type', regexp_replace(regexp_replace(format_type(g.type, null),
+            '^character(?=$|\[)', 'bpchar'), '^bit(?=$|\[)', 'varbit'),
           'isOptional', g.input > p.pronargs - p.pronargdefaults,
           'isVariadic', p.provariadic <> 0 and g.input = p.pronargs
         )

@@ -82,18 +82,21 @@ export function parseLogic(key: string, value: string): Condition {
 }
 
 function scanGroup(scanner: Scanner): Condition | undefined {
+  scanner.match(/\s*/y);
   const head = scanner.match(/(?:not\.)?(?:and|or)(?=\()/y);
   if (head === undefined) return undefined;
   scanner.expect("(");
   const conditions: Condition[] = [];
-  do conditions.push(scanGroup(scanner) ?? scanGroupedTest(scanner)); while (scanner.take(","));
+  do {
+    conditions.push(scanGroup(scanner) ?? scanGroupedTest(scanner));
+    scanner.match(/\s*/y);
+  } while (scanner.take(","));
   scanner.expect(")");
   const operator = head.endsWith("and") ? "and" : "or";
   return { kind: "group", isNegated: head.startsWith("not."), operator, conditions };
 }
 
 function scanGroupedTest(scanner: Scanner): Condition {
-  scanner.match(/\s*/y);
   const field = scanField(scanner);
   scanner.expect(".");
   const isNegated = scanner.take("not.");

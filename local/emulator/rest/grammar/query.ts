@@ -29,7 +29,7 @@ export interface Query {
 export function parseQuery(parameters: URLSearchParams, hasArguments: boolean): Query {
   const query: Query = { items: [{ kind: "all" }], choices: new Map(), given: [] };
   for (const [key, value] of parameters) {
-    if (key === "select") query.items = parseSelect(value);
+    if (key === "select") query.items = parseSelect(value || "*");
     else if (key === "columns") query.columns = namesOf(value);
     else if (key === "on_conflict") query.onConflict = namesOf(value);
     else if (hasArguments && isArgument(key, value)) query.given.push([key, value]);

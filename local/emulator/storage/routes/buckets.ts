@@ -91,20 +91,15 @@ export function bucketRoutes({ sql, bytes, keys, fileSizeLimit }: StorageContext
 
   routes.post("/:id/empty", authenticated, async (c) => {
     const id = c.req.param("id");
-    // Whether the caller may: by sight of the bucket and of anything in it, as hosted.
-    const nothingInSight = await transact(sql, c.var.caller, "storage.bucket.empty", async (tx) => {
-      await findBucket(tx, id);
-      return await isBucketEmpty(tx, id);
-    });
-    if (!nothingInSight) {
-      const versions = await transact(
-        sql,
-        storageItself,
-        "storage.bucket.empty",
-        (tx) => emptyBucket(tx, id),
-      );
-      await bytes.remove(versions);
+    if (c.var.caller.role !== "service_role") {
+      const named = { label: "Unauthorized", httpStatus: 403 };
+      throw new StorageError(403, "AccessDenied", "Access denied: Invalid role", named);
     }
+    const versions = await transact(sql, storageItself, "storage.bucket.empty", async (tx) => {
+      await findBucket(tx, id);
+      return await emptyBucket(tx, id);
+    });
+    await bytes.remove(versions);
     return c.json({ message: "Empty bucket has been queued. Completion may take up to an hour." });
   });
 

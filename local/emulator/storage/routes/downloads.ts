@@ -24,13 +24,13 @@ export function downloadRoutes(context: StorageContext) {
 
   routes.get("/info/public/:bucket/:key{.+}", async (c) => {
     const object = await findPublic(c.req.param(), "storage.object.info_public");
-    return c.json(describeObject(object));
+    return describeObject(object);
   });
   routes.get("/info/authenticated/:bucket/:key{.+}", requireCaller(keys), async (c) => {
-    return c.json(describeObject(await find(c.req.param(), c.var.caller, infoOperation)));
+    return describeObject(await find(c.req.param(), c.var.caller, infoOperation));
   });
   routes.get("/info/:bucket/:key{.+}", allowCaller(keys), async (c) => {
-    return c.json(describeObject(await find(c.req.param(), c.var.caller, infoOperation)));
+    return describeObject(await find(c.req.param(), c.var.caller, infoOperation));
   });
 
   routes.get("/public/:bucket/:key{.+}", async (c) => {
@@ -90,18 +90,17 @@ export function downloadRoutes(context: StorageContext) {
   return routes;
 }
 
-function describeObject(object: StoredObject) {
-  return {
-    id: object.id,
-    name: object.name,
-    version: object.version,
-    bucket_id: object.bucket_id,
-    size: object.metadata?.size ?? null,
-    content_type: object.metadata?.mimetype ?? null,
-    cache_control: object.metadata?.cacheControl ?? null,
-    etag: object.metadata?.eTag ?? null,
+function describeObject({ metadata, ...object }: StoredObject): Response {
+  const etag = metadata?.eTag ?? null;
+  const body = {
+    ...{ id: object.id, name: object.name, version: object.version, bucket_id: object.bucket_id },
+    size: metadata?.size ?? null,
+    content_type: metadata?.mimetype ?? null,
+    cache_control: metadata?.cacheControl ?? null,
+    etag,
     metadata: object.user_metadata,
-    last_modified: object.updated_at,
-    created_at: object.created_at,
+    ...{ last_modified: object.updated_at, created_at: object.created_at },
   };
+  const modified = new Date(metadata?.lastModified ?? object.updated_at).toUTCString();
+  return Response.json(body, { headers: { ...(etag && { etag }), "last-modified": modified } });
 }

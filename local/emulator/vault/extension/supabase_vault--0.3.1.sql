@@ -43,10 +43,7 @@ $$;
 comment on function vault._row_key(bytea, bytea) is 'passphrase of one secret';
 
 create function vault._crypto_aead_det_encrypt(
-  message bytea,
-  additional bytea,
-  key_id bigint,
-  context bytea default 'pgsodium',
+  message bytea, additional bytea, key_id bigint, context bytea default 'pgsodium',
   nonce bytea default null
 ) returns bytea
 language sql volatile security definer
@@ -61,10 +58,7 @@ comment on function vault._crypto_aead_det_encrypt(bytea, bytea, bigint, bytea, 
   is 'encrypts one secret; key_id and context are ignored here';
 
 create function vault._crypto_aead_det_decrypt(
-  message bytea,
-  additional bytea,
-  key_id bigint,
-  context bytea default 'pgsodium',
+  message bytea, additional bytea, key_id bigint, context bytea default 'pgsodium',
   nonce bytea default null
 ) returns bytea
 language plpgsql stable security definer
@@ -103,23 +97,15 @@ select pg_catalog.pg_extension_config_dump('vault.secrets', '');
 
 create view vault.decrypted_secrets as
 select
-  s.id,
-  s.name,
-  s.description,
-  s.secret,
+  s.id, s.name, s.description, s.secret,
   pg_catalog.convert_from(
     vault._crypto_aead_det_decrypt(
       message => pg_catalog.decode(s.secret, 'base64'),
-      additional => pg_catalog.convert_to(s.id::text, 'utf8'),
-      key_id => 0,
-      nonce => s.nonce
+      additional => pg_catalog.convert_to(s.id::text, 'utf8'), key_id => 0, nonce => s.nonce
     ),
     'utf8'
   ) as decrypted_secret,
-  s.key_id,
-  s.nonce,
-  s.created_at,
-  s.updated_at
+  s.key_id, s.nonce, s.created_at, s.updated_at
 from vault.secrets s;
 comment on view vault.decrypted_secrets is 'secrets in the clear, for who may execute the decryption';
 
@@ -130,9 +116,7 @@ as $$
   select pg_catalog.encode(
     vault._crypto_aead_det_encrypt(
       message => pg_catalog.convert_to(secret, 'utf8'),
-      additional => pg_catalog.convert_to(id::text, 'utf8'),
-      key_id => 0,
-      nonce => nonce
+      additional => pg_catalog.convert_to(id::text, 'utf8'), key_id => 0, nonce => nonce
     ),
     'base64'
   );
@@ -140,9 +124,7 @@ $$;
 comment on function vault._seal(text, uuid, bytea) is 'what column secret holds';
 
 create function vault.create_secret(
-  new_secret text,
-  new_name text default null,
-  new_description text default '',
+  new_secret text, new_name text default null, new_description text default '',
   new_key_id uuid default null
 ) returns uuid
 language plpgsql security definer
@@ -153,9 +135,7 @@ declare
   new_nonce constant bytea := vault._crypto_aead_det_noncegen();
 begin
   insert into vault.secrets (id, nonce, secret, name, description)
-  values (
-    new_id, new_nonce, vault._seal(new_secret, new_id, new_nonce), new_name, new_description
-  );
+  values (new_id, new_nonce, vault._seal(new_secret, new_id, new_nonce), new_name, new_description);
   return new_id;
 end
 $$;
@@ -163,18 +143,14 @@ comment on function vault.create_secret(text, text, text, uuid)
   is 'stores a secret and returns its id; new_key_id is ignored, as in Vault itself';
 
 create function vault.update_secret(
-  secret_id uuid,
-  new_secret text default null,
-  new_name text default null,
-  new_description text default null,
-  new_key_id uuid default null
+  secret_id uuid, new_secret text default null, new_name text default null,
+  new_description text default null, new_key_id uuid default null
 ) returns void
 language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  update vault.secrets s
-  set
+  update vault.secrets s set
     secret = coalesce(vault._seal(new_secret, s.id, s.nonce), s.secret),
     name = coalesce(new_name, s.name),
     description = coalesce(new_description, s.description),
