@@ -30,14 +30,6 @@ comment on table net._http_response is 'what came back, kept for six hours; lost
 
 create index on net._http_response (created);
 
-create type net.request_status as enum ('PENDING', 'SUCCESS', 'ERROR');
-
-create type net.http_response as (status_code integer, headers jsonb, body text);
-
-create type net.http_response_result as (
-  status net.request_status, message text, response net.http_response
-);
-
 -- The worker
 
 -- This and what else each request goes through is in PL/pgSQL, though SQL would do: it keeps its plans.
@@ -241,45 +233,6 @@ begin
 end
 $$;
 comment on function net._await_response(bigint) is 'waits until the response is there';
-
-create function net._http_collect_response(request_id bigint, async bool default true)
-returns net.http_response_result
-language plpgsql
-set search_path = ''
-as $$
-declare
-  found_response net._http_response;
-begin
-  if not async then
-    perform net._await_response(request_id);
-  end if;
-
-  select * into found_response from net._http_response where id = request_id;
-  if not found or found_response.error_msg is not null then
-    return row(
-      'ERROR', coalesce(found_response.error_msg, 'request matching request_id not found'), null
-    )::net.http_response_result;
-  end if;
-  return row(
-    'SUCCESS', 'ok', 
-      found_response.status_code, found_response.headers, found_response.content
-    )::net.http_response
-  )::net.http_response_result;
-end
-$$;
-comment on function net._http_collect_response(bigint, bool) is 'the response of a request';
-
-create function net.http_collect_response(request_id bigint, async bool default true)
-returns net.http_response_result
-language plpgsql
-set search_path = ''
-as $$
-begin
-  raise notice 'The net.http_collect_response function is deprecated.';
-  return net._http_collect_response(request_id, async);
-end
-$$;
-comment on function net.http_collect_response(bigint, bool) is 'deprecated: read net._http_response';
 
 -- As the real one: whoever can connect may send requests. The API exposes none of this.
 grant usage on schema net to public;

@@ -30,15 +30,9 @@ begin
 end
 $$;
 
-do $$
-begin
-  if not exists (select from pg_catalog.pg_event_trigger where evtname = 'pgrst_ddl_watch') then
-    create event trigger pgrst_ddl_watch on ddl_command_end
-      execute function extensions.pgrst_ddl_watch();
-  end if;
-  if not exists (select from pg_catalog.pg_event_trigger where evtname = 'pgrst_drop_watch') then
-    create event trigger pgrst_drop_watch on sql_drop
-      execute function extensions.pgrst_drop_watch();
-  end if;
-end
-$$;
+drop event trigger if exists pgrst_ddl_watch;
+create event trigger pgrst_ddl_watch on ddl_command_end
+  execute function extensions.pgrst_ddl_watch();
+drop event trigger if exists pgrst_drop_watch;
+create event trigger pgrst_drop_watch on sql_drop
+  execute function extensions.pgrst_drop_watch();

@@ -6,7 +6,7 @@ declare
 begin
   foreach wanted in array array[
     'postgres', 'anon', 'authenticated', 'service_role', 'authenticator',
-    'supabase_auth_admin', 'supabase_storage_admin'
+    'supabase_auth_admin', 'supabase_storage_admin', 'supabase_realtime_admin'
   ]
   loop
     if not exists (select from pg_catalog.pg_roles where rolname = wanted) then
@@ -23,6 +23,7 @@ alter role service_role nologin inherit bypassrls;
 alter role authenticator login noinherit;
 alter role supabase_auth_admin login noinherit;
 alter role supabase_storage_admin login noinherit;
+alter role supabase_realtime_admin nologin noinherit;
 
 -- The logins have the cluster's one password: REST, Auth and Storage log in as hosted's do, so that
 -- nothing that runs on their connections can become more than their roles. The stored verifier is

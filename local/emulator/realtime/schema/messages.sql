@@ -1,14 +1,6 @@
 -- Private rooms, as hosted: row level security on realtime.messages decides who may hear and who may
 -- send, and a row that is added is broadcast to its topic.
 
-do $$
-begin
-  if not exists (select from pg_catalog.pg_roles where rolname = 'supabase_realtime_admin') then
-    create role supabase_realtime_admin nologin noinherit;
-  end if;
-end
-$$;
-
 create table if not exists realtime.messages (
   topic text not null,
   extension text not null,
@@ -75,10 +67,7 @@ $$;
 comment on function realtime.topic() is 'the topic that a policy on realtime.messages is asked about';
 
 create or replace function realtime.send(
-  payload jsonb,
-  event text,
-  topic text,
-  private boolean default true
+  payload jsonb, event text, topic text, private boolean default true
 ) returns void
 language plpgsql
 as $$
@@ -100,14 +89,8 @@ comment on function realtime.send(jsonb, text, text, boolean)
   is 'broadcasts to a topic once this transaction has committed';
 
 create or replace function realtime.broadcast_changes(
-  topic_name text,
-  event_name text,
-  operation text,
-  table_name text,
-  table_schema text,
-  new record,
-  old record,
-  level text default 'ROW'
+  topic_name text, event_name text, operation text, table_name text, table_schema text,
+  new record, old record, level text default 'ROW'
 ) returns void
 language plpgsql
 as $$
@@ -120,8 +103,7 @@ begin
       'operation', operation, 'table', table_name, 'schema', table_schema,
       'record', new, 'old_record', old
     ),
-    event_name,
-    topic_name
+    event_name, topic_name
   );
 end
 $$;

@@ -107,15 +107,9 @@ begin
 end
 $$;
 
-do $$
-begin
-  if not exists (select from pg_catalog.pg_event_trigger where evtname = 'storage_refuse_alteration') then
-    create event trigger storage_refuse_alteration on ddl_command_end
-      execute function extensions.storage_refuse_alteration();
-  end if;
-  if not exists (select from pg_catalog.pg_event_trigger where evtname = 'storage_refuse_removal') then
-    create event trigger storage_refuse_removal on sql_drop
-      execute function extensions.storage_refuse_removal();
-  end if;
-end
-$$;
+drop event trigger if exists storage_refuse_alteration;
+create event trigger storage_refuse_alteration on ddl_command_end
+  execute function extensions.storage_refuse_alteration();
+drop event trigger if exists storage_refuse_removal;
+create event trigger storage_refuse_removal on sql_drop
+  execute function extensions.storage_refuse_removal();
