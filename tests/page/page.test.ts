@@ -4,6 +4,7 @@ import "./accessibility.ts";
 import "./briefs.ts";
 import "./slips.ts";
 import "./failures.ts";
+import "./ideas.ts";
 import "./interruptions.ts";
 import "./journey.ts";
 import "./keyboard.ts";

@@ -8,6 +8,7 @@ const places = {
   newAccount: "/components/schemas/NewCredentials",
   edit: "/components/schemas/Refinement/oneOf/1",
   retry: "/components/schemas/AssetRetry",
+  concepts: "/components/schemas/MoreConcepts",
 } as const;
 
 /** JSON Schema's words for a limit. */

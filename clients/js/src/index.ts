@@ -10,6 +10,7 @@ export type Asset = components["schemas"]["Asset"];
 export type Brief = components["schemas"]["Brief"];
 export type Kit = components["schemas"]["Kit"];
 export type KitNews = components["schemas"]["KitNews"];
+export type Quote = components["schemas"]["Quote"];
 export type Project = components["schemas"]["Project"];
 export type Webhook = components["schemas"]["Webhook"];
 export type WebhookMessage = components["schemas"]["WebhookMessage"];

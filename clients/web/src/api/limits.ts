@@ -83,5 +83,16 @@ export const apiLimits = {
       "minLength": 1,
       "maxLength": 4000
     }
+  },
+  "concepts": {
+    "count": {
+      "minimum": 1,
+      "maximum": 20,
+      "default": 5
+    },
+    "direction": {
+      "minLength": 1,
+      "maxLength": 300
+    }
   }
 } as const;

@@ -15,6 +15,7 @@ import { BoardHead } from "./board-head.tsx";
 import { listLogos } from "./family.ts";
 import { FavoriteFilter } from "./favorite-filter.tsx";
 import { LogoGrid } from "./logo-grid.tsx";
+import { MoreIdeas } from "./more-ideas.tsx";
 import { measure } from "./progress.ts";
 import { PromptingFailed } from "./prompting-failed.tsx";
 import { useAnnouncedProgress } from "./use-announced-progress.ts";
@@ -108,6 +109,7 @@ function Logos({ board, total, shown, put, remove }: LogosProps) {
         placeholders={isFiltered ? 0 : Math.max(0, total - logos.length)}
         put={put}
       />
+      {board.assets.length > 0 && <MoreIdeas project={board.project} />}
       {shown?.as === "logo" && (
         <LogoView
           assetId={shown.assetId}

@@ -14,8 +14,10 @@ export interface Progress {
 export function measure({ project, assets }: Pick<Board, "project" | "assets">): Progress {
   const count = (status: string) => assets.filter((asset) => asset.status === status).length;
   const isPrompting = project.status === "prompting";
+  // Those of the first round come one message after the other. Later rounds have logos before them.
+  const isFirst = isPrompting && count("pending") === assets.length;
   return {
-    total: isPrompting || (assets.length === 0 && project.status !== "completed")
+    total: isFirst || (assets.length === 0 && project.status !== "completed")
       ? Math.max(project.brief_data.concept_count ?? concepts.default, assets.length)
       : assets.length,
     completed: count("completed"),

@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { describeAllowance } from "../quote/describe-quote.ts";
+import { Price } from "../quote/price.tsx";
+import { useQuote } from "../quote/use-quote.ts";
 import { leaveFor, navigate } from "../routing/navigation.ts";
 import { briefPath } from "../routing/routes.ts";
 import { focusHeading, Screen } from "../shell/screen.tsx";
@@ -34,6 +37,7 @@ export function BriefForm({ place, beginning, step: asked }: BriefFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const sending = useSendBrief(place, open, complain);
   const { isBusy, failure } = sending;
+  const quote = useQuote("create", draft.concept_count);
   const Page = pages[step];
   const pathOf = (step: Step) => briefPath(step, place.basis);
 
@@ -105,8 +109,14 @@ export function BriefForm({ place, beginning, step: asked }: BriefFormProps) {
           )}
           <button type="submit" class="button" aria-disabled={isBusy}>
             <Wording>{isBusy ? "Sending…" : nameNext(step, draft.concept_count)}</Wording>
+            {step === 2 && !isBusy && <Price quote={quote} />}
           </button>
         </div>
+        {step === 2 && (
+          <p class="field-note brief-allowance">
+            <Wording>{quote ? describeAllowance(quote) : ""}</Wording>
+          </p>
+        )}
       </form>
     </Screen>
   );

@@ -6,6 +6,8 @@ import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
 import { CharacterCount } from "../brief/character-count.tsx";
 import { countCharacters } from "../brief/limits.ts";
+import { Price } from "../quote/price.tsx";
+import { useQuote } from "../quote/use-quote.ts";
 import { navigate } from "../routing/navigation.ts";
 import { logoPath } from "../routing/routes.ts";
 import { announce } from "../shell/announcer.tsx";
@@ -30,6 +32,8 @@ export function RefineForm({ asset, put }: RefineFormProps) {
   const [failure, setFailure] = useState("");
   const [complaint, setComplaint] = useState("");
   const { current: key } = useRef(new RequestKey());
+  const more = useQuote("refine", count);
+  const change = useQuote("refine", 1);
   // Who has turned to another logo meanwhile stays there.
   const isHere = useRef(true);
   useEffect(() => () => void (isHere.current = false), []);
@@ -85,6 +89,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
           onClick={() => refine({ action: "variation", count })}
         >
           More like this
+          <Price quote={more} />
         </button>
         <label class="refine-count">
           <span class="visually-hidden">How many more</span>
@@ -134,6 +139,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
           aria-disabled={isBusy || length > LONGEST}
         >
           Draw the change
+          <Price quote={change} />
         </button>
       </form>
       {failure && <p key={failure} class="failure" role="alert">{failure}</p>}
