@@ -18,6 +18,7 @@ interface ToolAnswer {
     project: Schemas["Project"];
     projects: Schemas["Project"][];
     logos: Schemas["Asset"][];
+    kit: Schemas["Kit"];
     finished: boolean;
     next_cursor: string | null;
   };
@@ -61,9 +62,13 @@ Deno.test("a model designs logos, waits, refines one and asks for more", async (
   const { token } = await newUser();
   await using host = await connect(token);
   const { tools } = await host.client.listTools();
-  for (const name of ["create_logos", "get_project", "list_projects", "wait_for_logos"]) {
-    assert.ok(tools.some((tool: { name: string }) => tool.name === name), name);
-  }
+  assert.deepEqual(
+    tools.map(({ name }: { name: string }) => name).sort(),
+    [
+      ...["create_logos", "get_project", "list_projects", "make_brand_kit", "more_concepts"],
+      ...["refine_logo", "wait_for_logos"],
+    ],
+  );
 
   const created = await host.use("create_logos", { brief: { ...sampleBrief, concept_count: 3 } });
   const { id: project_id, status } = created.structuredContent.project;
@@ -82,6 +87,12 @@ Deno.test("a model designs logos, waits, refines one and asks for more", async (
     assert.deepEqual([picture.status, picture.headers.get("content-type")], [200, mimeType]);
     await picture.body?.cancel();
   }
+
+  const made = await host.use("make_brand_kit", { asset_id: logos[0]?.id });
+  assert.equal(made.structuredContent.kit.status, "completed");
+  const zip = made.content.find(({ type }) => type === "resource_link") ?? assert.fail("no zip");
+  assert.equal(zip.uri, made.structuredContent.kit.zip_url);
+  assert.ok(made.structuredContent.kit.files.length > 10);
 
   const refinement = { action: "edit", instructions: "Make it deep blue" };
   const refined = await host.use("refine_logo", { asset_id: logos[0]?.id, refinement });

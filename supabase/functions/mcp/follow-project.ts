@@ -10,6 +10,24 @@ interface Deps {
   user: { id: string };
 }
 
+/** Seconds that one call waits. Clients give a call up after a minute by default. */
+export const MAX_SECONDS = 50;
+
+/** As {@link followProject}, until the time is over. */
+export async function* followForSeconds(
+  deps: Deps,
+  projectId: string,
+  seconds: number,
+  signal: AbortSignal,
+): AsyncGenerator<StreamMessage> {
+  const time = AbortSignal.timeout(seconds * 1000);
+  try {
+    yield* followProject(deps, projectId, AbortSignal.any([time, signal]));
+  } catch (error) {
+    if (!time.aborted) throw error;
+  }
+}
+
 /**
  * A project's stream as every client gets it, opened again behind its last event where the server
  * closed it. Messages of types that aren't known are passed over.
@@ -18,7 +36,7 @@ interface Deps {
  * @throws Problem `not_found` where the project is deleted meanwhile, `unavailable` where the stream
  * can't be opened.
  */
-export async function* followProject(
+async function* followProject(
   { config, tickets, user }: Deps,
   projectId: string,
   signal: AbortSignal,

@@ -1,4 +1,5 @@
 import { McpServer } from "@modelcontextprotocol/server";
+import { registerKitTool } from "./tools/kit.ts";
 import { registerLogoTools } from "./tools/logos.ts";
 import { registerProjectTools } from "./tools/projects.ts";
 import type { Call } from "./tools/run-tool.ts";
@@ -8,7 +9,8 @@ const instructions = `
 LogoKraft designs logos for a brand brief. create_logos begins a project and answers at once; then call
 wait_for_logos until it says that it is finished. Logos come with links to their pictures, which are good
 for at least an hour: get_project gives fresh ones. refine_logo changes a finished logo, more_concepts
-adds others to a project; both are followed by wait_for_logos too. Drawing costs money and counts
+adds others to a project; both are followed by wait_for_logos too. make_brand_kit makes the files that a
+logo is used by: vectors, icons, pictures for social networks, colours. Drawing costs money and counts
 against a daily limit, so ask before you draw more than the user wanted.
 `.trim();
 
@@ -18,5 +20,6 @@ export function createServer(call: Call): McpServer {
   registerProjectTools(server, call);
   registerWaitTool(server, call);
   registerLogoTools(server, call);
+  registerKitTool(server, call);
   return server;
 }

@@ -32,6 +32,18 @@ Deno.test("a quote says what the request itself would be told", async (t) => {
       deepStrictEqual(await ask(db, owner), { daily_left: 7, would_be: "accepted" });
     });
 
+    await t.step("kits have a limit of their own", async () => {
+      const owner = await db.user();
+      const kit = { p_action: "kit", p_pictures: 0 };
+      const left = "private.max_kits_per_hour() - 1";
+      await db.admin`
+        insert into private.kit_requests (owner_id)
+        select ${owner} from generate_series(1, ${db.admin.unsafe(left)})`;
+      strictEqual((await ask(db, owner, kit)).would_be, "accepted");
+      await db.admin`insert into private.kit_requests (owner_id) values (${owner})`;
+      strictEqual((await ask(db, owner, kit)).would_be, "rate_limited");
+    });
+
     await t.step("whom Auth refuses would be refused", async () => {
       const owner = await db.user();
       await db

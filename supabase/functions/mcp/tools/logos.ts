@@ -41,7 +41,7 @@ export function registerLogoTools(server: McpServer, call: Call): void {
             idempotencyKey: idempotency_key,
           });
           const logos = await showAssets(signer, rows);
-          return { data: { project_id: projectId, logos }, logos };
+          return { data: { project_id: projectId, logos } };
         })),
   );
 }

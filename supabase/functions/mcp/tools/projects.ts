@@ -16,7 +16,7 @@ import { findProject } from "../../_shared/services/projects/find-project.ts";
 import { listProjects } from "../../_shared/services/projects/list-projects.ts";
 import { requestConcepts } from "../../_shared/services/projects/request-concepts.ts";
 import { showProject, showProjects } from "../../_shared/services/projects/show-project.ts";
-import { type Call, runTool } from "./run-tool.ts";
+import { type Call, linkPictures, runTool } from "./run-tool.ts";
 import { idSchema, projectWithLogos, showProjectWithLogos } from "./show-logos.ts";
 
 const begun = z.object({ project: projectSchema });
@@ -98,7 +98,7 @@ export function registerProjectTools(server: McpServer, call: Call): void {
   }, (args) =>
     runTool(call, args, async () => {
       const data = await showProjectWithLogos(call, args.project_id);
-      return { data, logos: data.logos };
+      return { data, links: linkPictures(data.logos) };
     }));
 
   server.registerTool("list_projects", {

@@ -16,10 +16,16 @@ export interface Call extends Dependencies {
   waits: OpenLimit;
 }
 
-/** What a tool answers: its data, and the logos in it, whose pictures are linked. */
+interface Link {
+  uri: string;
+  name: string;
+  mimeType?: string;
+}
+
+/** What a tool answers: its data, and what is linked in it. */
 interface Answer {
   data: Record<string, unknown>;
-  logos?: Asset[];
+  links?: Link[];
 }
 
 /**
@@ -34,11 +40,14 @@ export async function runTool(
   try {
     const unstorable = findUnstorable(args);
     if (unstorable) throw invalid([unstorable]);
-    const { data, logos = [] } = await run();
+    const { data, links = [] } = await run();
     return {
       structuredContent: data,
       // Also as text, for clients that read nothing else.
-      content: [{ type: "text", text: JSON.stringify(data) }, ...logos.flatMap(linkPicture)],
+      content: [
+        { type: "text", text: JSON.stringify(data) },
+        ...links.map((link) => ({ type: "resource_link" as const, ...link })),
+      ],
     };
   } catch (error) {
     return refusal(error instanceof Problem ? error : unforeseen(error), requestId);
@@ -50,14 +59,11 @@ export async function runTool(
   }
 }
 
-function linkPicture({ title, asset_url, mime_type }: Asset) {
-  if (asset_url === null) return [];
-  return [{
-    type: "resource_link" as const,
-    uri: asset_url,
-    name: title,
-    ...(mime_type !== null && { mimeType: mime_type }),
-  }];
+/** The pictures of those logos that have one. */
+export function linkPictures(logos: Asset[]): Link[] {
+  return logos.flatMap(({ title, asset_url: uri, mime_type: mimeType }) =>
+    uri === null ? [] : [{ uri, name: title, ...(mimeType !== null && { mimeType }) }]
+  );
 }
 
 function refusal(problem: Problem, requestId: string): CallToolResult {

@@ -1,13 +1,10 @@
 import type { McpServer, ServerContext } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { findProject } from "../../_shared/services/projects/find-project.ts";
-import { followProject } from "../follow-project.ts";
+import { followForSeconds, MAX_SECONDS } from "../follow-project.ts";
 import { Progress } from "../progress.ts";
-import { type Call, runTool } from "./run-tool.ts";
+import { type Call, linkPictures, runTool } from "./run-tool.ts";
 import { idSchema, projectWithLogos, showProjectWithLogos } from "./show-logos.ts";
-
-/** Seconds. Less than the minute after which clients give a call up by default. */
-const MAX_SECONDS = 50;
 
 /** Waiting for what is being drawn. */
 export function registerWaitTool(server: McpServer, call: Call): void {
@@ -31,7 +28,7 @@ export function registerWaitTool(server: McpServer, call: Call): void {
       try {
         const finished = await wait(call, context, projectId, args.seconds);
         const data = await showProjectWithLogos(call, projectId);
-        return { data: { ...data, finished }, logos: data.logos };
+        return { data: { ...data, finished }, links: linkPictures(data.logos) };
       } finally {
         leave();
       }
@@ -45,24 +42,17 @@ async function wait(
   projectId: string,
   seconds: number,
 ): Promise<boolean> {
-  const time = AbortSignal.timeout(seconds * 1000);
   const token = mcpReq._meta?.progressToken;
   const progress = new Progress();
-  try {
-    const signal = AbortSignal.any([time, mcpReq.signal]);
-    for await (const message of followProject(call, projectId, signal)) {
-      const news = progress.take(message);
-      if (news && token !== undefined) {
-        await mcpReq.notify({
-          method: "notifications/progress",
-          params: { progressToken: token, ...news },
-        });
-      }
-      if (message.type === "generation_complete") return true;
+  for await (const message of followForSeconds(call, projectId, seconds, mcpReq.signal)) {
+    const news = progress.take(message);
+    if (news && token !== undefined) {
+      await mcpReq.notify({
+        method: "notifications/progress",
+        params: { progressToken: token, ...news },
+      });
     }
-    return false;
-  } catch (error) {
-    if (time.aborted) return false;
-    throw error;
+    if (message.type === "generation_complete") return true;
   }
+  return false;
 }

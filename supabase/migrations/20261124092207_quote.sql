@@ -16,7 +16,9 @@ begin
     v_refusal := private.refuse_project(
       p_owner_id, p_pictures, p_max_active_projects, p_max_generations_per_day
     );
-  elsif p_pictures > 0 then
+  elsif p_action = 'kit' then
+    v_refusal := private.check_kit_limit(p_owner_id);
+  else
     v_refusal := private.check_daily_limit(p_owner_id, p_pictures, p_max_generations_per_day);
   end if;
   return jsonb_build_object(
