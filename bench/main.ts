@@ -11,16 +11,24 @@ if (asked.help) {
 }
 const results = new Results();
 const measurements: Measurement[] = [];
+const failed: string[] = [];
 for (const { name, about, seconds, run } of asked.benchmarks) {
   console.error(`${name}: ${about}, about ${seconds} s`);
-  measurements.push(...await results.of(name, run));
+  try {
+    measurements.push(...await results.of(name, run));
+  } catch (error) {
+    // The others are measured all the same.
+    console.error(error);
+    failed.push(name);
+  }
 }
 console.log(bold("Medians where nothing else is said; ratios compare within this one run."));
 console.log(tableOf(measurements));
 const left = benchmarks.filter((benchmark) => !asked.benchmarks.includes(benchmark));
 if (left.length > 0) console.log(`Left out: ${left.map(({ name }) => name).join(", ")}`);
+if (failed.length > 0) console.log(`Failed: ${failed.join(", ")}`);
 console.log(`Raw numbers: ${results.folder}`);
-Deno.exit();
+Deno.exit(failed.length > 0 ? 1 : 0);
 
 function askedOrExit(): Asked {
   try {

@@ -522,6 +522,23 @@ Deno.test("a trigger broadcasts its row, and a rollback nothing", async () => {
   await leave();
 });
 
+Deno.test("who asks for it is told when what the database sends begins to flow", async () => {
+  const system = new Inbox<System>();
+  const heard = new Inbox<Broadcast>();
+  const room = `room-${crypto.randomUUID()}`;
+  const config = { private: true, broadcast: { replication_ready: true } };
+  const channel = admin.channel(room, { config })
+    .on("system", {}, system.put).on("broadcast", { event: "*" }, heard.put);
+  await subscribed(channel);
+  const { extension, status, message } = await system.next();
+  assert.deepEqual([extension, status, message], [
+    ...["system", "ok", "Replication connection established"],
+  ]);
+  await sql`select realtime.send('{}', 'flows', ${room}, true)`;
+  assert.equal((await heard.next()).event, "flows");
+  await admin.removeChannel(channel);
+});
+
 Deno.test("who is present is known to all, until they leave", async () => {
   const room = `room-${crypto.randomUUID()}`;
   const states = new Inbox<string[]>();

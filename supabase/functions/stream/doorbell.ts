@@ -35,9 +35,11 @@ export function createDoorbell(client: ServiceClient, log: Logger): Doorbell {
   /** Stays joined as long as the worker lives: a client may come back to it at any moment. */
   function join(topic: string): Map<string, Ring> {
     const rings = new Map<string, Ring>();
-    // After a join too, as some changes may have come before it.
+    // After a join too, as some changes may have come before it; and once more when what the
+    // database sends begins to flow, which may be later.
     const ringAll = () => rings.forEach((ring) => ring());
-    client.channel(topic, { config: { private: true } })
+    client.channel(topic, { config: { private: true, broadcast: { replication_ready: true } } })
+      .on("system", {}, ringAll)
       .on("broadcast", { event: "log_grew" }, (sent) => {
         const { data } = message.safeParse(sent);
         if (!data) return ringAll();

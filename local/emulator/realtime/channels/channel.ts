@@ -131,9 +131,17 @@ export class Channel implements Member {
       reply();
       changes.subscribe(caller).catch(() => {});
     }
+    if (config.broadcast.replication_ready) {
+      this.realm.feed.flowing().then(() => this.#announceReplication());
+    }
     if (config.presence.enabled && rights.hears.has("presence")) {
       this.push("presence_state", topic.presences.state);
     }
+  }
+
+  /** From here on it hears what SQL broadcasts. */
+  #announceReplication(): void {
+    if (!this.#closed) this.announce("ok", "system", "Replication connection established");
   }
 
   /** A token that is none, or the one that is known, changes nothing. */

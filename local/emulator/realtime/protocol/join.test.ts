@@ -3,7 +3,7 @@ import { joinPayload } from "./join.ts";
 
 Deno.test("a join that says nothing gets the defaults", () => {
   assert.deepEqual(joinPayload.parse({}).config, {
-    broadcast: { ack: false, self: false },
+    broadcast: { ack: false, self: false, replication_ready: false },
     presence: { enabled: false, key: "" },
     postgres_changes: [],
     postgres_changes_options: { wait: false, timeout: 15_000 },
@@ -20,12 +20,12 @@ Deno.test("subscriptions are kept as they came, for the reply repeats them", () 
 Deno.test("odd flags count as hosted counts them", () => {
   const { config } = joinPayload.parse({
     config: {
-      broadcast: { self: "true", ack: "what" },
+      broadcast: { self: "true", ack: "what", replication_ready: 1 },
       presence: { enabled: true },
       private: null,
     },
   });
-  assert.deepEqual(config.broadcast, { self: true, ack: false });
+  assert.deepEqual(config.broadcast, { self: true, ack: false, replication_ready: false });
   assert.deepEqual(config.presence, { enabled: true, key: "" });
   assert.equal(config.private, false);
 });

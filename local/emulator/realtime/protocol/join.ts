@@ -8,8 +8,8 @@ const postgresChange = z.record(z.string(), z.unknown());
 export type PostgresChangeParams = z.infer<typeof postgresChange>;
 
 const config = z.object({
-  broadcast: z.object({ ack: flag, self: flag }).nullish().transform((b) =>
-    b ?? { ack: false, self: false }
+  broadcast: z.object({ ack: flag, self: flag, replication_ready: flag }).nullish().transform((b) =>
+    b ?? { ack: false, self: false, replication_ready: false }
   ),
   presence: z.object({ enabled: flag, key: z.string().catch("") }).partial().nullish().transform(
     (p) => ({ enabled: p?.enabled ?? false, key: p?.key ?? "" }),
