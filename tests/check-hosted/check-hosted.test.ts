@@ -23,7 +23,10 @@ Deno.test("nothing differs here, and nobody is left behind", async () => {
   assert.deepEqual(lines.filter((line) => line.startsWith("differs")), []);
   assert.deepEqual([code, lines.at(-1)], [0, "Nothing differs"]);
   for (
-    const what of ["a brief becomes logos", "a logo is refined", "nothing is left behind"]
+    const what of [
+      ...["a brief becomes logos", "a logo is refined", "a logo's brand kit is made"],
+      "nothing is left behind",
+    ]
   ) assert.ok(lines.includes(`ok       ${what}`), lines.join("\n"));
   const left = await sql`select email from auth.users where email like '%@check-%'`;
   assert.deepEqual([...left], []);

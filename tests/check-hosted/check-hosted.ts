@@ -5,6 +5,7 @@ import { checkDatabase } from "./database.ts";
 import { drawLogos } from "./draw-logos.ts";
 import { checkFunctions } from "./functions.ts";
 import { checkHealth } from "./health.ts";
+import { checkKit } from "./kit.ts";
 import { checkRefinement } from "./refinement.ts";
 import { checkRemoval } from "./removal.ts";
 import { createReport } from "./report.ts";
@@ -35,6 +36,7 @@ export async function checkHosted(): Promise<boolean> {
       if (drawn !== undefined) {
         await report.check("who may see what", () => checkAccess(owner, stranger, drawn));
         await report.check("a logo is refined", () => checkRefinement(owner, drawn));
+        await report.check("a logo's brand kit is made", () => checkKit(owner, drawn));
         await report.check("the stream goes on where it was", () => checkStream(drawn));
         await report.check("what is deleted is gone", () => checkRemoval(owner, drawn));
         await runScenarios(report, users.domain);

@@ -13,7 +13,7 @@ what differs from what the product promises. Exit status 1 where anything does.
   SUPABASE_DB_URL           where given: those too that set up something in the database
 
 It makes users of its own and deletes them, with all that is theirs, however it ends. Where real
-vendors draw, it has them draw four pictures.
+vendors draw, it has them draw three or four pictures.
 
   --help  this text`;
 

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { ok, openApi } from "../support/api.ts";
+import type { User } from "../support/user.ts";
+import type { DrawnLogos } from "./draw-logos.ts";
+import type { Checked } from "./report.ts";
+
+/** Milliseconds in which a brand kit is made. */
+const PATIENCE = 180_000;
+
+/** Has a logo's brand kit made, and fetches its zip and the logo's thumbnail. */
+export async function checkKit(
+  owner: User,
+  { assets: [logo = assert.fail()] }: DrawnLogos,
+): Promise<Checked<never>> {
+  const api = openApi(owner);
+  const params = { path: { id: logo.id } };
+  await ok(api.POST("/api/v1/assets/{id}/kit", { params }));
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const { kit } = await ok(api.GET("/api/v1/assets/{id}/kit", { params }));
+    const { status, error, zip_url } = kit;
+    if (status === "failed") return { differences: [`it failed: ${error?.message ?? ""}`] };
+    if (status === "completed") {
+      const { asset } = await ok(api.GET("/api/v1/assets/{id}", { params }));
+      const differences = await Promise.all([
+        differencesOf("the kit's zip", zip_url, "application/zip"),
+        differencesOf("the thumbnail", asset.thumbnail_url, "image/"),
+      ]);
+      return { differences: differences.flat() };
+    }
+    if (Date.now() > deadline) return { differences: [`it is ${status} after three minutes`] };
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
+
+async function differencesOf(what: string, url: string | null, type: string): Promise<string[]> {
+  if (url === null) return [`${what} has no URL`];
+  const response = await fetch(url);
+  await response.body?.cancel();
+  const found = response.headers.get("content-type") ?? "";
+  return response.ok && found.startsWith(type)
+    ? []
+    : [`${what} is answered with ${response.status}, ${found}`];
+}
