@@ -65,6 +65,7 @@ create index if not exists identities_email_idx on auth.identities (email text_p
 do $$
 begin
   create type auth.aal_level as enum ('aal1', 'aal2', 'aal3');
+  create type auth.code_challenge_method as enum ('s256', 'plain');
 exception when duplicate_object then null;
 end
 $$;
@@ -109,13 +110,6 @@ create table if not exists auth.mfa_amr_claims (
   constraint mfa_amr_claims_session_id_authentication_method_pkey
     unique (session_id, authentication_method)
 );
-
-do $$
-begin
-  create type auth.code_challenge_method as enum ('s256', 'plain');
-exception when duplicate_object then null;
-end
-$$;
 
 create table if not exists auth.flow_state (
   id uuid primary key,

@@ -50,47 +50,27 @@ select pg_catalog.pg_extension_config_dump('cron.runid_seq', '');
 
 create function cron._is_valid_field(field text, lowest int, highest int, names text[])
 returns boolean
-language plpgsql immutable
+language sql immutable
 set search_path = ''
 as $$
-declare
-  item text;
-  part text[];
-  first_value int;
-  last_value int;
-begin
-  foreach item in array string_to_array(lower(field), ',') loop
-    part := regexp_match(item, '^(\*|\w{1,3})(?:-(\w{1,3}))?(?:/(\d{1,2}))?$');
-    if part is null then
-      return false;
-    end if;
-    if part[1] = '*' then
-      first_value := lowest;
-      last_value := highest;
-      if part[2] is not null then
-        return false;
-      end if;
-    else
-      -- A step needs a range: 5/10 is none.
-      if part[2] is null and part[3] is not null then
-        return false;
-      end if;
-      part[2] := coalesce(part[2], part[1]);
-      first_value := coalesce(
-        array_position(names, part[1]) - 1 + lowest, substring(part[1] from '^\d+$')::int
-      );
-      last_value := coalesce(
-        array_position(names, part[2]) - 1 + lowest, substring(part[2] from '^\d+$')::int
-      );
-    end if;
-    if (first_value between lowest and last_value and last_value <= highest) is not true
-      or part[3]::int not between 1 and highest
-    then
-      return false;
-    end if;
-  end loop;
-  return true;
-end
+  -- A step needs a range: 5/10 is none.
+  select bool_and(coalesce(
+    first_value between lowest and last_value and last_value <= highest
+      and coalesce(step between 1 and highest and (part[1] = '*' or part[2] <> ''), step is null),
+    false
+  ))
+  from unnest(string_to_array(lower(field), ',')) as item
+  cross join lateral regexp_match(item, '^(\*(?!-)|\w{1,3})(?:-(\w{1,3}))?(?:/(\d{1,2}))?$') as part
+  cross join lateral (select coalesce(part[2], part[1]) as upper, part[3]::int as step) as ends
+  cross join lateral (
+    select
+      coalesce(array_position(names, part[1]) - 1 + lowest,
+        case when part[1] = '*' then lowest else substring(part[1] from '^\d+$')::int end
+      ) as first_value,
+      coalesce(array_position(names, upper) - 1 + lowest,
+        case when upper = '*' then highest else substring(upper from '^\d+$')::int end
+      ) as last_value
+  ) as bounds;
 $$;
 comment on function cron._is_valid_field(text, int, int, text[])
   is 'whether one of the five fields is a list of numbers, ranges and steps within its bounds';
