@@ -5,7 +5,7 @@
  */
 
 /** So many are being opened at a time. */
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 
 const decoder = new TextDecoder();
 const input = lines(Deno.stdin.readable);

@@ -55,7 +55,7 @@ export async function openStream(
     return client.open(catchUp(opening, watch, eventLog, presenter));
   } catch (error) {
     client.end();
-    if (error instanceof Problem) throw error;
+    if (error instanceof Problem && error.status < 500) throw error;
     // An error status would make an EventSource give up for good; this one comes back.
     log.error("stream_not_opened", { project_id: projectId, error });
     return ReadableStream.from([retryLine]);

@@ -1,5 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { readConfig } from "../_shared/config.ts";
+import { Problem } from "../_shared/http/problem.ts";
 import { createLogger } from "../_shared/log.ts";
 import { createTickets } from "../_shared/tickets.ts";
 import { createApp } from "./app.ts";
@@ -80,6 +81,7 @@ function serve(
   lookEvery = 1_000_000,
   most: Partial<typeof limits> = {},
   beatEvery = 1_000_000,
+  sign: () => Promise<ReadonlyMap<string, string>> = () => Promise.resolve(new Map()),
 ) {
   const tickets = createTickets("secret");
   const app = createApp({
@@ -87,7 +89,7 @@ function serve(
     log: createLogger({}, () => {}),
     tickets,
     eventLog: log,
-    presenter: createPresenter({ sign: () => Promise.resolve(new Map()) }),
+    presenter: createPresenter({ sign }),
     doorbell: {
       listen(_projectId, ring) {
         log.rings.add(ring);
@@ -316,6 +318,15 @@ Deno.test("when the log can't be read, the client is asked to come back", async 
   const log = new FakeLog();
   log.snapshot = () => Promise.reject(new Error("no database"));
   const client = await serve(log).open();
+  strictEqual(client.response.status, 200);
+  deepStrictEqual(await client.take(2), ["retry: 2000", undefined]);
+});
+
+Deno.test("when Storage signs no URLs, the client is asked to come back", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const unavailable = () => Promise.reject(new Problem("unavailable"));
+  const client = await serve(log, 60, 1_000_000, {}, 1_000_000, unavailable).open();
   strictEqual(client.response.status, 200);
   deepStrictEqual(await client.take(2), ["retry: 2000", undefined]);
 });
