@@ -1,6 +1,7 @@
 -- How much a vendor is asked for, and Storage beside them. A closed gate lets nothing new start; once
--- its wait is over, one call alone tries whether it works again. A vendor that said "too many" is then
--- asked at nearly the rate that it took, then slowly faster.
+-- its wait is over, one call alone tries whether it works again. A gate whose vendor has a limit is
+-- slowed: it lets in nearly what was borne, then slowly more. docs/gates.md tells how a limit is
+-- learned.
 
 create table private.vendor_gates (
   vendor text primary key,
@@ -9,7 +10,13 @@ create table private.vendor_gates (
   burst integer not null default 100 check (burst > 0),
   next_start_at timestamptz not null default '-infinity',
   learned_per_minute numeric check (learned_per_minute > 0),
+  learned_at_once numeric check (learned_at_once > 0),
   learned_at timestamptz not null default '-infinity',
+  slowed_at timestamptz not null default '-infinity',
+  unslowed_per_minute numeric,
+  unslowed_at_once numeric,
+  tried_share numeric check (tried_share between 0 and 1),
+  stray_share numeric not null default 0 check (stray_share between 0 and 1),
   is_probing boolean not null default false,
   refusals integer not null default 0,
   closed_for text,
@@ -26,9 +33,20 @@ create table private.vendor_gates (
 comment on table private.vendor_gates is
   'Who draws or writes, how many starts a minute that vendor allows (null: no limit), and until when it asked us to wait.';
 comment on column private.vendor_gates.learned_per_minute is
-  'Starts a minute since it turned us away; null: as many as starts_per_minute says.';
+  'Starts in a minute that it bore when it last turned calls away for their number; null: as many as starts_per_minute says.';
+comment on column private.vendor_gates.learned_at_once is
+  'Calls under way at once that it bore then; null: any number.';
 comment on column private.vendor_gates.learned_at is
-  'When it last turned us away or, after that, took the probe: what started before says nothing new.';
+  'When the gate last closed, opened, or was slowed: what started before says nothing new.';
+comment on column private.vendor_gates.slowed_at is
+  'When it was last slowed: from then on it lets in more and more again (private.recovered).';
+comment on column private.vendor_gates.tried_share is
+  'The share of calls that was turned away when it was last slowed, while it is not known yet whether that helps.';
+comment on column private.vendor_gates.unslowed_per_minute is
+  'learned_per_minute before that, for the case that it does not help.';
+comment on column private.vendor_gates.unslowed_at_once is 'learned_at_once before that.';
+comment on column private.vendor_gates.stray_share is
+  'The share of calls that it turns away however few there are.';
 comment on column private.vendor_gates.is_probing is
   'One at a time, until it takes a call again.';
 comment on column private.vendor_gates.refusals is
@@ -47,9 +65,8 @@ values ('gemini', null), ('nano_banana', null), ('seedream', 500), ('storage', n
 create function private.lowest_rate() returns integer
 language sql immutable
 set search_path = ''
-as $$ select 30 $$;
-comment on function private.lowest_rate() is
-  'Starts a minute that no vendor''s "no" goes below: it may have said so for reasons of its own.';
+as $$ select 6 $$;
+comment on function private.lowest_rate() is 'Starts a minute below which no gate is slowed.';
 
 create function private.bounded_wait(p_seconds numeric) returns interval
 language sql immutable
@@ -73,11 +90,14 @@ set search_path = ''
 as $$
   select case p_reason
     when 'refused_key' then interval '1 minute'
+    -- Most limits are for a minute, so it is tried more often before that is over.
+    when 'throttled' then
+      least(60, 10 * 2 ^ least(greatest(p_refusals, 1) / 2, 3)) * interval '1 second'
     else least(60, 10 * 2 ^ least(greatest(p_refusals, 1) - 1, 3)) * interval '1 second'
   end;
 $$;
 comment on function private.gate_wait(text, integer) is
-  'How long a gate stays closed where its vendor did not say: 10, 20, 40, 60 s by how often in a row it refused; a minute for a refused key.';
+  'How long a gate stays closed where its vendor did not say, by how often in a row it refused: 10, 20, 20, 40, 40, 60 s where it turns calls away, 10, 20, 40, 60 s where it fails; a minute for a refused key.';
 
 create function private.rate_memory() returns interval
 language sql immutable
@@ -104,27 +124,89 @@ $$;
 comment on function private.lock_gate(text) is
   'Locks a gate until the transaction ends. Null where somebody else has held it for a second: then the caller goes on without it, so that one locked row does not hold everybody up.';
 
-create function private.gate_rate(p_gate private.vendor_gates) returns numeric
+create function private.recovery_time() returns interval
 language sql immutable
+set search_path = ''
+as $$ select interval '1 minute' $$;
+comment on function private.recovery_time() is
+  'How long a slowed gate takes until it lets in what was borne.';
+
+create function private.recovered(p_slowed_at timestamptz) returns numeric
+language sql stable
+set search_path = ''
+as $$
+  select 1 + case when minutes < 1 then 0.2 else 0.05 end * power(minutes - 1, 3)
+  from (
+    select extract(epoch from clock_timestamp() - p_slowed_at)
+      / extract(epoch from private.recovery_time()) as minutes
+  ) as since;
+$$;
+comment on function private.recovered(timestamptz) is
+  'The part of what was borne that a slowed gate lets in: 0.8 at once, 1 after a minute, 1.05 after two, 1.4 after three, 2.35 after four. The curve of CUBIC (RFC 9438), by which the AWS SDK''s adaptive retries recover too: fast back to the last good rate, slowly past it. It is flatter past it than there, as nobody else fills what is left free.';
+
+create function private.is_slowed(p_gate private.vendor_gates) returns boolean
+language sql stable
+set search_path = ''
+as $$
+  select (p_gate.learned_per_minute is not null or p_gate.learned_at_once is not null)
+    and p_gate.slowed_at > clock_timestamp() - private.rate_memory();
+$$;
+comment on function private.is_slowed(private.vendor_gates) is
+  'Whether a vendor has a limit that was learned and not forgotten yet.';
+
+create function private.gate_rate(p_gate private.vendor_gates) returns numeric
+language sql stable
 set search_path = ''
 as $$
   -- least() ignores nulls.
-  select least(p_gate.learned_per_minute, p_gate.starts_per_minute);
+  select least(
+    case when private.is_slowed(p_gate)
+      then p_gate.learned_per_minute * private.recovered(p_gate.slowed_at)
+    end,
+    p_gate.starts_per_minute
+  );
 $$;
 comment on function private.gate_rate(private.vendor_gates) is
   'Starts a minute that a vendor is asked for at most; null: any number.';
 
 create function private.gate_burst(p_gate private.vendor_gates) returns integer
-language sql immutable
+language sql stable
 set search_path = ''
 as $$
   -- A learned rate has room for what the sweep calls for at once, every ten seconds, and no more.
   select case
-    when p_gate.learned_per_minute is null then p_gate.burst
+    when p_gate.learned_per_minute is null or not private.is_slowed(p_gate) then p_gate.burst
     else least(p_gate.burst, ceil(private.gate_rate(p_gate) / 6))::integer
   end;
 $$;
 comment on function private.gate_burst(private.vendor_gates) is 'So many may start at once.';
+
+create function private.calls_under_way(p_vendor text) returns integer
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return (
+    select count(*) from private.attempts
+    where vendor = p_vendor and ended_at is null and is_start
+  );
+end
+$$;
+comment on function private.calls_under_way(text) is 'How many attempts ask a vendor for something.';
+
+create function private.gate_room(p_gate private.vendor_gates) returns integer
+language sql stable
+set search_path = ''
+as $$
+  select case when p_gate.learned_at_once is not null and private.is_slowed(p_gate) then greatest(
+    0,
+    -- Half of the step: it is the number in a minute that a step too small would not find.
+    greatest(1, round(p_gate.learned_at_once * sqrt(private.recovered(p_gate.slowed_at))))
+      - private.calls_under_way(p_gate.vendor)
+  )::integer end;
+$$;
+comment on function private.gate_room(private.vendor_gates) is
+  'How many more calls may be under way at a vendor that bears a limited number of them at once; null: any number.';
 
 create function private.is_blocked(p_gate private.vendor_gates, p_owner_id uuid) returns boolean
 language sql stable
@@ -150,11 +232,14 @@ as $$
   select case
     when private.is_blocked(p_gate, p_owner_id) then 0
     when private.is_probed(p_gate, p_owner_id) then 1
-    when private.gate_rate(p_gate) is not null then greatest(0, floor(
-      private.gate_burst(p_gate)
-        - greatest(0, extract(epoch from p_gate.next_start_at - clock_timestamp()))
-          * private.gate_rate(p_gate) / 60
-    ))::integer
+    else least(
+      private.gate_room(p_gate),
+      case when private.gate_rate(p_gate) is not null then greatest(0, floor(
+        private.gate_burst(p_gate)
+          - greatest(0, extract(epoch from p_gate.next_start_at - clock_timestamp()))
+            * private.gate_rate(p_gate) / 60
+      ))::integer end
+    )
   end;
 $$;
 comment on function private.gate_budget(private.vendor_gates, uuid) is
@@ -192,19 +277,22 @@ declare
   gate private.vendor_gates;
   v_locked private.vendor_gates;
   v_now constant timestamptz := clock_timestamp();
+  v_rate numeric;
   v_pace interval;
 begin
-  -- Without a rate there is nothing to count, so starts don't queue up behind one row.
+  -- Without a limit there is nothing to count, so starts don't queue up behind one row.
   select * into gate from private.vendor_gates where vendor = p_vendor;
   if private.is_blocked(gate, p_owner_id) then
     return gate.blocked_until;
-  elsif not private.is_probed(gate, p_owner_id) and private.gate_rate(gate) is null then
+  elsif not private.is_probed(gate, p_owner_id) and private.gate_rate(gate) is null
+    and not private.is_slowed(gate)
+  then
     return null;
   end if;
   v_locked := private.lock_gate(p_vendor);
   if v_locked.vendor is null then
     return case
-      when private.is_probed(gate, p_owner_id) or gate.learned_per_minute is not null
+      when private.is_probed(gate, p_owner_id) or private.is_slowed(gate)
       then v_now + private.probe_wait()
     end;
   end if;
@@ -213,10 +301,14 @@ begin
     return gate.blocked_until;
   elsif private.is_probed(gate, p_owner_id) then
     return case when private.is_being_tried(gate) then v_now + private.probe_wait() end;
-  elsif private.gate_rate(gate) is null then
+  elsif private.gate_room(gate) = 0 then
+    return v_now + private.probe_wait();
+  end if;
+  v_rate := private.gate_rate(gate);
+  if v_rate is null then
     return null;
   end if;
-  v_pace := interval '1 minute' / private.gate_rate(gate)::float;
+  v_pace := interval '1 minute' / v_rate::float;
   gate.next_start_at := greatest(gate.next_start_at, v_now);
   if gate.next_start_at - v_now > v_pace * (private.gate_burst(gate) - 1) then
     return gate.next_start_at - v_pace * (private.gate_burst(gate) - 1);
@@ -260,9 +352,7 @@ begin
     if v_is_first then
       gate.learned_at := clock_timestamp();
       gate.is_probing := true;
-      if p_reason = 'throttled' then
-        gate.learned_per_minute := coalesce(gate.learned_per_minute, private.lowest_rate());
-      end if;
+      gate.tried_share := null;
     end if;
   end if;
   v_wait := coalesce(
@@ -276,8 +366,7 @@ begin
       when gate.closed_to is null then greatest(next_start_at, gate.blocked_until)
       else next_start_at
     end,
-    learned_at = gate.learned_at, learned_per_minute = gate.learned_per_minute,
-    is_probing = gate.is_probing, refusals = gate.refusals, closed_for = gate.closed_for,
+    learned_at = gate.learned_at, tried_share = gate.tried_share, is_probing = gate.is_probing, refusals = gate.refusals, closed_for = gate.closed_for,
     closed_to = gate.closed_to, faults = 0, faults_since = null, fault_jobs = '{}',
     last_fault = left(p_detail, 500), last_fault_at = clock_timestamp()
   where vendor = p_vendor;
@@ -285,7 +374,7 @@ begin
 end
 $$;
 comment on function private.close_gate(text, timestamptz, numeric, text, text, uuid) is
-  'A vendor turned an attempt away: until when nobody is to call it, or nobody for p_only_to. Without a hint, private.gate_wait.';
+  'A vendor takes nothing: until when nobody is to call it, or nobody for p_only_to. Without a hint, private.gate_wait.';
 
 create function private.widen_gate(p_vendor text, p_started_at timestamptz) returns void
 language plpgsql
@@ -293,17 +382,11 @@ set search_path = ''
 as $$
 declare
   gate private.vendor_gates;
-  v_asked integer;
-  v_borne integer;
-  v_more numeric;
 begin
   -- Looked at without a lock first: nearly always there is nothing to do.
   if not exists (
     select from private.vendor_gates
-    where vendor = p_vendor and (
-      faults > 0
-        or (is_probing or learned_per_minute is not null) and learned_at <= p_started_at
-    )
+    where vendor = p_vendor and (faults > 0 or is_probing and learned_at <= p_started_at)
   ) then
     return;
   end if;
@@ -315,42 +398,18 @@ begin
     update private.vendor_gates set faults = 0, faults_since = null, fault_jobs = '{}'
     where vendor = p_vendor;
   end if;
-  if gate.learned_at > p_started_at then
+  if gate.learned_at > p_started_at or not gate.is_probing then
     return;
-  elsif gate.is_probing and gate.closed_for is distinct from 'throttled' then
-    update private.vendor_gates set
-      is_probing = false, closed_for = null, closed_to = null, refusals = 0,
-      learned_at = clock_timestamp()
-    where vendor = p_vendor;
-  elsif gate.is_probing then
-    -- Now that all that was under way has ended, it is known how much of it was taken.
-    select
-      count(*),
-      count(*) filter (where attempts.outcome in ('completed', 'permanent', 'unknown'))
-    into v_asked, v_borne
-    from private.attempts join private.jobs on jobs.id = attempts.job_id
-    where jobs.vendor = p_vendor and attempts.is_start
-      and attempts.started_at > gate.learned_at - interval '1 minute'
-      and attempts.started_at <= gate.learned_at;
-    update private.vendor_gates set
-      is_probing = false, closed_for = null, refusals = 0, learned_at = clock_timestamp(),
-      -- At fewer calls than the lowest rate, our rate was not why the vendor refused: learn nothing.
-      learned_per_minute = case
-        when v_asked >= private.lowest_rate()
-        then greatest(private.lowest_rate(), 0.8 * v_borne)
-      end
-    where vendor = p_vendor;
-  elsif gate.learned_per_minute is not null then
-    -- The longer the vendor refuses nothing, the higher its limit seems to be: the rate grows faster.
-    v_more := 0.1 * (1 + floor(extract(epoch from clock_timestamp() - gate.learned_at) / 60));
-    update private.vendor_gates set learned_per_minute = case
-      when learned_at > clock_timestamp() - private.rate_memory()
-        and learned_per_minute + v_more < coalesce(starts_per_minute::numeric, 'infinity')
-      then learned_per_minute + v_more
-    end
-    where vendor = p_vendor;
   end if;
+  if gate.closed_for = 'throttled' then
+    -- Now that all that was under way has ended, it is known how much of it was taken.
+    perform private.slow_gate(gate, gate.learned_at);
+  end if;
+  update private.vendor_gates set
+    is_probing = false, closed_for = null, closed_to = null, refusals = 0,
+    learned_at = clock_timestamp()
+  where vendor = p_vendor;
 end
 $$;
 comment on function private.widen_gate(text, timestamptz) is
-  'A vendor took an attempt that started since it last turned one away. After an outage or a refused key the gate is open as before. After a "too many", four fifths of what it took in the minute before may start a minute, or as many as ever if it was hardly asked then. Every ten more, one more, after a minute every five, and so on; after 15 minutes without a "no", as many as ever.';
+  'A vendor took an attempt that started since its gate closed: the gate is open again, slowed to what was borne before if it had turned calls away.';

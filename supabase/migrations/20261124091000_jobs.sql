@@ -208,6 +208,7 @@ create table private.attempts (
   job_id uuid not null,
   owner_id uuid not null,
   claim integer not null,
+  vendor text not null,
   is_start boolean not null default true,
   started_at timestamptz not null default clock_timestamp(),
   ended_at timestamptz,
@@ -225,6 +226,9 @@ comment on table private.attempts is
 comment on column private.attempts.is_start is
   'Whether it asked its vendor for something new, rather than for what an earlier one had paid for.';
 create index attempts_by_start on private.attempts (started_at);
+-- What a vendor has lately taken and refused, and what is under way there.
+create index attempts_by_vendor on private.attempts (vendor, started_at);
+create index attempts_open_by_vendor on private.attempts (vendor) where ended_at is null;
 create unique index attempts_completed_once on private.attempts (job_id) where outcome = 'completed';
 
 -- In PL/pgSQL, which keeps its plans: a function in SQL would be planned anew for every picture.

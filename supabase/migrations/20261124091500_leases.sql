@@ -88,8 +88,10 @@ begin
     where id = p_job.id;
     return private.skipped(v_reason);
   end if;
-  insert into private.attempts (lease_token, job_id, owner_id, claim, is_start)
-  values (p_lease_token, p_job.id, p_job.owner_id, p_job.claims + 1, v_is_start);
+  insert into private.attempts (lease_token, job_id, owner_id, claim, vendor, is_start)
+  values (
+    p_lease_token, p_job.id, p_job.owner_id, p_job.claims + 1, p_job.vendor, v_is_start
+  );
   update private.jobs set
     attempts = attempts + 1, claims = claims + 1,
     last_started_at = case when v_is_start then clock_timestamp() else last_started_at end,

@@ -108,9 +108,10 @@ begin
         and not private.is_probed(storage, p_owner_id))
       and (jobs.vendor is null
         or not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
-        -- Where a vendor allows few starts, only the sweep gives them out, because it is fair to
-        -- all owners. Here the owner whose job has just ended would always be served next.
-        and gate.learned_per_minute is null
+        -- Where a vendor allows few starts, only the sweep and private.hand_out give them out,
+        -- because they are fair to all owners. Here the owner whose job has just ended would always
+        -- be served next.
+        and not private.is_slowed(gate)
         and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true))
       and policy.lease_pool = any (v_pools)
     order by jobs.run_after, jobs.id
@@ -120,6 +121,9 @@ begin
   ) as next;
   if v_ids is not null then
     perform private.dispatch(v_ids);
+  end if;
+  if exists (select from private.vendor_gates as gate where private.is_slowed(gate)) then
+    perform private.hand_out();
   end if;
 end
 $$;

@@ -163,12 +163,12 @@ begin
   if job.id is null then
     return false;
   end if;
-  perform private.close_gate(job.vendor, job.last_started_at, p_retry_after_seconds);
+  perform private.meet_refusal(job.vendor, job.last_started_at, p_retry_after_seconds, null);
   return true;
 end
 $$;
 comment on function public.redraw_turned_away(uuid, uuid, numeric) is
-  'The vendor turned a second drawing away: its gate closes, and the attempt goes on with the first. False: the lease is lost.';
+  'The vendor turned a second drawing away: the attempt goes on with the first. False: the lease is lost.';
 
 create function private.is_picture_size(p_pixels numeric) returns boolean
 language sql immutable

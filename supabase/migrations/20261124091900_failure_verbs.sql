@@ -30,7 +30,8 @@ comment on function private.job_status(uuid) is
 -- The classes of failures. A worker names the class of each failure. They are explained in
 -- docs/state-machine.md, "Ends of an attempt".
 --   transient    only this attempt failed: it is tried again after a backoff, and is spent
---   throttled    "too many calls": the vendor's gate closes
+--   throttled    "too many calls": nothing is spent, and only this call waits, unless so much is
+--                turned away that the vendor has a limit
 --   outage       the vendor failed (5xx), broke off, or did not answer in time. A run of them, or one
 --                that names a wait, closes its gate and spends nothing; before that it is spent, and
 --                so is a job's own: the vendor takes others. Of work that is paid for already nothing
@@ -74,7 +75,14 @@ begin
   end if;
   select * into v_policy from private.job_policies where kind = job.kind;
   case p_class
-    when 'throttled', 'refused_key' then
+    when 'throttled' then
+      v_spent := false;
+      -- The gate counts it with the others.
+      perform private.end_attempt(p_lease_token, p_class, p_report);
+      v_open_at := private.meet_refusal(
+        job.vendor, job.last_started_at, p_retry_after_seconds, p_detail
+      );
+    when 'refused_key' then
       v_spent := false;
       v_open_at := private.close_gate(
         job.vendor, job.last_started_at, p_retry_after_seconds, p_class, p_detail
@@ -108,7 +116,10 @@ begin
       private.wait_after(v_policy, job.attempts),
       case when p_class = 'outage' then private.bounded_wait(p_retry_after_seconds) end
     )
-    else clock_timestamp() + private.unspent_backoff(job.attempts + job.unspent_failures)
+    else clock_timestamp() + greatest(
+      private.unspent_backoff(job.attempts + job.unspent_failures),
+      case when p_class = 'throttled' then private.bounded_wait(p_retry_after_seconds) end
+    )
   end;
   v_final := v_final or v_spent and job.attempts >= job.max_attempts
     or v_run_after >= job.deadline_at;

@@ -5,10 +5,13 @@ create table private.sweeps (
   last_good_at timestamptz not null default clock_timestamp(),
   last_error text,
   last_error_at timestamptz,
+  next_hand_out_at timestamptz not null default '-infinity',
   constraint sweeps_has_one_row check (is_only_row)
 );
 comment on table private.sweeps is
   'When a sweep last got through all its parts, and what last kept one from it.';
+comment on column private.sweeps.next_hand_out_at is
+  'From when the end of an attempt may have starts of a slowed gate handed out.';
 insert into private.sweeps default values;
 
 create table private.set_aside_jobs (
@@ -111,7 +114,19 @@ declare
 begin
   with budgets as (
     select gate.vendor, gate.closed_to, side.is_theirs,
-      private.gate_budget(gate, side.owner_id) as budget
+      private.gate_budget(gate, side.owner_id) - case
+        -- Whoever was called a moment ago, and has not claimed yet, takes one of the few starts.
+        when private.is_slowed(gate) and not gate.is_probing then least(
+          private.gate_budget(gate, side.owner_id),
+          (
+            select count(*) from private.jobs
+            where vendor = gate.vendor and settled_at is null and lease_token is null
+              and provider_job is null
+              and dispatched_at > clock_timestamp() - private.call_grace()
+          )
+        )
+        else 0
+      end as budget
     from private.vendor_gates as gate
     cross join lateral (
       select true as is_theirs, gate.closed_to as owner_id
@@ -207,6 +222,33 @@ end
 $$;
 comment on function private.sweep_due_jobs(integer) is
   'Calls for work that is due and that no call has reached: fairly over owners, within their caps and within what each vendor takes.';
+
+create function private.hand_out() returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_began constant timestamptz := clock_timestamp();
+begin
+  if (select next_hand_out_at from private.sweeps) > v_began
+    or not pg_try_advisory_xact_lock(hashtextextended('logokraft:sweep', 0))
+  then
+    return;
+  end if;
+  perform private.sweep_due_jobs(100);
+  update private.sweeps set
+    -- At most a tenth of the time, however long the queue is.
+    next_hand_out_at = v_began + greatest(
+      interval '250 milliseconds', 10 * (clock_timestamp() - v_began)
+    );
+exception
+  -- The end of the attempt counts all the same, and the sweep comes soon.
+  when others then
+    raise warning 'starts are not handed out: %', sqlerrm;
+end
+$$;
+comment on function private.hand_out() is
+  'Where a vendor bears few calls, an end makes room for a start: calls for work as the sweep does, fairly, four times a second at most.';
 
 create function private.sweep(p_limit integer default 100) returns jsonb
 language plpgsql security definer
