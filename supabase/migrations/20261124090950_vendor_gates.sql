@@ -129,20 +129,20 @@ language sql immutable
 set search_path = ''
 as $$ select interval '1 minute' $$;
 comment on function private.recovery_time() is
-  'How long a slowed gate takes until it lets in what was borne.';
+  'How long a slowed gate takes until it lets in nearly what was borne.';
 
 create function private.recovered(p_slowed_at timestamptz) returns numeric
 language sql stable
 set search_path = ''
 as $$
-  select 1 + case when minutes < 1 then 0.2 else 0.05 end * power(minutes - 1, 3)
+  select 0.95 + case when minutes < 1 then 0.2 else 0.05 end * power(minutes - 1, 3)
   from (
     select extract(epoch from clock_timestamp() - p_slowed_at)
       / extract(epoch from private.recovery_time()) as minutes
   ) as since;
 $$;
 comment on function private.recovered(timestamptz) is
-  'The part of what was borne that a slowed gate lets in: 0.8 at once, 1 after a minute, 1.05 after two, 1.4 after three, 2.35 after four. The curve of CUBIC (RFC 9438), by which the AWS SDK''s adaptive retries recover too: fast back to the last good rate, slowly past it. It is flatter past it than there, as nobody else fills what is left free.';
+  'The part of what was borne that a slowed gate lets in: 0.75 at once, 0.95 after a minute, 1 after two, 1.35 after three, 2.3 after four. The curve of CUBIC (RFC 9438), by which the AWS SDK''s adaptive retries recover too: fast back to the last good rate, slowly past it. It is flatter past it than there, as nobody else fills what is left free.';
 
 create function private.is_slowed(p_gate private.vendor_gates) returns boolean
 language sql stable

@@ -208,7 +208,7 @@ create table private.attempts (
   job_id uuid not null,
   owner_id uuid not null,
   claim integer not null,
-  vendor text not null,
+  vendor text,
   is_start boolean not null default true,
   started_at timestamptz not null default clock_timestamp(),
   ended_at timestamptz,

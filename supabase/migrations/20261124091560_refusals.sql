@@ -25,8 +25,19 @@ where is_start and coalesce(outcome, '') not in (
 comment on view private.vendor_answers is
   'Calls that a vendor took, or turned away for their number. One that is under way counts as taken. What failed otherwise says nothing of either.';
 
+create function private.known_until(p_gate private.vendor_gates) returns timestamptz
+language sql stable
+set search_path = ''
+as $$
+  -- Of a burst nobody knows yet how much will be taken. A slowed gate lets none in.
+  select clock_timestamp()
+    - case when private.is_slowed(p_gate) then interval '0' else private.refusal_delay() end;
+$$;
+comment on function private.known_until(private.vendor_gates) is
+  'Of calls that began until then it is known, near enough, whether they were taken.';
+
 create function private.count_refusals(
-  p_vendor text, p_since timestamptz, out asked integer, out refused integer
+  p_gate private.vendor_gates, out asked integer, out refused integer
 )
 language plpgsql stable
 set search_path = ''
@@ -34,15 +45,15 @@ as $$
 begin
   select count(*), count(*) filter (where is_refused) into asked, refused
   from private.vendor_answers
-  where vendor = p_vendor
+  where vendor = p_gate.vendor
     and started_at >= greatest(
-      p_since, clock_timestamp() - private.refusal_delay() - interval '1 minute'
+      p_gate.learned_at, private.known_until(p_gate) - interval '1 minute'
     )
-    and started_at <= clock_timestamp() - private.refusal_delay();
+    and started_at <= private.known_until(p_gate);
 end
 $$;
-comment on function private.count_refusals(text, timestamptz) is
-  'Of the calls that began within the last minute and since p_since: how many there were, and how many of them were turned away.';
+comment on function private.count_refusals(private.vendor_gates) is
+  'Of the calls that began within the last minute, since the gate was as it is: how many there were, and how many of them were turned away.';
 
 create function private.refusals_in_a_row(
   p_vendor text, p_since timestamptz, p_until timestamptz
@@ -92,6 +103,11 @@ begin
   -- To have so many taken, as many more have to be asked for as are turned away in any case.
   v_per_minute := greatest(v_per_minute / (1 - p_gate.stray_share), private.lowest_rate());
   v_at_once := greatest(v_at_once, 1);
+  if v_per_minute between p_gate.learned_per_minute and 1.5 * p_gate.learned_per_minute then
+    -- In a window of the clock, more than the limit is taken in a minute that lies in two of them.
+    v_per_minute := p_gate.learned_per_minute
+      + (v_per_minute - p_gate.learned_per_minute) / 4;
+  end if;
   -- A limit that has borne clearly more before can't be the reason.
   v_fits_at_once := coalesce(v_at_once >= 0.9 * p_gate.learned_at_once, true);
   v_fits_per_minute := coalesce(v_per_minute >= 0.9 * p_gate.learned_per_minute, true);
@@ -121,14 +137,16 @@ begin
   end if;
   update private.vendor_gates set
     learned_at_once = p_gate.learned_at_once, learned_per_minute = p_gate.learned_per_minute,
-    learned_at = clock_timestamp(), slowed_at = clock_timestamp()
+    learned_at = clock_timestamp(), slowed_at = clock_timestamp(),
+    -- No burst: what a gate that is open has saved up belongs to its rate before.
+    next_start_at = greatest(next_start_at, clock_timestamp() + interval '10 seconds')
   where vendor = p_gate.vendor;
 end
 $$;
 comment on function private.slow_gate(private.vendor_gates, timestamptz) is
-  'Learns from what was taken and what was turned away until then how much a vendor bears, at once or in a minute, and lets in four fifths of it, then more.';
+  'Learns from what was taken and what was turned away until then how much a vendor bears, at once or in a minute, and lets in three quarters of it, then more.';
 
-create function private.judge_slowing(p_gate private.vendor_gates) returns boolean
+create function private.judge_slowing(p_gate private.vendor_gates) returns text
 language plpgsql
 set search_path = ''
 as $$
@@ -137,33 +155,60 @@ declare
   v_refused integer;
   v_share numeric;
 begin
+  if p_gate.tried_share is null then
+    return null;
+  end if;
   -- What is turned away until the first call is taken belongs to what was before.
-  select answers.asked, answers.refused into v_asked, v_refused
-  from private.count_refusals(p_gate.vendor, coalesce((
-    select min(started_at) from private.vendor_answers
-    where vendor = p_gate.vendor and not is_refused and started_at >= p_gate.learned_at
-  ), 'infinity')) as answers;
-  if v_asked < 20 or v_refused < 2 then
-    return false;
+  select count(*), count(*) filter (where is_refused) into v_asked, v_refused
+  from private.vendor_answers
+  where vendor = p_gate.vendor
+    and started_at >= (
+      select min(started_at) from private.vendor_answers
+      where vendor = p_gate.vendor and not is_refused and started_at >= p_gate.learned_at
+    )
+    and started_at <= p_gate.slowed_at + private.recovery_time();
+  if v_asked < 20 then
+    return 'unknown';
   end if;
   v_share := v_refused::numeric / v_asked;
-  if v_share > 2 * p_gate.tried_share then
-    return true;
-  elsif v_share >= p_gate.tried_share / 2 and v_share <= 0.6 then
-    update private.vendor_gates set
-      learned_per_minute = unslowed_per_minute, learned_at_once = unslowed_at_once,
-      slowed_at = clock_timestamp() - private.recovery_time(), learned_at = clock_timestamp(),
-      stray_share = v_share, tried_share = null
-    where vendor = p_gate.vendor;
-  end if;
-  return false;
+  return case
+    when v_share > 2 * p_gate.tried_share then 'worse'
+    when v_share - p_gate.stray_share < (p_gate.tried_share - p_gate.stray_share) / 2 then 'limit'
+    when v_refused >= 2 and v_share <= 0.6 then 'strays'
+    else 'unknown'
+  end;
 end
 $$;
 comment on function private.judge_slowing(private.vendor_gates) is
-  'Whether a gate that was slowed, and lets in less than was borne, has to be slowed again. Where as large a share is turned away as before, those are strays: then it was slowed for nothing, and is as before.';
+  'Whether it helped to slow a gate, by what was turned away while it let in less than was borne. limit: it did. strays: as large a share is turned away as before. worse: a larger one. unknown: too few calls yet. Null: it has not been slowed.';
+
+create function private.ignore_strays(p_gate private.vendor_gates) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_asked integer;
+  v_refused integer;
+begin
+  select asked, refused into v_asked, v_refused
+  from private.count_refusals(p_gate);
+  update private.vendor_gates set
+    learned_per_minute = case when unslowed_per_minute is not null
+      then greatest(unslowed_per_minute, learned_per_minute)
+    end,
+    learned_at_once = case when unslowed_at_once is not null
+      then greatest(unslowed_at_once, learned_at_once)
+    end,
+    slowed_at = clock_timestamp() - private.recovery_time(), learned_at = clock_timestamp(),
+    stray_share = v_refused::numeric / v_asked, tried_share = null
+  where vendor = p_gate.vendor;
+end
+$$;
+comment on function private.ignore_strays(private.vendor_gates) is
+  'A gate was slowed for nothing: it is as before, and from now on so large a share of refusals is no reason to slow it.';
 
 create function private.meet_refusal(
-  p_vendor text, p_started_at timestamptz, p_retry_after_seconds numeric, p_detail text
+  p_job private.jobs, p_retry_after_seconds numeric, p_detail text default null
 ) returns timestamptz
 language plpgsql
 set search_path = ''
@@ -174,47 +219,65 @@ declare
   v_refused integer;
   v_enough integer;
   v_expected numeric;
+  v_verdict text;
+  v_is_new boolean;
 begin
-  gate := private.lock_gate(p_vendor);
+  gate := private.lock_gate(p_job.vendor);
   if gate.vendor is null then
     return null;
-  elsif p_started_at < gate.learned_at then
-    return case when gate.is_probing and gate.closed_to is null
+  elsif p_job.last_started_at < gate.learned_at then
+    return case when private.is_probed(gate, p_job.owner_id)
       then greatest(gate.blocked_until, clock_timestamp() + private.probe_wait())
     end;
-  elsif gate.is_probing and gate.closed_to is null
-    or private.refusals_in_a_row(p_vendor, gate.learned_at, p_started_at)
-      >= private.refusal_run()
+  elsif private.is_probed(gate, p_job.owner_id) then
+    return private.close_gate(
+      gate.vendor, p_job.last_started_at, p_retry_after_seconds, 'throttled', p_detail,
+      gate.closed_to
+    );
+  elsif private.refusals_in_a_row(gate.vendor, gate.learned_at, p_job.last_started_at)
+    >= private.refusal_run()
   then
     return private.close_gate(
-      p_vendor, p_started_at, p_retry_after_seconds, 'throttled', p_detail
+      gate.vendor, p_job.last_started_at, p_retry_after_seconds, 'throttled', p_detail
     );
   end if;
-  if gate.tried_share is not null
+  v_verdict := private.judge_slowing(gate);
+  if v_verdict = 'strays' then
+    perform private.ignore_strays(gate);
+    return null;
+  elsif v_verdict is distinct from 'worse'
+    and gate.tried_share is not null
     and clock_timestamp() < gate.slowed_at + private.recovery_time()
-    and not private.judge_slowing(gate)
   then
     return null;
   end if;
   select answers.asked, answers.refused into v_asked, v_refused
-  from private.count_refusals(p_vendor, gate.learned_at) as answers;
+  from private.count_refusals(gate) as answers;
   v_expected := v_asked * (gate.stray_share + 0.02);
   v_enough := case when private.is_slowed(gate) then 2 else 4 end;
   if v_refused >= v_enough and v_refused > v_expected + 2.5 * sqrt(v_expected) then
-    perform private.slow_gate(gate, clock_timestamp() - private.refusal_delay());
+    perform private.slow_gate(gate, private.known_until(gate));
+    -- Where it is not known whether it helped the last time, what was before that is remembered.
+    v_is_new := v_verdict is distinct from 'unknown';
     update private.vendor_gates set
       tried_share = v_refused::numeric / v_asked,
-      unslowed_per_minute = case when private.is_slowed(gate) then gate.learned_per_minute end,
-      unslowed_at_once = case when private.is_slowed(gate) then gate.learned_at_once end
-    where vendor = p_vendor;
+      unslowed_per_minute = case
+        when not v_is_new then unslowed_per_minute
+        when private.is_slowed(gate) then gate.learned_per_minute
+      end,
+      unslowed_at_once = case
+        when not v_is_new then unslowed_at_once
+        when private.is_slowed(gate) then gate.learned_at_once
+      end
+    where vendor = gate.vendor;
   elsif v_asked >= 50 then
     update private.vendor_gates set stray_share = least(
       gate.stray_share, (v_refused + 2 * sqrt(v_refused)) / v_asked
     )
-    where vendor = p_vendor;
+    where vendor = gate.vendor;
   end if;
   return null;
 end
 $$;
-comment on function private.meet_refusal(text, timestamptz, numeric, text) is
+comment on function private.meet_refusal(private.jobs, numeric, text) is
   'A vendor turned a call away for the number of our calls, or says so. Null: that one call waits, as long as it was told. Else until when nobody is to call: the vendor takes nothing.';

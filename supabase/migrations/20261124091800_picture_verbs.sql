@@ -163,7 +163,7 @@ begin
   if job.id is null then
     return false;
   end if;
-  perform private.meet_refusal(job.vendor, job.last_started_at, p_retry_after_seconds, null);
+  perform private.meet_refusal(job, p_retry_after_seconds);
   return true;
 end
 $$;

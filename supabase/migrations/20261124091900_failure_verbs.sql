@@ -79,9 +79,7 @@ begin
       v_spent := false;
       -- The gate counts it with the others.
       perform private.end_attempt(p_lease_token, p_class, p_report);
-      v_open_at := private.meet_refusal(
-        job.vendor, job.last_started_at, p_retry_after_seconds, p_detail
-      );
+      v_open_at := private.meet_refusal(job, p_retry_after_seconds, p_detail);
     when 'refused_key' then
       v_spent := false;
       v_open_at := private.close_gate(

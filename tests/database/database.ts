@@ -207,7 +207,8 @@ export class Database {
     await this.admin`
       update private.vendor_gates set
         blocked_until = '-infinity', next_start_at = '-infinity',
-        learned_per_minute = null, learned_at = '-infinity', is_probing = false`;
+        learned_per_minute = null, learned_at_once = null, learned_at = '-infinity',
+        is_probing = false`;
   }
 
   /** Ends a job's lease as if its worker were gone; unless it has failed, it is due again. */

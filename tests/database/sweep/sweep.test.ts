@@ -67,7 +67,8 @@ Deno.test("the sweep finds what was lost", async (t) => {
       await called(db);
       await db.admin`update private.jobs set dispatched_at = null where settled_at is null`;
       await db.admin`
-        update private.vendor_gates set learned_per_minute = 30, next_start_at = '-infinity'
+        update private.vendor_gates set learned_per_minute = 29, next_start_at = '-infinity',
+          slowed_at = clock_timestamp() - interval '2 minutes'
         where vendor = 'seedream'`;
       await db.admin`select private.sweep()`;
       const ids = await called(db);
