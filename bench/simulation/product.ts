@@ -115,9 +115,11 @@ export class Product {
     const [, [row], queued] = await Promise.all([
       isLater ? sql`select setval('public.ticks', ${micros})` : null,
       sql.unsafe(statement, args),
-      sql<{ job: string }[]>`
+      sql<{ job: string | null }[]>`
         delete from net.http_request_queue
-        returning convert_from(body, 'utf8')::jsonb ->> 'asset_id' as job`,
+        returning case when url like '%/generate-image'
+          then convert_from(body, 'utf8')::jsonb ->> 'asset_id'
+        end as job`,
     ]);
     for (const { job } of queued) {
       if (job) this.time.after(this.around.random.between(0.05, 0.4), () => this.#claim(job));

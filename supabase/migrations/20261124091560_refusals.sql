@@ -86,6 +86,15 @@ declare
   v_fits_at_once boolean;
   v_fits_per_minute boolean;
   v_whole_minute boolean;
+  -- Until it is known whether it helped to slow it, it is slowed to half of that and no further.
+  v_bore_at_once constant numeric := case
+    when p_gate.tried_share is null then p_gate.learned_at_once
+    else greatest(p_gate.unslowed_at_once, p_gate.learned_at_once)
+  end;
+  v_bore_per_minute constant numeric := case
+    when p_gate.tried_share is null then p_gate.learned_per_minute
+    else greatest(p_gate.unslowed_per_minute, p_gate.learned_per_minute)
+  end;
 begin
   select max(started_at) into v_refused_at from private.vendor_answers
   where vendor = p_gate.vendor and is_refused and started_at <= p_until;
@@ -132,8 +141,8 @@ begin
     p_gate.learned_per_minute := v_per_minute;
   else
     -- Both are as high as they were, or a limit is lower than it was.
-    p_gate.learned_at_once := greatest(v_at_once, p_gate.learned_at_once / 2);
-    p_gate.learned_per_minute := greatest(v_per_minute, p_gate.learned_per_minute / 2);
+    p_gate.learned_at_once := greatest(v_at_once, v_bore_at_once / 2);
+    p_gate.learned_per_minute := greatest(v_per_minute, v_bore_per_minute / 2);
   end if;
   update private.vendor_gates set
     learned_at_once = p_gate.learned_at_once, learned_per_minute = p_gate.learned_per_minute,
@@ -167,7 +176,7 @@ begin
       where vendor = p_gate.vendor and not is_refused and started_at >= p_gate.learned_at
     )
     and started_at <= p_gate.slowed_at + private.recovery_time();
-  if v_asked < 20 then
+  if v_asked < 12 then
     return 'unknown';
   end if;
   v_share := v_refused::numeric / v_asked;
@@ -245,17 +254,16 @@ begin
   if v_verdict = 'strays' then
     perform private.ignore_strays(gate);
     return null;
-  elsif v_verdict is distinct from 'worse'
-    and gate.tried_share is not null
-    and clock_timestamp() < gate.slowed_at + private.recovery_time()
-  then
+  elsif v_verdict <> 'worse' and clock_timestamp() < gate.slowed_at + private.recovery_time() then
     return null;
+  elsif v_verdict in ('limit', 'worse') then
+    gate.tried_share := null;
   end if;
   select answers.asked, answers.refused into v_asked, v_refused
   from private.count_refusals(gate) as answers;
   v_expected := v_asked * (gate.stray_share + 0.02);
   v_enough := case when private.is_slowed(gate) then 2 else 4 end;
-  if v_refused >= v_enough and v_refused > v_expected + 2.5 * sqrt(v_expected) then
+  if v_asked >= 10 and v_refused >= v_enough and v_refused > v_expected + 2.5 * sqrt(v_expected) then
     perform private.slow_gate(gate, private.known_until(gate));
     -- Where it is not known whether it helped the last time, what was before that is remembered.
     v_is_new := v_verdict is distinct from 'unknown';

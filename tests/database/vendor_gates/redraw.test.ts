@@ -16,12 +16,12 @@ Deno.test("a second drawing is a start at the vendor as any other", async (t) =>
       return job?.lease_token ?? "";
     };
 
-    await t.step("it is let in while there is room, and takes it up", async () => {
+    await t.step("it is let in while there is room, and counts as a start", async () => {
       strictEqual(await db.call("begin_redraw", redraw), true);
       strictEqual(await db.call("begin_redraw", redraw), false);
     });
 
-    await t.step("it is not while the vendor asks to be left alone", async () => {
+    await t.step("it is not let in while the gate is closed", async () => {
       await db.admin`
         update private.vendor_gates set starts_per_minute = null,
           blocked_until = clock_timestamp() + interval '1 minute' where vendor = 'seedream'`;
@@ -61,13 +61,13 @@ Deno.test("a second drawing is a start at the vendor as any other", async (t) =>
       await db.fail(other, late.p_lease_token);
     });
 
-    await t.step("that it was drawn the first time says nothing of the gate since", async () => {
+    await t.step("the first drawing is too old to open the gate", async () => {
       const [gate] = await db.admin`
         select is_probing from private.vendor_gates where vendor = 'seedream'`;
       strictEqual(gate?.is_probing, true);
     });
 
-    await t.step("whether the vendor takes calls again is not found out with one", async () => {
+    await t.step("it is never the call that tries whether the gate can open", async () => {
       await db.admin`
         update private.vendor_gates set blocked_until = '-infinity' where vendor = 'seedream'`;
       strictEqual(await db.call("begin_redraw", begun), false);
