@@ -130,8 +130,10 @@ begin
   if not private.is_slowed(p_gate) then
     p_gate.learned_at_once := v_at_once;
     p_gate.learned_per_minute := case when v_whole_minute then v_per_minute end;
-  elsif p_gate.learned_per_minute is null and v_fits_at_once then
-    p_gate.learned_at_once := v_at_once;
+  elsif p_gate.learned_per_minute is null
+    and (v_fits_at_once or not v_whole_minute and not p_gate.is_probing)
+  then
+    p_gate.learned_at_once := greatest(v_at_once, v_bore_at_once / 2);
     p_gate.learned_per_minute := case when v_whole_minute then v_per_minute end;
   elsif v_fits_at_once and not v_fits_per_minute then
     p_gate.learned_at_once := v_at_once;

@@ -135,20 +135,6 @@ async function disturbWork(
     });
     // Faults that no call has met would pile up until every call met one.
     if (left > 0) await clearFaults(stage.studioUrl);
-    await forgetRates(stage);
     if (isLong && !signal.aborted) await overtakeWorkers(stage, random, signal);
   }
-}
-
-/**
- * Has the database forget the rates that it learned: the studio turns calls away by chance, not
- * because there are too many. With a learned rate, a long storm would mostly wait for its turn. A
- * gate that is closed stays closed.
- */
-async function forgetRates({ query }: Stage): Promise<void> {
-  await query((sql) =>
-    sql`
-      update private.vendor_gates set learned_per_minute = null, is_probing = false, refusals = 0
-      where learned_per_minute is not null`
-  );
 }

@@ -37,6 +37,7 @@ const LEAD = 3;
 const WASTED = 10;
 
 interface Start {
+  job_id: string;
   owner_id: string;
   started_at: Date;
   ended_at: Date;
@@ -45,7 +46,7 @@ interface Start {
 
 /**
  * Has many users ask for more pictures at once than the vendor draws in minutes, and looks at who
- * had to wait for whom, and whether the vendor was left alone when it asked for it.
+ * had to wait for whom, and whether those who were turned away waited.
  */
 export async function runThrottledDrill(
   { assets, hurried, keep }: Pick<DrillOptions, "assets" | "hurried" | "keep">,
@@ -81,7 +82,7 @@ async function order({ studioUrl }: Stage, quota: Quota): Promise<void> {
 
 async function look(stage: Stage, isDone: boolean, quota: Quota): Promise<ThrottledFindings> {
   const starts = await stage.sql<Start[]>`
-    select jobs.owner_id, attempts.started_at, attempts.ended_at, attempts.outcome
+    select attempts.job_id, jobs.owner_id, attempts.started_at, attempts.ended_at, attempts.outcome
     from private.attempts join private.jobs on jobs.id = attempts.job_id
     where jobs.kind = 'picture' order by attempts.started_at`;
   const failed = await stage.sql<{ id: string; status: string; attempts: number }[]>`
@@ -99,8 +100,8 @@ async function look(stage: Stage, isDone: boolean, quota: Quota): Promise<Thrott
       failed.map(({ id, status, attempts }) => `${id} is ${status} after ${attempts} attempts`),
     ],
     [
-      "nobody calls a vendor that said no: it sees what it allows and what was in flight",
-      findIntrusions(starts, quota.hint ? 1 : 10),
+      "no call that was turned away is made again before its wait is over",
+      findHurried(starts),
     ],
     [
       `after the first no, fewer than ${WASTED} % are turned away`,
@@ -126,18 +127,21 @@ async function countCalls({ studioUrl }: Stage) {
   };
 }
 
-/** Milliseconds by which the end of an attempt is written down after its gate has closed. */
+/** Milliseconds: the shortest backoff, and the shortest wait that the studio asks for. */
+const SHORTEST_WAIT = 1000;
+
+/** Milliseconds by which the end of an attempt is written down after its wait has begun. */
 const WRITING = 100;
 
-/** Starts between a "no" and the end of the shortest wait that follows it. */
-function findIntrusions(starts: Start[], seconds: number): string[] {
-  const noes = starts.filter(({ outcome }) => outcome === "throttled");
-  return starts.flatMap(({ started_at }) => {
-    const since = started_at.getTime();
-    const no = noes.find(({ ended_at }) =>
-      since > ended_at.getTime() && since < ended_at.getTime() + seconds * 1000 - WRITING
-    );
-    return no ? [`a call began ${since - no.ended_at.getTime()} ms after a 429`] : [];
+/** Attempts that began before the wait after the last one of their job was over. */
+function findHurried(starts: Start[]): string[] {
+  const refusedAt = new Map<string, number>();
+  return starts.flatMap(({ job_id, started_at, ended_at, outcome }) => {
+    const waited = started_at.getTime() - (refusedAt.get(job_id) ?? -Infinity);
+    if (outcome === "throttled") refusedAt.set(job_id, ended_at.getTime());
+    return waited >= SHORTEST_WAIT - WRITING
+      ? []
+      : [`${job_id} was asked for again ${waited} ms after a 429`];
   });
 }
 
