@@ -3,9 +3,11 @@ import { measureBundles } from "./bundles.ts";
 import { measureClients } from "./clients.ts";
 import { measureColdStarts } from "./cold-start.ts";
 import { measureCreate } from "./create.ts";
+import { measureGates } from "./gates.ts";
 import { measurePictures } from "./pictures.ts";
 import { measureProjects } from "./projects.ts";
 import { measureRenditions } from "./renditions.ts";
+import { measureDay } from "./simulate.ts";
 import { measureStart } from "./start.ts";
 import { measureStream } from "./stream.ts";
 import { measureSweep } from "./sweep.ts";
@@ -74,5 +76,13 @@ export const benchmarks: Benchmark[] = [
   {
     ...{ name: "start", seconds: 60, isUsual: false, run: measureStart },
     about: "what a start is made of",
+  },
+  {
+    ...{ name: "gates", seconds: 600, isUsual: false, run: measureGates },
+    about: "what is got from vendors that turn calls away, in virtual time",
+  },
+  {
+    ...{ name: "simulate", seconds: 60, isUsual: false, run: measureDay },
+    about: "how long a picture waits on a day of a million, in virtual time",
   },
 ];

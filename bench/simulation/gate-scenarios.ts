@@ -20,7 +20,7 @@ export interface Scenario {
   seconds: number;
   /** Pictures that 20 users have wait from the start. */
   pictures: number;
-  /** From when on the limit has to be known; undefined where there is none. */
+  /** From when on the limit has to be known; absent where there is none. */
   learnedAfter?: number;
   /** The part of what is asked that the vendor turns away whatever the number. */
   strays?: number;
@@ -32,16 +32,34 @@ export interface Scenario {
 const busy = { seconds: 900, pictures: 940, learnedAfter: 240 };
 const free = { seconds: 900, pictures: 800 };
 
+/** What the others without a limit are compared with. */
+export const unlimited: Scenario = { ...free, name: "no limit", vendor: () => limitless };
+
 /** The gate has to do well in each of these. */
 export const scenarios: Scenario[] = [
   { ...busy, name: "60 a minute of the clock", vendor: () => fixedWindow(60) },
-  { ...busy, name: "60 a minute of the clock, says when", vendor: () => fixedWindow(60, { hint: true }) },
+  {
+    ...busy,
+    name: "60 a minute of the clock, says when",
+    vendor: () => fixedWindow(60, { hint: true }),
+  },
   { ...busy, name: "60 in any minute", vendor: () => slidingWindow(() => 60) },
   { ...busy, name: "15 in any minute", vendor: () => slidingWindow(() => 15) },
-  { ...busy, name: "200 in any minute", seconds: 600, pictures: 2000, vendor: () => slidingWindow(() => 200) },
-  { ...busy, name: "20 at once", seconds: 600, pictures: 2000, vendor: () => atOnce(20, SERVICE_SECONDS) },
+  {
+    ...busy,
+    name: "200 in any minute",
+    seconds: 600,
+    pictures: 2000,
+    vendor: () => slidingWindow(() => 200),
+  },
+  {
+    ...busy,
+    name: "20 at once",
+    seconds: 600,
+    pictures: 2000,
+    vendor: () => atOnce(20, SERVICE_SECONDS),
+  },
   { ...busy, name: "5 at once", vendor: () => atOnce(5, SERVICE_SECONDS) },
-  { ...free, name: "no limit", vendor: () => limitless },
   ...[1, 5, 10, 30].map((percent): Scenario => ({
     ...free,
     name: `strays of ${percent} %`,

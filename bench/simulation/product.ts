@@ -34,15 +34,12 @@ export interface Surroundings {
  */
 export class Product {
   readonly calls: Call[] = [];
-  /** Claims that got nothing, by their reason. */
-  readonly skipped = new Map<string, number>();
   settled = 0;
   #underWay = 0;
   #owners = new Map<string, string>();
   #lookedAt = -1;
 
   private constructor(
-    private readonly db: Database,
     /** One connection: what is asked on it is done in its order. */
     private readonly sql: postgres.ReservedSql,
     private readonly time: VirtualTime,
@@ -73,7 +70,7 @@ export class Product {
     await db.admin`delete from net.http_request_queue`;
     await db.admin`update private.jobs set dispatched_at = null where settled_at is null`;
     const [row] = await db.admin<{ ticks: string }[]>`select nextval('public.ticks') as ticks`;
-    const product = new Product(db, sql, time, around, Number(row?.ticks));
+    const product = new Product(sql, time, around, Number(row?.ticks));
     const jobs = await db.admin<{ id: string; owner_id: string }[]>`
       select id, owner_id from private.jobs where kind = 'picture'`;
     for (const { id, owner_id } of jobs) product.#owners.set(id, owner_id);
@@ -87,17 +84,6 @@ export class Product {
 
   get pictures(): number {
     return this.#owners.size;
-  }
-
-  /** What its gate has learned. */
-  async gate(): Promise<Record<string, unknown>> {
-    const [row] = await this.sql`
-      select round(learned_per_minute, 1)::float as per_minute,
-        round(learned_at_once, 1)::float as at_once,
-        round(private.gate_rate(gate), 1)::float as rate,
-        round(stray_share, 3)::float as strays, round(tried_share, 3)::float as tried, is_probing, closed_for
-      from private.vendor_gates as gate where vendor = 'seedream'`;
-    return { ...row };
   }
 
   async #sweep(): Promise<void> {
@@ -130,11 +116,7 @@ export class Product {
   async #claim(job: string): Promise<void> {
     const answer = await this.#step("select public.claim_picture($1) as answer", [job]);
     const lease = String(answer.lease_token);
-    if (answer.outcome !== "claimed") {
-      const reason = String(answer.reason);
-      this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
-      return;
-    }
+    if (answer.outcome !== "claimed") return;
     this.time.after(this.around.random.between(0.02, 0.1), () => this.#ask(job, lease));
   }
 

@@ -79,8 +79,7 @@ export function withOutage(from: number, to: number, vendor: Vendor): Vendor {
 /** Fails a share of calls. */
 export function withFaults(share: number, random: Random, vendor: Vendor): Vendor {
   return {
-    ask: (at, underWay) =>
-      random.chance(share) ? { kind: "failed" } : vendor.ask(at, underWay),
+    ask: (at, underWay) => random.chance(share) ? { kind: "failed" } : vendor.ask(at, underWay),
     capacity: (from, to) => vendor.capacity(from, to),
   };
 }

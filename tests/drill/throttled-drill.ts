@@ -68,7 +68,7 @@ export async function runThrottledDrill(
     60_000 + 4 * expected,
     500,
   );
-  return await look(stage, isDone, quota);
+  return await look(stage, isDone);
 }
 
 async function order({ studioUrl }: Stage, quota: Quota): Promise<void> {
@@ -80,7 +80,7 @@ async function order({ studioUrl }: Stage, quota: Quota): Promise<void> {
   await response.body?.cancel();
 }
 
-async function look(stage: Stage, isDone: boolean, quota: Quota): Promise<ThrottledFindings> {
+async function look(stage: Stage, isDone: boolean): Promise<ThrottledFindings> {
   const starts = await stage.sql<Start[]>`
     select attempts.job_id, jobs.owner_id, attempts.started_at, attempts.ended_at, attempts.outcome
     from private.attempts join private.jobs on jobs.id = attempts.job_id

@@ -87,20 +87,23 @@ Deno.test("a vendor that takes no more is left alone, then asked more slowly", a
   await withDatabase(async (db) => {
     const { assets, complete } = await gather(db);
 
-    await t.step("what is turned away in a row closes the gate once, and spends nothing", async () => {
-      const tokens = [...await claimAll(db, assets)];
-      strictEqual(tokens.length, 100);
-      for (const [asset, token] of tokens.slice(60)) {
-        await db.fail(asset, token, { ...refused, p_retry_after_seconds: 5 });
-      }
-      deepStrictEqual(await gate(db), { ...untouched, is_probing: true, refusals: 1, wait: 5 });
-      // Begun before the "no" and taken: it says nothing of what would be taken now.
-      for (const [asset, token] of tokens.slice(0, 60)) await complete(asset, token);
-      strictEqual((await gate(db)).is_probing, true);
-      const [spent] = await db.admin`select count(*)::int as spent from private.jobs
+    await t.step(
+      "what is turned away in a row closes the gate once, and spends nothing",
+      async () => {
+        const tokens = [...await claimAll(db, assets)];
+        strictEqual(tokens.length, 100);
+        for (const [asset, token] of tokens.slice(60)) {
+          await db.fail(asset, token, { ...refused, p_retry_after_seconds: 5 });
+        }
+        deepStrictEqual(await gate(db), { ...untouched, is_probing: true, refusals: 1, wait: 5 });
+        // Begun before the "no" and taken: it says nothing of what would be taken now.
+        for (const [asset, token] of tokens.slice(0, 60)) await complete(asset, token);
+        strictEqual((await gate(db)).is_probing, true);
+        const [spent] = await db.admin`select count(*)::int as spent from private.jobs
         where kind = 'picture' and attempts > 0 and settled_at is null`;
-      strictEqual(spent?.spent, 0);
-    });
+        strictEqual(spent?.spent, 0);
+      },
+    );
 
     await t.step("then one alone tries; without a hint the wait grows with each no", async () => {
       for (const [refusals, wait] of [[2, 20], [3, 20], [4, 40], [5, 40], [6, 60], [7, 60]]) {
@@ -113,12 +116,15 @@ Deno.test("a vendor that takes no more is left alone, then asked more slowly", a
       }
     });
 
-    await t.step("once it is taken, no more may be under way than were when it said no", async () => {
-      await reopen(db);
-      const [[asset, token] = ["", ""]] = await claimAll(db, assets);
-      await complete(asset, token);
-      deepStrictEqual(await gate(db), { ...untouched, at_once: 60 });
-    });
+    await t.step(
+      "once it is taken, no more may be under way than were when it said no",
+      async () => {
+        await reopen(db);
+        const [[asset, token] = ["", ""]] = await claimAll(db, assets);
+        await complete(asset, token);
+        deepStrictEqual(await gate(db), { ...untouched, at_once: 60 });
+      },
+    );
 
     await t.step("a no with fewer under way is one to the number in a minute", async () => {
       await reopen(db);
@@ -224,13 +230,16 @@ Deno.test("a gate is slowed where too many are turned away, and stays so if that
       deepStrictEqual({ at_once, rate }, { at_once: 1, rate: null });
     });
 
-    await t.step("if one in four is still turned away, those are strays, and the gate is as before", async () => {
-      await ask(db, crowd, { calls: 28, every: 4 });
-      deepStrictEqual(await gate(db), untouched);
-      const [row] = await db.admin`
+    await t.step(
+      "if one in four is still turned away, those are strays, and the gate is as before",
+      async () => {
+        await ask(db, crowd, { calls: 28, every: 4 });
+        deepStrictEqual(await gate(db), untouched);
+        const [row] = await db.admin`
         select stray_share::float from private.vendor_gates where vendor = 'seedream'`;
-      strictEqual(row?.stray_share > 0.2 && row?.stray_share < 0.3, true, `${row?.stray_share}`);
-    });
+        strictEqual(row?.stray_share > 0.2 && row?.stray_share < 0.3, true, `${row?.stray_share}`);
+      },
+    );
 
     await t.step("strays known already do not slow it", async () => {
       await ask(db, crowd, { calls: 20, every: 4 });
@@ -267,7 +276,10 @@ Deno.test("what is only fetched passes a closed gate, and says nothing of the ve
     deepStrictEqual(await gate(db), before);
     strictEqual(before.is_probing, true);
     await db.makeDue(turnedAway);
-    strictEqual((await db.call("claim_picture", { p_asset_id: turnedAway })).reason, "vendor_blocked");
+    strictEqual(
+      (await db.call("claim_picture", { p_asset_id: turnedAway })).reason,
+      "vendor_blocked",
+    );
   }, { hasOwnClock: true });
 });
 

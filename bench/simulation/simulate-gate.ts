@@ -6,7 +6,6 @@ import { VirtualTime } from "./virtual-time.ts";
 
 /** What came of a scenario. */
 export interface GateFindings {
-  name: string;
   taken: number;
   /** What the vendor would have taken in that time; null: any number. */
   capacity: number | null;
@@ -18,9 +17,9 @@ export interface GateFindings {
   early: number;
   /** Until 95 of 100 pictures were settled, or the time was over. */
   seconds: number;
-  settled: number;
-  gate: Record<string, unknown>;
 }
+
+const USERS = 20;
 
 /** Lets virtual time pass over the product's own SQL, in a database of its own. */
 export async function simulateGate(scenario: Scenario, seed: string): Promise<GateFindings> {
@@ -29,22 +28,12 @@ export async function simulateGate(scenario: Scenario, seed: string): Promise<Ga
     const random = randomFrom(`${seed} ${scenario.name}`);
     const vendor = scenario.vendor(randomFrom(`${seed} ${scenario.name} vendor`));
     const time = new VirtualTime();
-    const users = 20;
     using product = await Product.open(db, time, {
       vendor,
       random,
       service: () => SERVICE_SECONDS * (0.5 + random.next()),
       ...scenario.deaths !== undefined && { deaths: scenario.deaths },
-    }, { users, pictures: scenario.pictures / users });
-    if (Deno.env.get("TRACE")) {
-      const look = async () => {
-        const since = product.calls.filter(({ at }) => at > time.now - 15);
-        const n = (k: string) => since.filter(({ kind }) => kind === k).length;
-        console.log(time.now, n("taken"), n("refused"), n("failed"), JSON.stringify(await product.gate()));
-        time.after(15, look);
-      };
-      time.after(15, look);
-    }
+    }, { users: USERS, pictures: scenario.pictures / USERS });
     const isLimited = vendor.capacity(0, 1) !== null;
     await time.run(
       scenario.seconds,
@@ -54,15 +43,12 @@ export async function simulateGate(scenario: Scenario, seed: string): Promise<Ga
     const known = calls.filter(({ at }) => at >= (scenario.learnedAfter ?? 0));
     const refused = known.filter(({ kind }) => kind === "refused");
     findings = {
-      name: scenario.name,
       taken: calls.filter(({ kind }) => kind === "taken").length,
       capacity: vendor.capacity(0, time.now),
       refusedShare: refused.length / known.length,
-      lead: findLead(known, scenario.pictures / users),
+      lead: findLead(known, scenario.pictures / USERS),
       early: countEarly(calls),
       seconds: time.now,
-      settled: product.settled,
-      gate: { ...await product.gate(), skipped: Object.fromEntries(product.skipped) },
     };
   }, { hasOwnClock: true });
   if (!findings) throw new Error("nothing was simulated");
