@@ -149,8 +149,9 @@ begin
   update private.vendor_gates set
     learned_at_once = p_gate.learned_at_once, learned_per_minute = p_gate.learned_per_minute,
     learned_at = clock_timestamp(), slowed_at = clock_timestamp(),
-    -- No burst: what a gate that is open has saved up belongs to its rate before.
-    next_start_at = greatest(next_start_at, clock_timestamp() + interval '10 seconds')
+    -- No burst, but a pause of three seconds: what a gate that is open has saved up belongs to its
+    -- rate before, and a window of the clock that is used up is nearly over.
+    next_start_at = greatest(next_start_at, clock_timestamp() + interval '13 seconds')
   where vendor = p_gate.vendor;
 end
 $$;

@@ -1,5 +1,12 @@
 -- An overview of the running service, for its operators.
 
+create function private.shown_rate(p_gate private.vendor_gates) returns numeric
+language sql stable security definer
+set search_path = ''
+as $$ select round(private.gate_rate(p_gate), 1) $$;
+comment on function private.shown_rate(private.vendor_gates) is
+  'private.gate_rate, for who may not look into this schema.';
+
 create view public.operations as
 select
   now() as at,
@@ -48,7 +55,7 @@ cross join (
       jsonb_build_object(
         'vendor', gate.vendor,
         'blocked_until', case when gate.blocked_until > now() then gate.blocked_until end,
-        'starts_per_minute', private.gate_rate(gate),
+        'starts_per_minute', private.shown_rate(gate),
         'is_probing', gate.is_probing,
         'closed_for', gate.closed_for,
         'sentence', private.gate_sentence(gate),
@@ -135,7 +142,7 @@ revoke all on public.operations from anon, authenticated, service_role;
 grant select on public.operations to service_role;
 -- A view calls functions as its reader.
 grant execute on function
-  private.gate_rate(private.vendor_gates), private.gate_sentence(private.vendor_gates),
+  private.shown_rate(private.vendor_gates), private.gate_sentence(private.vendor_gates),
   private.report_cost(jsonb), private.work_by_kind(), private.webhook_overview(),
   private.call_queue(), private.cron_jobs(), private.vault_names(),
   private.access_rules()

@@ -97,6 +97,10 @@ Deno.test("operators see what goes on", async (t) => {
         p_report: { cost_usd: 0.04 },
       });
       await db.makeDue(second);
+      // The one call that tries whether the vendor takes any again: it does not.
+      await db.admin`
+        update private.vendor_gates set is_probing = true, closed_for = 'throttled'
+        where vendor = 'seedream'`;
       await db.fail(second, await db.claim(second), { p_class: "throttled" });
       const { failures_by_code, seedream } = await operations(db);
       deepStrictEqual(failures_by_code, { content_policy: 1 });

@@ -30,9 +30,15 @@ async function reopen(db: Database): Promise<void> {
     update private.jobs set run_after = clock_timestamp() where lease_token is null`;
 }
 
-async function claimAll(db: Database, assets: string[]): Promise<Map<string, string>> {
+/** Claims what it gets, so many at most. */
+async function claimAll(
+  db: Database,
+  assets: string[],
+  most = Infinity,
+): Promise<Map<string, string>> {
   const tokens = new Map<string, string>();
   for (const asset of assets) {
+    if (tokens.size >= most) break;
     const answer = await db.call("claim_picture", { p_asset_id: asset });
     if (answer.outcome === "claimed") tokens.set(asset, String(answer.lease_token));
   }
@@ -129,7 +135,7 @@ Deno.test("a vendor that takes no more is left alone, then asked more slowly", a
     await t.step("a no with fewer under way is one to the number in a minute", async () => {
       await reopen(db);
       await letPass(db, 70);
-      const tokens = [...await claimAll(db, assets)];
+      const tokens = [...await claimAll(db, assets, 9)];
       const [[first, lease] = ["", ""], ...others] = tokens;
       await complete(first, lease);
       for (const [asset, token] of others) await db.fail(asset, token, refused);
