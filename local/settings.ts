@@ -30,6 +30,18 @@ export function readPorts(): { port: number; dbPort: number } {
   throw new Error(`PORT and DB_PORT are both ${port}: give each a number of its own`);
 }
 
+/**
+ * How the stand-in for pg_net sends calls, from the environment: at once, or with the pauses of the
+ * real one.
+ *
+ * @throws an `Error` that says what `PG_NET_PACE` may be.
+ */
+export function readPgNetPace(): "eager" | "real" {
+  const text = Deno.env.get("PG_NET_PACE") || "eager";
+  if (text === "eager" || text === "real") return text;
+  throw new Error(`PG_NET_PACE is ${JSON.stringify(text)}: it may be eager or real`);
+}
+
 function readPort(variable: "PORT" | "DB_PORT", fallback: number): number {
   const text = Deno.env.get(variable);
   if (!text) return fallback;

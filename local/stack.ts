@@ -18,7 +18,7 @@ import { startRest } from "./emulator/rest/rest.ts";
 import { startStorage } from "./emulator/storage/storage.ts";
 import { openMailbox } from "./mailbox.ts";
 import { routesOf, type StackPart } from "./routes.ts";
-import { configFile, functionsFolder, migrationsFolder } from "./settings.ts";
+import { configFile, functionsFolder, migrationsFolder, readPgNetPace } from "./settings.ts";
 import { storeSecrets } from "./emulator/vault/store-secrets.ts";
 import { defaultOrigins, ledToStudio, startStudioFor, vendorsWithoutKey } from "./vendors.ts";
 import { buildPage } from "./web/build.ts";
@@ -189,7 +189,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     { prefix: "", handle: servePageHere, ownCors: true, maxBodyBytes: () => PAGE_BYTES },
   ]);
 
-  running.adopt(await startPgNet({ adminUrl }), stop);
+  running.adopt(await startPgNet({ adminUrl, pace: readPgNetPace() }), stop);
   running.adopt(await startPgCron({ adminUrl }), stop);
   await checkHealth(gateway.url);
   onUp("pg_net, pg_cron, a first call");

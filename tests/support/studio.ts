@@ -62,6 +62,7 @@ export async function clearFaults(): Promise<void> {
   await sql`
     update private.vendor_gates set
       blocked_until = '-infinity', next_start_at = '-infinity', learned_at = '-infinity',
-      learned_per_minute = null, is_probing = false, refusals = 0`;
+      learned_per_minute = null, learned_at_once = null, tried_share = null, stray_share = 0,
+      is_probing = false, refusals = 0`;
   await sql.end();
 }

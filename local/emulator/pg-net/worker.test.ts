@@ -209,6 +209,19 @@ Deno.test("pg_net", async (t) => {
         worker = await startPgNet({ adminUrl });
         await receiver.arrival("/never");
       });
+
+      await t.step("at the real one's pace it pauses after a batch, whoever rings", async () => {
+        await worker.stop();
+        await admin`delete from net.http_request_queue`;
+        worker = await startPgNet({ adminUrl, pace: "real" });
+        await post(owner, receiver.url("/first"));
+        await receiver.arrival("/first");
+        const from = performance.now();
+        await post(owner, receiver.url("/second"));
+        await receiver.arrival("/second");
+        const between = performance.now() - from;
+        assert.ok(between >= 900, `${between} ms`);
+      });
     } finally {
       await worker.stop();
       await receiver.close();

@@ -3,6 +3,9 @@ import { Bell } from "../postgres/bell.ts";
 import { connect } from "../postgres/connect.ts";
 import { runBatch } from "./batch.ts";
 
+/** How soon the worker looks at the queue again. */
+export type PgNetPace = "eager" | "real";
+
 export interface PgNet {
   /** Ends at once: requests under way are cut off and sent again by the next worker. */
   stop(): Promise<void>;
@@ -20,8 +23,12 @@ const PAUSE_MILLISECONDS = 1000;
  * extension may be created before or after.
  *
  * @param options.adminUrl as `supabase_admin`
+ * @param options.pace `eager` sends at once. `real` is as pg_net's own worker: a pause of up to a
+ * second between two batches, and a batch that is under way ends before a restart.
  */
-export async function startPgNet(options: { adminUrl: string }): Promise<PgNet> {
+export async function startPgNet(
+  options: { adminUrl: string; pace?: PgNetPace },
+): Promise<PgNet> {
   const sql = connect(options.adminUrl, {
     max: 1,
     // By this name SQL finds out whether the worker is up.
@@ -31,7 +38,7 @@ export async function startPgNet(options: { adminUrl: string }): Promise<PgNet> 
     backoff: () => PAUSE_MILLISECONDS / 1000,
   });
   const bell = new Bell();
-  const worker = new Worker(sql, bell);
+  const worker = new Worker(sql, bell, options.pace ?? "eager");
   // Rung on connecting as well: notifications sent while the connection was down are lost.
   await sql.listen("pg_net", (message) => {
     if (message === "restart") worker.interrupt();
@@ -51,18 +58,26 @@ class Worker {
   #stopped = false;
   #troubled = false;
   #batch = new AbortController();
+  /** Rung by nobody but `stop`. */
+  readonly #pause = new Bell();
 
-  constructor(private readonly sql: postgres.Sql, private readonly bell: Bell) {}
+  constructor(
+    private readonly sql: postgres.Sql,
+    private readonly bell: Bell,
+    private readonly pace: PgNetPace,
+  ) {}
 
   async run(): Promise<void> {
     while (!this.#stopped) {
       await this.bell.wait(PAUSE_MILLISECONDS);
       if (!this.#stopped) await this.#runBatch();
+      if (!this.#stopped && this.pace === "real") await this.#pause.wait(PAUSE_MILLISECONDS);
     }
   }
 
-  /** Gives the running batch back to the queue. */
+  /** Gives the running batch back to the queue, where the pace is not pg_net's own. */
   interrupt(): void {
+    if (this.pace === "real") return;
     this.#batch.abort();
     this.#batch = new AbortController();
   }
@@ -71,6 +86,7 @@ class Worker {
     this.#stopped = true;
     this.#batch.abort();
     this.bell.ring();
+    this.#pause.ring();
   }
 
   async #runBatch(): Promise<void> {

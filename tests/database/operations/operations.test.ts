@@ -99,13 +99,15 @@ Deno.test("operators see what goes on", async (t) => {
       await db.makeDue(second);
       // The one call that tries whether the vendor takes any again: it does not.
       await db.admin`
-        update private.vendor_gates set is_probing = true, closed_for = 'throttled'
+        update private.vendor_gates set is_probing = true, closed_for = 'throttled',
+          learned_at = clock_timestamp()
         where vendor = 'seedream'`;
       await db.fail(second, await db.claim(second), { p_class: "throttled" });
       const { failures_by_code, seedream } = await operations(db);
       deepStrictEqual(failures_by_code, { content_policy: 1 });
       deepStrictEqual(seedream?.last_hour, { permanent: 1, throttled: 1 });
       strictEqual(typeof seedream?.blocked_until, "string");
+      await db.openGates();
     });
 
     await t.step("spend per day and per owner, also of what was deleted meanwhile", async () => {
