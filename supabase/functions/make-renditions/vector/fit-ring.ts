@@ -8,6 +8,8 @@ const TOLERANCE = 0.25;
 const STRAIGHT = 0.22;
 /** Pixels along the ring on either side of a corner in which its direction is measured. */
 const ARM = 4;
+/** Pixels from a corner within which its edges are blunt. */
+const CUT = 1.6;
 /** Radians by which the direction turns at a corner, at the least. */
 const TURN = 0.6;
 
@@ -18,9 +20,9 @@ const TURN = 0.6;
  * @param ring its last point is its first.
  */
 export function fitRing(ring: readonly Point[]): string {
-  const points = distinct(ring.slice(0, -1));
-  if (points.length < 3) return "";
-  const corners = findCorners(points);
+  const blunt = distinct(ring.slice(0, -1));
+  if (blunt.length < 3) return "";
+  const { points, corners } = sharpened(blunt, findCorners(blunt));
   const start = corners[0] ?? 0;
   const turned = [...points.slice(start), ...points.slice(0, start)];
   turned.push(turned[0] as Point);
@@ -41,6 +43,59 @@ function fitPiece(piece: Point[]): string {
   return fitCurve(piece, TOLERANCE ** 2)
     .map(([, before, behind, end]) => `C${[before, behind, end].map(written).join(" ")}`)
     .join("");
+}
+
+/**
+ * The ring with its corners as sharp as they were: pixels cut each off by up to one. Where it comes
+ * and goes straight, the corner is where those two lines meet, and what is nearer than that goes.
+ */
+function sharpened(
+  blunt: readonly Point[],
+  corners: readonly number[],
+): { points: Point[]; corners: number[] } {
+  const count = blunt.length;
+  const moved = new Map<number, Point>();
+  const dropped = new Set<number>();
+  for (const corner of corners) {
+    const at = blunt[corner] as Point;
+    const meeting = crossing(
+      ...[-1, 1].flatMap((step) =>
+        [CUT, ARM + CUT].map((way) => pointAway(blunt, corner, step as 1 | -1, way))
+      ) as [Point, Point, Point, Point],
+    );
+    if (meeting === null || Math.hypot(meeting[0] - at[0], meeting[1] - at[1]) > CUT) continue;
+    moved.set(corner, meeting);
+    for (const step of [-1, 1]) {
+      for (let away = 1; away < count / 4; away++) {
+        const index = (corner + step * away + count) % count;
+        const point = blunt[index] as Point;
+        if (Math.hypot(point[0] - meeting[0], point[1] - meeting[1]) > CUT) break;
+        dropped.add(index);
+      }
+    }
+  }
+  const points: Point[] = [];
+  const places: number[] = [];
+  blunt.forEach((point, index) => {
+    const isCorner = corners.includes(index);
+    if (dropped.has(index) && !isCorner) return;
+    if (isCorner) places.push(points.length);
+    points.push(moved.get(index) ?? point);
+  });
+  return { points, corners: places };
+}
+
+/** Where the line through the first two points meets that through the others; null where nowhere. */
+function crossing(
+  [ax, ay]: Point,
+  [bx, by]: Point,
+  [cx, cy]: Point,
+  [dx, dy]: Point,
+): Point | null {
+  const turn = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
+  if (Math.abs(turn) < 1e-6) return null;
+  const along = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / turn;
+  return [ax + along * (bx - ax), ay + along * (by - ay)];
 }
 
 /** Where the ring turns sharply, the sharpest place of each turn. */
@@ -65,12 +120,12 @@ function findCorners(points: readonly Point[]): number[] {
   return corners;
 }
 
-/** The point `ARM` pixels away along the ring. */
-function pointAway(points: readonly Point[], from: number, step: 1 | -1): Point {
+/** The point so many pixels away along the ring. */
+function pointAway(points: readonly Point[], from: number, step: 1 | -1, most = ARM): Point {
   const count = points.length;
   let [at, way] = [from, 0];
   let point = points[from] as Point;
-  while (way < ARM) {
+  while (way < most) {
     at = (at + step + count) % count;
     const next = points[at] as Point;
     way += Math.hypot(next[0] - point[0], next[1] - point[1]);

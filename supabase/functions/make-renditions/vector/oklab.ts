@@ -6,15 +6,23 @@ export type Lab = readonly [lightness: number, greenRed: number, blueYellow: num
 /** A difference that an eye just notices, side by side. */
 export const JUST_NOTICEABLE = 0.02;
 
+/**
+ * Light that a screen's black has too, from the room it stands in. Without it the space is so steep
+ * near black that two blacks one level apart would differ more than the eye notices.
+ */
+const FLARE = 0.0025;
+
 const linear = Float64Array.from({ length: 256 }, (_, value) => {
   const share = value / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 });
 
+const seen = linear.map((light) => (light + FLARE) / (1 + FLARE));
+
 export function labOf(red: number, green: number, blue: number): Lab {
-  const r = linear[red] as number;
-  const g = linear[green] as number;
-  const b = linear[blue] as number;
+  const r = seen[red] as number;
+  const g = seen[green] as number;
+  const b = seen[blue] as number;
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
