@@ -35,7 +35,7 @@ export function KitPreviews({ kit, company }: KitPreviewsProps) {
               <img src={fileUrl(kit, "icons/apple-touch-icon.png")} alt="" width={60} height={60} />
               <bdi>{company}</bdi>
             </div>
-            {[0, 1, 2].map((place) => <i key={place} />)}
+            {[0, 1].map((place) => <i key={place} />)}
           </div>
           <span>On a home screen</span>
         </li>

@@ -7,10 +7,10 @@ logo/     The logo itself.
   logo.svg                    The vector. For print, signs, every size. Give this one to printers.
   logo.pdf                    The same for programs that open no SVG.
   logo.png                    On its own ground, for documents and slides.
-  logo-transparent.png        Without its ground, for colours and photographs.
+  logo-transparent.png        Without its ground, for colors and photographs.
   logo-transparent-512.png    The same, small.
-  logo-black.svg, .png        In one colour, for stamps, engraving and newspapers.
-  logo-white.svg, .png        In one colour, for dark ground.
+  logo-black.svg, .png        In one color, for stamps, engraving and newspapers.
+  logo-white.svg, .png        In one color, for dark ground.
 ${isFaithful ? "" : APPROXIMATION}
 icons/    For a website. Put them at the site's root and head.html's lines into each page.
   favicon.ico, favicon.svg    Browser tabs.
@@ -21,7 +21,7 @@ icons/    For a website. Put them at the site's root and head.html's lines into 
 
 social/   Profile pictures and covers; each name says where and how large.
 
-colors/   The brand's colours.
+colors/   The brand's colors.
   palette.svg                 To look at.
   palette.css                 Custom properties for a page.
   palette.json                For programs, with the share of the picture that each covers.

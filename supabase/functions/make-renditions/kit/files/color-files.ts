@@ -14,7 +14,7 @@ export function colorFiles({ trace }: Artwork, company: string): KitFile[] {
   return [
     textFile(
       "colors/palette.json",
-      "The colours for programs",
+      "The colors for programs",
       "application/json",
       `${
         JSON.stringify(
@@ -24,10 +24,10 @@ export function colorFiles({ trace }: Artwork, company: string): KitFile[] {
         )
       }\n`,
     ),
-    textFile("colors/palette.css", "The colours for pages", "text/css", css(named)),
+    textFile("colors/palette.css", "The colors for pages", "text/css", css(named)),
     {
       name: "colors/palette.svg",
-      purpose: "The colours to look at",
+      purpose: "The colors to look at",
       mimeType: "image/svg+xml",
       width: SWATCH.width * named.length,
       height: SWATCH.height,

@@ -51,7 +51,7 @@ export async function logoFiles(
     await pngFile("logo/logo.png", "Documents and slides: on its own ground", await onOwnGround()),
     await pngFile(
       "logo/logo-transparent.png",
-      "On colours and photographs: without its ground",
+      "On colors and photographs: without its ground",
       whole,
     ),
     await pngFile(
@@ -85,8 +85,8 @@ export async function logoFiles(
 }
 
 const ONE_COLOUR = [
-  ["black", "#000000", "One colour, black: stamps, engraving, fax"],
-  ["white", "#ffffff", "One colour, white: on dark ground"],
+  ["black", "#000000", "One color, black: stamps, engraving, fax"],
+  ["white", "#ffffff", "One color, white: on dark ground"],
 ] as const;
 
 /** Those proportions with that longer side. */
