@@ -42,9 +42,8 @@ export const workInvariants: Invariant[] = [
           select id, project_id, error ->> 'code' as code from public.generated_assets
           where status = 'failed'
           union all
-          select project.id, project.id, error ->> 'code' from public.brand_projects as project
-          where status = 'failed'
-            and not exists (select from public.generated_assets where project_id = project.id)
+          select id, project_id, error ->> 'code' from private.concept_rounds
+          where error is not null
         )
         select failed.id, code, outcome
         from failed join private.jobs as job on job.id = failed.id

@@ -7,6 +7,7 @@ import type { Random } from "../../../vendor-studio/draw/random.ts";
 export type Fate =
   | { kind: "finish" }
   | { kind: "kit" }
+  | { kind: "concepts"; count: number }
   | { kind: "refine"; action: "variation" | "edit"; count: number }
   | { kind: "cancel" | "delete"; after: number | "first logo" };
 
@@ -44,6 +45,8 @@ function fateOf(number: number, random: Random): Fate {
       };
     case 3:
       return { kind: "kit" };
+    case 6:
+      return { kind: "concepts", count: random.whole(1, 5) };
     default:
       return { kind: "finish" };
   }

@@ -90,6 +90,14 @@ async function follow(api: Api, token: string, plan: Plan, life: Life, random: R
       );
     }
   }
+  if (fate.kind === "concepts") {
+    const params = keyed("concepts", id);
+    const body = { count: fate.count, direction: "Calmer" };
+    await again(
+      follower,
+      () => api.ask(token, ({ POST }) => POST("/api/v1/projects/{id}/concepts", { params, body })),
+    );
+  }
   const drawn = findLogo("completed");
   if (fate.kind === "kit" && drawn) {
     const params = { path: { id: drawn } };
@@ -107,7 +115,7 @@ async function follow(api: Api, token: string, plan: Plan, life: Life, random: R
   }
 }
 
-/** One key for one logo, so that what is asked again is done once. */
+/** One key for one logo or project, so that what is asked again is done once. */
 function keyed(verb: string, id: string) {
   return { path: { id }, header: { "idempotency-key": `${verb}-${id}` } };
 }
