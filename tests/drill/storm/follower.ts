@@ -31,6 +31,8 @@ export class Follower {
   lastId: number | undefined;
   /** The project is gone. */
   isGone = false;
+  /** How often it was told that nothing is left to do, by an event. */
+  finishes = 0;
   connections = 0;
   events = 0;
   readonly faults: string[] = [];
@@ -116,6 +118,7 @@ export class Follower {
       this.events++;
       if (id !== (this.lastId ?? 0) + 1) this.faults.push(`${this.lastId} was followed by ${id}`);
     }
+    if (type === "generation_complete" && id !== null) this.finishes++;
     this.lastId = id ?? this.lastId;
     // Neither a thumbnail, a favorite or a late cost nor a kit makes the project unfinished again.
     if (type !== "asset_updated" && type !== "kit_updated") this.#lastType = type;

@@ -130,8 +130,9 @@ async function again(
   follower: Follower,
   ask: () => Promise<{ response: Response }>,
 ): Promise<void> {
-  const before = follower.lastId ?? 0;
+  const before = follower.finishes;
   const { response } = await ask();
   if (response.status !== 202) return;
-  await follower.until(() => follower.isFinished && (follower.lastId ?? 0) > before);
+  // Another event, of a thumbnail, may come before the first of what was asked for.
+  await follower.until(() => follower.isGone || follower.finishes > before);
 }
