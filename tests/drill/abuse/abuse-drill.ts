@@ -7,7 +7,7 @@ import { Api } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
 import type { Answers } from "./attacker.ts";
 import { attacks } from "./attacks/all.ts";
-import { type TimedCall, timedCall } from "./honest-user.ts";
+import { fault, type TimedCall, timedCall } from "./honest-user.ts";
 import { type MemoryPeaks, MemoryWatch } from "./memory.ts";
 import { SideProcess } from "./side-process.ts";
 
@@ -27,8 +27,8 @@ export interface AbuseFindings {
   served: number;
   users: number;
   attacks: { name: string; answers: Answers; breaches: string[] }[];
-  /** What the honest users' calls failed with. */
-  faults: string[];
+  /** What the honest users' calls failed with, before the attacks and from then on. */
+  faults: { before: string[]; since: string[] };
   memory: MemoryPeaks;
 }
 
@@ -43,7 +43,7 @@ export interface Latency {
 const countsByAttack = z.record(z.string(), z.record(z.string(), z.number()));
 const honestFindings = z.array(z.object({
   calls: z.array(timedCall),
-  faults: z.array(z.string()),
+  faults: z.array(fault),
   isServed: z.boolean(),
 }));
 
@@ -98,12 +98,16 @@ export async function runAbuseDrill(
   const users = await findingsOf(honest);
 
   const calls = users.flatMap((user) => user.calls);
+  const faults = users.flatMap((user) => user.faults);
   return {
     before: summarize(calls.filter(({ at }) => at < attackedAt)),
     meanwhile: summarize(calls.filter(({ at }) => at >= attackedAt)),
     served: users.filter(({ isServed }) => isServed).length,
     users: users.length,
-    faults: users.flatMap(({ faults }) => faults),
+    faults: {
+      before: faults.filter(({ at }) => at < attackedAt).map(({ text }) => text),
+      since: faults.filter(({ at }) => at >= attackedAt).map(({ text }) => text),
+    },
     memory: memory.peaks,
     attacks: await judge(stage, { counts, tokens, signIns }),
   };

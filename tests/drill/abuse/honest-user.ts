@@ -1,4 +1,4 @@
-import { createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
+import { type ApiAnswer, createLogoKraft, type LogoKraft, unwrap } from "@logokraft/client";
 import { EventSource } from "eventsource";
 import { z } from "zod";
 import { sampleBrief } from "../../support/brief.ts";
@@ -13,10 +13,14 @@ const PAUSE = 250;
 export const timedCall = z.object({ at: z.number(), took: z.number() });
 export type TimedCall = z.infer<typeof timedCall>;
 
+/** What a call failed with, and when, in milliseconds since 1970. */
+export const fault = z.object({ at: z.number(), text: z.string() });
+export type Fault = z.infer<typeof fault>;
+
 /** Somebody who has logos made, looks at them, and is to notice nothing. */
 export class HonestUser {
   readonly calls: TimedCall[] = [];
-  readonly faults: string[] = [];
+  readonly faults: Fault[] = [];
   isServed = false;
   readonly #logokraft: LogoKraft;
 
@@ -35,10 +39,10 @@ export class HonestUser {
   }
 
   async #work(over: AbortSignal): Promise<void> {
-    const { project_id, stream_url: streamUrl } = await unwrap(
+    const { project_id, stream_url: streamUrl } = await this.#insist(() =>
       this.#logokraft.POST("/api/v1/projects", {
         body: { brief_data: { ...sampleBrief, concept_count: LOGOS } },
-      }),
+      })
     );
     const looking = this.#look(project_id, over).catch((error) => this.#note(error));
     const following = this.#logokraft.follow(project_id, { streamUrl, signal: this.signal });
@@ -53,22 +57,31 @@ export class HonestUser {
   async #look(id: string, over: AbortSignal): Promise<void> {
     const params = { path: { id } };
     while (!over.aborted) {
-      await unwrap(this.#logokraft.GET("/api/v1/projects"));
-      await unwrap(this.#logokraft.GET("/api/v1/projects/{id}", { params }));
-      await unwrap(this.#logokraft.GET("/api/v1/projects/{id}/assets", { params }));
+      await this.#insist(() => this.#logokraft.GET("/api/v1/projects"));
+      await this.#insist(() => this.#logokraft.GET("/api/v1/projects/{id}", { params }));
+      await this.#insist(() => this.#logokraft.GET("/api/v1/projects/{id}/assets", { params }));
       await sleep(PAUSE, over).catch(() => {});
     }
   }
 
+  /** Asks again where it is told to come later, as clients do. That it was counts as a fault. */
+  async #insist<Body>(call: () => Promise<ApiAnswer<Body>>): Promise<Body> {
+    for (;;) {
+      const answer = await call();
+      if (answer.response.status !== 503) return await unwrap(Promise.resolve(answer));
+      await sleep(1_000, this.signal);
+    }
+  }
+
   #note(error: unknown): void {
-    this.faults.push(String(error));
+    this.faults.push({ at: Date.now(), text: String(error) });
   }
 
   async #fetch(request: Request): Promise<Response> {
     const [at, from] = [Date.now(), performance.now()];
     const response = await fetch(request, { signal: this.signal });
     this.calls.push({ at, took: performance.now() - from });
-    if (response.status >= 500) this.faults.push(`${request.url} ${response.status}`);
+    if (response.status >= 500) this.faults.push({ at, text: `${request.url} ${response.status}` });
     return response;
   }
 }

@@ -9,15 +9,26 @@ const LONGEST = 1_000;
  */
 const MOST_MEMORY = 256 + 96;
 
+/**
+ * Whether the machine was too busy for the users even before the attacks: how long they wait then, and
+ * what they are refused, shows nothing of these.
+ *
+ * @param longest milliseconds, of 99 of 100 calls
+ */
+export function isTooBusy({ before, faults }: AbuseFindings, longest = LONGEST): boolean {
+  return faults.before.length > 0 || before.p99 > longest;
+}
+
 /** What was not as it has to be. @param longest milliseconds, of 99 of 100 calls */
 export function breachesOf(findings: AbuseFindings, longest = LONGEST): string[] {
   const { meanwhile, served, users, faults, memory, attacks } = findings;
+  const isBusy = isTooBusy(findings, longest);
   return [
-    ...(meanwhile.p99 > longest
+    ...(!isBusy && meanwhile.p99 > longest
       ? [`99 of 100 calls took up to ${meanwhile.p99.toFixed(0)} ms`]
       : []),
+    ...(isBusy ? [] : faults.since),
     ...(served < users ? [`only ${served} of ${users} users got their logos`] : []),
-    ...faults,
     ...[...memory].filter(([, peak]) => peak > MOST_MEMORY)
       .map(([name, peak]) => `a worker of ${name} held ${peak.toFixed(0)} MiB`),
     ...attacks.flatMap(({ name, breaches }) => breaches.map((breach) => `${name}: ${breach}`)),
@@ -49,6 +60,8 @@ export function printAbuse(findings: AbuseFindings): void {
   console.log(`\n${users} honest users' calls, in milliseconds:`);
   printLatency("before", before);
   printLatency("meanwhile", meanwhile);
+  const { before: refusedBefore, since } = findings.faults;
+  console.log(`Failed before ${refusedBefore.length}, meanwhile ${since.length}`);
   console.log(`${served} of them got all their logos`);
   const peaks = [...memory].map(([name, peak]) => `${name} ${peak.toFixed(0)}`);
   if (peaks.length > 0) console.log(`Most memory of a worker, in MiB: ${peaks.join(", ")}`);

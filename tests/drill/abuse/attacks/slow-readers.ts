@@ -29,7 +29,8 @@ export async function openSlowly(attacker: Attacker, projects: string[]): Promis
       const ticket = await attacker.call(`/functions/v1/api/v1/projects/${id}/stream-tickets`, {
         method: "POST",
       });
-      const { pathname, search } = new URL(String(ticket.stream_url));
+      if (typeof ticket.stream_url !== "string") continue; // It was asked to come again later.
+      const { pathname, search } = new URL(ticket.stream_url);
       for (let nth = 0; nth < OF_EACH_PROJECT && !attacker.isOver; nth++) {
         await open(`${pathname}${search}&last_event_id=0`);
       }
