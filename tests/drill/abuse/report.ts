@@ -10,13 +10,13 @@ const LONGEST = 1_000;
 const MOST_MEMORY = 256 + 96;
 
 /**
- * Whether the machine was too busy for the users even before the attacks: how long they wait then, and
- * what they are refused, shows nothing of these.
+ * Whether the machine was too busy for the users even before the attacks, or for a call of each: how
+ * long they wait then, and what they are refused, shows nothing of these.
  *
  * @param longest milliseconds, of 99 of 100 calls
  */
-export function isTooBusy({ before, faults }: AbuseFindings, longest = LONGEST): boolean {
-  return faults.before.length > 0 || before.p99 > longest;
+export function isTooBusy({ before, users, faults }: AbuseFindings, longest = LONGEST): boolean {
+  return before.count < users || faults.before.length > 0 || before.p99 > longest;
 }
 
 /** What was not as it has to be. @param longest milliseconds, of 99 of 100 calls */
