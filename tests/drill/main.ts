@@ -1,5 +1,5 @@
 import { runAbuseDrill } from "./abuse/abuse-drill.ts";
-import { breachesOf, isTooBusy, printAbuse } from "./abuse/report.ts";
+import { breachesOf, isTooBusy, printAbuse, slownessOf } from "./abuse/report.ts";
 import { runFaultDrill } from "./fault-drill.ts";
 import { runLargeDrill } from "./large/large-drill.ts";
 import { readOptions, usage } from "./options.ts";
@@ -69,7 +69,9 @@ async function drillAbuse(seconds: number): Promise<never> {
   printAbuse(findings);
   const breaches = [
     ...breachesOf(findings),
-    ...(isTooBusy(findings) ? ["the machine is too busy to tell what attacks cost the users"] : []),
+    ...(isTooBusy(findings)
+      ? ["the machine is too busy to tell what attacks cost the users"]
+      : slownessOf(findings)),
   ];
   for (const breach of breaches) console.log(`- ${breach}`);
   console.log(breaches.length === 0 ? "\nNobody was harmed" : `\n${breaches.length} harms`);

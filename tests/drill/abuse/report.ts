@@ -12,22 +12,26 @@ const MOST_MEMORY = 256 + 96;
 /**
  * Whether the machine was too busy for the users even before the attacks, or for a call of each: how
  * long they wait then, and what they are refused, shows nothing of these.
- *
- * @param longest milliseconds, of 99 of 100 calls
  */
-export function isTooBusy({ before, users, faults }: AbuseFindings, longest = LONGEST): boolean {
-  return before.count < users || faults.before.length > 0 || before.p99 > longest;
+export function isTooBusy({ before, users, faults }: AbuseFindings): boolean {
+  return before.count < users || faults.before.length > 0 || before.p99 > LONGEST;
 }
 
-/** What was not as it has to be. @param longest milliseconds, of 99 of 100 calls */
-export function breachesOf(findings: AbuseFindings, longest = LONGEST): string[] {
-  const { meanwhile, served, users, faults, memory, attacks } = findings;
-  const isBusy = isTooBusy(findings, longest);
+/** What users felt of the attacks: how long they waited, and how often they were told to come later. */
+export function slownessOf({ meanwhile, faults }: AbuseFindings): string[] {
   return [
-    ...(!isBusy && meanwhile.p99 > longest
+    ...(meanwhile.p99 > LONGEST
       ? [`99 of 100 calls took up to ${meanwhile.p99.toFixed(0)} ms`]
       : []),
-    ...(isBusy ? [] : faults.since),
+    ...faults.since.filter(isPutOff),
+  ];
+}
+
+/** What was not as it has to be, however busy the machine is. */
+export function breachesOf(findings: AbuseFindings): string[] {
+  const { served, users, faults, memory, attacks } = findings;
+  return [
+    ...[...faults.before, ...faults.since].filter((fault) => !isPutOff(fault)),
     ...(served < users ? [`only ${served} of ${users} users got their logos`] : []),
     ...[...memory].filter(([, peak]) => peak > MOST_MEMORY)
       .map(([name, peak]) => `a worker of ${name} held ${peak.toFixed(0)} MiB`),
@@ -38,6 +42,11 @@ export function breachesOf(findings: AbuseFindings, longest = LONGEST): string[]
       )
     ),
   ];
+}
+
+/** A call that was told to come later, which a busy machine may do to everybody. */
+function isPutOff(fault: string): boolean {
+  return fault.endsWith(" 503");
 }
 
 /**
