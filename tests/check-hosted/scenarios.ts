@@ -37,7 +37,11 @@ export async function runScenarios(report: Report, domain: string): Promise<void
         show: () => {},
       });
       await Deno.remove(folder, { recursive: true });
-      return { differences: failures.map(({ test, error }) => `${test}: ${error.split("\n")[0]}`) };
+      return {
+        differences: failures.map(({ test, error }) =>
+          `${test}: ${error.split("\n")[0]?.slice(0, 300)}`
+        ),
+      };
     });
   }
 }
