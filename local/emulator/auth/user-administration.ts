@@ -1,20 +1,16 @@
 import type postgres from "postgres";
 import type { User } from "./users.ts";
 
-interface Listing {
-  /** From 1 on. */
-  page: number;
-  perPage: number;
-  isAscending: boolean;
-  /** Part of an address or of a full name. */
-  filter: string;
-}
-
-/** A page of users, by default newest first, the softly deleted among them. */
+/**
+ * A page of users, the softly deleted among them; pages count from 1.
+ *
+ * @param listing.filter a part of an address or of a full name
+ */
 export async function listUsers(
   sql: postgres.ISql,
-  { page, perPage, isAscending, filter }: Listing,
+  listing: { page: number; perPage: number; isAscending: boolean; filter: string },
 ): Promise<{ users: User[]; total: number }> {
+  const { page, perPage, isAscending, filter } = listing;
   const found = sql`from auth.users where ${filter} = '' or email like ${`%${filter}%`}
     or raw_user_meta_data ->> 'full_name' ilike ${`%${filter}%`}`;
   const users = await sql<User[]>`

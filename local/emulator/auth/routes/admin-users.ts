@@ -45,8 +45,8 @@ export function adminUserRoutes(context: AuthContext): Hono<AuthEnv> {
     .get("/admin/users", async (c) => {
       const page = numberOf(c.req.query("page"), 1);
       const perPage = numberOf(c.req.query("per_page"), 50);
-      const isAscending = /^created_at asc$/i.test(c.req.query("sort") ?? "");
-      const filter = c.req.query("filter") ?? "";
+      const { sort = "", filter = "" } = c.req.query();
+      const isAscending = /^created_at asc$/i.test(sort);
       const { users, total } = await listUsers(sql, { page, perPage, isAscending, filter });
       c.header("x-total-count", String(total));
       c.header("link", pageLinks(c.req.path, page, perPage, total));

@@ -36,11 +36,8 @@ begin
     'postgres', 'authenticator', 'supabase_auth_admin', 'supabase_storage_admin'
   ]
   loop
-    execute format(
-      'alter role %I password %L',
-      login,
-      (select rolpassword from pg_catalog.pg_authid where rolname = 'supabase_admin')
-    );
+    execute format('alter role %I password %L', login,
+      (select rolpassword from pg_catalog.pg_authid where rolname = 'supabase_admin'));
   end loop;
 end
 $$;

@@ -35,8 +35,7 @@ set search_path = ''
 as $$
 begin
   return pg_catalog.encode(
-    @extschema:pgcrypto@.hmac(additional || coalesce(nonce, ''), vault._root_key(), 'sha256'),
-    'hex'
+    @extschema:pgcrypto@.hmac(additional || coalesce(nonce, ''), vault._root_key(), 'sha256'), 'hex'
   );
 end
 $$;
@@ -113,13 +112,10 @@ create function vault._seal(secret text, id uuid, nonce bytea) returns text
 language sql volatile
 set search_path = ''
 as $$
-  select pg_catalog.encode(
-    vault._crypto_aead_det_encrypt(
-      message => pg_catalog.convert_to(secret, 'utf8'),
-      additional => pg_catalog.convert_to(id::text, 'utf8'), key_id => 0, nonce => nonce
-    ),
-    'base64'
-  );
+  select pg_catalog.encode(vault._crypto_aead_det_encrypt(
+    message => pg_catalog.convert_to(secret, 'utf8'),
+    additional => pg_catalog.convert_to(id::text, 'utf8'), key_id => 0, nonce => nonce
+  ), 'base64');
 $$;
 comment on function vault._seal(text, uuid, bytea) is 'what column secret holds';
 
@@ -166,11 +162,9 @@ revoke all on all functions in schema vault from public;
 -- As on hosted: the developer and the service role read secrets and change them by the functions.
 grant usage on schema vault to postgres with grant option;
 grant select, delete on vault.secrets, vault.decrypted_secrets to postgres with grant option;
-grant execute on function
-  vault.create_secret, vault.update_secret, vault._crypto_aead_det_decrypt
+grant execute on function vault.create_secret, vault.update_secret, vault._crypto_aead_det_decrypt
   to postgres with grant option;
 grant usage on schema vault to service_role;
 grant select, delete on vault.secrets, vault.decrypted_secrets to service_role;
-grant execute on function
-  vault.create_secret, vault.update_secret, vault._crypto_aead_det_decrypt
+grant execute on function vault.create_secret, vault.update_secret, vault._crypto_aead_det_decrypt
   to service_role;
