@@ -14,7 +14,7 @@ import { newUser } from "../support/user.ts";
 /** About as long as it takes to get here, shorter than a lease is extended: pictures do arrive. */
 const LATE_MILLISECONDS = 7_000;
 
-/** Everything that a project left anywhere. */
+/** Everything that a project left anywhere. Of what is kept, thumbnails come when there is time. */
 async function leftOf(sql: postgres.Sql, owner: string, id: string) {
   const [left] = await sql`
     select
@@ -26,9 +26,10 @@ async function leftOf(sql: postgres.Sql, owner: string, id: string) {
       (select count(*)::int from storage.objects
         where starts_with(name, ${`${owner}/${id}/`})) as objects,
       (select count(*)::int from storage.objects
-        where starts_with(name, ${`${owner}/${id}/`}) and not exists (
-          select from private.object_removals where bucket = bucket_id and path = name
-        )) as kept,
+        where starts_with(name, ${`${owner}/${id}/`}) and name not like '%/thumbnail.%'
+          and not exists (
+            select from private.object_removals where bucket = bucket_id and path = name
+          )) as kept,
       (select count(*)::int from private.object_removals
         where starts_with(path, ${`${owner}/${id}/`})) as removals`;
   return { ...left };
