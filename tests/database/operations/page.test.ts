@@ -46,6 +46,8 @@ Deno.test("docs/operations.md is what operators need", async (t) => {
     });
 
     await t.step("nothing rings in a new project but what it lacks", async () => {
+      // The copy that a test gets may be of a database made minutes ago.
+      await db.admin`update private.sweeps set last_good_at = now()`;
       deepStrictEqual(await ringing(db), ["Vault lacks a secret"]);
       await db.allowCalls();
       deepStrictEqual(await ringing(db), []);
