@@ -5,9 +5,10 @@ import { loadPhoton } from "./photon.ts";
 import { type Picture, UnreadablePicture } from "./picture.ts";
 import { straight } from "./draw-vector.ts";
 import { canBeHalved, halve } from "./halve.ts";
+import { pngStrips, readPlainPng } from "./png-strips.ts";
 import { fitWithin, Resampler, scale } from "./resampler.ts";
 
-/** 4096 × 4096: decoding takes twelve bytes a pixel at its peak, and a worker has 256 MB. */
+/** 4096 × 4096: in one piece, decoding takes twelve bytes a pixel at its peak. */
 const MAX_PIXELS = 4096 * 4096;
 /** Up to here the pixels come out of the decoder in one piece. */
 const PIXELS_AT_ONCE = 2048 * 2048;
@@ -28,28 +29,48 @@ export async function decode(bytes: Uint8Array, side: number): Promise<Picture> 
       `has ${header.width} × ${header.height} pixels, which are too many`,
     );
   }
-  const { crop, PhotonImage } = await loadPhoton();
+  const isLarge = header.width * header.height > PIXELS_AT_ONCE;
+  const png = isLarge && header.format === "png" ? readPlainPng(bytes) : null;
+  if (png !== null) return await fitStrips(png, side, pngStrips(png));
+  const { PhotonImage } = await loadPhoton();
   const decoded = unreadableIfThrown(() => PhotonImage.new_from_byteslice(bytes));
   try {
-    const [width, height] = [decoded.get_width(), decoded.get_height()];
-    const target = fitWithin({ width, height }, side);
-    if (width * height <= PIXELS_AT_ONCE) {
-      const picture = { width, height, pixels: decoded.get_raw_pixels() };
-      return scale(picture, target.width, target.height);
-    }
-    const isHalved = canBeHalved({ width, height }, target);
-    const source = isHalved ? { width: width / 2, height: height / 2 } : { width, height };
-    const resampler = new Resampler(source, target);
-    for (let top = 0; top < height; top += STRIP_LINES) {
-      const lines = Math.min(STRIP_LINES, height - top);
-      const strip = crop(decoded, 0, top, width, top + lines);
-      const pixels = strip.get_raw_pixels();
-      strip.free();
-      resampler.write(isHalved ? halve({ width, height: lines, pixels }).pixels : pixels);
-    }
-    return resampler.finish();
+    const size = { width: decoded.get_width(), height: decoded.get_height() };
+    if (isLarge) return await fitStrips(size, side, cutStrips(decoded));
+    const target = fitWithin(size, side);
+    return scale({ ...size, pixels: decoded.get_raw_pixels() }, target.width, target.height);
   } finally {
     decoded.free();
+  }
+}
+
+/** @param strips of an even number of lines each, but for the last one */
+async function fitStrips(
+  size: { width: number; height: number },
+  side: number,
+  strips: AsyncIterable<Uint8Array>,
+): Promise<Picture> {
+  const target = fitWithin(size, side);
+  const isHalved = canBeHalved(size, target);
+  const source = isHalved ? { width: size.width / 2, height: size.height / 2 } : size;
+  const resampler = new Resampler(source, target);
+  for await (const pixels of strips) {
+    const height = pixels.length / (size.width * 4);
+    resampler.write(isHalved ? halve({ width: size.width, height, pixels }).pixels : pixels);
+  }
+  return resampler.finish();
+}
+
+type Decoded = InstanceType<Awaited<ReturnType<typeof loadPhoton>>["PhotonImage"]>;
+
+async function* cutStrips(decoded: Decoded): AsyncGenerator<Uint8Array> {
+  const { crop } = await loadPhoton();
+  const [width, height] = [decoded.get_width(), decoded.get_height()];
+  for (let top = 0; top < height; top += STRIP_LINES) {
+    const strip = crop(decoded, 0, top, width, Math.min(height, top + STRIP_LINES));
+    const pixels = strip.get_raw_pixels();
+    strip.free();
+    yield pixels;
   }
 }
 
