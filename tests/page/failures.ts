@@ -7,7 +7,7 @@ async function failOneOfTwo(visitor: Visitor): Promise<void> {
   await visitor.signUp();
   await orderFaults([{ vendor: "ark", fault: "refusal", times: 1 }]);
   await visitor.sendBrief(2);
-  await visitor.seeProgress("1 of 2 logos are done, 1 failed");
+  await visitor.seeProgress("1 of 2 logos are drawn, 1 failed");
 }
 
 pageTest("a logo that failed says why, and is drawn after all", async ({ visit }) => {
@@ -17,7 +17,7 @@ pageTest("a logo that failed says why, and is drawn after all", async ({ visit }
   await page.getByText("content policy").waitFor();
   await page.getByRole("button", { name: /^Try again/ }).press("Enter");
   await page.locator("li.tile:focus").waitFor();
-  await visitor.seeProgress("2 of 2 logos are done");
+  await visitor.seeProgress("2 of 2 logos are drawn");
 });
 
 pageTest("a retry whose answer comes after its picture takes nothing back", async ({ visit }) => {
@@ -32,13 +32,13 @@ pageTest("a retry whose answer comes after its picture takes nothing back", asyn
   });
   const answered = page.waitForResponse("**/retry");
   await page.getByRole("button", { name: /^Try again/ }).press("Enter");
-  await visitor.seeProgress("2 of 2 logos are done");
+  await visitor.seeProgress("2 of 2 logos are drawn");
   drawn.resolve();
   await (await answered).finished();
   // By then the page has handled the answer.
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
   await page.locator("li.tile:focus").waitFor();
-  await visitor.seeProgress("2 of 2 logos are done");
+  await visitor.seeProgress("2 of 2 logos are drawn");
 });
 
 pageTest("a project is stopped once that is confirmed, by keyboard too", async ({ visit }) => {

@@ -20,7 +20,7 @@ pageTest("offline in the middle: it goes on where it was", async ({ visit }) => 
   assert.equal(await page.getByRole("link", { name: /^Logo 01 / }).count(), 0);
 
   await page.context().setOffline(false);
-  await visitor.seeProgress("3 of 3 logos are done");
+  await visitor.seeProgress("3 of 3 logos are drawn");
   await page.locator(".connection[data-phase=live]").waitFor({ state: "attached" });
 }, { expected: [/ERR_INTERNET_DISCONNECTED/] });
 

@@ -36,8 +36,8 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   await page.getByText("Waiting", { exact: true }).nth(2).waitFor();
   const shiftBefore = await visitor.layoutShift();
   await letPicturesBeDrawn();
-  await visitor.seeProgress("3 of 3 logos are done");
-  await page.getByRole("status").getByText("Finished: 3 of 3 logos are done.").waitFor();
+  await visitor.seeProgress("3 of 3 logos are drawn");
+  await page.getByRole("status").getByText("Finished: 3 of 3 logos are drawn.").waitFor();
   assert.equal(await page.getByRole("progressbar").getAttribute("aria-valuenow"), "3");
 
   const shift = await visitor.layoutShift() - shiftBefore;
@@ -93,9 +93,9 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   await page.getByText("The e-mail address or the password is wrong.").waitFor();
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await visitor.seeProgress("6 of 6 logos are done");
+  await visitor.seeProgress("6 of 6 logos are drawn");
   await page.reload();
-  await visitor.seeProgress("6 of 6 logos are done");
+  await visitor.seeProgress("6 of 6 logos are drawn");
 }, { expected: [/status of 400/] });
 
 pageTest(

@@ -89,7 +89,7 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
 
   // The board, and a logo of it.
   await hands.at(heading("Northwind Coffee"));
-  await visitor.seeProgress("2 of 2 logos are done");
+  await visitor.seeProgress("2 of 2 logos are drawn");
   await hands.at(heading("Northwind Coffee"));
   const tile = link(/^Logo 02 /);
   await hands.tabTo(tile);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { pageTest } from "./page-test.ts";
 
 pageTest("a brand kit is made, seen in use, and taken home", async ({ visit }) => {
@@ -14,11 +15,8 @@ pageTest("a brand kit is made, seen in use, and taken home", async ({ visit }) =
   assert.match(page.url(), /\/kits\/[0-9a-f-]{36}$/);
 
   // Every picture of the previews is one that the browser can show, the vector and the icons too.
-  const pictures = dialog.locator(".kit-previews img");
-  assert.equal(await pictures.count(), 7);
-  for (const picture of await pictures.all()) {
-    await picture.evaluate("(image) => image.decode()");
-  }
+  const previews = await widthsOf(page, ".kit-previews img");
+  assert.deepEqual([previews.length, previews.filter((width) => width === 0)], [7, []]);
   await dialog.getByText(/^(The vector repeats the picture|This logo has shades)/).waitFor();
 
   const color = dialog.getByRole("button", { name: /^Copy #/ }).first();
@@ -65,7 +63,7 @@ pageTest("a board loads small pictures, and says that it does for as long", asyn
     await route.continue();
   });
   await visitor.sendBrief(2);
-  await visitor.seeProgress("2 of 2 logos are done");
+  await visitor.seeProgress("2 of 2 logos are drawn");
   await page.locator("li.tile", { hasText: "Loading…" }).nth(1).waitFor();
   letPass();
   await page.locator("li.tile .picture-loaded").nth(1).waitFor();
@@ -79,4 +77,17 @@ pageTest("a board loads small pictures, and says that it does for as long", asyn
       })()`);
     assert.deepEqual(size, [512, 512], url);
   }
+  await page.getByRole("link", { name: "Projects", exact: true }).click();
+  await page.locator(".card-cover img").nth(1).waitFor();
+  assert.deepEqual(await widthsOf(page, ".card-cover img"), [512, 512]);
 });
+
+/** How many pixels wide pictures are, loaded. @throws where the browser can't show one */
+async function widthsOf(page: Page, selector: string): Promise<number[]> {
+  return await page.evaluate<number[]>(`Promise.all(
+    [...document.querySelectorAll(${JSON.stringify(selector)})].map(async (image) => {
+      await image.decode();
+      return image.naturalWidth;
+    }),
+  )`);
+}

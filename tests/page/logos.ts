@@ -29,7 +29,7 @@ pageTest("favorites alone, and no word of being live once all is done", async ({
   await visitor.sendBrief(3);
   await page.getByText("Live", { exact: true }).waitFor();
   await letPicturesBeDrawn();
-  await visitor.seeProgress("3 of 3 logos are done");
+  await visitor.seeProgress("3 of 3 logos are drawn");
   await page.getByText("Live", { exact: true }).waitFor({ state: "detached" });
 
   const only = page.getByRole("button", { name: "Favorites only" });
@@ -59,10 +59,10 @@ pageTest("one logo is deleted, once that is confirmed", async ({ visit }) => {
   await question.getByRole("button", { name: "Keep it" }).click();
   await dialog.getByRole("button", { name: "Delete logo" }).click();
   await question.getByRole("button", { name: "Delete", exact: true }).click();
-  await visitor.seeProgress("1 of 1 logo is done");
+  await visitor.seeProgress("1 of 1 logo is drawn");
   await dialog.waitFor({ state: "detached" });
   await page.reload();
-  await visitor.seeProgress("1 of 1 logo is done");
+  await visitor.seeProgress("1 of 1 logo is drawn");
 });
 
 pageTest("a declined logo offers its prompt, to be changed and tried again", async ({ visit }) => {

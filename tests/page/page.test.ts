@@ -15,4 +15,5 @@ import "./recovery.ts";
 import "./reference.ts";
 import "./restart.ts";
 import "./sessions.ts";
+import "./slow-line.ts";
 import "./visitors.ts";

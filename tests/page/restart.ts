@@ -23,7 +23,7 @@ pageTest("the server restarts in the middle: it goes on where it was", async ({ 
   const second = await startTestStack(directory, { port: Number(new URL(first.url).port) });
   parts.defer(() => second.stop());
   await sweepAtOnce(second.dbUrl);
-  await visitor.seeProgress("2 of 2 logos are done");
+  await visitor.seeProgress("2 of 2 logos are drawn");
   await page.locator(".connection[data-phase=live]").waitFor({ state: "attached" });
 }, { expected: [/ERR_(CONNECTION|INCOMPLETE_CHUNKED|EMPTY)/, /status of 503/] });
 

@@ -79,7 +79,7 @@ async function lookAtAnUnfinishedBoard(visitor: Visitor, count: number, look: Lo
     { vendor: "ark", fault: "hang" },
   ]);
   await visitor.sendBrief(count, { company: "Tidewater Signals" });
-  await visitor.seeProgress(`${Math.floor(count / 2)} of ${count} logos are done, 1 failed`);
+  await visitor.seeProgress(`${Math.floor(count / 2)} of ${count} logos are drawn, 1 failed`);
   await page.getByText("Drawing…").first().waitFor();
   await picturesLoaded(page);
   await look("board-drawing");
@@ -132,7 +132,7 @@ async function lookAtTheBrief({ page }: Visitor, count: number, look: Look): Pro
 
 async function lookAtTheBoard(visitor: Visitor, count: number, look: Look): Promise<void> {
   const { page } = visitor;
-  await visitor.seeProgress(`${count} of ${count} logos are done`);
+  await visitor.seeProgress(`${count} of ${count} logos are drawn`);
   await picturesLoaded(page);
   await look("board");
 
@@ -150,6 +150,14 @@ async function lookAtTheBoard(visitor: Visitor, count: number, look: Look): Prom
   await page.getByRole("dialog", { name: "Side by side" }).waitFor();
   await picturesLoaded(page);
   await look("pair");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  await page.getByRole("link", { name: /^Logo 01 / }).click();
+  await page.getByRole("button", { name: "Brand kit" }).click();
+  await page.getByRole("heading", { name: "In use" }).waitFor();
+  await picturesLoaded(page);
+  await look("kit");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 

@@ -38,10 +38,10 @@ pageTest("a translated page goes on telling progress and errors", async ({ visit
   await page.locator("#concept_count").fill("2");
   await holdPictures();
   await page.locator("button[type=submit]").click();
-  await visitor.seeProgress("~0 of 2 logos are done");
+  await visitor.seeProgress("~0 of 2 logos are drawn");
   await letPicturesBeDrawn();
-  await visitor.seeProgress("~2 of 2 logos are done");
-  assert.equal(await page.locator(".progress-text").innerText(), "~2 of 2 logos are done");
+  await visitor.seeProgress("~2 of 2 logos are drawn");
+  assert.equal(await page.locator(".progress-text").innerText(), "~2 of 2 logos are drawn");
   await page.context().setOffline(true);
   await page.locator(".connection").getByText("~Connection lost. Trying again…").waitFor();
   await page.context().setOffline(false);

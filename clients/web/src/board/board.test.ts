@@ -71,13 +71,13 @@ Deno.test("all events from the first make a board as a snapshot does", () => {
 
 Deno.test("progress counts what is asked for until it exists", () => {
   const prompting = measure({ project: project({ status: "prompting" }), assets: [] });
-  assert.equal(describeProgress(prompting), "0 of 3 logos are done");
+  assert.equal(describeProgress(prompting), "0 of 3 logos are drawn");
   assert.equal(prompting.isSettled, false);
   const settled = measure({
     project: project({ status: "completed" }),
     assets: [asset({ id: "a", status: "completed" }), asset({ id: "b", status: "failed" })],
   });
-  assert.equal(describeProgress(settled), "1 of 2 logos are done, 1 failed");
+  assert.equal(describeProgress(settled), "1 of 2 logos are drawn, 1 failed");
   assert.equal(settled.isSettled, true);
 });
 

@@ -26,8 +26,8 @@ export function measure({ project, assets }: Pick<Board, "project" | "assets">):
   };
 }
 
-/** E.g. `7 of 15 logos are done, 1 failed`. */
+/** E.g. `7 of 15 logos are drawn, 1 failed`. Their pictures may still be on their way to the page. */
 export function describeProgress({ total, completed, failed }: Progress): string {
   const logos = total === 1 ? "logo is" : "logos are";
-  return `${completed} of ${total} ${logos} done${failed > 0 ? `, ${failed} failed` : ""}`;
+  return `${completed} of ${total} ${logos} drawn${failed > 0 ? `, ${failed} failed` : ""}`;
 }

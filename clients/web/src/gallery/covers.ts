@@ -10,7 +10,7 @@ const GOOD_FOR = 60 * 60;
 
 interface Row {
   id: string;
-  generated_assets: { asset_url: string | null }[];
+  generated_assets: { asset_url: string; thumbnail_path: string | null }[];
 }
 
 /**
@@ -22,7 +22,7 @@ export async function findCovers(supabase: SupabaseClient, projectIds: string[])
   if (projectIds.length === 0) return new Map();
   const covers = { referencedTable: "generated_assets" };
   const { data, error } = await supabase.from("brand_projects")
-    .select("id, generated_assets(asset_url)")
+    .select("id, generated_assets(asset_url, thumbnail_path)")
     .in("id", projectIds)
     .eq("generated_assets.status", "completed")
     .order("favorite", { ...covers, ascending: false })
@@ -31,12 +31,13 @@ export async function findCovers(supabase: SupabaseClient, projectIds: string[])
     .limit(COUNT, covers)
     .returns<Row[]>();
   if (error) throw error;
-  const paths = data.flatMap((row) => row.generated_assets.map(({ asset_url }) => asset_url ?? ""));
-  const urls = await sign(supabase, paths);
-  return new Map(data.map((row) => [
-    row.id,
-    row.generated_assets.flatMap(({ asset_url }) => urls.get(asset_url ?? "") ?? []),
-  ]));
+  const urls = await sign(supabase, data.flatMap(pathsOf));
+  return new Map(data.map((row) => [row.id, pathsOf(row).flatMap((path) => urls.get(path) ?? [])]));
+}
+
+/** A card has no use for all the pixels, unless there is nothing else. */
+function pathsOf({ generated_assets }: Row): string[] {
+  return generated_assets.map(({ asset_url, thumbnail_path }) => thumbnail_path ?? asset_url);
 }
 
 /** The covers with newer ones of some projects; pictures that are on the screen stay. */
