@@ -81,6 +81,15 @@ Deno.test("progress counts what is asked for until it exists", () => {
   assert.equal(settled.isSettled, true);
 });
 
+Deno.test("while more ideas are thought of, those that are there are not all", () => {
+  const further = measure({
+    project: project({ status: "prompting" }),
+    assets: [asset({ id: "a", status: "completed" }), asset({ id: "b", status: "failed" })],
+  });
+  assert.equal(describeProgress(further), "1 of 2 logos are drawn, 1 failed, more are to come");
+  assert.equal(further.isSettled, false);
+});
+
 Deno.test("a logo that was deleted goes, and what was made of it stays", () => {
   const family: Board = {
     ...board,

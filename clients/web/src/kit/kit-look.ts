@@ -5,7 +5,6 @@ const FAITHFUL = 0.97;
 /** For graphics: https://www.w3.org/TR/WCAG22/#non-text-contrast. */
 const LEAST_CONTRAST = 3;
 const WHITE = "#ffffff";
-const BLACK = "#000000";
 
 /** Which file of a kit shows the logo on a ground. */
 export type Version = "own" | "black" | "white";
@@ -14,30 +13,19 @@ export function isFaithful({ fidelity }: Kit): boolean {
   return (fidelity?.svg ?? 0) >= FAITHFUL;
 }
 
-/**
- * What the brand stands on, as in the kit's own icons and social pictures: the logo's ground where
- * most of the logo is seen on that, else white or black.
- */
-export function brandGround(kit: Kit): string {
-  const own = kit.palette.filter(({ role }) => role === "background").map(({ hex }) => hex);
-  const seen = [...own, WHITE, BLACK].find((ground) => contrastOn(kit, ground) >= LEAST_CONTRAST);
-  return seen ?? (contrastOn(kit, WHITE) >= contrastOn(kit, BLACK) ? WHITE : BLACK);
+/** What the brand stands on: the logo's own ground, else white. */
+export function brandGround({ palette }: Kit): string {
+  return palette.find(({ role }) => role === "background")?.hex ?? WHITE;
 }
 
 /** The logo in its own colours where most of it is seen on that ground, else in the one that is. */
-export function versionOn(kit: Kit, ground: string): Version {
-  if (contrastOn(kit, ground) >= LEAST_CONTRAST) return "own";
-  return contrastOf(BLACK, ground) >= contrastOf(WHITE, ground) ? "black" : "white";
-}
-
-/** The contrast that most of the logo has with a ground, at the least. */
-function contrastOn({ palette }: Kit, ground: string): number {
-  const inks = palette.filter(({ role }) => role !== "background")
-    .map(({ hex, share }) => ({ share, contrast: contrastOf(hex, ground) }))
-    .sort((a, b) => b.contrast - a.contrast);
-  const half = inks.reduce((sum, { share }) => sum + share, 0) / 2;
-  let reached = 0;
-  return inks.find(({ share }) => (reached += share) > half)?.contrast ?? 1;
+export function versionOn({ palette }: Kit, ground: string): Version {
+  const inks = palette.filter(({ role }) => role !== "background");
+  const total = inks.reduce((sum, { share }) => sum + share, 0);
+  const seen = inks.filter(({ hex }) => contrastOf(hex, ground) >= LEAST_CONTRAST)
+    .reduce((sum, { share }) => sum + share, 0);
+  if (seen > total / 2) return "own";
+  return contrastOf("#000000", ground) >= contrastOf(WHITE, ground) ? "black" : "white";
 }
 
 /** The file of that version, for a picture on a page: the vector, unless it only approximates. */
