@@ -189,16 +189,8 @@ async function lookAtTheReference(visitor: Visitor, look: Look): Promise<void> {
   await look("reference");
 }
 
-/** Waits until no picture that is on the screen is still on its way, or still to be made small. */
+/** Waits until no picture that is on the screen is still on its way. */
 export async function picturesLoaded(page: Page): Promise<void> {
-  await page.evaluate(`new Promise((resolve) => {
-    const isLoading = (state) =>
-      state.textContent === "Loading…" && state.getBoundingClientRect().top < innerHeight;
-    const look = () => [...document.querySelectorAll(".tile-state")].some(isLoading)
-      ? requestAnimationFrame(look)
-      : resolve();
-    look();
-  })`);
   await page.evaluate(
     `Promise.all([...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight)
       .map((image) => image.decode().catch(() => {})))`,

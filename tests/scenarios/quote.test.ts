@@ -38,4 +38,8 @@ Deno.test("a quote for what can't be asked is refused", async () => {
     const answer = await call("GET", `/quote?${query}`, { token });
     assert.deepEqual([query, answer.status, answer.body.code], [query, 422, "validation_failed"]);
   }
+  for (const count of ["21", "100", "9".repeat(400)]) {
+    const { body } = await call("GET", `/quote?action=create&count=${count}`, { token });
+    assert.deepEqual(body.errors, [{ path: "count", message: "must be 1 to 20" }]);
+  }
 });

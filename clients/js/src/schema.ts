@@ -1068,7 +1068,7 @@ export interface components {
             /** @description Pictures that are left of 24 hours */
             daily_left: number;
             /**
-             * @description What the request itself would be now: `accepted`, or the code of its refusal
+             * @description What the request would be told now as far as your limits go: `accepted`, or the code of its refusal. What stands in the way of a certain project or logo (`project_busy`, `project_full`, `asset_not_ready`) is told when it is asked for
              * @enum {string}
              */
             would_be: "accepted" | "malformed_json" | "malformed_multipart" | "malformed_request" | "unauthorized" | "invalid_credentials" | "ticket_invalid" | "ticket_expired" | "not_found" | "method_not_allowed" | "email_taken" | "asset_not_ready" | "kit_not_ready" | "asset_not_failed" | "project_not_failed" | "project_busy" | "project_full" | "storage_limit" | "webhook_limit" | "body_too_large" | "unsupported_media_type" | "unsupported_image" | "validation_failed" | "weak_password" | "idempotency_key_reused" | "webhook_url_refused" | "active_project_limit" | "daily_limit" | "rate_limited" | "internal_error" | "unavailable";

@@ -41,7 +41,8 @@ export const quoteSchema = z.object({
   }).meta({ description: "Which would do it; null where none is needed" }),
   daily_left: z.int().min(0).meta({ description: "Pictures that are left of 24 hours" }),
   would_be: z.enum(["accepted", ...Object.keys(problems)] as ["accepted", ...string[]]).meta({
-    description: "What the request itself would be now: `accepted`, or the code of its refusal",
+    description:
+      "What the request would be told now as far as your limits go: `accepted`, or the code of its refusal. What stands in the way of a certain project or logo (`project_busy`, `project_full`, `asset_not_ready`) is told when it is asked for",
   }),
 }).meta({ id: "Quote" });
 

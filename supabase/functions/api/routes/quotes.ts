@@ -11,7 +11,7 @@ import { currentUser, requireUser } from "../../_shared/http/user.ts";
 const asked = z.object({
   action: quotedActionSchema,
   // A parameter without a value counts as absent.
-  count: z.string().regex(/^(|[1-9]\d?)$/, "must be a whole number from 1 on").optional().openapi({
+  count: z.string().regex(/^(|[1-9]\d*)$/, "must be a whole number from 1 on").optional().openapi({
     type: "integer",
     minimum: 1,
     maximum: 20,
