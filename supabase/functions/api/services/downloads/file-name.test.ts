@@ -102,3 +102,21 @@ Deno.test("of a project that has gone nothing is downloaded", async () => {
   assert.equal(response.status, 404);
   await response.body?.cancel();
 });
+
+Deno.test("what is deleted while it is asked for is gone; another refusal of Storage's is told as that", async () => {
+  const cases = [
+    [400, { statusCode: "404", error: "not_found", message: "Object not found" }, 404],
+    [503, { statusCode: "503", error: "unavailable", message: "Try later" }, 503],
+  ] as const;
+  for (const [status, refusal, answered] of cases) {
+    await using api = await startApi({
+      "/rest/v1/generated_assets": () => Response.json([{ ...completed, title: "Sun" }]),
+      "/rest/v1/brand_projects": () => Response.json([{ company_name: "Northwind" }]),
+      [`/storage/v1/object/sign/generated-assets/${object}`]: () =>
+        Response.json(refusal, { status }),
+    });
+    const response = await api.call(`/api/v1/assets/${id}/download`);
+    assert.equal(response.status, answered);
+    await response.body?.cancel();
+  }
+});

@@ -2,6 +2,7 @@ import type { ServiceClient } from "../../../_shared/database.ts";
 import { Problem } from "../../../_shared/http/problem.ts";
 import { required } from "../../../_shared/services/database-errors.ts";
 import { type Bucket, rebase } from "../../../_shared/storage.ts";
+import { StorageFailed } from "../../../_shared/storage/storage-failed.ts";
 
 const SECONDS = 60 * 60;
 
@@ -9,7 +10,7 @@ const SECONDS = 60 * 60;
  * A signed URL from which a browser saves an object as a file.
  *
  * @param nameFor what the file is called, by the company that its project is of
- * @throws Problem `not_found` where the project has gone meanwhile
+ * @throws Problem `not_found` where the project or the object has gone meanwhile; `unavailable`
  */
 export async function linkDownload(
   service: ServiceClient,
@@ -25,7 +26,10 @@ export async function linkDownload(
     findCompany(service, projectId),
     service.storage.from(bucket).createSignedUrl(path, SECONDS),
   ]);
-  if (error) throw new Problem("unavailable", undefined, { cause: error });
+  if (error) {
+    const cause = new StorageFailed("The download can't be signed", error);
+    throw new Problem(cause.isMissing ? "not_found" : "unavailable", undefined, { cause });
+  }
   const url = new URL(rebase(data.signedUrl, publicUrl));
   // The library's own option encodes the name twice, which breaks every name beyond ASCII.
   url.searchParams.set("download", nameFor(company));
