@@ -1,3 +1,4 @@
+import type { Bytes } from "../../_shared/bytes.ts";
 import { UnreadablePicture } from "./picture.ts";
 
 /** Bytes of a file that are inflated at a time: they may become a thousand times as many. */
@@ -111,7 +112,7 @@ async function* inflated(parts: Uint8Array[]): AsyncGenerator<Uint8Array> {
   }
 }
 
-function* sliced(parts: Uint8Array[]): Generator<Uint8Array<ArrayBuffer>> {
+function* sliced(parts: Uint8Array[]): Generator<Bytes> {
   for (const part of parts) {
     for (let at = 0; at < part.length; at += INFLATED_AT_ONCE) {
       yield part.slice(at, at + INFLATED_AT_ONCE);
