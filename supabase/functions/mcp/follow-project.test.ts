@@ -51,3 +51,18 @@ Deno.test("where the stream can't be opened, that is told", async () => {
     });
   }
 });
+
+Deno.test("a silent stream is left when the time is over, or with its caller", async () => {
+  const silent = () => new Response(new ReadableStream());
+  await withServer(silent, async (supabaseUrl) => {
+    const deps = { config: { supabaseUrl }, tickets, user };
+    const follow = async (seconds: number, signal: AbortSignal) => {
+      for await (const _ of followForSeconds(deps, projectId, seconds, signal));
+    };
+    await follow(0.2, new AbortController().signal);
+    const caller = new AbortController();
+    const following = follow(20, caller.signal);
+    caller.abort(new Error("gone"));
+    await assert.rejects(following, { message: "gone" });
+  });
+});

@@ -3,6 +3,7 @@ import type { Config } from "../_shared/config.ts";
 import { type StreamMessage, streamMessageSchema } from "../_shared/contract/stream-message.ts";
 import { Problem } from "../_shared/http/problem.ts";
 import { streamAddress, type Tickets } from "../_shared/tickets.ts";
+import { bounds, TimedOut } from "../_shared/timing/bounded.ts";
 import { systemClock } from "../_shared/timing/clock.ts";
 
 interface Deps {
@@ -23,11 +24,13 @@ export async function* followForSeconds(
   seconds: number,
   signal: AbortSignal,
 ): AsyncGenerator<StreamMessage> {
-  const time = AbortSignal.timeout(seconds * 1000);
+  const time = bounds([signal], { milliseconds: seconds * 1000 });
   try {
-    yield* followProject(deps, projectId, AbortSignal.any([time, signal]));
+    yield* followProject(deps, projectId, time.signal);
   } catch (error) {
-    if (!time.aborted) throw error;
+    if (!(time.signal.reason instanceof TimedOut)) throw error;
+  } finally {
+    time.end();
   }
 }
 
