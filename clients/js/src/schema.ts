@@ -2782,7 +2782,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `daily_limit`: Too many logos in 24 hours */
+            /** @description `daily_limit`: Too many logos in 24 hours; `rate_limited`: Too many requests */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2797,7 +2797,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "daily_limit";
+                        code: "daily_limit" | "rate_limited";
                     };
                 };
             };

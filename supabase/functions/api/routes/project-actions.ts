@@ -14,6 +14,7 @@ import { linkStream } from "../../_shared/services/projects/link-stream.ts";
 import { requestConcepts } from "../../_shared/services/projects/request-concepts.ts";
 import { retryProject } from "../services/projects/retry-project.ts";
 import { showProject } from "../../_shared/services/projects/show-project.ts";
+import { takeTurns } from "../../_shared/http/take-turns.ts";
 import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Asking for more concepts; cancelling, retrying and deleting projects. */
@@ -70,7 +71,7 @@ export function projectActionRoutes(deps: Dependencies) {
     path: "/projects/{id}/concepts",
     operationId: "requestConcepts",
     summary: "Have more concepts designed, unlike those that are there",
-    middleware: [requireUser(config), ...optionalJsonBody()] as const,
+    middleware: [requireUser(config), takeTurns(), ...optionalJsonBody()] as const,
     request: {
       params: idParameter,
       headers: idempotencyHeaders,
@@ -86,6 +87,7 @@ export function projectActionRoutes(deps: Dependencies) {
         ...bodyProblems,
         "idempotency_key_reused",
         "daily_limit",
+        "rate_limited",
       ),
     },
   });

@@ -133,3 +133,22 @@ Deno.test("deliveries come in pages whose cursor leads on", async () => {
   assert.equal(foreign.status, 422);
   assert.equal((await api.call("/api/v1/webhooks/7/deliveries")).status, 404);
 });
+
+Deno.test("webhooks are made, and their names looked up, a few of a user at a time", async () => {
+  let [underWay, most] = [0, 0];
+  await using api = await startApi({
+    "/rest/v1/rpc/create_webhook": async () => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      underWay--;
+      return Response.json({ outcome: "done", webhook: row, secret: "whsec_abc" });
+    },
+  });
+  const body = post({ url: "https://example.com/hooks" });
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => api.call("/api/v1/webhooks", body)),
+  );
+  assert.ok(answers.every(({ status }) => status === 201));
+  assert.equal(most, 3);
+  for (const answer of answers) await answer.body?.cancel();
+});

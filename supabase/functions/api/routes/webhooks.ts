@@ -15,6 +15,7 @@ import {
   readWebhook,
   testWebhook,
 } from "../services/webhooks/manage-webhooks.ts";
+import { takeTurns } from "../../_shared/http/take-turns.ts";
 import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Where users want to hear of what becomes of their projects. */
@@ -33,7 +34,7 @@ export function webhookRoutes(deps: Dependencies) {
     description: "Deliveries follow Standard Webhooks 1.0: verify `webhook-signature` with the " +
       "secret. Any 2xx within 15 s ends one; else it is tried again after 5 s, 5 min, 30 min, " +
       "2 h, 5 h, 10 h and 14 h. 410 deactivates the webhook.",
-    middleware: [signedIn, ...jsonBody()] as const,
+    middleware: [signedIn, takeTurns(), ...jsonBody()] as const,
     request: { body: jsonRequest(newWebhookSchema) },
     responses: {
       201: jsonAnswer(
