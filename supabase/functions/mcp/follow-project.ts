@@ -1,4 +1,5 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
+import type { Bytes } from "../_shared/bytes.ts";
 import type { Config } from "../_shared/config.ts";
 import { type StreamMessage, streamMessageSchema } from "../_shared/contract/stream-message.ts";
 import { Problem } from "../_shared/http/problem.ts";
@@ -76,7 +77,7 @@ async function openStream(
   url: URL,
   lastEventId: string | undefined,
   signal: AbortSignal,
-): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+): Promise<ReadableStream<Bytes>> {
   const headers: HeadersInit = lastEventId === undefined ? {} : { "last-event-id": lastEventId };
   const response = await fetch(url, { signal, headers }).catch((cause) => {
     signal.throwIfAborted();
