@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { eventually } from "../../local/emulator/eventually.fixture.ts";
 import { call, ok, openApi } from "../support/api.ts";
 import type { operations } from "@logokraft/client";
 import { sampleBrief } from "../support/brief.ts";
@@ -188,12 +187,20 @@ Deno.test("a picture is downloaded under a name that tells its company, in any s
   assert.match(disposition, new RegExp(`^attachment;.*filename\\*=UTF-8''${company}-.+\\.jpg$`));
 });
 
+/** The logos whose thumbnail the stream has told of. */
+function thumbnailsIn(events: EventClient["events"]): Set<string> {
+  const told = events.flatMap(({ asset, assets = [] }) => asset ? [asset, ...assets] : assets);
+  return new Set(told.filter(({ thumbnail_url }) => thumbnail_url).map(({ id }) => id));
+}
+
 Deno.test("a deleted project is gone: rows, events, objects, stream", async () => {
   const user = await newUser();
   const { project_id, stream_url } = await finishedProject(user, { concept_count: 2 });
   const [asset = assert.fail()] = await assetsOf(user, project_id);
   using stream = new EventClient(stream_url);
   await stream.untilComplete();
+  // One that was on its way would come after the deletion, and be removed within a minute.
+  await stream.until(() => thumbnailsIn(stream.events).size === 2);
   const api = openApi(user);
   const params = { path: { id: project_id } };
   const remove = async () =>
@@ -211,14 +218,9 @@ Deno.test("a deleted project is gone: rows, events, objects, stream", async () =
     select
       (select count(*)::int from public.generated_assets where project_id = ${project_id}) as assets,
       (select count(*)::int from private.jobs where project_id = ${project_id}) as jobs,
-      (select count(*)::int from private.project_events where project_id = ${project_id}) as events`;
-  assert.deepEqual({ ...left }, { assets: 0, jobs: 0, events: 0 });
-  // A thumbnail that was on its way may still come, and is removed like any late upload.
-  await eventually("no object", async () => {
-    const [stored] = await sql`
-      select count(*)::int from storage.objects
-      where starts_with(name, ${`${user.id}/${project_id}/`})`;
-    return stored?.count === 0;
-  });
+      (select count(*)::int from private.project_events where project_id = ${project_id}) as events,
+      (select count(*)::int from storage.objects
+        where starts_with(name, ${`${user.id}/${project_id}/`})) as objects`;
   await sql.end();
+  assert.deepEqual({ ...left }, { assets: 0, jobs: 0, events: 0, objects: 0 });
 });
