@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 interface LogoKeys {
   turn(by: 1 | -1): void;
@@ -11,7 +11,8 @@ interface LogoKeys {
  * part of the view, shows what it was before its change.
  */
 export function useLogoKeys({ turn, toggleBefore }: LogoKeys): void {
-  useEffect(() => {
+  // Before the next key is heard: a fast one would still turn from the logo that was shown before.
+  useLayoutEffect(() => {
     function hear(event: KeyboardEvent) {
       const { target, key } = event;
       const isOther = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
