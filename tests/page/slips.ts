@@ -68,6 +68,11 @@ pageTest("who deletes a project isn't told by the stream that it is gone", async
   await visitor.sendBrief(1);
   const other = await visitor.openTab(new URL(page.url()).pathname);
   await visitor.seeProgress("1 of 1", other);
+  // A picture that is still on its way would go with the project.
+  for (const board of [page, other]) {
+    await visitor.seeProgress("1 of 1", board);
+    await board.getByText("Loading…").waitFor({ state: "detached" });
+  }
   const told = Promise.withResolvers<void>();
   await page.route("**/api/v1/projects/*", async (route) => {
     const response = await route.fetch();
