@@ -8,33 +8,35 @@ as $$ select 'project_events:' || right(p_project_id::text, 1) $$;
 comment on function private.doorbell_topic(uuid) is
   'One of sixteen, by the last digit of the project''s id, which is random: a worker hears any number of projects on a few topics.';
 
+create function private.ring_doorbell(p_topic text, p_heads jsonb) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform realtime.send(jsonb_build_object('heads', p_heads), 'log_grew', p_topic, true);
+exception when others then
+  -- A user's own change must not fail because nobody could be told of it.
+  raise warning 'the doorbell does not ring: %', sqlerrm;
+end
+$$;
+comment on function private.ring_doorbell(text, jsonb) is
+  'Broadcasts {heads: [{project_id, seq}]}: the number of the last event of each project; null where the project is gone.';
+
 create function private.tell_growth() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
-declare
-  v_ring record;
 begin
-  for v_ring in
-    select
-      private.doorbell_topic(project_id) as topic,
-      jsonb_agg(jsonb_build_object('project_id', project_id, 'seq', seq)) as heads
-    from (select project_id, max(seq) as seq from grown group by project_id) as head
-    group by 1
-  loop
-    perform realtime.send(
-      jsonb_build_object('heads', v_ring.heads), 'log_grew', v_ring.topic, true
-    );
-  end loop;
-  return null;
-exception when others then
-  -- A user's own change must not fail because nobody could be told of it.
-  raise warning 'the doorbell does not ring: %', sqlerrm;
+  perform private.ring_doorbell(
+    private.doorbell_topic(project_id),
+    jsonb_agg(jsonb_build_object('project_id', project_id, 'seq', seq))
+  )
+  from (select project_id, max(seq) as seq from grown group by project_id) as head
+  group by private.doorbell_topic(project_id);
   return null;
 end
 $$;
-comment on function private.tell_growth() is
-  'Broadcasts {heads: [{project_id, seq}]}: the number of the last event of each project whose log grew.';
+comment on function private.tell_growth() is 'Rings for the projects whose log grew.';
 
 create trigger tell_growth after insert on private.project_events
   referencing new table as grown
@@ -44,27 +46,16 @@ create function private.tell_end() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
-declare
-  v_ring record;
 begin
-  for v_ring in
-    select
-      private.doorbell_topic(project_id) as topic,
-      jsonb_agg(jsonb_build_object('project_id', project_id, 'seq', null)) as heads
-    from gone group by 1
-  loop
-    perform realtime.send(
-      jsonb_build_object('heads', v_ring.heads), 'log_grew', v_ring.topic, true
-    );
-  end loop;
-  return null;
-exception when others then
-  raise warning 'the doorbell does not ring: %', sqlerrm;
+  perform private.ring_doorbell(
+    private.doorbell_topic(project_id),
+    jsonb_agg(jsonb_build_object('project_id', project_id, 'seq', null))
+  )
+  from gone group by private.doorbell_topic(project_id);
   return null;
 end
 $$;
-comment on function private.tell_end() is
-  'As private.tell_growth, for projects that are deleted: their number is null.';
+comment on function private.tell_end() is 'Rings for the projects that are deleted.';
 
 create trigger tell_end after delete on private.project_streams
   referencing old table as gone
