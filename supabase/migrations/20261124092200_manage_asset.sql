@@ -67,6 +67,23 @@ $$;
 comment on function private.lock_project_of(uuid, uuid) is
   'Locks the project of an owner''s asset, which comes before the asset itself. False where the owner has no such asset.';
 
+create function private.lock_own_asset(p_asset_id uuid, p_owner_id uuid)
+returns public.generated_assets
+language plpgsql
+set search_path = ''
+as $$
+declare
+  asset public.generated_assets;
+begin
+  if private.lock_project_of(p_asset_id, p_owner_id) then
+    select * into asset from public.generated_assets where id = p_asset_id for no key update;
+  end if;
+  return asset;
+end
+$$;
+comment on function private.lock_own_asset(uuid, uuid) is
+  'Locks an owner''s asset, and before it its project. Null where the owner has no such asset.';
+
 create function public.refine_asset(
   p_owner_id uuid, p_asset_id uuid, p_action text, p_count integer,
   p_max_generations_per_day integer, p_instructions text default null,
@@ -156,11 +173,8 @@ begin
   if v_answer is not null then
     return v_answer;
   end if;
-  if not private.lock_project_of(p_asset_id, p_owner_id) then
-    return private.refusal('not_found');
-  end if;
-  select * into asset from public.generated_assets where id = p_asset_id for no key update;
-  if not found then
+  asset := private.lock_own_asset(p_asset_id, p_owner_id);
+  if asset.id is null then
     return private.refusal('not_found');
   elsif asset.status <> 'failed' then
     return private.refusal('asset_not_failed');

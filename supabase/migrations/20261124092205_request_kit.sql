@@ -50,11 +50,8 @@ begin
   if v_answer is not null then
     return v_answer;
   end if;
-  if not private.lock_project_of(p_asset_id, p_owner_id) then
-    return private.refusal('not_found');
-  end if;
-  select * into asset from public.generated_assets where id = p_asset_id for no key update;
-  if not found then
+  asset := private.lock_own_asset(p_asset_id, p_owner_id);
+  if asset.id is null then
     return private.refusal('not_found');
   elsif asset.status <> 'completed' then
     return private.refusal('asset_not_ready');
