@@ -40,15 +40,12 @@ const rounds: Lane[][] = [
   [
     {
       on: "stack",
-      paths: [
-        ...["local/emulator/conformance", "tests/scenarios", "tests/security", "tests/vendors"],
-      ],
+      paths: ["local/emulator/conformance", "tests/scenarios"],
     },
     {
       on: "stack",
       paths: [
-        "tests/check-hosted",
-        "tests/fuzz",
+        ...["tests/check-hosted", "tests/fuzz", "tests/security", "tests/vendors"],
         "local/lifecycle",
         ...(hasChromium ? ["tests/page"] : []),
       ],
