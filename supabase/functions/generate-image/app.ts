@@ -7,6 +7,7 @@ import type { Gemini } from "../_shared/vendors/gemini/gemini.ts";
 import type { Artist } from "../_shared/vendors/artists/artist.ts";
 import { attemptTime } from "../_shared/vendors/models/attempt-time.ts";
 import { geminiModel } from "../_shared/vendors/models/find-model.ts";
+import { isRefinement } from "./is-refinement.ts";
 import { createLetterReader } from "./lettering/reader.ts";
 import { type AssetsAtWork, drawPicture } from "./picture-trip.ts";
 import { createTransfers } from "./transfers.ts";
@@ -67,13 +68,4 @@ export function createApp(deps: Deps) {
     return c.json({ outcome: "claimed" }, 202);
   });
   return app;
-}
-
-/**
- * Asked only when there is no room for a refinement: concepts are streamed and always have room.
- */
-async function isRefinement(client: ServiceClient, assetId: string): Promise<boolean> {
-  const { data } = await client.from("generated_assets").select("asset_type").eq("id", assetId)
-    .maybeSingle();
-  return data !== null && data.asset_type !== "logo_concept";
 }

@@ -2,6 +2,13 @@ import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
 import { z } from "zod";
 import { invalidAt } from "../http/problem.ts";
 
+/** The page of a list that is asked for. */
+export interface AskedPage {
+  limit: number;
+  /** Undefined for the first page. */
+  cursor: string | undefined;
+}
+
 /** The last entry of a page: the next page begins after it. */
 export interface Position {
   /**
@@ -35,4 +42,20 @@ export function readCursor(cursor: string): Position {
 
 export function foreignCursor() {
   return invalidAt("cursor", "is not one that this service gave out");
+}
+
+/**
+ * The page's entries and where the next one begins. Of `found` there is one more than `limit` where
+ * this page is not the last.
+ */
+export function cutPage<Entry extends { created_at: string; id: string }>(
+  found: readonly Entry[],
+  limit: number,
+): { entries: Entry[]; nextCursor: string | null } {
+  const entries = found.slice(0, limit);
+  const last = entries.at(-1);
+  const nextCursor = found.length > limit && last
+    ? writeCursor({ createdAt: last.created_at, id: last.id })
+    : null;
+  return { entries, nextCursor };
 }

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { AskedPage } from "../../_shared/services/cursor.ts";
 
 const DEFAULT_LIMIT = 20;
 
@@ -13,11 +14,6 @@ export const pageParameters = z.object({
 
 /** Where the next page begins. */
 export const nextCursor = z.string().nullable().openapi({ description: "Null on the last page" });
-
-export interface AskedPage {
-  limit: number;
-  cursor: string | undefined;
-}
 
 export function askedPage({ limit, cursor }: z.infer<typeof pageParameters>): AskedPage {
   return { limit: Number(limit || DEFAULT_LIMIT), cursor: cursor || undefined };

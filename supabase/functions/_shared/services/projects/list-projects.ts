@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { type ProjectRow, projectRowSchema } from "../../contract/project.ts";
 import type { UserClient } from "../../database.ts";
-import { foreignCursor, readCursor, writeCursor } from "../cursor.ts";
+import { type AskedPage, cutPage, foreignCursor, readCursor } from "../cursor.ts";
 import { required } from "../database-errors.ts";
 import { projectColumns } from "./find-project.ts";
 
 /** A page of the user's projects, newest first. */
 export async function listProjects(
   client: UserClient,
-  { limit, cursor }: { limit: number; cursor: string | undefined },
+  { limit, cursor }: AskedPage,
 ): Promise<{ rows: ProjectRow[]; nextCursor: string | null }> {
   let query = client.from("project_overviews").select(projectColumns)
     .order("created_at", { ascending: false })
@@ -25,10 +25,6 @@ export async function listProjects(
   // A time that looks like one and that Postgres doesn't know, such as February 30.
   if (result.error?.code.startsWith("22")) throw foreignCursor();
   const found = z.array(projectRowSchema).parse(required(result));
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  const nextCursor = found.length > limit && last
-    ? writeCursor({ createdAt: last.created_at, id: last.id })
-    : null;
-  return { rows, nextCursor };
+  const { entries, nextCursor } = cutPage(found, limit);
+  return { rows: entries, nextCursor };
 }

@@ -5,8 +5,12 @@ import {
   presentDelivery,
 } from "../../../_shared/contract/webhook.ts";
 import type { ServiceClient } from "../../../_shared/database.ts";
-import type { AskedPage } from "../../requests/page.ts";
-import { foreignCursor, readCursor, writeCursor } from "../../../_shared/services/cursor.ts";
+import {
+  type AskedPage,
+  cutPage,
+  foreignCursor,
+  readCursor,
+} from "../../../_shared/services/cursor.ts";
 import { readDone } from "../../../_shared/services/outcome.ts";
 import { asArguments, type WebhookRef } from "./manage-webhooks.ts";
 
@@ -26,10 +30,6 @@ export async function listDeliveries(
   // A time that looks like one and that Postgres doesn't know, such as February 30.
   if (result.error?.code.startsWith("22")) throw foreignCursor();
   const { deliveries: found } = readDone(result, { deliveries: z.array(deliveryRowSchema) });
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  const nextCursor = found.length > limit && last
-    ? writeCursor({ createdAt: last.created_at, id: last.id })
-    : null;
-  return { deliveries: rows.map(presentDelivery), nextCursor };
+  const { entries, nextCursor } = cutPage(found, limit);
+  return { deliveries: entries.map(presentDelivery), nextCursor };
 }
