@@ -2608,7 +2608,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `daily_limit`: Too many logos in 24 hours */
+            /** @description `daily_limit`: Too many logos in 24 hours; `rate_limited`: Too many requests */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2623,7 +2623,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "daily_limit";
+                        code: "daily_limit" | "rate_limited";
                     };
                 };
             };
@@ -3569,7 +3569,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `daily_limit`: Too many logos in 24 hours */
+            /** @description `daily_limit`: Too many logos in 24 hours; `rate_limited`: Too many requests */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3584,7 +3584,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "daily_limit";
+                        code: "daily_limit" | "rate_limited";
                     };
                 };
             };
@@ -3741,7 +3741,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `daily_limit`: Too many logos in 24 hours */
+            /** @description `daily_limit`: Too many logos in 24 hours; `rate_limited`: Too many requests */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3756,7 +3756,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "daily_limit";
+                        code: "daily_limit" | "rate_limited";
                     };
                 };
             };

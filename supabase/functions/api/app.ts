@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { installBase } from "../_shared/http/base.ts";
 import { allowOrigins } from "../_shared/http/cors.ts";
+import { takeTurns } from "../_shared/http/take-turns.ts";
 import type { ApiEnv, Dependencies } from "./context.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { assetActionRoutes } from "./routes/asset-actions.ts";
@@ -21,20 +22,21 @@ export function createApp(deps: Dependencies): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
   installBase(app, deps.log);
   app.use(allowOrigins(deps.config.allowedOrigins));
+  const withTurns = { ...deps, inTurn: takeTurns() };
   for (
     const routes of [
       healthRoutes(deps),
       streamTestRoutes(),
       documentationRoutes(deps, app),
       accountRoutes(deps),
-      newProjectRoutes(deps),
+      newProjectRoutes(withTurns),
       projectRoutes(deps),
-      projectActionRoutes(deps),
+      projectActionRoutes(withTurns),
       projectStreamRoutes(deps),
       assetRoutes(deps),
-      assetActionRoutes(deps),
-      kitRoutes(deps),
-      webhookRoutes(deps),
+      assetActionRoutes(withTurns),
+      kitRoutes(withTurns),
+      webhookRoutes(withTurns),
       quoteRoutes(deps),
     ]
   ) {

@@ -38,8 +38,8 @@ Deno.test("a user's requests take turns, and one too many is told when to come a
   assert.equal(refused.status, 429);
   assert.equal((await refused.json()).code, "rate_limited");
   assert.equal(refused.headers.get("retry-after"), "5");
-  assert.equal(refused.headers.get("ratelimit"), '"projects-in-turn";r=0;t=5');
-  assert.equal(refused.headers.get("ratelimit-policy"), '"projects-in-turn";q=203');
+  assert.equal(refused.headers.get("ratelimit"), '"requests-in-turn";r=0;t=5');
+  assert.equal(refused.headers.get("ratelimit-policy"), '"requests-in-turn";q=203');
   letGo();
   for (const { status } of await Promise.all(asked)) assert.equal(status, 204);
   assert.equal(most(), AT_ONCE);

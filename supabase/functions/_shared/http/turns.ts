@@ -41,7 +41,7 @@ export class Turns {
 function tooMany(): Problem {
   return new Problem("rate_limited", `At most ${WAITING} requests may wait for each other.`, {
     headers: limitHeaders({
-      name: "projects-in-turn",
+      name: "requests-in-turn",
       quota: AT_ONCE + WAITING,
       remaining: 0,
       resetSeconds: RETRY_AFTER_SECONDS,

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { assetSchema } from "../../_shared/contract/asset.ts";
 import { assetRetrySchema, refinementSchema } from "../../_shared/contract/brief.ts";
-import type { ApiEnv, Dependencies } from "../context.ts";
+import type { ApiEnv, TurnDependencies } from "../context.ts";
 import {
   bearer,
   jsonAnswer,
@@ -19,8 +19,8 @@ import { linkStream } from "../../_shared/services/projects/link-stream.ts";
 import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Refining and retrying logos: what costs money. */
-export function assetActionRoutes(deps: Dependencies) {
-  const { config, signer } = deps;
+export function assetActionRoutes(deps: TurnDependencies) {
+  const { config, signer, inTurn } = deps;
   const signedIn = requireUser(config);
   const shared = { tags: ["Logos"], security: bearer };
 
@@ -30,7 +30,7 @@ export function assetActionRoutes(deps: Dependencies) {
     path: "/assets/{id}/refine",
     operationId: "refineAsset",
     summary: "Have variations or an edit of a finished logo drawn",
-    middleware: [signedIn, ...jsonBody()] as const,
+    middleware: [signedIn, inTurn, ...jsonBody()] as const,
     request: {
       params: idParameter,
       headers: idempotencyHeaders,
@@ -49,6 +49,7 @@ export function assetActionRoutes(deps: Dependencies) {
         "project_full",
         "idempotency_key_reused",
         "daily_limit",
+        "rate_limited",
       ),
     },
   });
@@ -59,7 +60,7 @@ export function assetActionRoutes(deps: Dependencies) {
     path: "/assets/{id}/retry",
     operationId: "retryAsset",
     summary: "Try a failed logo again",
-    middleware: [signedIn, ...optionalJsonBody()] as const,
+    middleware: [signedIn, inTurn, ...optionalJsonBody()] as const,
     request: {
       params: idParameter,
       headers: idempotencyHeaders,
@@ -74,6 +75,7 @@ export function assetActionRoutes(deps: Dependencies) {
         ...bodyProblems,
         "idempotency_key_reused",
         "daily_limit",
+        "rate_limited",
       ),
     },
   });

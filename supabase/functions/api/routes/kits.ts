@@ -7,7 +7,7 @@ import { findKit } from "../../_shared/services/kits/find-kit.ts";
 import { requestKit } from "../../_shared/services/kits/request-kit.ts";
 import { showKit } from "../../_shared/services/kits/show-kit.ts";
 import { buckets } from "../../_shared/storage.ts";
-import type { ApiEnv, Dependencies } from "../context.ts";
+import type { ApiEnv, TurnDependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { idParameter } from "../requests/parameters.ts";
@@ -16,7 +16,7 @@ import { kitFileName } from "../services/downloads/file-name.ts";
 import { linkDownload } from "../services/downloads/link-download.ts";
 
 /** The files that a customer takes home. */
-export function kitRoutes({ config, service, signer }: Dependencies) {
+export function kitRoutes({ config, service, signer, inTurn }: TurnDependencies) {
   const shared = {
     tags: ["Brand kits"],
     security: bearer,
@@ -31,6 +31,7 @@ export function kitRoutes({ config, service, signer }: Dependencies) {
     path: "/assets/{id}/kit",
     operationId: "requestKit",
     summary: "Have the brand kit of a finished logo made; one that failed is made anew",
+    middleware: [requireUser(config), inTurn] as const,
     responses: {
       200: jsonAnswer("The kit that is there already", answer),
       202: jsonAnswer("The kit, which is on its way", answer),

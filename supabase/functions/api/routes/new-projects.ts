@@ -3,12 +3,11 @@ import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration.ts";
 import { fieldErrorSchema } from "../../_shared/contract/problem.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import { pictureTypes } from "../../_shared/images/read-header.ts";
-import type { ApiEnv, Dependencies } from "../context.ts";
+import type { ApiEnv, TurnDependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { warnOfForm } from "../requests/form-warnings.ts";
 import { limitBody } from "../requests/limit-body.ts";
-import { takeTurns } from "../../_shared/http/take-turns.ts";
 import { readParts } from "../requests/multipart.ts";
 import { idempotencyHeaders } from "../requests/parameters.ts";
 import { formAdvice, MAX_FORM_BYTES, readProjectForm } from "../requests/project-form.ts";
@@ -34,8 +33,8 @@ const created = z.object({
   .openapi("CreatedProject");
 
 /** `POST /projects` */
-export function newProjectRoutes(deps: Dependencies) {
-  const { config, signer } = deps;
+export function newProjectRoutes(deps: TurnDependencies) {
+  const { config, signer, inTurn } = deps;
   const route = createRoute({
     method: "post",
     path: "/projects",
@@ -45,7 +44,7 @@ export function newProjectRoutes(deps: Dependencies) {
     description:
       `Parts of other names are ignored with a warning; a form may have ${MAX_PARTS} parts at most.`,
     security: bearer,
-    middleware: [requireUser(config), takeTurns(), limitBody(MAX_FORM_BYTES, formAdvice)] as const,
+    middleware: [requireUser(config), inTurn, limitBody(MAX_FORM_BYTES, formAdvice)] as const,
     request: {
       headers: idempotencyHeaders,
       // No zod schema here, because our own code reads the form as bytes.

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { conceptsSchema, projectRetrySchema } from "../../_shared/contract/brief.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
-import type { ApiEnv, Dependencies } from "../context.ts";
+import type { ApiEnv, TurnDependencies } from "../context.ts";
 import { bearer, jsonAnswer, optionalJsonRequest } from "../documentation/json-answer.ts";
 import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { optionalJsonBody } from "../requests/json-body.ts";
@@ -14,12 +14,11 @@ import { linkStream } from "../../_shared/services/projects/link-stream.ts";
 import { requestConcepts } from "../../_shared/services/projects/request-concepts.ts";
 import { retryProject } from "../services/projects/retry-project.ts";
 import { showProject } from "../../_shared/services/projects/show-project.ts";
-import { takeTurns } from "../../_shared/http/take-turns.ts";
 import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Asking for more concepts; cancelling, retrying and deleting projects. */
-export function projectActionRoutes(deps: Dependencies) {
-  const { config, service, signer } = deps;
+export function projectActionRoutes(deps: TurnDependencies) {
+  const { config, service, signer, inTurn } = deps;
   const onItsWay = z.object({ project: projectSchema, stream_url: z.url() });
   const shared = {
     tags: ["Projects"],
@@ -46,7 +45,7 @@ export function projectActionRoutes(deps: Dependencies) {
     path: "/projects/{id}/retry",
     operationId: "retryProject",
     summary: "Try a project again that failed before it had any logo",
-    middleware: [requireUser(config), ...optionalJsonBody()] as const,
+    middleware: [requireUser(config), inTurn, ...optionalJsonBody()] as const,
     request: {
       params: idParameter,
       headers: idempotencyHeaders,
@@ -61,6 +60,7 @@ export function projectActionRoutes(deps: Dependencies) {
         ...bodyProblems,
         "idempotency_key_reused",
         "daily_limit",
+        "rate_limited",
       ),
     },
   });
@@ -71,7 +71,7 @@ export function projectActionRoutes(deps: Dependencies) {
     path: "/projects/{id}/concepts",
     operationId: "requestConcepts",
     summary: "Have more concepts designed, unlike those that are there",
-    middleware: [requireUser(config), takeTurns(), ...optionalJsonBody()] as const,
+    middleware: [requireUser(config), inTurn, ...optionalJsonBody()] as const,
     request: {
       params: idParameter,
       headers: idempotencyHeaders,

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { deliverySchema, newWebhookSchema, webhookSchema } from "../../_shared/contract/webhook.ts";
-import type { ApiEnv, Dependencies } from "../context.ts";
+import type { ApiEnv, TurnDependencies } from "../context.ts";
 import { bearer, jsonAnswer, jsonRequest } from "../documentation/json-answer.ts";
 import { bodyProblems, problemAnswers, userProblems } from "../documentation/problem-answers.ts";
 import { jsonBody } from "../requests/json-body.ts";
@@ -15,12 +15,11 @@ import {
   readWebhook,
   testWebhook,
 } from "../services/webhooks/manage-webhooks.ts";
-import { takeTurns } from "../../_shared/http/take-turns.ts";
 import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 /** Where users want to hear of what becomes of their projects. */
-export function webhookRoutes(deps: Dependencies) {
-  const { config, service } = deps;
+export function webhookRoutes(deps: TurnDependencies) {
+  const { config, service, inTurn } = deps;
   const signedIn = requireUser(config);
   const shared = { tags: ["Webhooks"], security: bearer };
   const request = { params: idParameter };
@@ -34,7 +33,7 @@ export function webhookRoutes(deps: Dependencies) {
     description: "Deliveries follow Standard Webhooks 1.0: verify `webhook-signature` with the " +
       "secret. Any 2xx within 15 s ends one; else it is tried again after 5 s, 5 min, 30 min, " +
       "2 h, 5 h, 10 h and 14 h. 410 deactivates the webhook.",
-    middleware: [signedIn, takeTurns(), ...jsonBody()] as const,
+    middleware: [signedIn, inTurn, ...jsonBody()] as const,
     request: { body: jsonRequest(newWebhookSchema) },
     responses: {
       201: jsonAnswer(
@@ -101,7 +100,7 @@ export function webhookRoutes(deps: Dependencies) {
     path: "/webhooks/{id}/test",
     operationId: "testWebhook",
     summary: "Have a `webhook.test` event delivered",
-    middleware: signedIn,
+    middleware: [signedIn, inTurn] as const,
     request,
     responses: {
       202: jsonAnswer("It is on its way", z.object({ delivery: deliverySchema })),
