@@ -90,6 +90,8 @@ Deno.test("Auth on a database of its own", async (t) => {
       },
     );
 
+    // auth/internal/api: token_test.go, TestRateLimitTokenRefresh; middleware_test.go,
+    // TestPerformRateLimitingWithSBFF
     await t.step("has a bucket for each route", async () => {
       const request = new Request("http://127.0.0.1/auth/v1/signup", {
         method: "POST",
@@ -102,7 +104,7 @@ Deno.test("Auth on a database of its own", async (t) => {
     });
 
     await t.step("calls a token malformed whose subject is no UUID", async () => {
-      // auth/internal/api/auth.go: `maybeLoadUserOrSession`
+      // auth/internal/api/auth_test.go, TestMaybeLoadUserOrSession: "Invalid Subject Claim"
       const exp = Math.floor(Date.now() / 1000) + 60;
       const token = await keys.signToken({ sub: "nobody", role: "authenticated", exp });
       const request = new Request("http://127.0.0.1/auth/v1/user", {

@@ -523,6 +523,7 @@ Deno.test("a trigger broadcasts its row, and a rollback nothing", async () => {
 });
 
 Deno.test("who asks for it is told when what the database sends begins to flow", async () => {
+  // realtime/test/e2e/realtime-check.ts, `openReplicationChannel`
   const system = new Inbox<System>();
   const heard = new Inbox<Broadcast>();
   const room = `room-${crypto.randomUUID()}`;

@@ -829,7 +829,7 @@ Deno.test("a page on another origin may use Storage", async () => {
 Deno.test("what is known of an object comes with its ETag and date", async () => {
   const path = `${annId}/known.txt`;
   await put(ann, path, "known");
-  // storage/src/storage/renderer/info.ts
+  // storage/src/test/object.test.ts, "get authenticated object info": its etag and last-modified
   const response = await call(`/object/info/${bucket}/${path}`, {}, ann);
   const known = await response.json();
   assert.equal(response.headers.get("etag"), known.etag);

@@ -8,17 +8,22 @@ export class RestError extends Error {
     message: string,
     readonly details: unknown = null,
     readonly hint: string | null = null,
+    readonly headers: object = {},
   ) {
     super(message);
   }
 }
 
-/** HTTP 416. */
-export function rangeError(details: string): RestError {
-  return new RestError(416, "PGRST103", "Requested range not satisfiable", details);
+/** HTTP 416. @param total how many rows there are, where they were counted */
+export function rangeError(details: string, total?: number): RestError {
+  const headers = total === undefined ? {} : { "content-range": `*/${total}` };
+  return new RestError(416, "PGRST103", "Requested range not satisfiable", details, null, headers);
 }
 
-const contentType = { "content-type": "application/json; charset=utf-8" };
+function respond(status: number, body: object, headers: object = {}): Response {
+  const contentType = { "content-type": "application/json; charset=utf-8" };
+  return Response.json(body, { status, headers: { ...contentType, ...headers } });
+}
 
 /** @param isAnonymous what anonymous callers may not do is a 401: signing in might help. */
 export function errorResponse(error: unknown, isAnonymous: boolean): Response {
@@ -31,8 +36,8 @@ export function errorResponse(error: unknown, isAnonymous: boolean): Response {
     console.error("rest: unexpected failure", error);
     return errorResponse(new RestError(500, "PGRSTX00", "Unexpected failure"), isAnonymous);
   }
-  const { status, code, details, hint, message } = error;
-  return Response.json({ code, details, hint, message }, { status, headers: contentType });
+  const { status, code, details, hint, message, headers } = error;
+  return respond(status, { code, details, hint, message }, headers);
 }
 
 /** The driver's own codes, or the system's. */
@@ -43,15 +48,10 @@ function isConnectionLoss(error: unknown): boolean {
 
 function databaseErrorResponse(error: postgres.PostgresError, isAnonymous: boolean): Response {
   if (error.code === "PGRST") return raisedResponse(error);
-  const body = {
-    code: error.code,
-    details: error.detail ?? null,
-    hint: error.hint ?? null,
-    message: error.message,
-  };
+  const { code, detail: details = null, hint = null, message } = error;
   const status = statusOf(error, isAnonymous);
-  const challenge = status === 401 && { "www-authenticate": "Bearer" };
-  return Response.json(body, { status, headers: { ...contentType, ...challenge } });
+  const challenge = status === 401 ? { "www-authenticate": "Bearer" } : {};
+  return respond(status, { code, details, hint, message }, challenge);
 }
 
 const statuses: Record<string, number> = {
@@ -74,10 +74,7 @@ function raisedResponse(error: postgres.PostgresError): Response {
   try {
     const { code, message, details = null, hint = null } = JSON.parse(error.message);
     const { status, headers } = JSON.parse(error.detail ?? "");
-    return Response.json({ code, details, hint, message }, {
-      status,
-      headers: { ...contentType, ...headers },
-    });
+    return respond(status, { code, details, hint, message }, headers);
   } catch {
     const message = `Could not parse JSON in the "RAISE SQLSTATE 'PGRST'" error`;
     return errorResponse(new RestError(500, "PGRST121", message, error.message), false);

@@ -10,7 +10,8 @@ export function respondWithRows(
 ): Response {
   const { returned, total } = answer;
   if (total !== null && offset > total) {
-    throw rangeError(`An offset of ${offset} was requested, but there are only ${total} rows.`);
+    const details = `An offset of ${offset} was requested, but there are only ${total} rows.`;
+    throw rangeError(details, total);
   }
   const isPartial = total !== null && returned < total;
   return build(answer, {
