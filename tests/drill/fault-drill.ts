@@ -1,5 +1,5 @@
 import { type Random, randomFrom } from "../../vendor-studio/draw/random.ts";
-import { disturbDeliveries } from "./chaos/deliveries.ts";
+import { disturbDispatches } from "./chaos/dispatches.ts";
 import { Killer } from "./chaos/killer.ts";
 import { targetsOf } from "./chaos/kills.ts";
 import { overtakeWorkers, untilBack } from "./chaos/expired-leases.ts";
@@ -41,7 +41,7 @@ export async function runFaultDrill(
   const isLong = options.assets >= LONG;
   await using receiver = new StormReceiver(randomFrom(`${seed} receiver`), isLong ? 20 : 2);
   await hurryDeliveries(stage);
-  await disturbDeliveries(stage.sql, seed);
+  await disturbDispatches(stage.sql, seed);
   if (without) await switchOff(stage.sql, without);
 
   const began = Date.now();
@@ -74,7 +74,7 @@ export async function runFaultDrill(
   calm.abort();
   await chaos;
   await clearFaults(stage.studioUrl);
-  await stage.query((sql) => sql`drop trigger drill_deliveries on net.http_request_queue`);
+  await stage.query((sql) => sql`drop trigger drill_dispatches on net.http_request_queue`);
   const { lives, complaints } = await storm;
   if (!progress.isEnough) complaints.push("the storm ended before so many assets were made");
   const stormed = Date.now() - began;

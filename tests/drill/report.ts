@@ -19,8 +19,8 @@ export async function printFindings(findings: Findings): Promise<void> {
         (select count(*)::int from drill.attempts) as attempts,
         (select count(*)::int from drill.attempts where outcome = 'lost') as lost,
         (select count(*)::int from drill.overtaken) as overtaken,
-        (select count(*)::int from drill.deliveries where fault = 'dropped') as dropped,
-        (select count(*)::int from drill.deliveries where fault = 'duplicated') as duplicated`
+        (select count(*)::int from drill.dispatches where fault = 'dropped') as dropped,
+        (select count(*)::int from drill.dispatches where fault = 'duplicated') as duplicated`
   );
   const outcomes = await stage.query((sql) =>
     sql<{ outcome: string; count: number }[]>`

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 
 /** What failed, and why. */
-export interface Failure {
+export interface TestFailure {
   /** Or the folders, where no single file is to blame. */
   file: string;
   test: string;
@@ -12,7 +12,7 @@ export interface Failure {
 /** How many tests passed, and which did not. */
 export interface Results {
   passed: number;
-  failures: Failure[];
+  failures: TestFailure[];
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Results {
  */
 export function readReport(report: string): Results {
   const cases = [...report.matchAll(/<testcase\b([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g)];
-  const failures: Failure[] = [];
+  const failures: TestFailure[] = [];
   let passed = 0;
   for (const [, attributes = "", inner = ""] of cases) {
     const [, kind, message = "", text = ""] = outcome.exec(inner) ?? [];
@@ -43,7 +43,7 @@ const outcome = /<(failure|error|skipped)\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\1>)/;
  * Finds what failed outside of any test in what `deno test` printed, as a file that can't be loaded
  * or a timer that throws: its report doesn't tell.
  */
-export function readUncaught(printed: string): Failure[] {
+export function readUncaught(printed: string): TestFailure[] {
   const blocks = printed.matchAll(
     /^(?:\.\/)?(\S.*) \(uncaught error\)\nerror: ([\s\S]*?)\nThis error was not caught/gm,
   );

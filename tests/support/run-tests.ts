@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { root } from "../../local/settings.ts";
 import { keepOutput } from "./keep-output.ts";
 import { createProgress } from "./progress.ts";
-import { type Failure, readReport, readUncaught, type Results } from "./results.ts";
+import { readReport, readUncaught, type Results, type TestFailure } from "./results.ts";
 
 interface Options {
   flags: string[];
@@ -58,7 +58,7 @@ export async function runTests(
 }
 
 /** A run that failed without naming a test: it could not load a file, or was killed. */
-function brokenOff(paths: string[], status: Deno.CommandStatus, printed: string[]): Failure {
+function brokenOff(paths: string[], status: Deno.CommandStatus, printed: string[]): TestFailure {
   const error = printed.findIndex((line) => /^error: (?!Test failed$)/.test(line));
   const last = printed.findLast((line) => line.trim() !== "") ?? "nothing printed";
   return {

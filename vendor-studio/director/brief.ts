@@ -12,7 +12,7 @@ export const brief = z.object({
   avoid: z.string().catch(""),
 });
 
-export type Brief = z.infer<typeof brief>;
+export type GivenBrief = z.infer<typeof brief>;
 
 const slot = z.object({
   number: z.int(),
@@ -28,7 +28,7 @@ export type ShownLogo = z.infer<typeof shownLogo>;
 
 /** What a request asks the director for, as its `<brief>` and `<slots>` tags say. */
 export interface Commission {
-  brief: Brief;
+  brief: GivenBrief;
   slots: Slot[];
   /** Of the client's field, to be left out. */
   cliches: string[];
@@ -50,7 +50,7 @@ export function commissionIn(text: string): Commission | undefined {
 }
 
 /** A brief with what the client wishes of this round: it is read before anything else. */
-function directed(brief: Brief, direction: string | undefined): Brief {
+function directed(brief: GivenBrief, direction: string | undefined): GivenBrief {
   if (direction === undefined) return brief;
   return { ...brief, description: `${direction}. ${brief.description}` };
 }
@@ -92,6 +92,6 @@ function json(text: string): unknown {
 }
 
 /** What the brief's words say about character, in lower case. */
-export function characterOf({ personality, styles, industry, description }: Brief): string {
+export function characterOf({ personality, styles, industry, description }: GivenBrief): string {
   return [...personality, ...styles, industry, description].join(" ").toLowerCase();
 }

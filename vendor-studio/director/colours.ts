@@ -11,7 +11,7 @@ import type { Palette } from "../draw/palette.ts";
 import type { Family } from "../draw/marks/mark.ts";
 import type { Random } from "../draw/random.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";
-import { type Brief, characterOf } from "./brief.ts";
+import { characterOf, type GivenBrief } from "./brief.ts";
 import { startingWith } from "./words.ts";
 
 /** Main, second and accent colour. */
@@ -33,7 +33,7 @@ const schemes: [RegExp, Colours][] = [
 ];
 
 /** The brief's own colours, in lower case. White is the paper that the others stand on. */
-export function ownColours({ colors }: Brief): string[] {
+export function ownColours({ colors }: GivenBrief): string[] {
   const own = colors.map((colour) => colour.toLowerCase());
   const inks = own.filter((colour) => standingOut(colour, "#ffffff", PAPER) === colour);
   return inks.length > 0 ? inks : own;
@@ -46,7 +46,7 @@ const PAPER = 1.1;
  * Main, second and accent colour: the brief's own where it has any, else those that its picture
  * lends, and of the rest none that is to be avoided.
  */
-export function coloursFor(brief: Brief, lent: string[], random: Random): Colours {
+export function coloursFor(brief: GivenBrief, lent: string[], random: Random): Colours {
   const avoidance = avoidanceIn(brief.avoid);
   const isFree = (colour: string) => !avoidance.hasColour(colour);
   const own = ownColours(brief);

@@ -5,7 +5,7 @@ import type { Archetype } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";
 import { initialsOf } from "../reading/quotes.ts";
-import type { Brief } from "./brief.ts";
+import type { GivenBrief } from "./brief.ts";
 import { showsCliche } from "./cliches.ts";
 import { suitableMotifs } from "./suitable-motifs.ts";
 
@@ -49,7 +49,7 @@ const repertoire: Record<Archetype, MarkName[]> = {
  * @param cliches of the client's field, which nothing is to show.
  */
 export function chooseIdeas(
-  brief: Brief,
+  brief: GivenBrief,
   archetypes: Archetype[],
   cliches: string[],
   random: Random,

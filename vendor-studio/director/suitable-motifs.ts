@@ -3,7 +3,7 @@ import type { Random } from "../draw/random.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";
 import { motifsEvoked, motifsNamed } from "../reading/motif-words.ts";
 import { fillers } from "../reading/read-prompt.ts";
-import type { Brief } from "./brief.ts";
+import type { GivenBrief } from "./brief.ts";
 import { showsCliche } from "./cliches.ts";
 import { motifsForTrade } from "./trade-motifs.ts";
 import { meant } from "./words.ts";
@@ -16,7 +16,7 @@ const ENOUGH = 7;
  * mind; what suits anybody only where there is none of these. Of all that, nothing that is a cliché
  * or to be avoided.
  */
-export function suitableMotifs(brief: Brief, cliches: string[], random: Random): string[] {
+export function suitableMotifs(brief: GivenBrief, cliches: string[], random: Random): string[] {
   const { company_name, description, tagline, industry, styles, personality } = brief;
   const avoidance = avoidanceIn(brief.avoid);
   const isFresh = (name: string) =>

@@ -1,6 +1,6 @@
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
 import type { Random } from "../draw/random.ts";
-import { type Brief, characterOf } from "./brief.ts";
+import { characterOf, type GivenBrief } from "./brief.ts";
 import { startingWith } from "./words.ts";
 
 const faces: [RegExp, TypefaceName[]][] = [
@@ -60,7 +60,7 @@ const neutral: TypefaceName[] = [
 ];
 
 /** Typefaces for a brief, the most fitting first, none twice. */
-export function typefacesFor(brief: Brief, random: Random): TypefaceName[] {
+export function typefacesFor(brief: GivenBrief, random: Random): TypefaceName[] {
   const text = characterOf(brief);
   const fitting = faces.filter(([cue]) => cue.test(text)).flatMap(([, names]) => names);
   const all = [...new Set([...fitting, ...random.shuffled(neutral)])];

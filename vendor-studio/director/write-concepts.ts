@@ -8,7 +8,7 @@ import { treatments } from "../draw/wordmark/index.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import { typefaceWords } from "../reading/typeface-words.ts";
-import type { Brief, Commission, Slot } from "./brief.ts";
+import type { Commission, GivenBrief, Slot } from "./brief.ts";
 import { chooseIdeas, type Idea, titleOf } from "./ideas.ts";
 import { coloursFor, ownColours, paletteFor } from "./colours.ts";
 import { typefacesFor } from "./typefaces.ts";
@@ -81,13 +81,13 @@ function freshIdeas({ brief, slots, cliches, shown }: Commission, random: Random
 }
 
 /** The words by which an idea is known in a prompt. */
-function phraseOf(brief: Brief, archetype: Slot["archetype"], idea: Idea): string {
+function phraseOf(brief: GivenBrief, archetype: Slot["archetype"], idea: Idea): string {
   return archetype === "wordmark" ? treated(idea) : subject(brief, archetype, idea);
 }
 
 /** What a concept letters. */
 function letteredBy(
-  brief: Brief,
+  brief: GivenBrief,
   { archetype }: Slot,
   index: number,
 ): Pick<Concept, "lettering" | "tagline"> {
@@ -101,7 +101,7 @@ function letteredBy(
   };
 }
 
-function hasTagline(brief: Brief, archetype: Slot["archetype"], index: number): boolean {
+function hasTagline(brief: GivenBrief, archetype: Slot["archetype"], index: number): boolean {
   return brief.tagline !== "" && !(archetype === "wordmark" && index % 2 === 1);
 }
 
@@ -123,7 +123,7 @@ function suitedFaces(
 }
 
 function promptFor(
-  brief: Brief,
+  brief: GivenBrief,
   { archetype }: Slot,
   idea: Idea,
   typeface: TypefaceName,
@@ -152,7 +152,7 @@ const noun: Record<Slot["archetype"], string> = {
   pictorial: "A pictorial logo mark",
 };
 
-function subject(brief: Brief, archetype: Slot["archetype"], idea: Idea): string {
+function subject(brief: GivenBrief, archetype: Slot["archetype"], idea: Idea): string {
   if (archetype === "wordmark") return "";
   const phrase = marks[idea.mark].phrase.replace("{motif}", motifNamed(idea.motif).phrase).replace(
     "{initials}",
@@ -162,7 +162,7 @@ function subject(brief: Brief, archetype: Slot["archetype"], idea: Idea): string
 }
 
 function lettering(
-  brief: Brief,
+  brief: GivenBrief,
   archetype: Slot["archetype"],
   idea: Idea,
   typeface: TypefaceName,
@@ -190,12 +190,12 @@ function treated(idea: Idea): string {
   return treatments[idea.treatment].phrase.replace("{motif}", motifNamed(idea.motif).phrase);
 }
 
-function style(brief: Brief): string {
+function style(brief: GivenBrief): string {
   const words = [...brief.styles, ...brief.personality].map(oneLine);
   return words.length > 0 ? words.join(", ") : "clear, memorable, timeless";
 }
 
-function avoid(brief: Brief, archetype: Slot["archetype"], cliches: string[]): string {
+function avoid(brief: GivenBrief, archetype: Slot["archetype"], cliches: string[]): string {
   const own = avoidanceIn(oneLine(brief.avoid)).terms;
   const letters = archetype === "abstract" || archetype === "pictorial"
     ? "letters, words"

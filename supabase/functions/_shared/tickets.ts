@@ -7,7 +7,7 @@ export const TICKET_SECONDS = 12 * 60 * 60;
 const AUDIENCE = "stream";
 
 /** What a ticket is good for: a stream that counts as its owner's, or nothing. */
-export type Verdict =
+export type TicketVerdict =
   | { outcome: "ok"; ownerId: string }
   | { outcome: "ticket_invalid" | "ticket_expired" };
 
@@ -20,7 +20,7 @@ export interface Tickets {
     now?: Date,
   ): Promise<{ ticket: string; expiresAt: Date }>;
   /** `ok` only for a ticket of ours that is good for this project now. */
-  verify(ticket: string, projectId: string, now?: Date): Promise<Verdict>;
+  verify(ticket: string, projectId: string, now?: Date): Promise<TicketVerdict>;
 }
 
 const claims = z.object({ owner: z.string() });

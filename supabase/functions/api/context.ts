@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { FindAddresses } from "../_shared/addresses/find-addresses.ts";
-import type { Dependencies as ServiceDependencies } from "../_shared/services/dependencies.ts";
+import type { ServiceDependencies } from "../_shared/services/dependencies.ts";
 
 /** What the API works with; tests hand it fakes. */
 export interface Dependencies extends ServiceDependencies {

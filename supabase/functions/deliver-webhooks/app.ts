@@ -7,7 +7,7 @@ import { createSlots } from "../_shared/timing/slots.ts";
 import { presentEvent } from "./present-event.ts";
 import { sendMessage } from "./send.ts";
 
-export interface Deps extends WorkerDeps {
+export interface DeliveryDeps extends WorkerDeps {
   signer: Signer;
   findAddresses: FindAddresses;
 }
@@ -16,7 +16,7 @@ export interface Deps extends WorkerDeps {
 const DELIVERIES = 50;
 
 /** `POST /deliver-webhooks {job_id}`: sends one event to one webhook. */
-export function createApp(deps: Deps) {
+export function createApp(deps: DeliveryDeps) {
   const { config, verbs, signer, clock, findAddresses } = deps;
   const slots = createSlots(DELIVERIES, 0);
   const rules = { allowsPrivate: config.allowsPrivateWebhooks, findAddresses };

@@ -2,7 +2,7 @@ import { decodeBase64, encodeBase64 } from "hono/utils/encode";
 
 const PREFIX = "whsec_";
 
-interface Message {
+interface SignedContent {
   /** The same for each try. */
   id: string;
   /** Seconds since 1970, of this try. */
@@ -18,7 +18,7 @@ interface Message {
  */
 export async function signMessage(
   secret: string,
-  { id, timestamp, body }: Message,
+  { id, timestamp, body }: SignedContent,
 ): Promise<Record<string, string>> {
   const key = await crypto.subtle.importKey(
     "raw",

@@ -13,7 +13,7 @@ import { type AssetsAtWork, drawPicture } from "./picture-trip.ts";
 import { createTransfers } from "./transfers.ts";
 import { withdrawRequests } from "./withdraw-requests.ts";
 
-export interface Deps extends WorkerDeps {
+export interface PictureDeps extends WorkerDeps {
   client: ServiceClient;
   gemini: Gemini;
   artist: Artist;
@@ -36,7 +36,7 @@ const WAITING = 3;
  *
  * @throws `UnusableModel` where a model that is set would be paid for pictures that nobody waits for.
  */
-export function createApp(deps: Deps) {
+export function createApp(deps: PictureDeps) {
   const { verbs, client, config, gemini, artist, clock } = deps;
   const attemptTimes = {
     seedream: attemptTime(artist.model, config.workerSeconds, artist.outlivesAttempts),

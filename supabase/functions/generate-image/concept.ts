@@ -48,8 +48,10 @@ export function createConcept(
       });
       return { kind: "url", url };
     },
-    keepStored: () => Promise.resolve(),
-    forget: (call) => keep(null, call),
+    async remember(picture, _drawing, call) {
+      // What lies in Storage can be had from its vendor too, by what was kept when it began.
+      if (picture === null) await keep(null, call);
+    },
   };
 }
 

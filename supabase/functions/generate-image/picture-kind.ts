@@ -40,8 +40,9 @@ export interface PictureKind {
     drawing: Drawing,
     call: VendorCall,
   ): Promise<DrawnPicture | { kind: "stored"; stored: Stored }>;
-  /** Keeps a picture that can be had nowhere but in Storage, so that nobody pays for it again. */
-  keepStored(picture: StoredPicture, drawing: Drawing, call: VendorCall): Promise<void>;
-  /** Makes sure that no later attempt asks for a picture that can't be had. */
-  forget(call: VendorCall): Promise<void>;
+  /**
+   * Tells later attempts what became of a drawing: it lies in Storage, so that nobody pays for it
+   * again, or it can't be had any more (null), so that nobody asks for it.
+   */
+  remember(picture: StoredPicture | null, drawing: Drawing, call: VendorCall): Promise<void>;
 }

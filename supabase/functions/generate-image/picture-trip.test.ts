@@ -60,8 +60,7 @@ async function drawing(
         ? second()
         : Promise.resolve({ kind: "bytes", bytes: png() });
     },
-    keepStored: () => Promise.resolve(),
-    forget: () => Promise.resolve(),
+    remember: () => Promise.resolve(),
   };
   const reader: LetterReader = {
     read: () => Promise.resolve({ text: texts.shift(), logos: logos.shift() }),

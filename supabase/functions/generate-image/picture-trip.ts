@@ -161,11 +161,11 @@ async function drawAndStore(
     // What is drawn is paid for: waiting for its turn, or for Storage, is not the attempt's time.
     if (drawing.number === 1) call.endLimit();
     const stored = await storePicture(deps, request, call.signal);
-    await kind.keepStored(stored.picture, drawing, call);
+    await kind.remember(stored.picture, drawing, call);
     return stored;
   } catch (error) {
     // The same job would give the same picture again, so it is forgotten.
-    if (error instanceof VendorError && error.isLost) await kind.forget(call);
+    if (error instanceof VendorError && error.isLost) await kind.remember(null, drawing, call);
     throw error;
   }
 }

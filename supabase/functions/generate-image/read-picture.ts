@@ -4,7 +4,7 @@ import { buckets } from "../_shared/storage.ts";
 import { downloadObject } from "../_shared/storage/download-object.ts";
 import { drawBitmap } from "./draw-bitmap.ts";
 
-export interface Picture {
+export interface PictureFile {
   bytes: Bytes;
   mimeType: string;
 }
@@ -15,7 +15,7 @@ export async function readPicture(
   path: string,
   mimeType: string | null,
   signal: AbortSignal,
-): Promise<Picture> {
+): Promise<PictureFile> {
   const object = { bucket: buckets.assets, path };
   const bytes = await downloadObject(client, object, "The picture", signal);
   if (mimeType === "image/svg+xml") {

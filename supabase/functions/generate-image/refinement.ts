@@ -18,7 +18,7 @@ import { createKeeper, type KeeperDeps } from "./keep-paid.ts";
 import type { PictureKind, Stored } from "./picture-kind.ts";
 import { drawing, type RefinementTask } from "./prompts/rewriting.ts";
 import { REWRITING_VERSION } from "./prompts/version.ts";
-import { type Picture, readPicture } from "./read-picture.ts";
+import { type PictureFile, readPicture } from "./read-picture.ts";
 import { rewritePrompt } from "./rewrite-prompt.ts";
 
 export interface RefinementDeps extends KeeperDeps {
@@ -52,7 +52,12 @@ export async function createRefinement(
     parentPrompt: withoutStrayControls(parent.generation_prompt),
     lettered: letteredBefore({ asset, project, parent }),
   };
-  const picture: Picture = await readPicture(client, parent.asset_url, parent.mime_type, signal);
+  const picture: PictureFile = await readPicture(
+    client,
+    parent.asset_url,
+    parent.mime_type,
+    signal,
+  );
 
   return {
     redrawingTime: redrawingTime(geminiModel(gemini.imageModel)),
@@ -82,10 +87,12 @@ export async function createRefinement(
       }, call);
       return { kind: "bytes", bytes };
     },
-    keepStored: ({ path, width, height, mimeType: mime_type }, { number: drawing }, call) =>
-      keep({ kind: "stored_picture", path, width, height, mime_type, drawing }, call),
-    // What lies in Storage has been looked at, and what came as bytes is nowhere else.
-    forget: () => Promise.resolve(),
+    async remember(picture, { number: drawing }, call) {
+      // One that is lost was never kept: what came as bytes is nowhere else.
+      if (picture === null) return;
+      const { path, width, height, mimeType: mime_type } = picture;
+      await keep({ kind: "stored_picture", path, width, height, mime_type, drawing }, call);
+    },
   };
 }
 

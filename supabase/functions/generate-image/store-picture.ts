@@ -8,6 +8,7 @@ import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { IMMUTABLE } from "../_shared/storage/cache-control.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import { bounded } from "../_shared/timing/bounded.ts";
+import { isTemporary } from "../_shared/timing/call-failed.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
 import { retry } from "../_shared/timing/retry.ts";
 import { fetchPicture } from "../_shared/vendors/artists/fetch-picture.ts";
@@ -28,7 +29,7 @@ function* unendingPauses(): Generator<number> {
   for (let pause = 300;; pause = Math.min(10_000, pause * 2)) yield pause;
 }
 
-export interface StoreDeps {
+export interface StorePictureDeps {
   client: ServiceClient;
   verbs: Verbs;
   clock: Clock;
@@ -51,7 +52,7 @@ export interface StoreRequest {
  * @throws `LeaseLost`, `StorageFailed`, or what the picture itself failed with.
  */
 export async function storePicture(
-  { client, verbs, clock, transfers }: StoreDeps,
+  { client, verbs, clock, transfers }: StorePictureDeps,
   { lease, leaseSeconds, path, drawn }: StoreRequest,
   signal: AbortSignal,
   open = openPicture,
@@ -111,7 +112,7 @@ export async function storePicture(
 
   return await retry(() => transfers.carry(() => open(drawn, signal, clock), store, signal), {
     pauses: drawn.kind === "bytes" ? unendingPauses() : PAUSES,
-    afterError: (error) => error instanceof StorageFailed && error.isTemporary,
+    afterError: isTemporary(StorageFailed),
     clock,
     signal,
   });

@@ -5,7 +5,7 @@ import { createSlots } from "../_shared/timing/slots.ts";
 import { makeKitStep } from "./make-kit-step.ts";
 import { makeThumbnail } from "./make-thumbnail.ts";
 
-export interface Deps extends WorkerDeps {
+export interface RenditionWorkerDeps extends WorkerDeps {
   client: ServiceClient;
 }
 
@@ -18,7 +18,7 @@ const PICTURES = 1;
 const WAITING = 40;
 
 /** `POST /make-renditions {job_id}`: makes what is derived from a logo's picture. */
-export function createApp(deps: Deps) {
+export function createApp(deps: RenditionWorkerDeps) {
   const { verbs } = deps;
   const slots = createSlots(PICTURES, WAITING);
   return createWorkerApp(deps, {

@@ -8,13 +8,14 @@ import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { IMMUTABLE } from "../_shared/storage/cache-control.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import { bounded } from "../_shared/timing/bounded.ts";
+import { isTemporary } from "../_shared/timing/call-failed.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
 import { retry } from "../_shared/timing/retry.ts";
 
 /** Milliseconds before an upload that failed is tried again. */
 const PAUSES = [300, 1500];
 
-export interface StoreDeps {
+export interface StoreFileDeps {
   client: ServiceClient;
   verbs: Verbs;
   clock: Clock;
@@ -27,7 +28,7 @@ export interface StoreDeps {
  * @throws `LeaseLost` or `StorageFailed`
  */
 export async function storeFile(
-  { client, verbs, clock }: StoreDeps,
+  { client, verbs, clock }: StoreFileDeps,
   { lease, object, bytes, mimeType }: {
     lease: LeaseRef;
     object: StoredObject;
@@ -53,7 +54,7 @@ export async function storeFile(
   try {
     await retry(upload, {
       pauses: PAUSES,
-      afterError: (error) => error instanceof StorageFailed && error.isTemporary,
+      afterError: isTemporary(StorageFailed),
       clock,
       signal,
     });

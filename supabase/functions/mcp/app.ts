@@ -5,7 +5,7 @@ import { allowOrigins } from "../_shared/http/cors.ts";
 import { OpenLimit } from "../_shared/http/open-limit.ts";
 import { Turns } from "../_shared/http/turns.ts";
 import { currentUser, requireUser, type UserEnv } from "../_shared/http/user.ts";
-import type { Dependencies } from "../_shared/services/dependencies.ts";
+import type { ServiceDependencies } from "../_shared/services/dependencies.ts";
 import { createServer } from "./server.ts";
 
 /** Bytes. The largest call holds a brief, which may have 16 KiB. */
@@ -20,7 +20,7 @@ const protocolHeaders = ["mcp-protocol-version", "mcp-session-id", "mcp-method",
  * `POST /mcp`: the product as tools for language models, by the Model Context Protocol. It keeps
  * nothing between requests, and acts for the user whose token each of them carries.
  */
-export function createApp(deps: Dependencies): Hono<UserEnv> {
+export function createApp(deps: ServiceDependencies): Hono<UserEnv> {
   const turns = new Turns();
   const waits = new OpenLimit("waits-of-user", MAX_WAITS);
   const app = new Hono<UserEnv>();

@@ -7,7 +7,7 @@ import { streamAddress, type Tickets } from "../_shared/tickets.ts";
 import { bounds, TimedOut } from "../_shared/timing/bounded.ts";
 import { systemClock } from "../_shared/timing/clock.ts";
 
-interface Deps {
+interface FollowDeps {
   config: Pick<Config, "supabaseUrl">;
   tickets: Tickets;
   user: { id: string };
@@ -20,7 +20,7 @@ const RECONNECT_MS = 1000;
 
 /** As {@link followProject}, until the time is over. */
 export async function* followForSeconds(
-  deps: Deps,
+  deps: FollowDeps,
   projectId: string,
   seconds: number,
   signal: AbortSignal,
@@ -44,7 +44,7 @@ export async function* followForSeconds(
  * can't be opened.
  */
 async function* followProject(
-  { config, tickets, user }: Deps,
+  { config, tickets, user }: FollowDeps,
   projectId: string,
   signal: AbortSignal,
 ): AsyncGenerator<StreamMessage> {

@@ -4,7 +4,7 @@ import { type BaseEnv, installBase } from "../_shared/http/base.ts";
 import { requireSecretKey } from "../_shared/http/secret-key.ts";
 import { removeDueObjects, type Remover } from "./remove-due.ts";
 
-export interface Deps extends Remover {
+export interface RemovalDeps extends Remover {
   config: Config;
   /** Keeps the worker alive for work that outlasts the answer. */
   background(work: Promise<unknown>): void;
@@ -14,7 +14,7 @@ export interface Deps extends Remover {
  * `POST /remove-objects`: deletes the objects that the database lists for removal. Answers at once:
  * 202, or 200 where this worker is already deleting.
  */
-export function createApp(deps: Deps): Hono<BaseEnv> {
+export function createApp(deps: RemovalDeps): Hono<BaseEnv> {
   let isBusy = false;
   const app = new Hono<BaseEnv>();
   installBase(app, deps.log);

@@ -3,7 +3,7 @@ import { ClientQueue } from "./client-queue.ts";
 import type { EncodedEvent } from "./presenter.ts";
 
 /** What a watch tells its clients. */
-export type Delivery = EncodedEvent | "deleted";
+export type StreamItem = EncodedEvent | "deleted";
 
 /** What a client is sent first, and then the number of the last event in it. */
 type CatchingUp = AsyncGenerator<Uint8Array, number | "deleted">;
@@ -13,7 +13,7 @@ type CatchingUp = AsyncGenerator<Uint8Array, number | "deleted">;
  * place in the log and an empty queue: no timer, and nothing of what it was sent.
  */
 export class ClientStream {
-  readonly #queue = new ClientQueue<Delivery>();
+  readonly #queue = new ClientQueue<StreamItem>();
   #catchingUp: CatchingUp | undefined;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   /** Where it waits for something to send. */
@@ -43,7 +43,7 @@ export class ClientStream {
     }, { highWaterMark: 1 });
   }
 
-  deliver(delivery: Delivery): void {
+  deliver(delivery: StreamItem): void {
     this.#queue.put(delivery);
   }
 

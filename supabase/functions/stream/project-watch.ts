@@ -1,7 +1,7 @@
 import type { Logger } from "../_shared/log.ts";
 import type { Doorbell } from "./doorbell.ts";
 import type { EventLog, EventPage } from "./event-log.ts";
-import type { ClientStream, Delivery } from "./client-stream.ts";
+import type { ClientStream, StreamItem } from "./client-stream.ts";
 import type { Presenter } from "./presenter.ts";
 import { ProjectSnapshots } from "./snapshots.ts";
 
@@ -110,7 +110,7 @@ export class ProjectWatch {
     }
   }
 
-  #deliver(delivery: Delivery): void {
+  #deliver(delivery: StreamItem): void {
     for (const client of this.#clients) client.deliver(delivery);
   }
 

@@ -10,7 +10,7 @@ import { createPromptsFromBrief } from "./director/create-prompts.ts";
 import { DIRECTOR_VERSION } from "./director/prompts/version.ts";
 import { readInspiration } from "./read-inspiration.ts";
 
-export interface Deps extends WorkerDeps {
+export interface PromptDeps extends WorkerDeps {
   client: ServiceClient;
   gemini: Gemini;
 }
@@ -22,7 +22,7 @@ export interface Deps extends WorkerDeps {
 const INSPIRATIONS = 4;
 
 /** `POST /write-prompts {round_id}`: writes the prompts of a round, which become assets. */
-export function createApp(deps: Deps) {
+export function createApp(deps: PromptDeps) {
   const { verbs, client, gemini, clock } = deps;
   const inspirations = createSlots(INSPIRATIONS, Infinity);
   return createWorkerApp(deps, {

@@ -2,14 +2,14 @@ import type { ServiceClient } from "../_shared/database.ts";
 import { readPictureHeader } from "../_shared/images/read-header.ts";
 import { buckets } from "../_shared/storage.ts";
 import { downloadObject } from "../_shared/storage/download-object.ts";
-import type { Inspiration } from "./director/create-prompts.ts";
+import type { InspirationPicture } from "./director/create-prompts.ts";
 
 /** Reads the picture that came with a brief. @throws where Storage doesn't give it. */
 export async function readInspiration(
   client: ServiceClient,
   path: string,
   signal: AbortSignal,
-): Promise<Inspiration> {
+): Promise<InspirationPicture> {
   const object = { bucket: buckets.inspirations, path };
   const bytes = await downloadObject(client, object, "The inspiration", signal);
   const header = readPictureHeader(bytes);

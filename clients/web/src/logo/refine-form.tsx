@@ -19,7 +19,7 @@ interface RefineFormProps {
   put(asset: Asset): void;
 }
 
-type Refinement =
+type RefineBody =
   | { action: "variation"; count: number }
   | { action: "edit"; instructions: string; count: number };
 
@@ -45,7 +45,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
     field.current?.focus();
   }
 
-  async function refine(body: Refinement) {
+  async function refine(body: RefineBody) {
     if (isBusy) return;
     setBusy(true);
     setFailure("");

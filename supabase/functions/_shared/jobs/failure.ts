@@ -2,7 +2,7 @@ import { type FailureClass, VendorError, type WorkerFailureCode } from "../vendo
 import { Impossible } from "./impossible.ts";
 import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
 import { StorageFailed } from "../storage/storage-failed.ts";
-import { CallFailed } from "../timing/call-failed.ts";
+import { CallFailed, isTemporary } from "../timing/call-failed.ts";
 import type { AttemptFailure } from "./verbs/lease-verbs.ts";
 
 /** How an attempt that ended with this error is settled. */
@@ -21,7 +21,6 @@ export function failureOf(error: unknown): AttemptFailure {
   // The vendor was asked already, so an attempt is spent. Otherwise a picture that stops its worker
   // each time would be drawn, and paid for, again and again.
   if (error instanceof ShutDown) return failure("transient", "worker_lost");
-  if (error instanceof StorageFailed && error.isTemporary) return failure("storage", "worker_lost");
-  const isTemporary = error instanceof CallFailed && error.isTemporary;
-  return failure(isTemporary ? "transient" : "unknown", "worker_lost");
+  if (isTemporary(StorageFailed)(error)) return failure("storage", "worker_lost");
+  return failure(isTemporary(CallFailed)(error) ? "transient" : "unknown", "worker_lost");
 }

@@ -1,7 +1,8 @@
 import type { Clock } from "../timing/clock.ts";
 import { retry } from "../timing/retry.ts";
 import type { Skipped } from "./verbs/claims.ts";
-import { isTemporaryVerbError } from "./verbs/verb-error.ts";
+import { isTemporary } from "../timing/call-failed.ts";
+import { VerbError } from "./verbs/verb-error.ts";
 
 /** Milliseconds. Together with the calls themselves this is less than a lease lasts. */
 const PAUSES = [300, 1_000];
@@ -22,7 +23,7 @@ export async function takeLease<Claim extends { outcome: "claimed" }>(
   let isInDoubt = false;
   return await retry(() => claim(token), {
     pauses: PAUSES,
-    afterError: (error) => isInDoubt = isTemporaryVerbError(error),
+    afterError: (error) => isInDoubt = isTemporary(VerbError)(error),
     // The job may be locked by our own first call, which is still being answered.
     afterAnswer: (answer) => isInDoubt && answer.outcome === "skipped" && answer.reason === "busy",
     clock,

@@ -5,6 +5,7 @@ import { type BaseEnv, installBase } from "../http/base.ts";
 import { Problem, problemResponse } from "../http/problem.ts";
 import { requireSecretKey } from "../http/secret-key.ts";
 import type { Logger } from "../log.ts";
+import { isTemporary } from "../timing/call-failed.ts";
 import type { Skipped } from "./verbs/claims.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
 import { takeLease } from "./take-lease.ts";
@@ -56,7 +57,7 @@ export function createWorkerApp<
     // all the same.
     deps.background(claiming.catch(() => {}));
     const claimed = await claiming.catch((error) => {
-      if (error instanceof VerbError && error.isTemporary) {
+      if (isTemporary(VerbError)(error)) {
         throw new Problem("unavailable", "The database can't be reached.", { cause: error });
       }
       throw error;

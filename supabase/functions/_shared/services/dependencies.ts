@@ -5,7 +5,7 @@ import type { Signer } from "../storage.ts";
 import type { Tickets } from "../tickets.ts";
 
 /** What the services that answer users work with; tests hand in fakes. */
-export interface Dependencies {
+export interface ServiceDependencies {
   config: Config;
   log: Logger;
   service: ServiceClient;

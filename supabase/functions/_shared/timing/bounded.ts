@@ -18,7 +18,7 @@ export interface Limit {
 }
 
 /** A signal, and how to stop listening for what aborts it. */
-export interface Bounds {
+export interface BoundedSignal {
   signal: AbortSignal;
   end(): void;
 }
@@ -29,7 +29,7 @@ export interface Bounds {
  * `AbortSignal.any` and `AbortSignal.timeout` are not used here: a signal of theirs that only a
  * pending fetch refers to is garbage-collected, and then it never aborts.
  */
-export function bounds(signals: AbortSignal[], limit?: Limit): Bounds {
+export function bounds(signals: AbortSignal[], limit?: Limit): BoundedSignal {
   const stop = new AbortController();
   const ended = new AbortController();
   for (const signal of signals) {

@@ -16,3 +16,10 @@ export class CallFailed extends Error {
     return isTemporaryStatus(this.status);
   }
 }
+
+/** Tells of an error whether it is a failed call of this kind that may succeed a moment later. */
+export function isTemporary(
+  kind: new (...args: never[]) => CallFailed,
+): (error: unknown) => boolean {
+  return (error) => error instanceof kind && error.isTemporary;
+}

@@ -1,14 +1,14 @@
 import { isTemporaryStatus } from "../timing/call-failed.ts";
 import { redact } from "./redact.ts";
-import { type FailureClass, type Judgement, VendorError } from "./vendor-error.ts";
+import { type FailureClass, type FailureKind, VendorError } from "./vendor-error.ts";
 
 /**
  * What an HTTP status alone says about a failure: which errors of vendors are tried again. A
  * refused key, an overdue account and a model that no longer exists have to be mended by the
  * operator, so the work waits until then.
  */
-export function classOfStatus(status: number): Judgement {
-  const unavailable = (failure: FailureClass): Judgement => {
+export function classOfStatus(status: number): FailureKind {
+  const unavailable = (failure: FailureClass): FailureKind => {
     return { class: failure, code: "vendor_unavailable" };
   };
   if (status === 429) return unavailable("throttled");

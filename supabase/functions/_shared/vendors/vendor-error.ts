@@ -14,12 +14,12 @@ export type FailureClass =
 export type WorkerFailureCode = Exclude<FailureCode, "cancelled">;
 
 /** What is done about a failure, and what its owner is told of it. */
-export interface Judgement {
+export interface FailureKind {
   class: FailureClass;
   code: WorkerFailureCode;
 }
 
-export interface VendorErrorOptions extends ErrorOptions, Judgement {
+export interface VendorErrorOptions extends ErrorOptions, FailureKind {
   /** Of the answer; absent where none came. */
   status?: number;
   /** How long the vendor asked us to stay away. */

@@ -5,7 +5,7 @@ import { createMiddleware } from "hono/factory";
 import { drainBody } from "../../_shared/http/drain-body.ts";
 import { Problem } from "../../_shared/http/problem.ts";
 
-type Chunk = Bytes;
+type BodyChunk = Bytes;
 
 /**
  * Refuses a body of more than `most` bytes with 413: at once where a header tells its length, else
@@ -30,10 +30,10 @@ export function limitBody(most: number, advice: string): MiddlewareHandler {
 }
 
 async function readUpTo(
-  reader: ReadableStreamDefaultReader<Chunk>,
+  reader: ReadableStreamDefaultReader<BodyChunk>,
   most: number,
-): Promise<Chunk[] | null> {
-  const chunks: Chunk[] = [];
+): Promise<BodyChunk[] | null> {
+  const chunks: BodyChunk[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();

@@ -1,9 +1,5 @@
+import type { Size } from "../../_shared/images/size.ts";
 import type { Picture } from "./picture.ts";
-
-interface Size {
-  width: number;
-  height: number;
-}
 
 /** Whether a picture can be halved on its way to that size without a pixel being shared. */
 export function canBeHalved(from: Size, to: Size): boolean {

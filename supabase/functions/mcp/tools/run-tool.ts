@@ -5,10 +5,10 @@ import type { OpenLimit } from "../../_shared/http/open-limit.ts";
 import { invalid, Problem, problemBody } from "../../_shared/http/problem.ts";
 import type { Turns } from "../../_shared/http/turns.ts";
 import type { User } from "../../_shared/http/user.ts";
-import type { Dependencies } from "../../_shared/services/dependencies.ts";
+import type { ServiceDependencies } from "../../_shared/services/dependencies.ts";
 
 /** What a tool works with: the services' parts, and who calls. */
-export interface Call extends Dependencies {
+export interface Call extends ServiceDependencies {
   user: User;
   requestId: string;
   /** Of what costs money. */
@@ -23,7 +23,7 @@ interface Link {
 }
 
 /** What a tool answers: its data, and what is linked in it. */
-interface Answer {
+interface ToolAnswer {
   data: Record<string, unknown>;
   links?: Link[];
 }
@@ -35,7 +35,7 @@ interface Answer {
 export async function runTool(
   { log, requestId }: Call,
   args: unknown,
-  run: () => Promise<Answer>,
+  run: () => Promise<ToolAnswer>,
 ): Promise<CallToolResult> {
   try {
     const unstorable = findUnstorable(args);

@@ -16,7 +16,7 @@ import { instruction } from "./prompts/instruction.ts";
 import { type Slot, slotsOf, splitSlots } from "../../_shared/director/archetype-split.ts";
 import { showLogo } from "./earlier-logo.ts";
 
-export interface Inspiration {
+export interface InspirationPicture {
   bytes: Uint8Array;
   mimeType: string;
 }
@@ -31,7 +31,7 @@ export interface Order {
   direction?: string | null;
   /** Those that are there already, whose ideas must not be repeated. */
   logos?: EarlierLogo[];
-  inspiration?: Inspiration | undefined;
+  inspiration?: InspirationPicture | undefined;
   /** Another round with the same brief gets other concepts. */
   seed?: number;
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { VendorReport } from "../../vendors/meter.ts";
-import type { Judgement } from "../../vendors/vendor-error.ts";
+import type { FailureKind } from "../../vendors/vendor-error.ts";
 import { acceptedShape, type CallVerb, jobLease, type LeaseRef } from "./call-verb.ts";
 import { reportJson, retryAfter } from "./call-verb.ts";
 
 /** How an attempt failed. The database has the sentence for its code that the owner reads. */
-export interface AttemptFailure extends Judgement {
+export interface AttemptFailure extends FailureKind {
   /** For operators. */
   detail: string;
   retryAfterSeconds?: number | undefined;

@@ -1,6 +1,7 @@
+import { isTemporary } from "../../timing/call-failed.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { retry } from "../../timing/retry.ts";
-import { isTemporaryVerbError } from "./verb-error.ts";
+import { VerbError } from "./verb-error.ts";
 
 /** Milliseconds. Together they are less than a lease lasts. */
 const PAUSES = [200, 500, 1000, 2000, 4000];
@@ -19,7 +20,7 @@ export function retryVerb<T>(
 ): Promise<T> {
   return retry(verb, {
     pauses: PAUSES,
-    afterError: isTemporaryVerbError,
+    afterError: isTemporary(VerbError),
     clock,
     ...(signal && { signal }),
   });
@@ -50,7 +51,7 @@ export function persistVerb<T>(
 ): Promise<T> {
   return retry(verb, {
     pauses: pausesFor(milliseconds, clock),
-    afterError: isTemporaryVerbError,
+    afterError: isTemporary(VerbError),
     clock,
     signal,
   });

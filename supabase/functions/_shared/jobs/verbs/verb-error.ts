@@ -8,8 +8,3 @@ export class VerbError extends CallFailed {
     this.name = "VerbError";
   }
 }
-
-/** Whether the same verb may succeed a moment later. */
-export function isTemporaryVerbError(error: unknown): boolean {
-  return error instanceof VerbError && error.isTemporary;
-}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type AssetRow, assetRowSchema } from "../../contract/asset.ts";
 import type { Refinement } from "../../contract/brief.ts";
 import type { UserClient } from "../../database.ts";
-import type { Dependencies } from "../dependencies.ts";
+import type { ServiceDependencies } from "../dependencies.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
 import { readAccepted } from "../outcome.ts";
 import { findAssets } from "./find-assets.ts";
@@ -27,7 +27,7 @@ interface RefineRequest {
  * `idempotency_key_reused`
  */
 export async function refineAsset(
-  { service, config }: Pick<Dependencies, "service" | "config">,
+  { service, config }: Pick<ServiceDependencies, "service" | "config">,
   { owner, assetId, refinement, idempotencyKey }: RefineRequest,
 ): Promise<{ projectId: string; rows: AssetRow[] }> {
   const { action, count, instructions } = refinement;

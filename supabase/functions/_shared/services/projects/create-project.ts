@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Brief } from "../../contract/brief.ts";
 import { type ProjectRow, projectRowSchema } from "../../contract/project.ts";
 import type { Json } from "../../database.types.ts";
-import type { Dependencies } from "../dependencies.ts";
+import type { ServiceDependencies } from "../dependencies.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
 import { readAccepted } from "../outcome.ts";
 import { sha256 } from "../request-hash.ts";
@@ -37,7 +37,7 @@ interface CreatedProject {
  * @throws Problem where a limit or the key forbids it.
  */
 export async function createProject(
-  { service, config }: Pick<Dependencies, "service" | "config">,
+  { service, config }: Pick<ServiceDependencies, "service" | "config">,
   { ownerId, idempotencyKey, brief, projectName, conceptCount, inspiration }: CreateRequest,
 ): Promise<CreatedProject> {
   const fileHash = inspiration && await sha256(inspiration.bytes);

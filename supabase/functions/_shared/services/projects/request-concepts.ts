@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { MoreConcepts } from "../../contract/brief.ts";
 import { type ProjectRow, projectRowSchema } from "../../contract/project.ts";
-import type { Dependencies } from "../dependencies.ts";
+import type { ServiceDependencies } from "../dependencies.ts";
 import { asArguments, repeatable } from "../idempotency.ts";
 import { readAccepted } from "../outcome.ts";
 
@@ -22,7 +22,7 @@ interface ConceptsRequest {
  * `idempotency_key_reused`
  */
 export async function requestConcepts(
-  { service, config }: Pick<Dependencies, "service" | "config">,
+  { service, config }: Pick<ServiceDependencies, "service" | "config">,
   { ownerId, projectId, concepts, idempotencyKey }: ConceptsRequest,
 ): Promise<{ id: string; row: ProjectRow | undefined }> {
   const { count, archetype, direction } = concepts;

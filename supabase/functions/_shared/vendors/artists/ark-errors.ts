@@ -2,7 +2,7 @@ import { z } from "zod";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "../retry-policy.ts";
 import { parseJson } from "../parse-json.ts";
 import { redact } from "../redact.ts";
-import { type Judgement, VendorError } from "../vendor-error.ts";
+import { type FailureKind, VendorError } from "../vendor-error.ts";
 
 const faultFields = z.object({
   code: z.union([z.string(), z.number().transform(String)]).catch(""),
@@ -23,7 +23,7 @@ export const arkFault = z.union([
 const body = z.object({ error: arkFault });
 
 /** What a code means, where it tells more than the status that it comes with. */
-const judgements: [RegExp, Judgement][] = [
+const knownFaults: [RegExp, FailureKind][] = [
   // The vendor's check of the content failed, so it says nothing about the content.
   [/^ContentSecurityDetectionError/, { class: "transient", code: "vendor_unavailable" }],
   [
@@ -54,19 +54,19 @@ const judgements: [RegExp, Judgement][] = [
  */
 export function arkError(response: Response | undefined, said: unknown, apiKey: string) {
   const fault = readFault(said);
-  const judgement = judge(fault?.code ?? "", response);
+  const kind = classify(fault?.code ?? "", response);
   const detail = fault === undefined ? "" : ` ${fault.code}: ${fault.message}`;
   return new VendorError(redact(`ark: ${response?.status ?? "picture"}${detail}`, apiKey), {
-    ...judgement,
-    class: isOutage(response) && judgement.class === "transient" ? "outage" : judgement.class,
+    ...kind,
+    class: isOutage(response) && kind.class === "transient" ? "outage" : kind.class,
     retryAfterSeconds: retryAfterSeconds(response?.headers.get("retry-after") ?? null) ??
-      (judgement.class === "throttled" ? secondsIn(fault?.message) : undefined),
+      (kind.class === "throttled" ? secondsIn(fault?.message) : undefined),
   });
 }
 
-function judge(code: string, response: Response | undefined): Judgement {
+function classify(code: string, response: Response | undefined): FailureKind {
   const isThrottled = response?.status === 429;
-  const listed = judgements.find(([pattern, { class: failure }]) =>
+  const listed = knownFaults.find(([pattern, { class: failure }]) =>
     // A 429 always closes the gate and spends no attempt, also where its code would be transient.
     pattern.test(code) && !(isThrottled && failure === "transient")
   );

@@ -20,7 +20,7 @@ const fault = arkFault.optional().catch(undefined);
 const picture = z.object({ url: z.string().min(1).optional().catch(undefined), error: fault });
 const answerShape = z.object({ data: z.array(picture.catch({})).catch([]), error: fault });
 
-interface Answer {
+interface ArkAnswer {
   response: Response;
   body: string;
 }
@@ -38,7 +38,7 @@ export function createArk(
   const { apiKey, baseUrl, model, background = "opaque" } = config;
   const [side] = known.sides;
 
-  async function ask(prompt: string, signal: AbortSignal): Promise<Answer> {
+  async function ask(prompt: string, signal: AbortSignal): Promise<ArkAnswer> {
     const response = await fetch(`${baseUrl}/api/v3/images/generations`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${apiKey || "none"}` },

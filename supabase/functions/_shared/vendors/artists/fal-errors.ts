@@ -2,7 +2,7 @@ import { z } from "zod";
 import { classOfStatus, retryAfterSeconds, secondsIn } from "../retry-policy.ts";
 import { parseJson } from "../parse-json.ts";
 import { redact } from "../redact.ts";
-import { type Judgement, VendorError } from "../vendor-error.ts";
+import { type FailureKind, VendorError } from "../vendor-error.ts";
 
 /** https://fal.ai/docs/errors: a list where the input or the model objects, else a sentence. */
 const body = z.object({
@@ -39,7 +39,7 @@ export function falError(
     ? detail.map(({ type, msg }) => `${type}: ${msg}`).join("; ")
     : detail ?? "";
   return new VendorError(redact(`fal: ${response.status} ${words}`, apiKey), {
-    ...judge(response, of, detail),
+    ...classify(response, of, detail),
     status: response.status,
     isLost: (of !== "submission" && objections.length > 0) || hasRunnerFailed,
     retryAfterSeconds: retryAfterSeconds(response.headers.get("retry-after")) ??
@@ -58,7 +58,11 @@ export function errorInSuccess(
 }
 
 /** fal says in a header whether another try is worth it, which the status alone doesn't tell. */
-function judge({ status, headers }: Response, of: Asked, detail: Detail | undefined): Judgement {
+function classify(
+  { status, headers }: Response,
+  of: Asked,
+  detail: Detail | undefined,
+): FailureKind {
   const objections = Array.isArray(detail) ? detail : [];
   if (objections.some(({ type }) => type === "content_policy_violation")) {
     return { class: "permanent", code: "content_policy" };

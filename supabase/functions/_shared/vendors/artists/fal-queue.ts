@@ -37,7 +37,7 @@ const result = z.object({
 
 const statusShape = z.object({ status: z.string() });
 
-interface Answer {
+interface FalAnswer {
   response: Response;
   text: string;
 }
@@ -58,7 +58,7 @@ export function openFalQueue(
     url: string,
     signal: AbortSignal,
     body?: unknown,
-  ): Promise<Answer> {
+  ): Promise<FalAnswer> {
     // The addresses come from an answer or from the database, and the key must be sent to fal
     // alone.
     if (new URL(url).origin !== new URL(baseUrl).origin) {
@@ -77,7 +77,7 @@ export function openFalQueue(
     url: string,
     signal: AbortSignal,
     body: unknown,
-  ): Promise<Answer> {
+  ): Promise<FalAnswer> {
     const response = await fetch(url, {
       method: methods[of],
       headers: { "content-type": "application/json", authorization: `Key ${apiKey || "none"}` },
@@ -91,7 +91,7 @@ export function openFalQueue(
   }
 
   /** Asks about a job that the queue took: nobody in between decides what became of it. */
-  function askFor(of: Asked, url: string, signal: AbortSignal): Promise<Answer> {
+  function askFor(of: Asked, url: string, signal: AbortSignal): Promise<FalAnswer> {
     return retry(() => ask(of, url, signal), {
       pauses: PAUSES,
       afterError: mayBeKnownLater,
@@ -101,7 +101,7 @@ export function openFalQueue(
   }
 
   /** An answer that says success, and has an error in place of what was asked for, is that error. */
-  function read<T>(of: Asked, { response, text }: Answer, shape: z.ZodType<T>): T {
+  function read<T>(of: Asked, { response, text }: FalAnswer, shape: z.ZodType<T>): T {
     const { success, data } = shape.safeParse(parseJson(text));
     if (success) return data;
     throw errorInSuccess(response, text, apiKey, of) ?? unreadableAnswer("fal", text.slice(0, 80));
@@ -148,6 +148,6 @@ function mayBeKnownLater(error: unknown): boolean {
 }
 
 /** What the queue says of a job; undefined in a gateway's page, whatever its own status is. */
-function statusIn({ text }: Answer): string | undefined {
+function statusIn({ text }: FalAnswer): string | undefined {
   return statusShape.safeParse(parseJson(text)).data?.status;
 }

@@ -2,7 +2,7 @@ import type { Bytes } from "../../bytes.ts";
 import { isWhole, TRAILER_BYTES } from "../../images/is-whole.ts";
 import { HEADER_BYTES, type PictureHeader, readPictureHeader } from "../../images/read-header.ts";
 import { type CleanSvg, cleanSvg, SvgRefused } from "../../images/svg/clean-svg.ts";
-import { type Bounds, TimedOut, whenAborted } from "../../timing/bounded.ts";
+import { type BoundedSignal, TimedOut, whenAborted } from "../../timing/bounded.ts";
 import { connectionError } from "../retry-policy.ts";
 import { VendorError } from "../vendor-error.ts";
 
@@ -48,7 +48,7 @@ const MAX_VECTOR_BYTES = 4 * 1024 * 1024;
 export async function streamPicture(
   source: ReadableStream<Chunk>,
   maxBytes: number,
-  limit: () => Bounds,
+  limit: () => BoundedSignal,
 ): Promise<PictureStream> {
   const reader = source.getReader();
   let within = limit();

@@ -47,7 +47,7 @@ export function geminiError(
     return unreadableAnswer("gemini", redact(error.message, apiKey));
   }
   if (!isApiError(error)) return connectionError("gemini", error, apiKey);
-  return judge(error.status, readGoogleError(error.message), apiKey, retryAfter);
+  return classify(error.status, readGoogleError(error.message), apiKey, retryAfter);
 }
 
 /**
@@ -62,11 +62,11 @@ export function errorInSuccess(
   const said = googleError.safeParse(body).data?.error;
   if (said === undefined) return undefined;
   const status = said.code ?? statuses[said.status];
-  if (status !== undefined) return judge(status, said, apiKey, retryAfter);
+  if (status !== undefined) return classify(status, said, apiKey, retryAfter);
   return said.message === "" ? undefined : unreadableAnswer("gemini", redact(said.message, apiKey));
 }
 
-function judge(
+function classify(
   status: number,
   said: GoogleError | undefined,
   apiKey: string,

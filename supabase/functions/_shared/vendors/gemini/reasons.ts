@@ -1,14 +1,14 @@
 import type { BlockedReason, FinishReason } from "@google/genai";
-import type { Judgement } from "../vendor-error.ts";
+import type { FailureKind } from "../vendor-error.ts";
 
 /** What was asked for, or what came of it, is nothing that Google gives: it never will. */
-const refused: Judgement = { class: "permanent", code: "content_policy" };
+const refused: FailureKind = { class: "permanent", code: "content_policy" };
 /** Nothing that can be used came, and the next answer may be another. */
-const again: Judgement = { class: "unknown", code: "vendor_rejected" };
+const again: FailureKind = { class: "unknown", code: "vendor_rejected" };
 /** As `again`; should it go on, the prompt is at fault. */
-const likelyRefused: Judgement = { class: "unknown", code: "content_policy" };
+const likelyRefused: FailureKind = { class: "unknown", code: "content_policy" };
 /** Google has limited our account, which an operator has to mend. */
-const disabled: Judgement = { class: "refused_key", code: "vendor_unavailable" };
+const disabled: FailureKind = { class: "refused_key", code: "vendor_unavailable" };
 /** What came counts, if anything did. */
 const usable = null;
 
@@ -16,7 +16,7 @@ const usable = null;
  * Why an answer ended. https://ai.google.dev/api/generate-content#FinishReason; a test holds the
  * list against the SDK's.
  */
-export const finishReasons: Record<`${FinishReason}`, Judgement | null> = {
+export const finishReasons: Record<`${FinishReason}`, FailureKind | null> = {
   STOP: usable,
   // Cut off: who asked finds out whether enough came.
   MAX_TOKENS: usable,
@@ -48,7 +48,7 @@ export const finishReasons: Record<`${FinishReason}`, Judgement | null> = {
  * Why a request got no answer. https://ai.google.dev/api/generate-content#BlockReason; a test holds
  * the list against the SDK's.
  */
-export const blockReasons: Record<`${BlockedReason}`, Judgement> = {
+export const blockReasons: Record<`${BlockedReason}`, FailureKind> = {
   BLOCKED_REASON_UNSPECIFIED: again,
   SAFETY: refused,
   BLOCKLIST: refused,
@@ -62,8 +62,8 @@ export const blockReasons: Record<`${BlockedReason}`, Judgement> = {
 
 /** The judgement on a value that a newer Google may send: one that isn't listed says nothing. */
 export function judgementOn<Reason extends string>(
-  reasons: Record<Reason, Judgement | null>,
+  reasons: Record<Reason, FailureKind | null>,
   reason: string,
-): Judgement | null {
+): FailureKind | null {
   return Object.hasOwn(reasons, reason) ? reasons[reason as Reason] : again;
 }

@@ -1,4 +1,4 @@
-import { type Judgement, VendorError } from "../vendor-error.ts";
+import { type FailureKind, VendorError } from "../vendor-error.ts";
 import type { GeminiAnswer } from "./gemini.ts";
 import { blockReasons, finishReasons, judgementOn } from "./reasons.ts";
 
@@ -18,7 +18,7 @@ export function refusalIn({ promptFeedback, candidates }: GeminiAnswer): VendorE
 
 function failure(
   reason: string | null | undefined,
-  reasons: Record<string, Judgement | null>,
+  reasons: Record<string, FailureKind | null>,
   isEmpty: boolean,
 ): VendorError | undefined {
   if (!reason) return undefined;

@@ -8,7 +8,7 @@ import { findAsset } from "../../../_shared/services/assets/find-assets.ts";
 
 const retried = z.object({ assets: z.tuple([assetRowSchema]).optional() });
 
-interface RetryRequest {
+interface AssetRetry {
   owner: { id: string; client: UserClient };
   assetId: string;
   /** Takes the place of the logo's prompt. */
@@ -23,7 +23,7 @@ interface RetryRequest {
  */
 export async function retryAsset(
   { service, config }: Pick<Dependencies, "service" | "config">,
-  { owner, assetId, prompt, idempotencyKey }: RetryRequest,
+  { owner, assetId, prompt, idempotencyKey }: AssetRetry,
 ): Promise<AssetRow> {
   const request = await repeatable(
     idempotencyKey,

@@ -6,7 +6,7 @@ import { readAccepted } from "../../../_shared/services/outcome.ts";
 
 const retried = z.object({ project: projectRowSchema.optional() });
 
-interface RetryRequest {
+interface ProjectRetry {
   ownerId: string;
   projectId: string;
   withoutInspiration: boolean;
@@ -21,7 +21,7 @@ interface RetryRequest {
  */
 export async function retryProject(
   { service, config }: Pick<Dependencies, "service" | "config">,
-  { ownerId, projectId, withoutInspiration, idempotencyKey }: RetryRequest,
+  { ownerId, projectId, withoutInspiration, idempotencyKey }: ProjectRetry,
 ): Promise<{ id: string; row: ProjectRow | undefined }> {
   const path = `/projects/${projectId}/retry`;
   const request = await repeatable(idempotencyKey, path, ...(withoutInspiration ? [true] : []));

@@ -1,13 +1,13 @@
 import { openDatabase } from "./project.ts";
 
 /** What goes wrong between the database and the functions. */
-export type Delivery = "first-lost" | "twice";
+export type DispatchFault = "first-lost" | "twice";
 
-const bodies: Record<Delivery, string> = {
+const bodies: Record<DispatchFault, string> = {
   // The first call for each row is never queued.
   "first-lost": `
     if new.url like '%/generate-image' then
-      insert into delivery_fault.seen values (md5(new.body)) on conflict do nothing;
+      insert into dispatch_fault.seen values (md5(new.body)) on conflict do nothing;
       if found then return null; end if;
     end if;
     return new;`,
@@ -20,21 +20,24 @@ const bodies: Record<Delivery, string> = {
     return new;`,
 };
 
-/** Runs `work` with every call of a function delivered wrongly. */
-export async function withDeliveries(fault: Delivery, work: () => Promise<void>): Promise<void> {
+/** Runs `work` while the database calls functions wrongly. */
+export async function withFaultyDispatch(
+  fault: DispatchFault,
+  work: () => Promise<void>,
+): Promise<void> {
   const sql = openDatabase();
   try {
     await sql.unsafe(`
-      drop schema if exists delivery_fault cascade;
-      create schema delivery_fault;
-      create table delivery_fault.seen (body text primary key);
-      create function delivery_fault.strike() returns trigger
+      drop schema if exists dispatch_fault cascade;
+      create schema dispatch_fault;
+      create table dispatch_fault.seen (body text primary key);
+      create function dispatch_fault.strike() returns trigger
       language plpgsql security definer set search_path = '' as $$ begin ${bodies[fault]} end $$;
-      create trigger delivery_fault before insert on net.http_request_queue
-        for each row execute function delivery_fault.strike();`);
+      create trigger dispatch_fault before insert on net.http_request_queue
+        for each row execute function dispatch_fault.strike();`);
     await work();
   } finally {
-    await sql`drop schema if exists delivery_fault cascade`;
+    await sql`drop schema if exists dispatch_fault cascade`;
     await sql.end();
   }
 }

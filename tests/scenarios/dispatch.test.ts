@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createProject } from "../support/create.ts";
-import { withDeliveries } from "../support/deliveries.ts";
+import { withFaultyDispatch } from "../support/faulty-dispatch.ts";
 import { EventClient } from "../support/events.ts";
 import { studioCalls } from "../support/studio.ts";
 import { newUser } from "../support/user.ts";
@@ -22,7 +22,7 @@ async function paidCalls(name: string, prompts: string[], since: number): Promis
 
 Deno.test("with the first call of every asset lost, all still complete", async () => {
   const user = await newUser();
-  await withDeliveries("first-lost", async () => {
+  await withFaultyDispatch("first-lost", async () => {
     const { stream_url } = await createProject(user, { concept_count: 5 });
     using client = new EventClient(stream_url);
     await client.untilComplete();
@@ -30,11 +30,11 @@ Deno.test("with the first call of every asset lost, all still complete", async (
   });
 });
 
-Deno.test("with every call delivered twice, no vendor is asked twice", async () => {
+Deno.test("with every call made twice, no vendor is asked twice", async () => {
   const user = await newUser();
   const name = uniqueName();
   const from = Date.now();
-  await withDeliveries("twice", async () => {
+  await withFaultyDispatch("twice", async () => {
     const { stream_url } = await createProject(user, { company_name: name, concept_count: 6 });
     using client = new EventClient(stream_url);
     await client.untilComplete();

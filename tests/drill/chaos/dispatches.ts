@@ -5,9 +5,9 @@ const DROPPED = 5;
 const DUPLICATED = 8;
 
 /** Has the database lose some of its calls of functions and make others twice. */
-export async function disturbDeliveries(sql: postgres.Sql, seed: string): Promise<void> {
+export async function disturbDispatches(sql: postgres.Sql, seed: string): Promise<void> {
   await sql.unsafe(`
-    create table drill.deliveries (fault text);
+    create table drill.dispatches (fault text);
     create function drill.disturb() returns trigger
     language plpgsql security definer set search_path = '' as $$
     declare
@@ -16,10 +16,10 @@ export async function disturbDeliveries(sql: postgres.Sql, seed: string): Promis
       if pg_trigger_depth() > 1 and current_setting('drill.again', true) = 'on' then
         return new;
       elsif v_lot < ${DROPPED} then
-        insert into drill.deliveries values ('dropped');
+        insert into drill.dispatches values ('dropped');
         return null;
       elsif v_lot < ${DROPPED + DUPLICATED} then
-        insert into drill.deliveries values ('duplicated');
+        insert into drill.dispatches values ('duplicated');
         perform set_config('drill.again', 'on', true);
         insert into net.http_request_queue (method, url, headers, body, timeout_milliseconds)
         values (new.method, new.url, new.headers, new.body, new.timeout_milliseconds);
@@ -27,7 +27,7 @@ export async function disturbDeliveries(sql: postgres.Sql, seed: string): Promis
       end if;
       return new;
     end $$;
-    create trigger drill_deliveries before insert on net.http_request_queue
+    create trigger drill_dispatches before insert on net.http_request_queue
       for each row execute function drill.disturb();`);
 }
 
