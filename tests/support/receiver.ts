@@ -15,6 +15,9 @@ export interface Message {
 
 type Answer = (message: Message, count: number) => Response | Promise<Response>;
 
+/** This machine's name where the functions run: in a container it has another one than here. */
+const HOST = Deno.env.get("RECEIVER_HOST") ?? "127.0.0.1";
+
 /**
  * A receiver of webhooks on this machine. It believes what the standard's own package believes, and
  * answers as it is told.
@@ -32,10 +35,10 @@ export class Receiver implements AsyncDisposable {
   /** @param answer is told how many it got before of the same id. */
   constructor(private readonly answer: Answer = () => new Response()) {
     this.#server = Deno.serve(
-      { port: 0, hostname: "127.0.0.1", onListen() {} },
+      { port: 0, hostname: HOST === "127.0.0.1" ? HOST : "0.0.0.0", onListen() {} },
       (request) => this.#receive(request),
     );
-    this.url = `http://127.0.0.1:${this.#server.addr.port}/hooks?key=${this.key}`;
+    this.url = `http://${HOST}:${this.#server.addr.port}/hooks?key=${this.key}`;
   }
 
   /** Registers it for a user. @returns the webhook's id */
