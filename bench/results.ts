@@ -8,10 +8,7 @@ export class Results {
   readonly folder = join(folder, new Date().toISOString().replaceAll(":", "-").slice(0, 19));
 
   /** Runs one benchmark and writes what it measured, and the numbers that it kept. */
-  async of(
-    name: string,
-    run: (keep: Keep) => Promise<Measurement[]>,
-  ): Promise<Measurement[]> {
+  async of(name: string, run: (keep: Keep) => Promise<Measurement[]>): Promise<Measurement[]> {
     const raw: Record<string, unknown> = {};
     const measurements = await run((key, values) => raw[key] = values);
     await Deno.mkdir(this.folder, { recursive: true });

@@ -32,9 +32,7 @@ export async function keepBooks(sql: postgres.Sql): Promise<void> {
           insert into drill.attempts values (
             new.lease_token, new.job_id, new.claim, new.started_at, new.ended_at, new.outcome,
             new.report,
-            exists (
-              select from private.jobs where id = new.job_id and provider_job is not null
-            )
+            exists (select from private.jobs where id = new.job_id and provider_job is not null)
           )
           on conflict (lease_token) do update set
             ended_at = excluded.ended_at, outcome = excluded.outcome, report = excluded.report,

@@ -50,10 +50,7 @@ export async function printFindings(findings: Findings): Promise<void> {
       `${sum(lives.map(({ follower }) => follower.events))} events`,
   );
   const messages = [...evidence.receiver?.received.values() ?? []];
-  line(
-    "webhooks",
-    `${messages.length} events in ${sum(messages.map(({ tries }) => tries))} tries`,
-  );
+  line("webhooks", `${messages.length} events in ${sum(messages.map(({ tries }) => tries))} tries`);
   line(
     "picture calls",
     `${calls} ≤ ${reasons.assets} assets + ${reasons.second_chances} retries + ` +

@@ -99,10 +99,7 @@ async function look(stage: Stage, isDone: boolean): Promise<ThrottledFindings> {
       "no attempt is spent on a 429",
       failed.map(({ id, status, attempts }) => `${id} is ${status} after ${attempts} attempts`),
     ],
-    [
-      "no call that was turned away is made again before its wait is over",
-      findHurried(starts),
-    ],
+    ["no call that was turned away is made again before its wait is over", findHurried(starts)],
     [
       `after the first no, fewer than ${WASTED} % are turned away`,
       wasted * 100 < calls.answered * WASTED ? [] : [`${wasted} were`],

@@ -15,8 +15,7 @@ pageTest(
     await page.getByLabel("What should they be like?").fill("Something with a lighthouse");
     await page.getByLabel("How many").selectOption("3");
     await page.getByLabel("Of which kind").selectOption("pictorial");
-    await page.getByRole("button", { name: /^3 more logos\s*about \$0\.1\d/ })
-      .click();
+    await page.getByRole("button", { name: /^3 more logos\s*about \$0\.1\d/ }).click();
     await visitor.seeProgress("5 of 5");
     await page.getByText("295 logos are left").waitFor();
     assert.equal(await page.getByLabel("What should they be like?").inputValue(), "");

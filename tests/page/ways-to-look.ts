@@ -13,10 +13,7 @@ type Way = `${keyof typeof sizes}-${(typeof schemes)[number]}`;
 const everyWay: Way[] = ["desktop-light", "desktop-dark", "phone-light", "phone-dark"];
 
 /** Shows a screen in every way; `look` is told which, in turn. */
-export async function lookInEveryWay(
-  page: Page,
-  look: (way: Way) => Promise<void>,
-): Promise<void> {
+export async function lookInEveryWay(page: Page, look: (way: Way) => Promise<void>): Promise<void> {
   for (const way of everyWay) {
     const [size, colorScheme] = way.split("-") as [keyof typeof sizes, "light" | "dark"];
     await page.setViewportSize(sizes[size]);

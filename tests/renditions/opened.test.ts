@@ -105,10 +105,7 @@ Deno.test({
 });
 
 /** How much of a drawing is covered, in hundredths: of what is not white, or not transparent. */
-function inkShare(
-  { pixels }: { pixels: Uint8Array },
-  ground: "white" | "clear",
-): number {
+function inkShare({ pixels }: { pixels: Uint8Array }, ground: "white" | "clear"): number {
   let covered = 0;
   for (let at = 0; at < pixels.length; at += 4) {
     const isGround = ground === "clear"

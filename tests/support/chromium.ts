@@ -1,7 +1,5 @@
 /** Where Debian and others put it. */
-const places = [
-  ...["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
-];
+const places = [...["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]];
 
 /** The installed Chromium; undefined where there is none. */
 export async function findChromium(): Promise<string | undefined> {

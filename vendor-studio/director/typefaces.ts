@@ -23,12 +23,7 @@ const faces: [RegExp, TypefaceName[]][] = [
     startingWith(
       "bakery|baker|bread|craft|farm|rustic|brew|coffee|honest|handmade|хлеб|пекар|珈琲",
     ),
-    [
-      "Roboto Slab",
-      "Pacifico",
-      "Playfair Display",
-      "Caveat",
-    ],
+    ["Roboto Slab", "Pacifico", "Playfair Display", "Caveat"],
   ],
   [startingWith("clinic|health|medic|care|gentle|soft|child|kid|calm|клиник"), [
     "Comfortaa",

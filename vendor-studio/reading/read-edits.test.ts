@@ -186,16 +186,10 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["Move the icon to the right of the name", layout("after")],
     ["The name on two lines", [{ kind: "lines", count: 2 }]],
     ["swap the position of the icon and the text", layout("opposite")],
-    ["Make the mark larger and gold", [
-      ...size(1.35, "mark"),
-      colour("main", "#ffd700"),
-    ]],
+    ["Make the mark larger and gold", [...size(1.35, "mark"), colour("main", "#ffd700")]],
     ["A smaller name", size(0.72, "name")],
     ["Bigger", size(1.2)],
-    ["Make the name smaller and the icon bigger", [
-      ...size(0.72, "name"),
-      ...size(1.35, "mark"),
-    ]],
+    ["Make the name smaller and the icon bigger", [...size(0.72, "name"), ...size(1.35, "mark")]],
   ],
   mirror: [
     ["Mirror it", mirror("horizontal")],
@@ -208,10 +202,7 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["Rotate", turn(90)],
     ["Rotate the mark by 30 degrees to the left", turn(-30, "mark")],
     ["Tilt it slightly", turn(12)],
-    ["rotate it 90 degrees counter-clockwise and make it teal", [
-      ...turn(-90),
-      ...all("#008080"),
-    ]],
+    ["rotate it 90 degrees counter-clockwise and make it teal", [...turn(-90), ...all("#008080")]],
     ["turn it upside down", turn(180)],
   ],
   enclosure: [

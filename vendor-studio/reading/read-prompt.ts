@@ -144,12 +144,7 @@ export const fillers = "spark sun bird compass star mountain fire moon fir owl w
  * The motif that is named first, beside the words that describe how the mark is drawn, and the
  * company's field; failing that, what the words bring to mind.
  */
-function motifIn(
-  text: string,
-  phrases: string[],
-  avoidance: Avoidance,
-  random: Random,
-): string {
+function motifIn(text: string, phrases: string[], avoidance: Avoidance, random: Random): string {
   const manner = phrases.flatMap((phrase) => phrase.toLowerCase().split(/\{\w+\}/))
     .map((words) => words.trim()).filter((words) => words !== "");
   const bare = manner.reduce((rest, words) => rest.replaceAll(words, " ; "), text);

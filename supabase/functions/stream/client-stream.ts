@@ -26,10 +26,7 @@ export class ClientStream {
    * @param deleted the last message of a project that is gone
    * @param onEnd called once: when the stream ended, broke off, or its client went
    */
-  constructor(
-    private readonly deleted: () => Uint8Array,
-    private readonly onEnd: () => void,
-  ) {}
+  constructor(private readonly deleted: () => Uint8Array, private readonly onEnd: () => void) {}
 
   /** The stream from its first byte on; what was delivered before follows what `catchingUp` gives. */
   open(catchingUp: CatchingUp): ReadableStream<Uint8Array> {

@@ -66,10 +66,7 @@ export function createPresenter(signer: Signer): Presenter {
         assets: assets.map(present.asset),
       };
       const done: StreamMessage = { type: "generation_complete", ...shared };
-      return [
-        encodeMessage(everything, last_seq),
-        ...(finished ? [encodeMessage(done)] : []),
-      ];
+      return [encodeMessage(everything, last_seq), ...(finished ? [encodeMessage(done)] : [])];
     },
 
     deleted(projectId) {

@@ -203,10 +203,7 @@ Deno.test("a client that comes while others listen gets everything once", async 
   log.add(4);
   const expected = [2, 3, 4, 5].map((seq) => `${seq}:project_updated`);
   deepStrictEqual(await first.take(4), expected);
-  deepStrictEqual((await second.take(6)).slice(1), [
-    "1:project_updated",
-    ...expected,
-  ]);
+  deepStrictEqual((await second.take(6)).slice(1), ["1:project_updated", ...expected]);
   await Promise.all([first.close(), second.close()]);
 });
 

@@ -90,10 +90,7 @@ Deno.test("a claim takes work up once, when it may", async (t) => {
       const project = await db.project(await db.user());
       const { lease_token } = await db.call("claim_prompts", { p_round_id: project });
       await db.fail(project, String(lease_token));
-      deepStrictEqual(
-        await db.call("claim_prompts", { p_round_id: project }),
-        skipped("not_due"),
-      );
+      deepStrictEqual(await db.call("claim_prompts", { p_round_id: project }), skipped("not_due"));
       const { assets: [asset = ""] } = await db.prompted(await db.user());
       await db.admin`update private.jobs set deadline_at = now() where id = ${asset}`;
       deepStrictEqual(await db.call("claim_picture", { p_asset_id: asset }), skipped("not_due"));

@@ -17,9 +17,7 @@ const GROUND = 0xe6;
 export function drawSheet(brief: Brief): Uint8Array<ArrayBuffer> {
   const logos = writeConcepts({
     ...{ brief, slots: splitSlots(15), cliches: clichesFor(brief), shown: [] },
-  }).map((
-    { prompt },
-  ) =>
+  }).map(({ prompt }) =>
     new Resvg(sceneSvg(readPrompt(prompt), SIDE, SIDE), { font: { loadSystemFonts: false } })
       .render().pixels
   );

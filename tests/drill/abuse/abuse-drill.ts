@@ -77,9 +77,7 @@ export async function runAbuseDrill(
       return [name, token] as const;
     })),
   );
-  const honestTokens = await Promise.all(
-    Array.from({ length: HONEST_USERS }, () => signUp(api)),
-  );
+  const honestTokens = await Promise.all(Array.from({ length: HONEST_USERS }, () => signUp(api)));
 
   await using honest = new SideProcess(
     "honest-users.ts",

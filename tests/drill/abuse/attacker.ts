@@ -20,11 +20,7 @@ export class Attacker {
    * @param token the account's.
    * @param signal ends what they do.
    */
-  constructor(
-    readonly target: Target,
-    readonly token: string,
-    readonly signal: AbortSignal,
-  ) {}
+  constructor(readonly target: Target, readonly token: string, readonly signal: AbortSignal) {}
 
   get isOver(): boolean {
     return this.signal.aborted;
@@ -47,10 +43,7 @@ export class Attacker {
   }
 
   /** @param given what the brief says besides. */
-  async create(
-    given: Record<string, unknown>,
-    inspiration?: Blob,
-  ): Promise<string | undefined> {
+  async create(given: Record<string, unknown>, inspiration?: Blob): Promise<string | undefined> {
     const body = briefForm(given, inspiration && { inspiration });
     const { project_id } = await this.call("/functions/v1/api/v1/projects", {
       method: "POST",

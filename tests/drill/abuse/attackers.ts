@@ -25,10 +25,7 @@ const running = attackers.map(({ name, run, attacker }) =>
     if (!stop.signal.aborted) console.error(`The attack "${name}" ended`, error);
   })
 );
-await eventually(
-  () => Promise.resolve(ending.aborted || over.aborted && areMade()),
-  Infinity,
-);
+await eventually(() => Promise.resolve(ending.aborted || over.aborted && areMade()), Infinity);
 stop.abort();
 await Promise.all(running);
 report(

@@ -25,9 +25,7 @@ export const leftoverInvariants: Invariant[] = [
           union all
           select 'inspiration-images', inspiration_image_url from public.brand_projects
           where inspiration_image_url is not null
-        ), stored as (
-          select bucket_id as bucket, name as path from storage.objects
-        )
+        ), stored as (select bucket_id as bucket, name as path from storage.objects)
         select path, stored.path is not null as stored
         from named full join stored using (bucket, path)
         where named.path is null or stored.path is null`;

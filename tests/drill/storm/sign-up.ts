@@ -9,10 +9,7 @@ export async function signUp(api: Api): Promise<string> {
     password: "correct horse 1",
   });
   const { session } = await unwrap(
-    api.ask(
-      undefined,
-      (logokraft) => logokraft.POST("/api/v1/auth/signup", { body: account() }),
-    ),
+    api.ask(undefined, (logokraft) => logokraft.POST("/api/v1/auth/signup", { body: account() })),
   );
   if (!session) throw new Error("a new account has to be good at once here");
   return session.access_token;

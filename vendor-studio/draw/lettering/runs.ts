@@ -52,11 +52,7 @@ export function runsOf(line: string, asked: TypefaceName, weight: Weight): Run[]
 }
 
 /** The runs of a part in the order in which they are read. */
-function runsOfPart(
-  { text, isRightToLeft }: Part,
-  asked: TypefaceName,
-  weight: Weight,
-): Run[] {
+function runsOfPart({ text, isRightToLeft }: Part, asked: TypefaceName, weight: Weight): Run[] {
   const whole = candidatesFor(asked).find((name) => covers(name, text));
   if (whole !== undefined) {
     return [{ text, font: font(whole, weight), isSpaceable: whole !== "Pacifico", isRightToLeft }];

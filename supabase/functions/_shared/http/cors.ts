@@ -12,13 +12,7 @@ export function allowOrigins(origins: string[], headers: string[] = []): Middlew
     origin: origins.includes("*") ? "*" : (origin) => isAllowed(origin, origins) ? origin : null,
     allowMethods: ["GET", "POST", "PATCH", "DELETE"],
     allowHeaders: [
-      ...[
-        "Last-Event-ID",
-        "Idempotency-Key",
-        "apikey",
-        "authorization",
-        "content-type",
-      ],
+      ...["Last-Event-ID", "Idempotency-Key", "apikey", "authorization", "content-type"],
       "x-client-info",
       ...headers,
     ],

@@ -36,8 +36,7 @@ export const bodyProblems: ProblemCode[] = [
 function describe(status: ProblemStatus, codes: ProblemCode[]) {
   const [first, ...rest] = codes;
   return {
-    description: codes.map((code) => `\`${code}\`: ${problems[code].title}`)
-      .join("; "),
+    description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join("; "),
     ...(status === 429 && { headers: limitHeaders }),
     ...(status === 503 && { headers: { "Retry-After": retryAfter } }),
     ...(codes.includes("unauthorized") && { headers: challenge }),

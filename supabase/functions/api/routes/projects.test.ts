@@ -14,8 +14,7 @@ Deno.test("a page says how the next one is had, the last one that there is none"
       return Response.json(rows.slice(from, from + Number(searchParams.get("limit"))));
     },
   });
-  const first = await (await api.call("/api/v1/projects?limit=2&cursor="))
-    .json();
+  const first = await (await api.call("/api/v1/projects?limit=2&cursor=")).json();
   assert.deepEqual(first.projects.map(({ id }: { id: string }) => id), [rows[0]?.id, rows[1]?.id]);
   const next = await (await api.call(`/api/v1/projects?limit=2&cursor=${first.next_cursor}`))
     .json();

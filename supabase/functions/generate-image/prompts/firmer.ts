@@ -7,10 +7,7 @@ const pairs = [['"', '"'], ["“", "”"], ["«", "»"], ["「", "」"], ["『",
  * @param letterCase the case of the letters, where the text is given in another one. The change is
  * left to the model, as the rules for capitals differ between languages.
  */
-export function firmer(
-  text: string,
-  letterCase?: "capitals" | "small letters",
-): string {
+export function firmer(text: string, letterCase?: "capitals" | "small letters"): string {
   const [open, close] = pairs.find((pair) => pair.every((mark) => !text.includes(mark))) ??
     ["", ""];
   const quoted = open + text + close;

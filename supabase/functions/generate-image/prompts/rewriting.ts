@@ -41,9 +41,7 @@ export interface RefinementTask {
 }
 
 /** What the director is asked for one refinement. */
-export function request(
-  { kind, wish, brief, parentPrompt, lettered }: RefinementTask,
-): string {
+export function request({ kind, wish, brief, parentPrompt, lettered }: RefinementTask): string {
   return [
     `<brief>${inJson(brief)}</brief>`,
     `<parent_prompt>${untagged(parentPrompt)}</parent_prompt>`,

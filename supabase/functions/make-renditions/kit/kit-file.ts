@@ -21,11 +21,6 @@ export function textBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-export function textFile(
-  name: string,
-  purpose: string,
-  mimeType: string,
-  text: string,
-): KitFile {
+export function textFile(name: string, purpose: string, mimeType: string, text: string): KitFile {
   return { name, purpose, mimeType, width: null, height: null, bytes: textBytes(text) };
 }

@@ -21,9 +21,7 @@ export async function traceStep(
 ): Promise<KitStepResult> {
   const picture = await decode(bytes, FULL_SIDE);
   const traced = await trace(picture);
-  const files: KitFile[] = [
-    textFile(TRACE, "", "application/json", JSON.stringify(traced)),
-  ];
+  const files: KitFile[] = [textFile(TRACE, "", "application/json", JSON.stringify(traced))];
   if (!isFaithful(traced)) {
     const cut = traced.ground === null ? picture : cutOut(picture, rgbOf(traced.ground));
     const png = await encodePng(cut);

@@ -8,10 +8,7 @@ const ONE_SHADE = 0.16;
  * The fields of coverage with shades of one colour as a single field. A gradient that is traced falls
  * into bands, which nobody means to be apart.
  */
-export function joinShades(
-  inks: readonly Ink[],
-  fields: readonly Uint8Array[],
-): Uint8Array[] {
+export function joinShades(inks: readonly Ink[], fields: readonly Uint8Array[]): Uint8Array[] {
   const groups: { inks: Ink[]; field: Uint8Array }[] = [];
   for (const [index, ink] of inks.entries()) {
     const field = fields[index] as Uint8Array;

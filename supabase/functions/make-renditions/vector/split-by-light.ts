@@ -15,11 +15,7 @@ export function splitByLight({ width, height, pixels }: Picture, isOnDark: boole
   const levels = new Uint8Array(width * height);
   const counts = new Float64Array(LEVELS);
   for (let pixel = 0, at = 0; pixel < levels.length; pixel++, at += 4) {
-    const [light] = labOf(
-      pixels[at] as number,
-      pixels[at + 1] as number,
-      pixels[at + 2] as number,
-    );
+    const [light] = labOf(pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number);
     const level = Math.min(LEVELS - 1, Math.max(0, Math.round(light * (LEVELS - 1))));
     levels[pixel] = level;
     counts[level] = (counts[level] as number) + (pixels[at + 3] as number);

@@ -28,10 +28,7 @@ Deno.test("ideas that differ are no twins, however much their prompts share", ()
 const repetitions: [string, string][] = [
   ["in another colour", frame("An abstract logo mark", ideas[1] ?? "", "#c0392b")],
   ["as another kind of logo", frame("A pictorial logo mark", ideas[1] ?? "")],
-  [
-    "with another name",
-    frame("An abstract logo mark", `${ideas[1]} Below it "Northwind".`),
-  ],
+  ["with another name", frame("An abstract logo mark", `${ideas[1]} Below it "Northwind".`)],
   [
     "with a few words exchanged",
     frame("An abstract logo mark", "One ribbon folds over itself into the shape of a lighthouse."),

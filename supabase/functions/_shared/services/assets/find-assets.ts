@@ -10,8 +10,7 @@ export const assetColumns = assetRowSchema.keyof().options.join();
 /** @throws Problem `not_found`, for another user's asset too, as row level security hides it. */
 export async function findAsset(client: UserClient, id: string): Promise<AssetRow> {
   const row = required(
-    await client.from("generated_assets").select(assetColumns).eq("id", id)
-      .maybeSingle(),
+    await client.from("generated_assets").select(assetColumns).eq("id", id).maybeSingle(),
   );
   if (!row) throw new Problem("not_found");
   return assetRowSchema.parse(row);
@@ -20,8 +19,7 @@ export async function findAsset(client: UserClient, id: string): Promise<AssetRo
 /** Those of the ids that are there, in the order of creation. */
 export async function findAssets(client: UserClient, ids: string[]): Promise<AssetRow[]> {
   const rows = required(
-    await client.from("generated_assets").select(assetColumns).in("id", ids)
-      .order("ordinal"),
+    await client.from("generated_assets").select(assetColumns).in("id", ids).order("ordinal"),
   );
   return z.array(assetRowSchema).parse(rows);
 }

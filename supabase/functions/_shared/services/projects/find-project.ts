@@ -9,8 +9,7 @@ export const projectColumns = projectRowSchema.keyof().options.join();
 /** @throws Problem `not_found`, for another user's project too, as row level security hides it. */
 export async function findProject(client: UserClient, id: string): Promise<ProjectRow> {
   const row = required(
-    await client.from("project_overviews").select(projectColumns).eq("id", id)
-      .maybeSingle(),
+    await client.from("project_overviews").select(projectColumns).eq("id", id).maybeSingle(),
   );
   if (!row) throw new Problem("not_found");
   return projectRowSchema.parse(row);

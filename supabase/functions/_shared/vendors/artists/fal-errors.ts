@@ -25,12 +25,7 @@ export type Asked = "submission" | "status" | "result" | "withdrawal";
  * of a gateway in between, or of the queue itself, says nothing about the job: such an answer has
  * no `X-Fal-Error-Type`, and its `detail` is a sentence ("Request is still in progress") or absent.
  */
-export function falError(
-  response: Response,
-  text: string,
-  apiKey: string,
-  of: Asked,
-): VendorError {
+export function falError(response: Response, text: string, apiKey: string, of: Asked): VendorError {
   const detail = readDetail(text);
   const objections = Array.isArray(detail) ? detail : [];
   const hasRunnerFailed = of === "result" && response.status >= 500 &&

@@ -145,10 +145,7 @@ const oddities: [string, unknown][] = [
   ["no feedback, said as null", { ...drawn, promptFeedback: null, error: null }],
   ["an empty error", { ...drawn, error: {} }],
   ["an end without reason", { ...drawn, candidates: [{ ...good, finishReason: null }] }],
-  [
-    "a part of null",
-    answer([null, ...(good?.content.parts ?? []), null]),
-  ],
+  ["a part of null", answer([null, ...(good?.content.parts ?? []), null])],
   ["a candidate of null", { ...drawn, candidates: [null, good] }],
   [
     "an empty picture before it",
@@ -194,10 +191,7 @@ Deno.test("sends the parent's picture and decodes the answer's", async () => {
 
 Deno.test("of a drawing, thoughts and words cost what text costs, the picture what pictures cost", async () => {
   const counts = { promptTokenCount: 1000, candidatesTokenCount: 1220, thoughtsTokenCount: 300 };
-  const kinds = [
-    { modality: "IMAGE", tokenCount: 1120 },
-    { modality: "TEXT", tokenCount: 100 },
-  ];
+  const kinds = [{ modality: "IMAGE", tokenCount: 1120 }, { modality: "TEXT", tokenCount: 100 }];
   const costs: [unknown, number][] = [
     // $1.50 for a million tokens asked, $7.50 written, $30 drawn.
     [kinds, 0.0015 + 400 * 7.5e-6 + 1120 * 30e-6],

@@ -46,9 +46,6 @@ const verdicts: [string, GeminiAnswer, string | undefined][] = [
 for (const [what, answer, expected] of verdicts) {
   Deno.test(`${what} is ${expected ?? "no refusal"}`, () => {
     const error = refusalIn(answer);
-    assert.equal(
-      error instanceof VendorError ? `${error.class} ${error.code}` : error,
-      expected,
-    );
+    assert.equal(error instanceof VendorError ? `${error.class} ${error.code}` : error, expected);
   });
 }
