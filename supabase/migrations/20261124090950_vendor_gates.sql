@@ -90,14 +90,13 @@ set search_path = ''
 as $$
   select case p_reason
     when 'refused_key' then interval '1 minute'
-    -- Most limits are for a minute, so it is tried more often before that is over.
-    when 'throttled' then
-      least(60, 10 * 2 ^ least(greatest(p_refusals, 1) / 2, 3)) * interval '1 second'
-    else least(60, 10 * 2 ^ least(greatest(p_refusals, 1) - 1, 3)) * interval '1 second'
+    -- Each twice: most limits are for a minute, most outages are over in one, and what is waited
+    -- too long then is lost to everybody.
+    else least(60, 10 * 2 ^ least((greatest(p_refusals, 1) - 1) / 2, 3)) * interval '1 second'
   end;
 $$;
 comment on function private.gate_wait(text, integer) is
-  'How long a gate stays closed where its vendor did not say, by how often in a row it refused: 10, 20, 20, 40, 40, 60 s where it turns calls away, 10, 20, 40, 60 s where it fails; a minute for a refused key.';
+  'How long a gate stays closed where its vendor did not say, by how often in a row it refused: 10, 10, 20, 20, 40, 40, 60 s; a minute for a refused key.';
 
 create function private.rate_memory() returns interval
 language sql immutable
@@ -124,25 +123,30 @@ $$;
 comment on function private.lock_gate(text) is
   'Locks a gate until the transaction ends. Null where somebody else has held it for a second: then the caller goes on without it, so that one locked row does not hold everybody up.';
 
-create function private.recovery_time() returns interval
+create function private.recovery_time(p_gate private.vendor_gates) returns interval
 language sql immutable
 set search_path = ''
-as $$ select interval '1 minute' $$;
-comment on function private.recovery_time() is
-  'How long a slowed gate takes until it lets in nearly what was borne.';
+as $$
+  -- Each time that a limit is met again costs two or three calls, however many it lets in.
+  select least(
+    interval '3 minutes', greatest(1, 40 / p_gate.learned_per_minute) * interval '1 minute'
+  );
+$$;
+comment on function private.recovery_time(private.vendor_gates) is
+  'How long a slowed gate takes until it lets in nearly what was borne: a minute, or forty calls, but three minutes at most.';
 
-create function private.recovered(p_slowed_at timestamptz) returns numeric
+create function private.recovered(p_gate private.vendor_gates) returns numeric
 language sql stable
 set search_path = ''
 as $$
-  select 0.95 + case when minutes < 1 then 0.2 else 0.05 end * power(minutes - 1, 3)
+  select 0.95 + case when times < 1 then 0.2 else 0.05 end * power(times - 1, 3)
   from (
-    select extract(epoch from clock_timestamp() - p_slowed_at)
-      / extract(epoch from private.recovery_time()) as minutes
+    select extract(epoch from clock_timestamp() - p_gate.slowed_at)
+      / extract(epoch from private.recovery_time(p_gate)) as times
   ) as since;
 $$;
-comment on function private.recovered(timestamptz) is
-  'The part of what was borne that a slowed gate lets in: 0.75 at once, 0.95 after a minute, 1 after two, 1.35 after three, 2.3 after four. The curve of CUBIC (RFC 9438), by which the AWS SDK''s adaptive retries recover too: fast back to the last good rate, slowly past it. It is flatter past it than there, as nobody else fills what is left free.';
+comment on function private.recovered(private.vendor_gates) is
+  'The part of what was borne that a slowed gate lets in: 0.75 at once, 0.95 after its recovery time, 1 after two of them, 1.35 after three, 2.3 after four. The curve of CUBIC (RFC 9438), by which the AWS SDK''s adaptive retries recover too: fast back to the last good rate, slowly past it. It is flatter past it than there, as nobody else fills what is left free.';
 
 create function private.is_slowed(p_gate private.vendor_gates) returns boolean
 language sql stable
@@ -161,7 +165,7 @@ as $$
   -- least() ignores nulls.
   select least(
     case when private.is_slowed(p_gate)
-      then p_gate.learned_per_minute * private.recovered(p_gate.slowed_at)
+      then p_gate.learned_per_minute * private.recovered(p_gate)
     end,
     p_gate.starts_per_minute
   );
@@ -201,7 +205,7 @@ as $$
   select case when p_gate.learned_at_once is not null and private.is_slowed(p_gate) then greatest(
     0,
     -- Half of the step: it is the number in a minute that a step too small would not find.
-    greatest(1, round(p_gate.learned_at_once * sqrt(private.recovered(p_gate.slowed_at))))
+    greatest(1, round(p_gate.learned_at_once * sqrt(private.recovered(p_gate))))
       - private.calls_under_way(p_gate.vendor)
   )::integer end;
 $$;

@@ -178,7 +178,7 @@ begin
       select min(started_at) from private.vendor_answers
       where vendor = p_gate.vendor and not is_refused and started_at >= p_gate.learned_at
     )
-    and started_at <= p_gate.slowed_at + private.recovery_time();
+    and started_at <= p_gate.slowed_at + private.recovery_time(p_gate);
   if v_asked < 12 then
     return 'unknown';
   end if;
@@ -211,7 +211,7 @@ begin
     learned_at_once = case when unslowed_at_once is not null
       then greatest(unslowed_at_once, learned_at_once)
     end,
-    slowed_at = clock_timestamp() - private.recovery_time(), learned_at = clock_timestamp(),
+    slowed_at = clock_timestamp() - private.recovery_time(p_gate), learned_at = clock_timestamp(),
     stray_share = v_refused::numeric / v_asked, tried_share = null
   where vendor = p_gate.vendor;
 end
@@ -257,7 +257,7 @@ begin
   if v_verdict = 'strays' then
     perform private.ignore_strays(gate);
     return null;
-  elsif v_verdict <> 'worse' and clock_timestamp() < gate.slowed_at + private.recovery_time() then
+  elsif v_verdict <> 'worse' and clock_timestamp() < gate.slowed_at + private.recovery_time(gate) then
     return null;
   elsif v_verdict in ('limit', 'worse') then
     gate.tried_share := null;

@@ -112,7 +112,9 @@ Deno.test("a vendor that takes no more is left alone, then asked more slowly", a
     );
 
     await t.step("then one alone tries; without a hint the wait grows with each no", async () => {
-      for (const [refusals, wait] of [[2, 20], [3, 20], [4, 40], [5, 40], [6, 60], [7, 60]]) {
+      for (
+        const [refusals, wait] of [[2, 10], [3, 20], [4, 20], [5, 40], [6, 40], [7, 60], [8, 60]]
+      ) {
         await reopen(db);
         const tokens = await claimAll(db, assets);
         strictEqual(tokens.size, 1);
@@ -330,4 +332,19 @@ Deno.test("where starts are scarce, no user waits for all of another's", async (
       );
     }
   }, { hasOwnClock: true });
+});
+
+Deno.test("the fewer calls a vendor bears, the longer its gate takes to let in more", async () => {
+  await withDatabase(async (db) => {
+    const seconds: number[] = [];
+    for (const borne of [null, 60, 20, 6]) {
+      await db.admin`update private.vendor_gates set learned_per_minute = ${borne}
+        where vendor = 'seedream'`;
+      const [row] = await db.admin<{ seconds: number }[]>`
+        select extract(epoch from private.recovery_time(gate))::int as seconds
+        from private.vendor_gates as gate where vendor = 'seedream'`;
+      seconds.push(row?.seconds ?? NaN);
+    }
+    deepStrictEqual(seconds, [60, 60, 120, 180]);
+  });
 });
