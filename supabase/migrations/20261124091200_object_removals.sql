@@ -73,19 +73,29 @@ $$;
 comment on function public.reserve_object(text, text, uuid, uuid) is
   'Lists a path for removal before it is uploaded. False: the lease is lost or the path taken, so don''t upload.';
 
-create function private.keep_object(p_bucket text, p_path text, p_job_id uuid) returns boolean
+create function private.keep_objects(p_bucket text, p_paths text[], p_job_id uuid) returns boolean
 language plpgsql
 set search_path = ''
 as $$
+declare
+  v_listed integer;
 begin
-  delete from private.object_removals
-  where bucket = p_bucket and path = p_path
-    and job_id is not distinct from p_job_id and claimed_at is null;
-  return found;
+  select count(*) into v_listed
+  from (
+    select from private.object_removals
+    where bucket = p_bucket and path = any (p_paths)
+      and job_id is not distinct from p_job_id and claimed_at is null
+    order by path for update
+  ) as listed;
+  if v_listed <> cardinality(p_paths) then
+    return false;
+  end if;
+  delete from private.object_removals where bucket = p_bucket and path = any (p_paths);
+  return true;
 end
 $$;
-comment on function private.keep_object(text, text, uuid) is
-  'Takes an uploaded object off the list. False: it is being removed, or was never reserved.';
+comment on function private.keep_objects(text, text[], uuid) is
+  'Takes uploaded objects off the list, all or none. False: one of them is being removed, or was never reserved.';
 
 create function private.keep_stored_picture(p_job_id uuid) returns boolean
 language plpgsql

@@ -209,7 +209,7 @@ begin
       format('%s × %s, %s', p_width, p_height, p_mime_type), null, p_report
     );
     return jsonb_build_object('accepted', false);
-  elsif not private.keep_object('generated-assets', p_path, p_asset_id) then
+  elsif not private.keep_objects('generated-assets', array[p_path], p_asset_id) then
     -- The object is already being removed, because its time on the list was over. A row completed
     -- now would name a picture that no longer exists.
     return jsonb_build_object('accepted', false);

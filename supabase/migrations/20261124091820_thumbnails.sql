@@ -63,7 +63,7 @@ begin
     return jsonb_build_object(
       'accepted', coalesce(private.earlier_outcome(p_lease_token) = 'completed', false)
     );
-  elsif not private.keep_object('generated-assets', p_path, p_job_id) then
+  elsif not private.keep_objects('generated-assets', array[p_path], p_job_id) then
     -- It is being removed already, as in complete_picture.
     return jsonb_build_object('accepted', false);
   end if;

@@ -165,20 +165,11 @@ begin
   if step.name = 'pack' and jsonb_array_length(p_files) <> 1 then
     raise exception 'pack has to store the zip alone' using errcode = 'invalid_parameter_value';
   end if;
-  select array_agg(file ->> 'path') into v_paths from jsonb_array_elements(p_files) as file;
-  perform from private.object_removals
-  where bucket = 'brand-kits' and path = any (v_paths) and job_id = p_job_id
-    and claimed_at is null
-  order by path for update;
-  if (
-    select count(*) from private.object_removals
-    where bucket = 'brand-kits' and path = any (v_paths) and job_id = p_job_id
-      and claimed_at is null
-  ) <> coalesce(cardinality(v_paths), 0) then
+  v_paths := array(select file ->> 'path' from jsonb_array_elements(p_files) as file);
+  if not private.keep_objects('brand-kits', v_paths, p_job_id) then
     -- One of them is being removed already, as in complete_picture.
     return jsonb_build_object('accepted', false);
   end if;
-  delete from private.object_removals where bucket = 'brand-kits' and path = any (v_paths);
   perform private.settle_job(p_job_id);
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   update private.kit_steps set files = p_files, made_at = clock_timestamp() where id = step.id;

@@ -42,7 +42,7 @@ begin
     return v_answer;
   end if;
   if p_inspiration_path is not null
-    and not private.keep_object('inspiration-images', p_inspiration_path, null)
+    and not private.keep_objects('inspiration-images', array[p_inspiration_path], null)
   then
     -- The upload took so long that its object is already being removed.
     return private.refusal('unavailable');

@@ -10,7 +10,7 @@ create table private.kit_requests (
   at timestamptz not null default clock_timestamp()
 );
 comment on table private.kit_requests is
-  'Kits that an owner has had made in the last hour. No foreign key, as of private.hourly_counts; a deleted logo''s kit counts too.';
+  'Kits that an owner has had made in the last hour. Each with its moment, so that no hour has more of them, whenever it begins: private.hourly_counts knows only when its hour began, and lets twice as many through where two of its hours meet, which is enough for what costs little. No foreign key, as there; a deleted logo''s kit counts too.';
 create index kit_requests_by_owner on private.kit_requests (owner_id, at);
 create index kit_requests_by_age on private.kit_requests (at);
 

@@ -48,7 +48,7 @@ const switches: Record<Safeguard, (sql: postgres.Sql) => Promise<void>> = {
   /** No object is listed for removal. */
   async "object-list"(sql) {
     await rewrite(sql, "public.reserve_object", [["return found;", "return true;"]]);
-    await rewrite(sql, "private.keep_object", [["return found;", "return true;"]]);
+    await rewrite(sql, "private.keep_objects", [["return false;", "return true;"]]);
     await sql.unsafe(`
       create function drill.list_nothing() returns trigger language plpgsql
       as $$ begin return null; end $$;

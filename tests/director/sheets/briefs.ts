@@ -1,6 +1,6 @@
-import type { Brief } from "../../../vendor-studio/director/brief.ts";
+import type { GivenBrief } from "../../../vendor-studio/director/brief.ts";
 
-const unsaid: Brief = {
+const unsaid: GivenBrief = {
   company_name: "",
   industry: "",
   description: "",
@@ -12,7 +12,7 @@ const unsaid: Brief = {
 };
 
 /** Twelve clients who are hard to please alike; `file` names the sheet. */
-export const briefs: { file: string; brief: Brief }[] = [
+export const briefs: { file: string; brief: GivenBrief }[] = [
   {
     file: "bakery",
     brief: {

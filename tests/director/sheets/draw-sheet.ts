@@ -1,7 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { clichesFor } from "../../../supabase/functions/write-prompts/director/cliches.ts";
 import { splitSlots } from "../../../supabase/functions/_shared/director/archetype-split.ts";
-import type { Brief } from "../../../vendor-studio/director/brief.ts";
+import type { GivenBrief } from "../../../vendor-studio/director/brief.ts";
 import { writeConcepts } from "../../../vendor-studio/director/write-concepts.ts";
 import { sceneSvg } from "../../../vendor-studio/draw/draw-logo.ts";
 import { encodePng } from "../../../vendor-studio/draw/png.ts";
@@ -14,7 +14,7 @@ const COLUMNS = 5;
 const GROUND = 0xe6;
 
 /** A brief's first presentation: fifteen logos, written, read and drawn as the studio does it. */
-export function drawSheet(brief: Brief): Uint8Array<ArrayBuffer> {
+export function drawSheet(brief: GivenBrief): Uint8Array<ArrayBuffer> {
   const logos = writeConcepts({
     ...{ brief, slots: splitSlots(15), cliches: clichesFor(brief), shown: [] },
   }).map(({ prompt }) =>
