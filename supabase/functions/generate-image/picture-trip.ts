@@ -15,12 +15,10 @@ import type { Artist } from "../_shared/vendors/artists/artist.ts";
 import { VendorError } from "../_shared/vendors/vendor-error.ts";
 import { createConcept } from "./concept.ts";
 import { expectedLettering } from "./lettering/expected.ts";
-import { judge, type Judgement } from "./lettering/judge.ts";
+import { emphasisFor, isBetter, readBack, type Reading } from "./lettering/read-back.ts";
 import type { LetterReader } from "./lettering/reader.ts";
 import type { Drawing, PictureKind, Stored } from "./picture-kind.ts";
-import { firmer, oneLogo } from "./prompts/firmer.ts";
 import { probeStorage } from "./probe-storage.ts";
-import { readPicture } from "./read-picture.ts";
 import { createRefinement } from "./refinement.ts";
 import { storePicture } from "./store-picture.ts";
 import type { Transfers } from "./transfers.ts";
@@ -42,8 +40,6 @@ export interface TripDeps extends AttemptDeps {
 
 /** The attempts under way in this worker, by their asset: the last one of each. */
 export type AssetsAtWork = Map<string, Pick<Attempt, "isHeld">>;
-
-type Expectation = ReturnType<typeof expectedLettering>;
 
 /** A second drawing ends so many milliseconds before the attempt, to leave time for settling. */
 const SETTLING_TIME = 6_000;
@@ -174,60 +170,6 @@ async function drawAndStore(
 function pathOf({ owner_id, asset, attempt }: PictureClaim, { number }: Drawing): string {
   const name = number === 1 ? `${asset.id}-${attempt}` : `${asset.id}-${attempt}-${number}`;
   return `${owner_id}/${asset.project_id}/${name}`;
-}
-
-/** What was read in a picture, compared with what it should be. */
-interface Reading extends Pick<Judgement, "difference"> {
-  /** Undefined where nothing is to be lettered. */
-  lettering: FinishedPicture["lettering"];
-  logos: number | undefined;
-}
-
-/** What is added to the prompt of a second drawing, by what was wrong; empty where nothing was. */
-function emphasisFor(reading: Reading, expected: Expectation): string {
-  const isMisspelt = reading.lettering?.verdict === "mismatch" && typeof expected === "object";
-  return [
-    ...(isMisspelt ? [firmer(expected.main, expected.letterCase)] : []),
-    ...(isSheet(reading) ? [oneLogo] : []),
-  ].join(" ");
-}
-
-function isSheet({ logos = 1 }: Reading): boolean {
-  return logos > 1;
-}
-
-/** A right name counts most, then a single logo, then a name that is less wrong. */
-function isBetter(second: Reading, first: Reading): boolean {
-  const rank = (reading: Reading) => [
-    Number(reading.lettering?.verdict === "mismatch"),
-    Number(isSheet(reading)),
-    reading.difference,
-  ];
-  const [one, other] = [rank(second), rank(first)];
-  const at = one.findIndex((value, index) => value !== other[index]);
-  return (one[at] ?? 0) < (other[at] ?? 0);
-}
-
-async function readBack(
-  { client, reader, log }: Pick<TripDeps, "client" | "reader" | "log">,
-  { picture, size, bytes }: Stored,
-  expected: Expectation,
-  call: AttemptTime,
-): Promise<Reading> {
-  const { path, mimeType } = picture;
-  const load = async (signal: AbortSignal) =>
-    bytes === undefined ? await readPicture(client, path, mimeType, signal) : { bytes, mimeType };
-  const seen = await reader?.read({ size, load }, call, log);
-  const logos = seen?.logos;
-  if (expected === "nothing") return { lettering: undefined, difference: 0, logos };
-  // A picture that could not be read is more likely right than one that was read and is misspelt.
-  const text = seen?.text;
-  if (text === undefined || expected === "unknown") {
-    return { lettering: { verdict: "unchecked" }, difference: 0, logos };
-  }
-  const { verdict, difference } = judge(text, expected);
-  if (verdict === "unchecked") return { lettering: { verdict }, difference, logos };
-  return { lettering: { verdict, text }, difference, logos };
 }
 
 function finished({ picture }: Stored, { lettering }: Reading): FinishedPicture {

@@ -11,9 +11,8 @@ import { badPicture, type PictureStream } from "../_shared/vendors/artists/pictu
 import { claimOn, pathOf, png } from "./claim.fixture.ts";
 import { withDeafStorage } from "./deaf-storage.fixture.ts";
 import type { DrawnPicture } from "./picture-kind.ts";
-import { pictureOf } from "./picture-of.ts";
 import { createFakeStorage, type FakeStorage } from "./storage.fixture.ts";
-import { storePicture } from "./store-picture.ts";
+import { pictureOf, storePicture } from "./store-picture.ts";
 import { createTransfers } from "./transfers.ts";
 
 const id = "0f9f3a52-8a5e-4c0e-9d2b-111111111111";

@@ -1,3 +1,4 @@
+import type { Bytes } from "../_shared/bytes.ts";
 import { buckets } from "../_shared/storage.ts";
 import type { ServiceClient } from "../_shared/database.ts";
 import { LeaseLost } from "../_shared/jobs/lease.ts";
@@ -7,15 +8,14 @@ import { persistVerb, retryVerb } from "../_shared/jobs/verbs/retry-verb.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
 import { IMMUTABLE } from "../_shared/storage/cache-control.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
-import { bounded } from "../_shared/timing/bounded.ts";
+import { bounded, bounds } from "../_shared/timing/bounded.ts";
 import { isTemporary } from "../_shared/timing/call-failed.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
 import { retry } from "../_shared/timing/retry.ts";
 import { fetchPicture } from "../_shared/vendors/artists/fetch-picture.ts";
-import type { PictureStream } from "../_shared/vendors/artists/picture-stream.ts";
+import { type PictureStream, streamPicture } from "../_shared/vendors/artists/picture-stream.ts";
 import { interruptible } from "./interruptible.ts";
 import type { DrawnPicture, Stored } from "./picture-kind.ts";
-import { pictureOf } from "./picture-of.ts";
 import type { Transfers } from "./transfers.ts";
 
 /** Milliseconds before an upload that failed is tried again: the picture is paid for. */
@@ -126,6 +126,17 @@ function openPicture(
 ): Promise<PictureStream> {
   if (drawn.kind === "bytes") return pictureOf(drawn.bytes);
   return fetchPicture(drawn.url, signal, undefined, clock);
+}
+
+/** A picture that is here already, as one that is on its way. @throws `VendorError` `bad_picture` */
+export function pictureOf(bytes: Bytes): Promise<PictureStream> {
+  const body = new ReadableStream<Bytes>({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return streamPicture(body, bytes.length, () => bounds([]));
 }
 
 async function uploadPicture(

@@ -1,6 +1,5 @@
 import type { Archetype } from "../../_shared/contract/archetype.ts";
 import type { EarlierLogo } from "../../_shared/jobs/verbs/claims.ts";
-import type { Concept } from "../../_shared/jobs/verbs/prompt-verbs.ts";
 import type { Draft } from "./answer.ts";
 import { avoidedIn } from "./avoided.ts";
 import type { DirectorBrief } from "../../_shared/director/brief.ts";
@@ -12,7 +11,7 @@ import { quotes } from "../../_shared/lettering/quotes.ts";
 import { unquoted } from "../../_shared/lettering/unquoted.ts";
 import { isMonogram } from "../../_shared/lettering/monogram.ts";
 import { initialsIn, lettersInitials } from "./lettering.ts";
-import { findTwins } from "./likeness.ts";
+import { repetitions, type Taken } from "./repetitions.ts";
 import type { Slot } from "../../_shared/director/archetype-split.ts";
 
 /** Words. Seedream begins to ignore parts of a prompt of 600 words or more. */
@@ -20,12 +19,6 @@ const MAX_WORDS = 599;
 /** Characters, for scripts that have no spaces between words. */
 const MAX_CHARACTERS = 6000;
 const MAX_TITLE = 120;
-
-/** A concept that can be drawn, and the slot that it is for. */
-export interface Taken {
-  slot: number;
-  concept: Concept;
-}
 
 /** The concepts of an answer that can be drawn, and what is wrong with the others. */
 export interface Verdict {
@@ -174,46 +167,4 @@ function letteredBy(
       return isLettered ? { text: name, tagline } : { text: name };
     }
   }
-}
-
-/** What is wrong with a concept that repeats an earlier one. */
-interface Repetition {
-  complaint: string;
-  /** Nobody wants it drawn. What is only like a logo of an earlier round is better than no concept. */
-  isUseless: boolean;
-}
-
-/** Concepts that repeat the prompt or the idea of an earlier one, by their slots. */
-function repetitions(logos: EarlierLogo[], taken: Taken[]): Map<number, Repetition> {
-  const found = new Map<number, Repetition>();
-  const seen = new Map<string, string>();
-  const all: { name: string; slot?: number; prompt: string }[] = [
-    ...logos.map(({ title, prompt }) => ({ name: `the earlier logo "${title}"`, prompt })),
-    ...taken.map(({ slot, concept }) => ({ name: `slot ${slot}`, slot, prompt: concept.prompt })),
-  ];
-  for (const { name, slot, prompt } of all) {
-    const text = essence(prompt);
-    const earlier = seen.get(text);
-    if (earlier === undefined) seen.set(text, name);
-    else if (slot !== undefined) {
-      found.set(slot, { complaint: `its prompt is that of ${earlier}.`, isUseless: true });
-    }
-  }
-  for (const { earlier, later } of findTwins(all.map(({ prompt }) => prompt), logos.length)) {
-    const [first, slot] = [all[earlier], all[later]?.slot];
-    if (first === undefined || slot === undefined || found.has(slot)) continue;
-    found.set(slot, {
-      complaint:
-        `it tells the idea of ${first.name} again. Give it another idea, drawn in another way.`,
-      isUseless: first.slot !== undefined,
-    });
-  }
-  return found;
-}
-
-/**
- * A text without case, punctuation and spacing: two prompts that differ only in these are the same.
- */
-function essence(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
