@@ -1,5 +1,6 @@
 import { join, normalize } from "node:path";
-import { inspect, parseArgs } from "node:util";
+import { inspect } from "node:util";
+import { readValues } from "../local/read-values.ts";
 import { root } from "../local/settings.ts";
 import { withMigratedCluster } from "./database/lend-database.ts";
 import { findChromium } from "./support/chromium.ts";
@@ -20,6 +21,15 @@ interface Lane {
   on: "nothing" | "stack" | "stacks of their own";
 }
 
+const usage = `npx deno task test [-- PATH… --filter TEXT]
+
+Every test, on a stack of its own where it needs one.
+
+  PATH           files or folders: these alone
+  --filter TEXT  tests whose name holds it, or /a pattern/
+  --help         this text`;
+
+const { values, words } = readValues(usage, ["filter"], true);
 const hasChromium = await findChromium() !== undefined;
 if (!hasChromium) console.log("Chromium is not installed: the page's tests are left out");
 
@@ -53,12 +63,7 @@ const rounds: Lane[][] = [
   ],
 ];
 
-const { values, positionals } = parseArgs({
-  args: Deno.args.filter((arg) => arg !== "--"),
-  options: { filter: { type: "string" } },
-  allowPositionals: true,
-});
-const chosen = positionals.map((path) => normalize(path));
+const chosen = words.map((path) => normalize(path));
 const filter = values.filter === undefined ? [] : [`--filter=${values.filter}`];
 
 /** What tests, functions and stacks print. Kept where something failed. */

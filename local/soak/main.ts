@@ -3,12 +3,12 @@
  * for the last.
  */
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { bold, padColumns } from "../../bench/table.ts";
 import { discoverFunctions } from "../emulator/edge/discover.ts";
 import { loadConfig } from "../emulator/platform/config.ts";
 import { Checkout } from "../../tests/support/checkout.ts";
+import { readValues } from "../read-values.ts";
 import { configFile } from "../settings.ts";
 import { measureUsage, type Usage } from "./usage.ts";
 import { restartFunctions } from "./use/function-restarts.ts";
@@ -21,6 +21,14 @@ import { findExcess } from "./excess.ts";
 const ROUNDS = 10;
 /** In all rounds; restarts of each function. */
 const day = { uploads: 5_000, sockets: 2_000, calls: 20_000, restarts: 50 };
+
+const usage = `npx deno task soak [--share S]
+
+A day of use in an hour, on a stack of its own, and what it leaves behind: memory, handles,
+connections, processes. Exit status 1 where more is left than may be.
+
+  --share S  part of the day, up to 1 (1)
+  --help     this text`;
 
 const share = readShare();
 await using checkout = await Checkout.make();
@@ -88,11 +96,8 @@ function describe(name: string, usage: Usage): string[] {
 }
 
 function readShare(): number {
-  const { values } = parseArgs({
-    args: Deno.args.filter((arg) => arg !== "--"),
-    options: { share: { type: "string", default: "1" } },
-  });
-  const share = Number(values.share);
+  const { values: { share: given = "1" } } = readValues(usage, ["share"]);
+  const share = Number(given);
   if (share > 0 && share <= 1) return share;
-  throw new Error(`--share is ${JSON.stringify(values.share)}: give it a number up to 1`);
+  throw new Error(`--share is ${JSON.stringify(given)}: give it a number up to 1`);
 }

@@ -1,15 +1,18 @@
-import { parseArgs } from "node:util";
+import { readValues } from "../../local/read-values.ts";
 import { withTestStack } from "../support/with-stack.ts";
 
-const { values } = parseArgs({
-  args: Deno.args.filter((arg) => arg !== "--"),
-  options: {
-    seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
-    requests: { type: "string", default: "10000" },
-  },
-});
-const seed = Number(values.seed);
-const count = Number(values.requests);
+const usage = `npx deno task fuzz [options]
+
+Random requests, good and bad, against a stack of its own. It breaks off at the first answer that the
+API's document doesn't promise, with the seed and the shortest request that gives it.
+
+  --seed N      what to choose by: the same one makes the same requests (another each time)
+  --requests N  how many (10000)
+  --help        this text`;
+
+const { values } = readValues(usage, ["seed", "requests"]);
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const count = Number(values.requests ?? 10_000);
 
 console.log(`seed ${seed}, ${count} requests`);
 const report = await withTestStack(async (environment) => {
