@@ -8,10 +8,7 @@ import type {
   ArtistModel,
   GeminiModel,
 } from "../supabase/functions/_shared/vendors/models/model.ts";
-import {
-  costOfPicture,
-  costOfTokens,
-} from "../supabase/functions/_shared/vendors/models/prices.ts";
+import { costOfPicture, costOfTokens } from "../supabase/functions/_shared/vendors/models/cost.ts";
 import {
   PICTURE,
   usualRefinement,

@@ -8,7 +8,7 @@ import {
 import {
   MAX_INSPIRATION_BYTES,
   MAX_INSPIRATION_PIXELS,
-} from "../../_shared/contract/inspiration.ts";
+} from "../../_shared/contract/inspiration-limits.ts";
 import { findUnstorable } from "../../_shared/contract/storable.ts";
 import { text } from "../../_shared/contract/text.ts";
 import { invalid, invalidAt, Problem } from "../../_shared/http/problem.ts";

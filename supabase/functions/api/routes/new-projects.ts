@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration.ts";
+import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration-limits.ts";
 import { fieldErrorSchema } from "../../_shared/contract/problem.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import { pictureTypes } from "../../_shared/images/read-header.ts";

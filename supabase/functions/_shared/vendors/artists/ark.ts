@@ -5,7 +5,7 @@ import { capped, JSON_BYTES } from "../capped.ts";
 import { connectionError, unreadableAnswer } from "../retry-policy.ts";
 import { artistModel } from "../models/find-model.ts";
 import type { ArtistModel } from "../models/model.ts";
-import { costOfPicture } from "../models/prices.ts";
+import { costOfPicture } from "../models/cost.ts";
 import { parseJson } from "../parse-json.ts";
 import { arkError, arkFault } from "./ark-errors.ts";
 import type { Artist } from "./artist.ts";

@@ -2,7 +2,7 @@ import type { Config } from "../../config.ts";
 import { type Clock, systemClock } from "../../timing/clock.ts";
 import { artistModel } from "../models/find-model.ts";
 import type { ArtistModel } from "../models/model.ts";
-import { costOfPicture } from "../models/prices.ts";
+import { costOfPicture } from "../models/cost.ts";
 import type { FalRequest } from "../provider-job.ts";
 import { unreadableAnswer } from "../retry-policy.ts";
 import type { VendorCall } from "../vendor-call.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { openCall } from "../call.fixture.ts";
 import type { ArtistModel } from "../models/model.ts";
-import { costOfPicture } from "../models/prices.ts";
+import { costOfPicture } from "../models/cost.ts";
 import { artistModels } from "../models/table.ts";
 import { withServer } from "../server.fixture.ts";
 import { createArtist } from "./create-artist.ts";

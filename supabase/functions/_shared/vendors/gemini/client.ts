@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "../../timing/clock.ts";
 import { capped } from "../capped.ts";
 import { unreadableAnswer } from "../retry-policy.ts";
 import { geminiModel } from "../models/find-model.ts";
-import { costOfTokens } from "../models/prices.ts";
+import { costOfTokens } from "../models/cost.ts";
 import { errorInSuccess, geminiError } from "./errors.ts";
 import type { Gemini } from "./gemini.ts";
 import { refusalIn } from "./refusal.ts";

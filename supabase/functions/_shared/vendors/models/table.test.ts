@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { artistModel, geminiModel } from "./find-model.ts";
 import type { ArtistModel, GeminiModel } from "./model.ts";
-import { costOfPicture, costOfTokens } from "./prices.ts";
+import { costOfPicture, costOfTokens } from "./cost.ts";
+import { picturePrices, tokenPrices } from "./prices.ts";
 import { artistModels, geminiModels } from "./table.ts";
 
 const known: (ArtistModel | GeminiModel)[] = [...artistModels, ...geminiModels];
@@ -25,6 +26,14 @@ for (const model of known) {
     }
   });
 }
+
+Deno.test("each model has its price, but for those whose name means another one each time", () => {
+  const priced = [...Object.keys(picturePrices), ...Object.keys(tokenPrices)];
+  assert.deepEqual(priced.filter((name) => !known.some((model) => model.name === name)), []);
+  assert.deepEqual(known.filter(({ prices }) => prices.length === 0).map(({ name }) => name), [
+    ...["gemini-flash-latest", "gemini-pro-latest"],
+  ]);
+});
 
 Deno.test("a price that was not read at its vendor's is not proved", () => {
   for (const name of ["gemini-3.8-flash", "gemini-2.5-pro", "gemini-3-pro-image"]) {

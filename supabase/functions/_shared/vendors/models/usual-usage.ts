@@ -1,4 +1,4 @@
-import type { Usage } from "./prices.ts";
+import type { Usage } from "./cost.ts";
 
 /**
  * Tokens of the calls that work usually makes, to tell beforehand what it will cost. What it did cost

@@ -2,7 +2,7 @@ import type { Config } from "../../../_shared/config.ts";
 import type { Quote, QuotedAction } from "../../../_shared/contract/quote.ts";
 import { splitSlots } from "../../../_shared/director/archetype-split.ts";
 import { artistModel, geminiModel } from "../../../_shared/vendors/models/find-model.ts";
-import { costOfPicture, costOfTokens } from "../../../_shared/vendors/models/prices.ts";
+import { costOfPicture, costOfTokens } from "../../../_shared/vendors/models/cost.ts";
 import {
   READING,
   REWRITING,
