@@ -1,7 +1,9 @@
+import { buckets } from "../../supabase/functions/_shared/storage.ts";
 import { call } from "../support/api.ts";
 import { openClient } from "../support/project.ts";
 import type { User } from "../support/user.ts";
 import type { DrawnLogos } from "./draw-logos.ts";
+import type { DerivedPaths } from "./kit.ts";
 import type { Checked } from "./report.ts";
 
 /** Whether owners reach what is theirs by Supabase's own APIs, and nobody else does. */
@@ -9,19 +11,21 @@ export async function checkAccess(
   owner: User,
   stranger: User,
   { projectId, assets, paths }: DrawnLogos,
+  derived: DerivedPaths,
 ): Promise<Checked<never>> {
   const differences: string[] = [];
   const nobody = { client: openClient() };
-  for (const table of ["brand_projects", "generated_assets", "project_overviews"]) {
-    const own = await owner.client.from(table).select("id");
+  for (const table of ["brand_projects", "generated_assets", "project_overviews", "brand_kits"]) {
+    const own = await owner.client.from(table).select();
     if (own.error !== null || own.data.length === 0) {
       differences.push(`${table}: its owner does not see their rows by REST`);
     }
     for (const [who, { client }] of Object.entries({ "another user": stranger, nobody })) {
-      const { data } = await client.from(table).select("id");
+      const { data } = await client.from(table).select();
       if (data !== null && data.length > 0) differences.push(`${table}: ${who} reads rows by REST`);
     }
-    const { error } = await owner.client.from(table).delete().eq("id", projectId);
+    const key = table === "brand_kits" ? "project_id" : "id";
+    const { error } = await owner.client.from(table).delete().eq(key, projectId);
     if (error === null) differences.push(`${table}: its owner may delete by REST`);
   }
   const [asset] = assets;
@@ -32,8 +36,10 @@ export async function checkAccess(
   }
   for (
     const [bucket, path] of [
-      ["generated-assets", paths.logo],
-      ["inspiration-images", paths.inspiration],
+      [buckets.assets, paths.logo],
+      [buckets.assets, derived.thumbnail],
+      [buckets.inspirations, paths.inspiration],
+      [buckets.kits, derived.kit],
     ] as const
   ) {
     const own = await owner.client.storage.from(bucket).createSignedUrl(path, 60);

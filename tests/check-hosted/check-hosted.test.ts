@@ -4,16 +4,24 @@ import { eventually } from "../../local/emulator/eventually.fixture.ts";
 import { root } from "../../local/settings.ts";
 import { openDatabase, project } from "../support/project.ts";
 
-/** Runs the command with nothing but keys. */
-async function check(url = project.SUPABASE_URL): Promise<{ code: number; lines: string[] }> {
-  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+/** The command, with nothing but keys. */
+function command(url = project.SUPABASE_URL): Deno.Command {
+  return new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", "--lock=deno.lock", "tests/check-hosted/main.ts"],
     cwd: root,
     env: { SUPABASE_URL: url, SUPABASE_DB_URL: "", STUDIO_URL: "" },
+    stdin: "null",
+    stdout: "piped",
     stderr: "inherit",
-  }).output();
+  });
+}
+
+async function check(url?: string): Promise<{ code: number; lines: string[] }> {
+  const { code, stdout } = await command(url).output();
   return { code, lines: new TextDecoder().decode(stdout).trim().split("\n") };
 }
+
+const usersLeft = () => sql`select id from auth.users where email like '%@check-%'`;
 
 const sql = openDatabase();
 Deno.test.afterAll(() => sql.end());
@@ -24,12 +32,31 @@ Deno.test("nothing differs here, and nobody is left behind", async () => {
   assert.deepEqual([code, lines.at(-1)], [0, "Nothing differs"]);
   for (
     const what of [
-      ...["a brief becomes logos", "a logo is refined", "a logo's brand kit is made"],
-      "nothing is left behind",
+      ...["a quote is told", "an event is delivered to a webhook", "a brief becomes logos"],
+      ...["a logo's brand kit is made", "who may see what", "a language model has its tools"],
+      ...["a logo is refined", "more concepts are drawn", "the stream goes on where it was"],
+      ...["what is deleted is gone", "nothing is left behind"],
     ]
   ) assert.ok(lines.includes(`ok       ${what}`), lines.join("\n"));
-  const left = await sql`select email from auth.users where email like '%@check-%'`;
-  assert.deepEqual([...left], []);
+  assert.equal((await usersLeft()).length, 0);
+});
+
+Deno.test("it removes what it made when it is interrupted, and what one that was killed left", async () => {
+  const killed = command().spawn();
+  await eventually("its users are there", async () => (await usersLeft()).length >= 2);
+  killed.kill("SIGKILL");
+  await killed.output();
+  await sql`update auth.users set created_at = now() - interval '3 hours'
+    where email like '%@check-%'`;
+  const interrupted = command().spawn();
+  await eventually("its users are there, too", async () => (await usersLeft()).length >= 4);
+  interrupted.kill("SIGTERM");
+  const { code, stdout } = await interrupted.output();
+  const text = new TextDecoder().decode(stdout);
+  assert.match(text, /^differs {2}the check itself: it was interrupted$/m);
+  assert.match(text, /^ok {7}nothing is left behind$/m);
+  assert.equal(code, 1);
+  assert.equal((await usersLeft()).length, 0);
 });
 
 /** What may be wrong with a deployment, how the check names it, and how it is mended. */
@@ -47,19 +74,31 @@ const faults: Record<string, { plant(): PromiseLike<unknown>; mend(): Promise<un
     plant: () => sql`alter table public.generated_assets disable row level security`,
     mend: async () => await sql`alter table public.generated_assets enable row level security`,
   },
-  "database: pg_cron does not run: a sweep ended well last 120 s ago": {
-    // What a pg_cron leaves that does nothing any more.
+  "database: pg_cron has no job sweep": {
+    plant: () => sql`select cron.unschedule('sweep')`,
+    mend: async () => sql.unsafe(await statement("select cron.schedule('sweep'")),
+  },
+  "database: pg_cron's job sweep is not active": {
+    plant: () => activateJobs(false),
+    mend: () => activateJobs(true),
+  },
+  "database: pg_cron does not run: a sweep ended well last 61 s ago": {
+    // A minute in which no job is run.
     async plant() {
-      await sql`select cron.alter_job(jobid, active => false) from cron.job`;
-      await eventually("no run is under way", async () => {
-        const runs = await sql`select from cron.job_run_details where end_time is null`;
-        return runs.length === 0;
+      await activateJobs(false);
+      await eventually("the last sweep is a minute ago", async () => {
+        const [sweeps] = await sql`select from private.sweeps
+          where last_good_at < now() - interval '61 seconds'`;
+        return sweeps !== undefined;
       });
-      await sql`update private.sweeps set last_good_at = now() - interval '2 minutes'`;
     },
     async mend() {
-      await sql`select cron.alter_job(jobid, active => true) from cron.job`;
-      await sql`select private.sweep()`;
+      await activateJobs(true);
+      await eventually("a sweep is made", async () => {
+        const [sweeps] = await sql`select from private.sweeps
+          where last_good_at > now() - interval '10 seconds'`;
+        return sweeps !== undefined;
+      });
     },
   },
 };
@@ -96,6 +135,10 @@ Deno.test("it names a function that is not deployed", async () => {
   assert.deepEqual(lines.filter((line) => line.startsWith("differs")), [sentence]);
   assert.equal(code, 1);
 });
+
+async function activateJobs(active: boolean): Promise<void> {
+  await sql`select cron.alter_job(jobid, active => ${active}) from cron.job`;
+}
 
 async function renameSecret(from: string, to: string): Promise<void> {
   await sql`select vault.update_secret(id, new_name => ${to}) from vault.secrets

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ok, openApi } from "../support/api.ts";
+import { openAdminClient } from "../support/project.ts";
 import type { User } from "../support/user.ts";
 import type { DrawnLogos } from "./draw-logos.ts";
 import type { Checked } from "./report.ts";
@@ -7,11 +8,17 @@ import type { Checked } from "./report.ts";
 /** Milliseconds in which a brand kit is made. */
 const PATIENCE = 180_000;
 
+/** Where a kit's zip and a thumbnail lie in their buckets. */
+export interface DerivedPaths {
+  kit: string;
+  thumbnail: string;
+}
+
 /** Has a logo's brand kit made, and fetches its zip and the logo's thumbnail. */
 export async function checkKit(
   owner: User,
   { assets: [logo = assert.fail()] }: DrawnLogos,
-): Promise<Checked<never>> {
+): Promise<Checked<DerivedPaths>> {
   const api = openApi(owner);
   const params = { path: { id: logo.id } };
   await ok(api.POST("/api/v1/assets/{id}/kit", { params }));
@@ -26,7 +33,14 @@ export async function checkKit(
         differencesOf("the kit's zip", zip_url, "application/zip"),
         differencesOf("the thumbnail", asset.thumbnail_url, "image/"),
       ]);
-      return { differences: differences.flat() };
+      if (differences.flat().length > 0) return { differences: differences.flat() };
+      const admin = openAdminClient();
+      const { data: kitRow } = await admin.from("brand_kits").select("zip_path")
+        .eq("asset_id", logo.id).single().throwOnError();
+      const { data: logoRow } = await admin.from("generated_assets").select("thumbnail_path")
+        .eq("id", logo.id).single().throwOnError();
+      const found = { kit: kitRow.zip_path, thumbnail: logoRow.thumbnail_path };
+      return { differences: [], found };
     }
     if (Date.now() > deadline) return { differences: [`it is ${status} after three minutes`] };
     await new Promise((resolve) => setTimeout(resolve, 1_000));

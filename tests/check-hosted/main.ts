@@ -12,8 +12,8 @@ what differs from what the product promises. Exit status 1 where anything does.
   STUDIO_URL                where the functions' vendors are the studio: more scenarios are run
   SUPABASE_DB_URL           where given: those too that set up something in the database
 
-It makes users of its own and deletes them, with all that is theirs, however it ends. Where real
-vendors draw, it has them draw three or four pictures.
+It makes users of its own and deletes them, with all that is theirs, however it ends; where it was
+killed, the next one does, two hours later. Where real vendors draw, it has them draw four pictures.
 
   --help  this text`;
 
@@ -35,7 +35,15 @@ try {
   }
   // Its modules read the environment when they are loaded.
   const { checkHosted } = await import("./check-hosted.ts");
-  Deno.exit(await checkHosted() ? 0 : 1);
+  const interrupted = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, () => {
+      if (interrupted.signal.aborted) Deno.exit(1);
+      console.log("Removing what was made; once more ends it at once");
+      interrupted.abort();
+    });
+  }
+  Deno.exit(await checkHosted(interrupted.signal) ? 0 : 1);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   Deno.exit(1);

@@ -19,7 +19,7 @@ export interface Report {
   check<Found>(name: string, look: () => Promise<Checked<Found>>): Promise<Found | undefined>;
 }
 
-export function createReport(print: (line: string) => void): Report {
+export function createReport(print: (line: string) => unknown): Report {
   let count = 0;
   return {
     get differences() {

@@ -7,10 +7,16 @@ const scenarios: { name: string; needs: ("STUDIO_URL" | "SUPABASE_DB_URL")[] }[]
   { name: "isolation", needs: ["STUDIO_URL"] },
   { name: "stream-resume", needs: ["STUDIO_URL"] },
   { name: "main-job", needs: ["STUDIO_URL"] },
+  { name: "more-concepts", needs: ["STUDIO_URL"] },
+  { name: "mcp", needs: ["STUDIO_URL"] },
+  { name: "quote", needs: ["STUDIO_URL"] },
+  { name: "thumbnails", needs: ["STUDIO_URL"] },
   { name: "bad-input", needs: ["STUDIO_URL", "SUPABASE_DB_URL"] },
   { name: "delete-logo", needs: ["STUDIO_URL", "SUPABASE_DB_URL"] },
   { name: "manage", needs: ["STUDIO_URL", "SUPABASE_DB_URL"] },
   { name: "refine", needs: ["STUDIO_URL", "SUPABASE_DB_URL"] },
+  { name: "kits", needs: ["STUDIO_URL", "SUPABASE_DB_URL"] },
+  { name: "webhooks", needs: ["STUDIO_URL", "SUPABASE_DB_URL"] },
   { name: "spending", needs: ["STUDIO_URL", "SUPABASE_DB_URL"] },
 ];
 
@@ -19,10 +25,16 @@ const scenarios: { name: string; needs: ("STUDIO_URL" | "SUPABASE_DB_URL")[] }[]
  * need the studio, and those that set up something in the database.
  *
  * @param domain of the users that they make
+ * @param interrupted ends the scenario that runs; no other follows
  */
-export async function runScenarios(report: Report, domain: string): Promise<void> {
+export async function runScenarios(
+  report: Report,
+  domain: string,
+  interrupted: AbortSignal,
+): Promise<void> {
   const isGiven = (name: string) => (Deno.env.get(name) ?? "") !== "";
   for (const { name, needs } of scenarios) {
+    if (interrupted.aborted) return;
     const missing = needs.filter((variable) => !isGiven(variable));
     if (missing.length > 0) {
       report.note(`scenario ${name} is left out: it needs ${missing.join(" and ")}`);
@@ -35,6 +47,7 @@ export async function runScenarios(report: Report, domain: string): Promise<void
         environment: { TEST_USERS_DOMAIN: domain },
         log: join(folder, "log"),
         show: () => {},
+        signal: interrupted,
       });
       await Deno.remove(folder, { recursive: true });
       return {

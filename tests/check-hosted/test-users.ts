@@ -6,11 +6,17 @@ import type { Checked } from "./report.ts";
 /** Milliseconds in which the objects of deleted users are gone: the list's minute, and a sweep. */
 const REMOVAL = 120_000;
 
+/** Milliseconds after which a check is over, however it ended: its users are left behind. */
+const LONGEST_CHECK = 2 * 60 * 60_000;
+
 /** The users that a check makes, all of one mail domain that nobody has. */
 export interface TestUsers {
   readonly domain: string;
   create(): Promise<User>;
-  /** Deletes them, and waits until all that was theirs is gone. */
+  /**
+   * Deletes them, and those of earlier checks that were killed before they could, and waits until
+   * all that was theirs is gone.
+   */
   remove(): Promise<Checked<never>>;
 }
 
@@ -24,7 +30,11 @@ export function openTestUsers(): TestUsers {
       const { data, error } = await admin.auth.admin.listUsers({ page, perPage: 1000 });
       if (error) throw error;
       ids.push(
-        ...data.users.filter(({ email }) => email?.endsWith(`@${domain}`)).map(({ id }) => id),
+        ...data.users.filter(({ email = "", created_at }) =>
+          email.endsWith(`@${domain}`) ||
+          /@check-[0-9a-f]{8}\.example\.org$/.test(email) &&
+            Date.now() - Date.parse(created_at) > LONGEST_CHECK
+        ).map(({ id }) => id),
       );
       page = data.nextPage;
     }
@@ -36,13 +46,16 @@ export function openTestUsers(): TestUsers {
     create: () => newUser(newEmail(domain)),
     async remove() {
       const ids = await find();
-      for (const id of ids) {
-        const { error } = await admin.auth.admin.deleteUser(id);
-        if (error) return { differences: [`user ${id} can't be deleted: ${error.message}`] };
-      }
       const deadline = Date.now() + REMOVAL;
       for (;;) {
-        const left = await remains(ids);
+        // One that was being made when the check was interrupted comes late.
+        const refused: string[] = [];
+        for (const id of await find()) {
+          if (!ids.includes(id)) ids.push(id);
+          const { error } = await admin.auth.admin.deleteUser(id);
+          if (error) refused.push(`user ${id} can't be deleted: ${error.message}`);
+        }
+        const left = [...refused, ...await remains(ids)];
         if (left.length === 0) return { differences: [] };
         if (Date.now() > deadline) return { differences: left };
         await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -10,10 +10,12 @@ import { deno } from "./module-graph.ts";
  */
 const LIMITS = { server: 5, cli: 20 };
 
-/** A function with all its modules, as it is deployed. */
+/** The code that a function consists of, in one file. */
 export interface Bundle {
   megabytes: number;
   usesWebAssembly: boolean;
+  /** The npm packages of which code is in it. */
+  packages: ReadonlySet<string>;
   /** What hosted takes of this one. */
   mostMegabytes: number;
 }
@@ -23,7 +25,7 @@ export async function deployedFunctions(): Promise<FoundFunction[]> {
   return await discoverFunctions(await loadConfig(configFile), dirname(configFile));
 }
 
-/** Bundles a function as it is deployed, and weighs it. */
+/** Puts the code of a function together, and weighs it. */
 export async function weighBundle(
   { entrypoint, importMap = "" }: Pick<FoundFunction, "entrypoint" | "importMap">,
 ): Promise<Bundle> {
@@ -35,9 +37,13 @@ export async function weighBundle(
       ...[`--output=${bundle}`, entrypoint],
     ]);
     const megabytes = megabytesOf(await deno(["info", bundle]));
-    const usesWebAssembly = (await Deno.readTextFile(bundle)).includes("WebAssembly.instantiate");
+    const code = await Deno.readTextFile(bundle);
+    const usesWebAssembly = code.includes("WebAssembly.instantiate");
+    // Each module is headed by where it is from.
+    const origins = code.matchAll(/^ *\/\/ \S*\/npm\/[^/\n]+\/((?:@[^/\n]+\/)?[^/\n]+)\/\d/gm);
+    const packages = new Set(Array.from(origins, ([, name = ""]) => name));
     const mostMegabytes = usesWebAssembly ? LIMITS.cli : LIMITS.server;
-    return { megabytes, usesWebAssembly, mostMegabytes };
+    return { megabytes, usesWebAssembly, packages, mostMegabytes };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

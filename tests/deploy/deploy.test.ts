@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { discoverFunctions } from "../../local/emulator/edge/discover.ts";
 import { loadConfig } from "../../local/emulator/platform/config.ts";
-import { configFile, root } from "../../local/settings.ts";
+import { root } from "../../local/settings.ts";
 import { findSupabase } from "../support/supabase-cli.ts";
 import { startManagementApi } from "./management-api.ts";
 import { readGraph } from "./module-graph.ts";
 
-Deno.test("functions deploy sends every function of a clean checkout, whole and nothing else", async () => {
+Deno.test("functions deploy sends every function of a clean clone, whole and nothing else", async () => {
   const scratch = await Deno.makeTempDir({ prefix: "logokraft-deploy-" });
   try {
-    const checkout = await copyTracked(join(scratch, "checkout"));
+    const checkout = await clone(join(scratch, "checkout"));
     const received = join(scratch, "received");
     await using api = startManagementApi(received);
     const profile = join(scratch, "profile.yaml");
@@ -28,7 +28,11 @@ Deno.test("functions deploy sends every function of a clean checkout, whole and 
     }).output();
     assert.ok(success, new TextDecoder().decode(stderr));
 
-    const functions = await discoverFunctions(await loadConfig(configFile), join(root, "supabase"));
+    const supabase = join(checkout, "supabase");
+    const functions = await discoverFunctions(
+      await loadConfig(join(supabase, "config.toml")),
+      supabase,
+    );
     assert.deepEqual([...api.deployed.keys()].sort(), functions.map(({ name }) => name).sort());
     for (const { name, verifyJwt } of functions) {
       const { files, ...sent } = api.deployed.get(name) ?? assert.fail(name);
@@ -46,15 +50,11 @@ Deno.test("functions deploy sends every function of a clean checkout, whole and 
   }
 });
 
-/** A copy of what git knows of the folder that is deployed. */
-async function copyTracked(folder: string): Promise<string> {
-  const { stdout } = await new Deno.Command("git", {
-    args: ["ls-files", "--cached", "--others", "--exclude-standard", "supabase"],
-    cwd: root,
+/** A clone of what is committed, and nothing else that lies about here. */
+async function clone(folder: string): Promise<string> {
+  const { success, stderr } = await new Deno.Command("git", {
+    args: ["clone", "--quiet", root, folder],
   }).output();
-  for (const path of new TextDecoder().decode(stdout).trim().split("\n")) {
-    await Deno.mkdir(join(folder, path, ".."), { recursive: true });
-    await Deno.copyFile(join(root, path), join(folder, path));
-  }
+  assert.ok(success, new TextDecoder().decode(stderr));
   return folder;
 }

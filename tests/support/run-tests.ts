@@ -11,6 +11,8 @@ interface Options {
   log: string;
   /** Where relative paths start; the project's root, where left out. */
   directory?: string;
+  /** Ends the run. */
+  signal?: AbortSignal;
   /** Called with a line for each test as it ends. */
   show(line: string): void;
 }
@@ -18,7 +20,7 @@ interface Options {
 /** Runs the tests in these files and folders with `deno test`, in a process of their own. */
 export async function runTests(
   paths: string[],
-  { flags, environment, log, directory = root, show }: Options,
+  { flags, environment, log, directory = root, signal, show }: Options,
 ): Promise<Results> {
   const present = await Promise.all(
     paths.map((path) => Deno.stat(join(directory, path)).then(() => [path], () => [])),
@@ -38,6 +40,7 @@ export async function runTests(
         ...present.flat(),
       ],
       ...{ cwd: directory, env: environment, stdin: "null", stdout: "piped", stderr: "piped" },
+      ...(signal && { signal }),
     }).spawn();
     const progress = createProgress();
     const printed: string[] = [];
