@@ -13,8 +13,8 @@ const QUALITY = 6;
 
 /**
  * Megabytes of a function as it is sent and stored: its own modules and every file of each of its
- * npm packages in one archive, compressed with Brotli. So the CLI says it (`script size`), and so
- * the limits count it.
+ * npm packages in one archive, compressed with Brotli. The CLI prints it as `script size`; what
+ * Supabase's limits count is not said anywhere, and nothing larger is sent or stored.
  *
  * https://github.com/supabase/edge-runtime/blob/main/crates/deno_facade/eszip/vfs.rs, `build_npm_vfs`
  * https://github.com/supabase/cli/blob/develop/apps/cli-go/pkg/function/bundle.go, `Compress`
