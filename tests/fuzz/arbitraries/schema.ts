@@ -16,6 +16,7 @@ export interface Schema {
   maximum?: number;
   minLength?: number;
   maxLength?: number;
+  minItems?: number;
   maxItems?: number;
   pattern?: string;
   format?: string;
@@ -34,7 +35,10 @@ export function valuesOf(schemas: Record<string, Schema>) {
       case "object":
         return members(schema);
       case "array":
-        return fc.array(values(schema.items ?? {}), { maxLength: schema.maxItems ?? 3 });
+        return fc.array(values(schema.items ?? {}), {
+          minLength: schema.minItems ?? 0,
+          maxLength: schema.maxItems ?? 3,
+        });
       case "string":
         return text(schema);
       case "integer":
