@@ -45,6 +45,35 @@ Deno.test("any other answer is told, and a redirect is not followed", async () =
   assert.equal(calls, 8);
 });
 
+Deno.test("a second answer to one message is not taken for that of the next", async () => {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const answer = (status: number) =>
+    new TextEncoder().encode(`HTTP/1.1 ${status} -\r\ncontent-length: 0\r\n\r\n`);
+  const serve = async (connection: Deno.Conn) => {
+    const chunk = new Uint8Array(65536);
+    await connection.read(chunk);
+    await connection.write(answer(200));
+    // Whatever comes next on this connection finds the second answer to what came first.
+    if (await connection.read(chunk) !== null) await connection.write(answer(410));
+    connection.close();
+  };
+  const serving = (async () => {
+    const all: Promise<void>[] = [];
+    for await (const connection of listener) all.push(serve(connection));
+    await Promise.all(all);
+  })();
+  try {
+    for (let count = 0; count < 3; count++) {
+      const url = `http://127.0.0.1:${listener.addr.port}/`;
+      const sent = await sendMessage(message(url), rules, systemClock, live);
+      assert.deepEqual(sent, { status: 200, error: null });
+    }
+  } finally {
+    listener.close();
+    await serving;
+  }
+});
+
 Deno.test("a body without end is not read", async () => {
   const endless = () =>
     new Response(

@@ -15,6 +15,13 @@ export interface Message {
   body: string;
 }
 
+/**
+ * Keeps no connection for the next message: an endpoint may answer twice, and on a connection that is
+ * used again the second answer would be taken for that of the next message, which may be of another
+ * webhook of the same host.
+ */
+const client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
+
 /** The endpoint did not answer in its time. */
 class NoAnswer extends Error {}
 
@@ -44,6 +51,7 @@ export async function sendMessage(
           },
           body,
           redirect: "manual",
+          client,
           signal: within,
         });
         // Not waited for: the receiver may send its body without end.
