@@ -18,4 +18,6 @@ Deno.test("nothing is lost and nothing settled twice, whatever is killed", async
   assert.deepEqual(Object.fromEntries(broken), {});
   assert.equal(evidence.kills.length > 0, true);
   assert.ok((evidence.receiver?.received.size ?? 0) >= 30, "each asset was told of");
+  assert.ok((evidence.receiver?.answeredTwice ?? 0) > 0, "some messages were answered twice");
+  assert.ok((evidence.receiver?.takenTwice ?? 0) > 0, "some were sent again though taken");
 });

@@ -39,7 +39,12 @@ export async function runFaultDrill(
   const { seed, hurried, keep, without } = options;
   await using stage = await openStage({ latency: "400-1500", hurried, keep });
   const isLong = options.assets >= LONG;
-  await using receiver = new StormReceiver(randomFrom(`${seed} receiver`), isLong ? 20 : 2);
+  await using receiver = new StormReceiver(
+    randomFrom(`${seed} receiver`),
+    isLong ? 20 : 2,
+    isLong ? 20 : 3,
+    () => stage.stack.crash.edgeFunction("deliver-webhooks"),
+  );
   await hurryDeliveries(stage);
   await disturbDispatches(stage.sql, seed);
   if (without) await switchOff(stage.sql, without);

@@ -50,7 +50,12 @@ export async function printFindings(findings: Findings): Promise<void> {
       `${sum(lives.map(({ follower }) => follower.events))} events`,
   );
   const messages = [...evidence.receiver?.received.values() ?? []];
-  line("webhooks", `${messages.length} events in ${sum(messages.map(({ tries }) => tries))} tries`);
+  line(
+    "webhooks",
+    `${messages.length} events in ${sum(messages.map(({ tries }) => tries))} tries, ` +
+      `${evidence.receiver?.answeredTwice ?? 0} answered twice, ` +
+      `${evidence.receiver?.takenTwice ?? 0} taken twice`,
+  );
   line(
     "picture calls",
     `${calls} ≤ ${reasons.assets} assets + ${reasons.second_chances} retries + ` +

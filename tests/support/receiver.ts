@@ -1,6 +1,7 @@
 import { unwrap } from "@logokraft/client";
 import { Webhook } from "standardwebhooks";
 import { openApi } from "./api.ts";
+import { HttpOverTcp, type HttpRequest } from "./http-over-tcp.ts";
 
 /** What a receiver got, once. */
 export interface Message {
@@ -13,7 +14,9 @@ export interface Message {
   isSigned: boolean;
 }
 
-type Answer = (message: Message, count: number) => Response | Promise<Response>;
+/** Several are several whole answers to the one message. */
+type Answer = (message: Message, count: number) => Answers | Promise<Answers>;
+type Answers = Response | Response[];
 
 /** This machine's name where the functions run: in a container it has another one than here. */
 const HOST = Deno.env.get("RECEIVER_HOST") ?? "127.0.0.1";
@@ -29,16 +32,15 @@ export class Receiver implements AsyncDisposable {
   /** The webhook's, once it is registered. */
   secret = "";
   readonly url: string;
-  readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  readonly #server = new HttpOverTcp(
+    (request) => this.#receive(request),
+    HOST === "127.0.0.1" ? HOST : "0.0.0.0",
+  );
   #changed = Promise.withResolvers<void>();
 
   /** @param answer is told how many it got before of the same id. */
   constructor(private readonly answer: Answer = () => new Response()) {
-    this.#server = Deno.serve(
-      { port: 0, hostname: HOST === "127.0.0.1" ? HOST : "0.0.0.0", onListen() {} },
-      (request) => this.#receive(request),
-    );
-    this.url = `http://${HOST}:${this.#server.addr.port}/hooks?key=${this.key}`;
+    this.url = `http://${HOST}:${this.#server.port}/hooks?key=${this.key}`;
   }
 
   /** Registers it for a user. @returns the webhook's id */
@@ -69,18 +71,18 @@ export class Receiver implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#server.shutdown();
+    await this.#server[Symbol.asyncDispose]();
   }
 
-  async #receive(request: Request): Promise<Response> {
-    const body = await request.text();
-    const headers = Object.fromEntries(request.headers);
+  async #receive({ headers: sent, body }: HttpRequest): Promise<Response[]> {
+    const headers = Object.fromEntries(sent);
     const id = headers["webhook-id"] ?? "";
     const message = { ...JSON.parse(body), id, isSigned: this.#believes(body, headers) };
     const count = this.got.filter((earlier) => earlier.id === id).length;
     this.got.push(message);
     this.#changed.resolve();
-    return await this.answer(message, count);
+    const answers = await this.answer(message, count);
+    return Array.isArray(answers) ? answers : [answers];
   }
 
   #believes(body: string, headers: Record<string, string>): boolean {

@@ -11,6 +11,9 @@ interface Logged {
 /** What changes of a project when a cost is reported late. */
 const LATE = ["cost_usd", "prompting_cost_usd", "updated_at"];
 
+/** What a kit's events leave out: it is fetched. */
+const UNTOLD = ["files", "zip_path"];
+
 /** What the log, and everybody who follows it, must say. */
 export const eventInvariants: Invariant[] = [
   {
@@ -47,6 +50,19 @@ export const eventInvariants: Invariant[] = [
         ) as last on true
         where to_jsonb(asset) is distinct from last.payload
         union all
+        select format('kit of %s: %s', kit.asset_id, (
+          select string_agg(key, ', ') from jsonb_each(to_jsonb(kit) - ${UNTOLD}::text[])
+          where value is distinct from last.payload -> key
+        ))
+        from public.brand_kits as kit
+        left join lateral (
+          select payload from private.project_events
+          where project_id = kit.project_id and type = 'kit_updated'
+            and payload ->> 'asset_id' = kit.asset_id::text
+          order by seq desc limit 1
+        ) as last on true
+        where to_jsonb(kit) - ${UNTOLD}::text[] is distinct from last.payload
+        union all
         select 'project ' || project.id from public.project_overviews as project
         -- What cancelled work cost may be reported later, which changes no status: no event tells it.
         where to_jsonb(project) - ${LATE}::text[] is distinct from (
@@ -60,11 +76,18 @@ export const eventInvariants: Invariant[] = [
   {
     name: "every reconnecting client saw all of it",
     async findBreaches({ stage: { sql }, lives }) {
-      // Followers leave once nothing is left to do: a thumbnail or a cost may be told of later.
+      // Followers leave once nothing is left to do, kits and thumbnails included: only what an attempt
+      // cost may be told of later.
       const ends = await sql<{ project_id: string; least: number; last: number }[]>`
+        with told as (
+          select project_id, seq, type, payload ->> 'thumbnail_path' is distinct from
+            lag(payload ->> 'thumbnail_path')
+              over (partition by project_id, payload ->> 'id' order by seq) as brings_thumbnail
+          from private.project_events
+        )
         select project_id, max(seq)::int as last,
-          max(seq) filter (where type not in ('asset_updated', 'kit_updated'))::int as least
-        from private.project_events group by project_id`;
+          max(seq) filter (where type <> 'asset_updated' or brings_thumbnail)::int as least
+        from told group by project_id`;
       const assets = await sql<{ id: string; project_id: string; status: string }[]>`
         select id, project_id, status from public.generated_assets`;
       const endOf = new Map(ends.map((end) => [end.project_id, end]));

@@ -40,6 +40,31 @@ export const webhookInvariants: Invariant[] = [
     },
   },
   {
+    name: "what is told of each delivery is what its receiver answered",
+    async findBreaches({ stage: { sql }, receiver }) {
+      const rows = await sql<{ id: string; status: number | null; completed: number }[]>`
+        select delivery.id, delivery.status, (
+          select count(*)::int from drill.attempts
+          where job_id = delivery.id and outcome = 'completed'
+        ) as completed
+        from private.webhook_deliveries as delivery`;
+      return rows.flatMap(({ id, status, completed }) => {
+        const { taken = 0, lastStatus } = receiver?.received.get(id) ?? {};
+        // Taken more often than once: whoever sent it was killed before it could tell.
+        return taken > 0 && completed === 1 && status === 200 && lastStatus === 200 ? [] : [
+          `${id}: ${status}, ${completed} times a success, taken ${taken} times, then ${lastStatus}`,
+        ];
+      });
+    },
+  },
+  {
+    name: "no webhook was deactivated",
+    async findBreaches({ stage: { sql } }) {
+      const rows = await sql<{ id: string }[]>`select id from private.webhooks where not is_active`;
+      return rows.map(({ id }) => `webhook ${id} was, though nothing was answered 410`);
+    },
+  },
+  {
     name: "no delivery waits or was given up",
     async findBreaches({ stage: { sql } }) {
       const rows = await sql<{ id: string; what: string }[]>`

@@ -1,4 +1,5 @@
 import type { Random } from "../../../vendor-studio/draw/random.ts";
+import { HttpOverTcp, type HttpRequest } from "../../support/http-over-tcp.ts";
 
 /** What came with one `webhook-id`. */
 export interface Received {
@@ -7,6 +8,8 @@ export interface Received {
   subject: string;
   timestamp: string;
   tries: number;
+  /** Those of them that it answered 200. */
+  taken: number;
   /** The status of the answer to its last try; 0 while that one hangs. */
   lastStatus: number;
   /** Two tries told different events. */
@@ -15,38 +18,57 @@ export interface Received {
 
 /** Tries of one message that may go wrong. */
 const BAD_TRIES = 2;
+/** The share of messages that are answered twice. */
+const TWICE = 0.2;
+/** The share of those that were taken whose sender is killed then, while there are kills left. */
+const KILLS = 0.2;
 /** Milliseconds that a hanging try lasts: longer than anybody waits for it. */
 const HANGING = 20_000;
 
-/** A receiver of webhooks that fails, redirects and hangs now and then, and takes all in the end. */
+/**
+ * A receiver of webhooks that fails, redirects and hangs now and then, answers one message twice, and
+ * has the sender of one that it took killed. It takes all in the end.
+ */
 export class StormReceiver implements AsyncDisposable {
   readonly received = new Map<string, Received>();
+  /** Messages that it answered twice. */
+  answeredTwice = 0;
   readonly url: string;
-  readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  readonly #server = new HttpOverTcp((request) => this.#receive(request));
   readonly #closing = Promise.withResolvers<void>();
 
-  /** @param hangs how many tries hang, all together */
-  constructor(private readonly random: Random, private hangs: number) {
-    this.#server = Deno.serve(
-      { port: 0, hostname: "127.0.0.1", onListen() {} },
-      (request) => this.#receive(request),
-    );
-    this.url = `http://127.0.0.1:${this.#server.addr.port}/`;
+  /**
+   * @param hangs how many tries hang, all together
+   * @param kills after how many answers the sender is killed, all together
+   * @param killSender ends who sends the messages, at once
+   */
+  constructor(
+    private readonly random: Random,
+    private hangs: number,
+    private kills: number,
+    private readonly killSender: () => void,
+  ) {
+    this.url = `http://127.0.0.1:${this.#server.port}/`;
+  }
+
+  /** Messages that were sent again after they had been taken. */
+  get takenTwice(): number {
+    return this.received.values().filter(({ taken }) => taken > 1).toArray().length;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.resolve();
-    await this.#server.shutdown();
+    await this.#server[Symbol.asyncDispose]();
   }
 
-  async #receive(request: Request): Promise<Response> {
-    const id = request.headers.get("webhook-id") ?? "";
-    const { type, timestamp, data } = await request.json();
+  async #receive({ headers, body, answered }: HttpRequest): Promise<Response[]> {
+    const id = headers.get("webhook-id") ?? "";
+    const { type, timestamp, data } = JSON.parse(body);
     const subject = data.id ?? data.asset_id;
     const known = this.received.get(id);
     const received = known ?? {
       ...{ type, timestamp, subject },
-      ...{ tries: 0, lastStatus: 0, isMixed: false },
+      ...{ tries: 0, taken: 0, lastStatus: 0, isMixed: false },
     };
     received.tries++;
     received.isMixed ||= received.type !== type || received.subject !== subject ||
@@ -60,13 +82,22 @@ export class StormReceiver implements AsyncDisposable {
         this.#closing.promise,
         new Promise((resolve) => over.addEventListener("abort", resolve)),
       ]);
-      return new Response(null, { status: 500 });
+      return [new Response(null, { status: 500 })];
     }
     received.lastStatus = status;
-    return new Response(null, {
+    if (status === 200) {
+      received.taken++;
+      // Before its sender can have told the database.
+      if (this.random.chance(KILLS) && this.kills-- > 0) void answered.then(this.killSender);
+    }
+    const answer = new Response(null, {
       status,
       ...(status === 302 && { headers: { location: this.url } }),
     });
+    if (!this.random.chance(TWICE)) return [answer];
+    this.answeredTwice++;
+    // If either were taken for the next message's: that one would be lost, or all that is to come.
+    return [answer, new Response(null, { status: status === 200 ? 410 : 200 })];
   }
 
   /** What a try that may go wrong is answered with; 0: it hangs. */
