@@ -117,7 +117,7 @@ Deno.test("what failed is told too, and only to who wants it", async () => {
   assert.deepEqual((failed.data.error as { code: string }).code, "content_policy");
 });
 
-Deno.test("an endpoint that fails, redirects or answers twice gets it again with one id", async () => {
+Deno.test("an endpoint that fails or redirects gets it again with one id", async () => {
   const user = await newUser();
   const answers = [500, 302, 204];
   await using receiver = new Receiver((_message, count) =>
@@ -146,6 +146,35 @@ Deno.test("an endpoint that fails, redirects or answers twice gets it again with
   }
   assert.deepEqual(receiver.got.map((message) => message.id), [delivery, delivery, delivery]);
   assert.ok(receiver.got.every(({ isSigned, type }) => isSigned && type === "webhook.test"));
+});
+
+Deno.test("an endpoint's second answer to one message is the answer to no other", async () => {
+  const user = await newUser();
+  // Of two messages, each tried twice: what comes first is meant, what follows is too much.
+  const answers = [[500, 200], [204, 410], [503, 200], [200, 410]];
+  let tries = 0;
+  await using receiver = new Receiver(() => {
+    const [meant = 500, more = 500] = answers[tries++] ?? [];
+    return [new Response(null, { status: meant }), new Response(null, { status: more })];
+  });
+  const id = await receiver.register(user);
+  const asked: string[] = [];
+  for (const [index, [meant]] of answers.entries()) {
+    if (index % 2 === 0) asked.push((await askForTest(user, id)).id);
+    else await makeDue(asked.at(-1) ?? "");
+    await receiver.until((got) => got.length > index);
+    await eventually(
+      `${meant} is told`,
+      async () => {
+        const [told] = await deliveriesOf(user, id);
+        return told?.id === asked.at(-1) && told?.attempt === index % 2 + 1 &&
+          told?.status === meant;
+      },
+    );
+  }
+  assert.deepEqual(receiver.got.map((message) => message.id), asked.flatMap((id) => [id, id]));
+  assert.deepEqual((await deliveriesOf(user, id)).map(({ error }) => error), [null, null]);
+  assert.ok((await readWebhook(user, id)).active, "no 410 was an answer to anything");
 });
 
 Deno.test("an endpoint that hangs holds up neither another nor the pictures", async () => {
