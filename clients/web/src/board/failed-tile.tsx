@@ -2,6 +2,9 @@ import type { Asset } from "@logokraft/client";
 import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import { useRetry } from "../logo/use-retry.ts";
+import { describeAllowance } from "../quote/describe-quote.ts";
+import { Price } from "../quote/price.tsx";
+import { useRetryQuote } from "../quote/retry-quote.ts";
 import { logoPath } from "../routing/routes.ts";
 import { RetryIcon } from "../shell/icons.tsx";
 import { usePassFocus } from "../shell/pass-focus.ts";
@@ -17,6 +20,7 @@ interface FailedTileProps {
 /** Why a logo failed, and the ways to try again. */
 export function FailedTile({ asset, place, put }: FailedTileProps) {
   const { isBusy, refusal, retry } = useRetry(asset, put);
+  const quote = useRetryQuote(asset);
   const tile = useRef<HTMLDivElement>(null);
   // The pressed button disappears, so the focus moves to the logo.
   usePassFocus(tile, () => place.current);
@@ -29,10 +33,11 @@ export function FailedTile({ asset, place, put }: FailedTileProps) {
         type="button"
         class="button button-small button-quiet"
         aria-disabled={isBusy}
-        aria-label={`Try again: ${asset.title}`}
+        title={quote ? describeAllowance(quote) : undefined}
         onClick={() => retry()}
       >
-        <RetryIcon /> Try again
+        <RetryIcon /> Try again<span class="visually-hidden">: {asset.title}</span>
+        <Price quote={quote} />
       </button>
       <a
         id={`logo-${asset.id}`}

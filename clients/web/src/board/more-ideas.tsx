@@ -1,12 +1,12 @@
 import { ApiProblem, type Project, unwrap } from "@logokraft/client";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { describeFailure } from "../api/failure.ts";
 import { apiLimits } from "../api/limits.ts";
 import { RequestKey } from "../api/request-key.ts";
 import { useApp } from "../app-context.ts";
 import { CharacterCount } from "../brief/character-count.tsx";
 import { countCharacters } from "../brief/limits.ts";
-import { describeAllowance } from "../quote/describe-quote.ts";
+import { Allowance } from "../quote/allowance.tsx";
 import { Price } from "../quote/price.tsx";
 import { useQuote } from "../quote/use-quote.ts";
 import { announce } from "../shell/announcer.tsx";
@@ -31,17 +31,25 @@ export function MoreIdeas({ project }: { project: Project }) {
   const [count, setCount] = useState<number>(COUNT.default);
   const [kind, setKind] = useState<Kind>("");
   const [wish, setWish] = useState("");
+  /** How many are on their way, where they were asked for here. */
+  const [coming, setComing] = useState<number | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState("");
   const { current: key } = useRef(new RequestKey());
   const isPrompting = project.status === "prompting";
   const quote = useQuote("concepts", count, project.status);
+  // A later round may be asked for in another tab.
+  useEffect(() => {
+    if (!isPrompting) return;
+    return () => setComing(null);
+  }, [isPrompting]);
   const length = countCharacters(wish);
   const isTooLong = length > LONGEST;
 
   async function ask() {
     if (isBusy || isPrompting || isTooLong) return;
     setBusy(true);
+    setComing(count);
     setFailure("");
     const direction = wish.trim();
     const body = {
@@ -58,6 +66,7 @@ export function MoreIdeas({ project }: { project: Project }) {
       // What was typed on while that was sent is another wish.
       setWish((now) => now.trim() === direction ? "" : now);
     } catch (error) {
+      setComing(null);
       const wrong = error instanceof ApiProblem ? error.fields.get("direction") : undefined;
       setFailure(wrong === undefined ? describeFailure(error) : `The wish ${wrong}.`);
     } finally {
@@ -69,7 +78,7 @@ export function MoreIdeas({ project }: { project: Project }) {
     <section class="more-ideas" aria-labelledby="more-ideas">
       <h2 id="more-ideas">More ideas</h2>
       <p class="more-ideas-state" role="status">
-        <Wording>{describe(project)}</Wording>
+        <Wording>{describe(project, coming)}</Wording>
       </p>
       <form
         class="form"
@@ -128,9 +137,7 @@ export function MoreIdeas({ project }: { project: Project }) {
             <Price quote={quote} />
           </button>
         </div>
-        <p id="more-ideas-left" class="field-note">
-          <Wording>{quote ? describeAllowance(quote) : ""}</Wording>
-        </p>
+        <Allowance id="more-ideas-left" quote={quote} />
       </form>
       {failure && <p key={failure} class="failure" role="alert">{failure}</p>}
     </section>
@@ -138,8 +145,13 @@ export function MoreIdeas({ project }: { project: Project }) {
 }
 
 /** What the last time came to, if there is something to tell. */
-function describe({ status, error }: Project): string {
-  if (status === "prompting") return "More ideas are being thought of…";
+function describe({ status, error }: Project, coming: number | null): string {
+  if (status === "prompting") {
+    if (coming === null) return "More ideas are being thought of…";
+    return coming === 1
+      ? "1 more idea is being thought of…"
+      : `${coming} more ideas are being thought of…`;
+  }
   if (error && status !== "failed") return `Nothing came of the last time: ${error.message}`;
   return "For the same brief, and unlike those above. Favorites show what you like.";
 }

@@ -2,6 +2,10 @@ import { type Project, unwrap } from "@logokraft/client";
 import { useRef, useState } from "preact/hooks";
 import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
+import { concepts } from "../brief/limits.ts";
+import { Allowance } from "../quote/allowance.tsx";
+import { Price } from "../quote/price.tsx";
+import { useQuote } from "../quote/use-quote.ts";
 import { RetryIcon } from "../shell/icons.tsx";
 import { Wording } from "../shell/wording.tsx";
 import { usePassFocus } from "../shell/pass-focus.ts";
@@ -13,6 +17,7 @@ export function PromptingFailed({ project }: { project: Project }) {
   const [refusal, setRefusal] = useState("");
   // One for each request that can be made: another request under the same key is refused.
   const [keys] = useState(() => ({ same: crypto.randomUUID(), without: crypto.randomUUID() }));
+  const quote = useQuote("concepts", project.brief_data.concept_count ?? concepts.default);
   const section = useRef<HTMLElement>(null);
   usePassFocus(section);
 
@@ -44,9 +49,17 @@ export function PromptingFailed({ project }: { project: Project }) {
       <p dir="auto">
         <Wording>{refusal || (project.error?.message ?? "")}</Wording>
       </p>
-      <button type="button" class="button" aria-disabled={isBusy} onClick={retry}>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={isBusy}
+        aria-describedby="retry-left"
+        onClick={retry}
+      >
         <RetryIcon /> {isOfPicture ? "Go on without the picture" : "Try again"}
+        <Price quote={quote} />
       </button>
+      <Allowance id="retry-left" quote={quote} />
     </section>
   );
 }

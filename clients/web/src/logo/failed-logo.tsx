@@ -3,6 +3,9 @@ import { useState } from "preact/hooks";
 import { apiLimits } from "../api/limits.ts";
 import { CharacterCount } from "../brief/character-count.tsx";
 import { countCharacters } from "../brief/limits.ts";
+import { Allowance } from "../quote/allowance.tsx";
+import { Price } from "../quote/price.tsx";
+import { useRetryQuote } from "../quote/retry-quote.ts";
 import { RetryIcon } from "../shell/icons.tsx";
 import { useRetry } from "./use-retry.ts";
 
@@ -17,6 +20,7 @@ interface FailedLogoProps {
 /** A logo that was declined: why, and its prompt, to be changed and tried again. */
 export function FailedLogo({ asset, put }: FailedLogoProps) {
   const { isBusy, refusal, retry } = useRetry(asset, put);
+  const quote = useRetryQuote(asset);
   const [prompt, setPrompt] = useState(asset.generation_prompt ?? "");
   const length = countCharacters(prompt);
   const complaint = length === 0 ? "Say what is to be drawn." : "That is too long.";
@@ -55,9 +59,16 @@ export function FailedLogo({ asset, put }: FailedLogoProps) {
         </div>
       )}
       {refusal && <p key={refusal} class="failure" role="alert">{refusal}</p>}
-      <button type="submit" class="button" aria-disabled={isBusy || isWrong}>
+      <button
+        type="submit"
+        class="button"
+        aria-disabled={isBusy || isWrong}
+        aria-describedby="retry-left"
+      >
         <RetryIcon /> Try again
+        <Price quote={quote} />
       </button>
+      <Allowance id="retry-left" quote={quote} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { describeFailure } from "../api/failure.ts";
 import { useApp } from "../app-context.ts";
 import { CharacterCount } from "../brief/character-count.tsx";
 import { countCharacters } from "../brief/limits.ts";
+import { Allowance } from "../quote/allowance.tsx";
 import { Price } from "../quote/price.tsx";
 import { useQuote } from "../quote/use-quote.ts";
 import { navigate } from "../routing/navigation.ts";
@@ -32,8 +33,10 @@ export function RefineForm({ asset, put }: RefineFormProps) {
   const [failure, setFailure] = useState("");
   const [complaint, setComplaint] = useState("");
   const { current: key } = useRef(new RequestKey());
-  const more = useQuote("refine", count);
-  const change = useQuote("refine", 1);
+  /** Grows with each request that was accepted. */
+  const [spent, setSpent] = useState(0);
+  const more = useQuote("refine", count, spent);
+  const change = useQuote("refine", 1, spent);
   // Who has turned to another logo meanwhile stays there.
   const isHere = useRef(true);
   useEffect(() => () => void (isHere.current = false), []);
@@ -59,6 +62,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
         body,
       }));
       key.settle();
+      setSpent((before) => before + 1);
       assets.forEach(put);
       announce(
         assets.length === 1 ? "One more is on its way." : `${assets.length} are on their way.`,
@@ -86,6 +90,7 @@ export function RefineForm({ asset, put }: RefineFormProps) {
           type="button"
           class="button"
           aria-disabled={isBusy}
+          aria-describedby="refine-left"
           onClick={() => refine({ action: "variation", count })}
         >
           More like this
@@ -137,11 +142,13 @@ export function RefineForm({ asset, put }: RefineFormProps) {
           type="submit"
           class="button button-quiet"
           aria-disabled={isBusy || length > LONGEST}
+          aria-describedby="refine-left"
         >
           Draw the change
           <Price quote={change} />
         </button>
       </form>
+      <Allowance id="refine-left" quote={more} />
       {failure && <p key={failure} class="failure" role="alert">{failure}</p>}
     </section>
   );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Quote } from "@logokraft/client";
-import { describeAllowance, describePrice } from "./describe-quote.ts";
+import { describeAllowance, describePrice, withoutPrompts } from "./describe-quote.ts";
 
 const quote: Quote = {
   ...{ action: "create", count: 15, pictures: 15, daily_left: 285, would_be: "accepted" },
@@ -21,4 +21,10 @@ Deno.test("what is left is told, and what stands in the way", () => {
     describeAllowance({ ...quote, would_be: "active_project_limit" }),
     /unfinished projects/,
   );
+});
+
+Deno.test("another try pays for no prompt", () => {
+  assert.equal(describePrice(withoutPrompts(quote)), "about $0.61");
+  const unknown = { ...quote, cost: { ...quote.cost, lettering: null } };
+  assert.equal(describePrice(withoutPrompts(unknown)), "");
 });

@@ -15,3 +15,10 @@ export function describeAllowance({ daily_left: left, would_be }: Quote): string
   const logos = left === 1 ? "1 logo is" : `${left} logos are`;
   return `${logos} left of what you may ask for in 24 hours`;
 }
+
+/** A prompt that is there is not written again. */
+export function withoutPrompts(quote: Quote): Quote {
+  const { pictures, lettering } = quote.cost;
+  const total = pictures === null || lettering === null ? null : pictures + lettering;
+  return { ...quote, cost: { ...quote.cost, prompts: 0, total } };
+}

@@ -1,4 +1,4 @@
-import type { operations, Quote } from "@logokraft/client";
+import type { LogoKraft, operations, Quote } from "@logokraft/client";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../app-context.ts";
 
@@ -18,19 +18,31 @@ export function useQuote(action: Action, count: number, since: unknown = null): 
   const [quote, setQuote] = useState<Quote | null>(null);
 
   useEffect(() => {
-    const closing = new AbortController();
-    const { signal } = closing;
+    let isClosed = false;
     async function ask() {
-      const params = { query: { action, count } };
-      const answer = await api.GET("/api/v1/quote", { params, signal }).catch(() => null);
-      if (!signal.aborted) setQuote(answer?.data?.quote ?? null);
+      const quote = await askOnce(api, action, count);
+      if (!isClosed) setQuote(quote);
     }
     const timer = setTimeout(() => void ask(), PATIENCE);
     return () => {
       clearTimeout(timer);
-      closing.abort();
+      isClosed = true;
     };
   }, [action, count, since]);
 
   return quote?.action === action && quote.count === count ? quote : null;
+}
+
+/** What is being asked for: a board may have many buttons for one thing. */
+const asked = new Map<string, Promise<Quote | null>>();
+
+function askOnce(api: LogoKraft, action: Action, count: number): Promise<Quote | null> {
+  const name = `${action} ${count}`;
+  const known = asked.get(name);
+  if (known) return known;
+  const answer = api.GET("/api/v1/quote", { params: { query: { action, count } } })
+    .then(({ data }) => data?.quote ?? null, () => null)
+    .finally(() => asked.delete(name));
+  asked.set(name, answer);
+  return answer;
 }
