@@ -38,7 +38,7 @@ export async function checkHosted(interrupted: AbortSignal): Promise<boolean> {
     // What still fails after an interruption, as its users are gone, is nobody's concern.
     const work = createReport((line) => interrupted.aborted || console.log(line));
     try {
-      await unless(interrupted, checkWork(work, users, interrupted));
+      await unless(interrupted, () => checkWork(work, users, interrupted));
     } catch (error) {
       await report.check("the check itself", () => Promise.reject(error));
     } finally {
@@ -76,14 +76,14 @@ async function checkWork(
 }
 
 /** @throws where it is interrupted */
-async function unless(interrupted: AbortSignal, work: Promise<void>): Promise<void> {
+async function unless(interrupted: AbortSignal, work: () => Promise<void>): Promise<void> {
+  const reason = "it was interrupted";
+  if (interrupted.aborted) throw new Error(reason);
   const end = Promise.withResolvers<never>();
-  const stop = () => end.reject(new Error("it was interrupted"));
+  const stop = () => end.reject(new Error(reason));
   interrupted.addEventListener("abort", stop);
-  work.catch(() => {}); // What breaks off after that is no matter any more.
   try {
-    if (interrupted.aborted) stop();
-    await Promise.race([work, end.promise]);
+    await Promise.race([work(), end.promise]);
   } finally {
     interrupted.removeEventListener("abort", stop);
   }
