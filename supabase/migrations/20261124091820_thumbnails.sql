@@ -41,7 +41,14 @@ begin
     -- Both, as the new job refers to both. Who has them locked may be about to delete them.
     for no key update of project, asset skip locked
   loop
-    perform private.open_thumbnail(v_asset_id);
+    -- Each in a subtransaction of its own, as the sweep's other work: one that can't be asked for does
+    -- not stop the others.
+    begin
+      perform private.open_thumbnail(v_asset_id);
+    exception
+      when others then
+        raise warning 'the thumbnail of % is not asked for: %', v_asset_id, sqlerrm;
+    end;
   end loop;
 end
 $$;
