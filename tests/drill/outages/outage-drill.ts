@@ -124,7 +124,7 @@ async function meetOutage(
 
 /** What holds besides the invariants. */
 function findMore(
-  { needed, completed, paid, lost }: Tally,
+  { needed, completed, paid, lost, cut }: Tally,
   tries: Try[],
   complaints: string[],
   { isMixed }: Outage,
@@ -133,16 +133,16 @@ function findMore(
     status === undefined || status >= 500 && (status !== 503 || !hasRetryAfter)
   );
   return new Map([
-    // With faults mixed in, pictures may fail and be drawn for nothing: the invariants say how often.
+    // With faults mixed in, pictures may fail: the invariants say how often.
     [
       "every picture is drawn in the end",
       isMixed || completed >= needed ? [] : [`${needed - completed} of ${needed} are not`],
     ],
     [
-      "no picture is paid for twice, but for a lost lease",
-      isMixed || paid <= needed + lost
+      "no picture is paid for twice, but for a lost lease or an answer that broke off",
+      paid <= needed + lost + cut
         ? []
-        : [`${paid} paid, ${needed} needed, ${lost} leases lost`],
+        : [`${paid} paid, ${needed} needed, ${lost} leases lost, ${cut} answers broke off`],
     ],
     [
       "whoever asks meanwhile is answered, or told when to ask again",

@@ -3,6 +3,7 @@ import { type Stage, sweepEvery } from "../stage.ts";
 /** Columns that say how long something waits. */
 const waits = [
   { table: "vendor_gates", column: "blocked_until" },
+  { table: "vendor_gates", column: "next_start_at" },
   { table: "jobs", column: "run_after" },
 ];
 
@@ -22,15 +23,15 @@ export async function squeezeWaits({ sql }: Stage, squeeze: number): Promise<voi
     $$`);
   for (const { table, column } of waits) {
     await sql.unsafe(`
-      create or replace function drill.squeeze_${table}() returns trigger
+      create or replace function drill.squeeze_${column}() returns trigger
       language plpgsql security definer set search_path = '' as $$
       begin
         new.${column} := drill.squeezed(new.${column});
         return new;
       end $$;
-      create or replace trigger drill_squeeze before update of ${column} on private.${table}
+      create or replace trigger drill_squeeze_${column} before update of ${column} on private.${table}
         for each row when (new.${column} is distinct from old.${column})
-        execute function drill.squeeze_${table}()`);
+        execute function drill.squeeze_${column}()`);
   }
   await sweepEvery(sql, Math.max(1, Math.round(10 / squeeze)));
 }

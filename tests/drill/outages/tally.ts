@@ -17,6 +17,8 @@ export interface Tally {
    * worker does.
    */
   lost: number;
+  /** Answers that broke off: what they held was drawn, and nobody got it. */
+  cut: number;
 }
 
 /** @param outage what a vendor that never answered during one abandons was not drawn. */
@@ -38,14 +40,15 @@ export async function count(stage: Stage, { part, how }: Outage): Promise<Tally>
     outcome === "abandoned" && !(how === "hang" && part === vendor) ||
     // These pictures were drawn; the answer was only late, or broke off.
     ["fault:latency", "fault:cut_body"].includes(outcome);
-  let [paid, vain] = [0, 0];
+  let [paid, vain, cut] = [0, 0, 0];
   for (const [name, calls] of await vendorCalls(stage.studioUrl)) {
     const [vendor = "", kind, outcome = ""] = name.split("/");
     if (kind !== "picture") continue;
     if (isDrawn(vendor, outcome)) paid += calls;
     else vain += calls;
+    if (outcome === "fault:cut_body") cut += calls;
   }
-  return { ...made, paid, vain };
+  return { ...made, paid, vain, cut };
 }
 
 export function difference(after: Tally, before: Tally): Tally {
@@ -56,5 +59,6 @@ export function difference(after: Tally, before: Tally): Tally {
     paid: after.paid - before.paid,
     vain: after.vain - before.vain,
     lost: after.lost - before.lost,
+    cut: after.cut - before.cut,
   };
 }
