@@ -8,6 +8,7 @@ import { measurePictures } from "./pictures.ts";
 import { measureProjects } from "./projects.ts";
 import { measureRenditions } from "./renditions.ts";
 import { measureDay } from "./simulate.ts";
+import { measureSlowReaders } from "./slow-readers.ts";
 import { measureStart } from "./start.ts";
 import { measureStream } from "./stream.ts";
 import { measureSweep } from "./sweep.ts";
@@ -47,6 +48,10 @@ export const benchmarks: Benchmark[] = [
     ...{ name: "many-projects", seconds: 70, isUsual: true },
     about: "2,000 stream clients, each on a project of its own",
     run: (keep) => measureClients(keep, { clients: 2_000, projects: 2_000 }),
+  },
+  {
+    ...{ name: "slow-readers", seconds: 200, isUsual: false, run: measureSlowReaders },
+    about: "memory of readers who take nothing, and what of it stays",
   },
   {
     ...{ name: "cold", seconds: 60, isUsual: true, run: measureColdStarts },

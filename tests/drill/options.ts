@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { attacks } from "./abuse/attacks/all.ts";
 import { readOutages } from "./outages/options.ts";
 import type { Outage } from "./outages/outage.ts";
 import { type Safeguard, safeguards } from "./safeguards.ts";
@@ -37,7 +38,8 @@ export const usage = `npx deno task drill [options]
   --throttled     20 users and a vendor that allows 60 pictures a minute, instead
   --large         pictures of 20 MB (100) at once, and some that grow to 200 MB, instead
   --abuse         attacks beside ten users who work, instead
-    --seconds N   for so long (30)
+    --seconds N   for so long (30); the attacks, all at once:
+${attacks.map(({ name }) => `                    ${name}`).join("\n")}
   --outages       parts that are down for a while, instead; of these, by default all:
     --parts       storage,rest,auth,realtime,gemini,ark
     --ways        error,hang

@@ -190,3 +190,22 @@ Deno.test("nobody calls without a token, and nothing is kept between requests", 
     await refused.body?.cancel();
   }
 });
+
+Deno.test("a hundred calls in one request are refused, and none is made", async () => {
+  const user = await newUser();
+  const call = { name: "create_logos", arguments: { brief: sampleBrief } };
+  const batch = Array.from({ length: 100 }, (_, id) => {
+    return { jsonrpc: "2.0", id, method: "tools/call", params: call };
+  });
+  const response = await fetch(address, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${user.token}`,
+      ...{ "content-type": "application/json", accept: "application/json, text/event-stream" },
+    },
+    body: JSON.stringify(batch),
+  });
+  assert.deepEqual([response.status, (await response.json()).error.code], [400, -32600]);
+  const { projects } = await ok(openApi(user).GET("/api/v1/projects"));
+  assert.deepEqual(projects, []);
+});

@@ -6,6 +6,7 @@ import { OpenLimit } from "../_shared/http/open-limit.ts";
 import { Turns } from "../_shared/http/turns.ts";
 import { currentUser, requireUser, type UserEnv } from "../_shared/http/user.ts";
 import type { ServiceDependencies } from "../_shared/services/dependencies.ts";
+import { isBatch, refuseBatch } from "./batch.ts";
 import { createServer } from "./server.ts";
 
 /** Bytes. The largest call holds a brief, which may have 16 KiB. */
@@ -28,6 +29,7 @@ export function createApp(deps: ServiceDependencies): Hono<UserEnv> {
   app.use(allowOrigins(deps.config.allowedOrigins, protocolHeaders));
 
   app.post("/mcp", requireUser(deps.config), async (c) => {
+    if (await isBatch(c.req.raw, MAX_BODY_BYTES)) return refuseBatch();
     const { log, requestId } = c.var;
     const call = { ...deps, log, requestId, user: currentUser(c), turns, waits };
     const handler = createMcpHandler(() => createServer(call), {

@@ -119,6 +119,18 @@ Deno.test("who may do what in the database", async (t) => {
       },
     );
 
+    await t.step("nobody of the API calls a function that was made as it is deployed", async () => {
+      for (const schema of ["public", "private"]) {
+        await db.owner`create function ${db.owner(schema)}.made_plainly() returns integer
+          language sql as $$ select 1 $$`;
+        for (const role of ["anon", "authenticated", "service_role"]) {
+          const made = as(db, role, owner, (sql) => sql`select ${sql(schema)}.made_plainly()`);
+          await rejects(made, refused, `${role} ${schema}`);
+        }
+        await db.owner`drop function ${db.owner(schema)}.made_plainly()`;
+      }
+    });
+
     await t.step(
       "an owner marks a failed logo too: its CHECK constraints may be called",
       async () => {

@@ -14,6 +14,8 @@ async function spender(db: Database) {
   const unprompted = await db.project(owner);
   const { lease_token } = await db.call("claim_prompts", { p_round_id: unprompted });
   await db.fail(unprompted, String(lease_token), { p_class: "permanent" });
+  const hook = { p_owner_id: owner, p_url: "https://example.com/", p_events: "{asset.completed}" };
+  const { webhook } = await db.call<{ webhook: { id: string } }>("create_webhook", hook);
   const spend = async () => {
     const owned = { p_owner_id: owner, ...limit };
     const { p_project_id: _, p_project_name: _name, p_brief_data: _brief, ...check } = db.brief(
@@ -29,6 +31,10 @@ async function spender(db: Database) {
       await db.call("refine_asset", { ...owned, ...refinement }),
       await db.call("retry_asset", { ...owned, p_asset_id: failed }),
       await db.call("retry_project", { ...owned, p_project_id: unprompted }),
+      await db.call("request_concepts", { ...owned, p_project_id: project, p_count: 1 }),
+      await db.call("request_kit", { p_owner_id: owner, p_asset_id: done }),
+      await db.call("create_webhook", hook),
+      await db.call("test_webhook", { p_owner_id: owner, p_webhook_id: webhook.id }),
     ];
     return answers.map(({ outcome, code }) => code ?? outcome);
   };
@@ -37,8 +43,8 @@ async function spender(db: Database) {
 
 Deno.test("whom Auth refuses spends nothing more", async (t) => {
   await withDatabase(async (db) => {
-    const refusals = Array(5).fill("unauthorized");
-    const accepted = ["none", "created", "done", "done", "done"];
+    const refusals = Array(9).fill("unauthorized");
+    const accepted = ["none", "created", ...Array(7).fill("done")];
 
     await t.step("a banned one, until the ban is over", async () => {
       const { owner, spend } = await spender(db);

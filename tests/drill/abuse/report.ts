@@ -27,6 +27,14 @@ export function slownessOf({ meanwhile, faults }: AbuseFindings): string[] {
   ];
 }
 
+/** What users were told to come later for, where that is more than one call of a hundred. */
+export function putOffsOf({ meanwhile, faults }: AbuseFindings): string[] {
+  const putOff = faults.since.filter(isPutOff);
+  return putOff.length > meanwhile.count / 100
+    ? [`${putOff.length} of ${meanwhile.count} calls were to come later`]
+    : [];
+}
+
 /** What was not as it has to be, however busy the machine is. */
 export function breachesOf(findings: AbuseFindings): string[] {
   const { served, users, faults, memory, attacks } = findings;

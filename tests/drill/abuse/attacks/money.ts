@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { sampleBrief } from "../../../support/brief.ts";
 import { clearFaults, orderFault } from "../../chaos/vendor-faults.ts";
 import { sleep } from "../../eventually.ts";
 import type { Attacker } from "../attacker.ts";
-import { api, type Attack, json } from "./attack.ts";
+import { api, type Attack, json, type Remains } from "./attack.ts";
 
 /** The company whose prompts a vendor answers with a redirect. */
 const ELSEWHERE = "Elsewhere";
@@ -17,12 +18,12 @@ export const moneyAttacks: Attack[] = [
         if (id) await attacker.call(`${api}/projects/${id}/cancel`, { method: "POST" });
       });
     },
-    async findBreaches({ stage, userId }) {
-      const [row] = await stage.sql`
-        select coalesce(sum(pictures), 0)::int as pictures from private.reservations
-        where owner_id = ${userId}`;
-      return row?.pictures > 600 ? [`${row?.pictures} pictures were reserved`] : [];
-    },
+    findBreaches: findReservations,
+  },
+  {
+    name: "create, cancel and more concepts, by tools",
+    run: (attacker) => attacker.repeat(2, () => createByTools(attacker)),
+    findBreaches: findReservations,
   },
   {
     name: "create while banned",
@@ -58,6 +59,34 @@ export const moneyAttacks: Attack[] = [
     },
   },
 ];
+
+/** As much again as the day's 300 may be given back. */
+async function findReservations({ stage, userId }: Remains): Promise<string[]> {
+  const [row] = await stage.sql`
+    select coalesce(sum(pictures), 0)::int as pictures from private.reservations
+    where owner_id = ${userId}`;
+  return row?.pictures > 600 ? [`${row?.pictures} pictures were reserved`] : [];
+}
+
+/** What a language model's host could do: a project by MCP, cancelled, taken up again, cancelled. */
+async function createByTools(attacker: Attacker): Promise<void> {
+  const brief = { ...sampleBrief, concept_count: 1 };
+  const answer = await attacker.callText("/functions/v1/mcp", {
+    method: "POST",
+    headers: { ...json, accept: "application/json, text/event-stream" },
+    body: JSON.stringify({
+      ...{ jsonrpc: "2.0", id: 1, method: "tools/call" },
+      params: { name: "create_logos", arguments: { brief } },
+    }),
+  });
+  const [, id] = /"project":\{"id":"([0-9a-f-]{36})"/.exec(answer) ?? [];
+  if (id === undefined) return await sleep(100, attacker.signal).catch(() => {});
+  const project = `${api}/projects/${id}`;
+  const more = { method: "POST", headers: json, body: JSON.stringify({ count: 20 }) };
+  await attacker.call(`${project}/cancel`, { method: "POST" });
+  await attacker.call(`${project}/concepts`, more);
+  await attacker.call(`${project}/cancel`, { method: "POST" });
+}
 
 /** Has vendors point to a server that tells whether anybody comes, keys or not. */
 async function createElsewhere(attacker: Attacker): Promise<void> {

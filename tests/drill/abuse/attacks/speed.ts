@@ -1,8 +1,16 @@
 import { deepEmbedding } from "../../../support/deep-embedding.ts";
 import { sleep } from "../../eventually.ts";
-import type { Attacker } from "../attacker.ts";
+import type { Answers, Attacker } from "../attacker.ts";
 import { api, type Attack, json } from "./attack.ts";
 import { openSlowly } from "./slow-readers.ts";
+import { fillSockets } from "./sockets.ts";
+
+/** Parts behind the gateway that read JSON, besides Auth. */
+const LARGE_PATHS = [
+  "/rest/v1/rpc/quote",
+  "/storage/v1/object/list/generated-assets",
+  "/realtime/v1/api/broadcast",
+];
 
 /** Attacks that slow the other users down, or guess passwords. */
 export const speedAttacks: Attack[] = [
@@ -36,9 +44,26 @@ export const speedAttacks: Attack[] = [
         await sleep(1_000, attacker.signal).catch(() => {});
       });
     },
+    findBreaches: ({ answers }) => othersThan(answers, ["413", "none"]),
+  },
+  {
+    name: "bodies of 8 MB",
+    async run(attacker) {
+      const body = JSON.stringify({ data: "x".repeat(8_000_000) });
+      const init = { method: "POST", headers: json, body };
+      await attacker.repeat(1, async (nth) => {
+        await attacker.call(LARGE_PATHS[nth % LARGE_PATHS.length] ?? "", init);
+        await sleep(500, attacker.signal).catch(() => {});
+      });
+    },
+    findBreaches: ({ answers }) => othersThan(answers, ["413", "none"]),
+  },
+  {
+    name: "sockets with channels, bindings and frames",
+    isMade: (answers) => answers.has("closed with 1009"),
+    run: fillSockets,
     findBreaches: ({ answers }) =>
-      [...answers.keys()].filter((status) => status !== "413" && status !== "none")
-        .map((status) => `a sign-up of 50 MB was answered ${status}`),
+      othersThan(answers, ["channels limited", "bindings limited", "closed with 1009", "none"]),
   },
   {
     name: "passwords tried from many addresses",
@@ -54,6 +79,11 @@ export const speedAttacks: Attack[] = [
     },
   },
 ];
+
+function othersThan(answers: Answers, expected: string[]): string[] {
+  return [...answers].filter(([answer]) => !expected.includes(answer))
+    .map(([answer, times]) => `${times} times the answer was "${answer}"`);
+}
 
 /** A wrong log-in that says in every way it comes from another address than the one before. */
 async function guess(attacker: Attacker, nth: number): Promise<void> {
