@@ -77,6 +77,9 @@ Deno.test("pictures for inspiration fill no disk", async (t) => {
           await transaction`
             update public.brand_projects set updated_at = now() - interval '25 hours'`;
         });
+        // It runs every ten minutes.
+        await sql`select cron.alter_job(jobid, schedule => '1 second')
+          from cron.job where jobname = 'drop-inspirations'`;
         await eventually("the pictures' removal", async () => await stored() === 0);
         for (const { id } of projects) {
           const { body } = await call<{ project: { inspiration_image_url: string | null } }>(
