@@ -10,15 +10,22 @@ comment on function private.max_favorite_changes() is 'Changes of favorite that 
 create function private.serialize_favorites() returns trigger
 language plpgsql security definer
 set search_path = ''
+set lock_timeout = '2s'
 as $$
 begin
   -- Two changes of many logos each would lock them in different orders and wait for each other.
   perform private.lock_owner('favorites', auth.uid()) where auth.uid() is not null;
   return null;
+exception when lock_not_available then
+  -- Or it would wait until the statement's time is over, which PostgREST answers with 500.
+  raise sqlstate 'PT429' using
+    message = 'rate_limited',
+    detail = '1 call of a user changes favorites at a time.',
+    hint = 'Come again in 2 seconds.';
 end
 $$;
 comment on function private.serialize_favorites() is
-  'Lets one statement of an owner at a time change favorite.';
+  'Lets one statement of an owner at a time change favorite. Raises PT429 where the one before takes too long.';
 
 create trigger serialize_favorites before update of favorite on public.generated_assets
   for each statement execute function private.serialize_favorites();

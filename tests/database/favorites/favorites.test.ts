@@ -105,5 +105,29 @@ Deno.test("favorites can be changed, and not without end", async (t) => {
       );
       strictEqual(cancelled.outcome, "done");
     });
+
+    await t.step("who waits too long for their own changes is told to come again", async () => {
+      const owner = await db.user();
+      const { assets } = await db.prompted(owner);
+      const other = await db.user();
+      const theirs = await db.prompted(other);
+      await db.owner.begin(async (sql) => {
+        await actAs(sql, owner);
+        await sql`update public.generated_assets set favorite = true where id = any (${assets})`;
+        const beside = db.admin.begin(async (second) => {
+          await actAs(second, owner);
+          await second`update public.generated_assets set favorite = false
+            where id = any (${assets})`;
+        });
+        await rejects(beside, { code: "PT429", message: "rate_limited" });
+        const elsewhere = await db.admin.begin(async (third) => {
+          await actAs(third, other);
+          return await third`update public.generated_assets set favorite = true
+            where id = any (${theirs.assets}) returning id`;
+        });
+        strictEqual(elsewhere.length, theirs.assets.length);
+      });
+      strictEqual(await changesOf(db, owner), assets.length);
+    });
   });
 });
