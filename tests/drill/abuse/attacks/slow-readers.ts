@@ -5,6 +5,8 @@ import type { Attacker } from "../attacker.ts";
 /** Streams that are asked for: of each project, and of the time. */
 const OF_EACH_PROJECT = 250;
 const OF_THE_TIME = 300;
+/** So many are asked for side by side. */
+const AT_ONCE = 10;
 
 /** Opens far more streams than are allowed, reads the head of each answer, and no more. */
 export async function openSlowly(attacker: Attacker, projects: string[]): Promise<void> {
@@ -18,6 +20,14 @@ export async function openSlowly(attacker: Attacker, projects: string[]): Promis
     }
   }
 
+  async function openMany(url: URL, count: number): Promise<void> {
+    let asked = 0;
+    const lane = async () => {
+      while (asked++ < count && !attacker.isOver) await open(url);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  }
+
   for (const id of projects) {
     const ticket = await attacker.call(`/functions/v1/api/v1/projects/${id}/stream-tickets`, {
       method: "POST",
@@ -25,9 +35,8 @@ export async function openSlowly(attacker: Attacker, projects: string[]): Promis
     if (typeof ticket.stream_url !== "string") continue; // It was asked to come again later.
     const url = new URL(ticket.stream_url);
     url.searchParams.set("last_event_id", "0");
-    for (let nth = 0; nth < OF_EACH_PROJECT && !attacker.isOver; nth++) await open(url);
+    await openMany(url, OF_EACH_PROJECT);
   }
-  const url = new URL("/functions/v1/api/v1/stream-test", attacker.target.url);
-  for (let nth = 0; nth < OF_THE_TIME && !attacker.isOver; nth++) await open(url);
+  await openMany(new URL("/functions/v1/api/v1/stream-test", attacker.target.url), OF_THE_TIME);
   while (!attacker.isOver) await sleep(200);
 }
