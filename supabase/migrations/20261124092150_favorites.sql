@@ -10,7 +10,7 @@ comment on function private.max_favorite_changes() is 'Changes of favorite that 
 create function private.serialize_favorites() returns trigger
 language plpgsql security definer
 set search_path = ''
-set lock_timeout = '2s'
+set lock_timeout = '1s'
 as $$
 begin
   -- Two changes of many logos each would lock them in different orders and wait for each other.
@@ -21,7 +21,7 @@ exception when lock_not_available then
   raise sqlstate 'PT429' using
     message = 'rate_limited',
     detail = '1 call of a user changes favorites at a time.',
-    hint = 'Come again in 2 seconds.';
+    hint = 'Come again in 1 second.';
 end
 $$;
 comment on function private.serialize_favorites() is

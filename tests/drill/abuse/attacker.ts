@@ -43,8 +43,9 @@ export class Attacker {
     try {
       const url = `${this.target.url}${path}`;
       const response = await fetch(url, { ...init, headers, signal: this.signal });
-      this.count(`${response.status}`);
-      return await response.text().catch(() => "");
+      const text = await response.text().catch(() => "");
+      this.count(response.status === 500 ? `500 ${codeOf(text)}` : `${response.status}`);
+      return text;
     } catch {
       if (!this.isOver) this.count("none");
       return "";
@@ -73,4 +74,9 @@ export class Attacker {
     };
     await Promise.all(Array.from({ length: sideBySide }, lane));
   }
+}
+
+/** What a failure is called, by REST after Postgres: `57014` is a statement whose time was over. */
+function codeOf(answer: string): string {
+  return /"code":"(\w+)"/.exec(answer)?.[1] ?? "without a code";
 }

@@ -45,7 +45,7 @@ export function breachesOf(findings: AbuseFindings): string[] {
       .map(([name, peak]) => `a worker of ${name} held ${peak.toFixed(0)} MiB`),
     ...attacks.flatMap(({ name, breaches }) => breaches.map((breach) => `${name}: ${breach}`)),
     ...attacks.flatMap(({ name, answers }) =>
-      [...answers.keys()].filter((status) => isFault(status, name)).map((status) =>
+      [...answers.keys()].filter((status) => isFault(status)).map((status) =>
         `${name}: ${answers.get(status)} answers were ${status}`
       )
     ),
@@ -58,12 +58,11 @@ function isPutOff(fault: string): boolean {
 }
 
 /**
- * Who asks for too much may be told by a 503 to come again later; REST says with 500 that it has given
- * a question up.
+ * Who asks for too much may be told by a 503 to come again later; REST says with 500 and Postgres's
+ * code that it has given a statement up after its time.
  */
-function isFault(status: string, attack: string): boolean {
-  if (status === "503") return false;
-  return status.startsWith("5") && !(status === "500" && attack.startsWith("tables nested"));
+function isFault(answer: string): boolean {
+  return answer.startsWith("5") && answer !== "503" && answer !== "500 57014";
 }
 
 /** Prints the drill as a table. */

@@ -51,8 +51,13 @@ export const diskAttacks: Attack[] = [
         select count(*)::int from private.project_events
         join public.brand_projects on brand_projects.id = project_id
         where user_id = ${userId} and type = 'asset_updated'`;
-      // Each of the twenty logos may be told of once more, when it has a thumbnail.
-      return row?.count > 3_120 ? [`${row?.count} events`] : [];
+      const [met] = await stage.sql`
+        select deadlocks::int from pg_stat_database where datname = current_database()`;
+      return [
+        // Each of the twenty logos may be told of once more, when it has a thumbnail.
+        ...(row?.count > 3_120 ? [`${row?.count} events`] : []),
+        ...(met?.deadlocks > 0 ? [`${met?.deadlocks} deadlocks, of any attack`] : []),
+      ];
     },
   },
   {
