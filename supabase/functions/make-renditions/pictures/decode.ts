@@ -1,19 +1,20 @@
-import { readPictureHeader } from "../../_shared/images/read-header.ts";
+import { type PictureHeader, readPictureHeader } from "../../_shared/images/read-header.ts";
 import { type CleanSvg, cleanSvg } from "../../_shared/images/svg/clean-svg.ts";
 import { renderSvg } from "../../_shared/images/svg/render-svg.ts";
+import { decodeJpegFor } from "./codecs/jpeg-turbo.ts";
+import { decodeWebp } from "./codecs/libwebp.ts";
 import { loadPhoton } from "./photon.ts";
 import { type Picture, UnreadablePicture } from "./picture.ts";
 import { straight } from "./draw-vector.ts";
 import { canBeHalved, halve } from "./halve.ts";
-import { pngStrips, readPlainPng } from "./png-strips.ts";
+import { pngStrips } from "./png/png-strips.ts";
+import { type Png, readPng } from "./png/read-png.ts";
 import { fitWithin, Resampler, scale } from "./resampler.ts";
 
-/** 4096 × 4096: in one piece, decoding takes twelve bytes a pixel at its peak. */
+/** 4096 × 4096: with more, what a decoder holds is more than a worker has. */
 const MAX_PIXELS = 4096 * 4096;
-/** Up to here the pixels come out of the decoder in one piece. */
+/** Up to here one decoder reads them all, with twelve bytes for each pixel. */
 const PIXELS_AT_ONCE = 2048 * 2048;
-/** Even. Each strip costs a copy of the whole picture inside the decoder. */
-const STRIP_LINES = 1024;
 
 /**
  * A PNG, JPEG (in CMYK too), WebP or SVG as pixels, made smaller where it is larger than `side` ×
@@ -29,49 +30,49 @@ export async function decode(bytes: Uint8Array, side: number): Promise<Picture> 
       `has ${header.width} × ${header.height} pixels, which are too many`,
     );
   }
-  const isLarge = header.width * header.height > PIXELS_AT_ONCE;
-  const png = isLarge && header.format === "png" ? readPlainPng(bytes) : null;
-  if (png !== null) return await fitStrips(png, side, pngStrips(png));
+  if (header.width * header.height > PIXELS_AT_ONCE) {
+    return await decodeLarge(bytes, header.format, side);
+  }
   const { PhotonImage } = await loadPhoton();
   const decoded = unreadableIfThrown(() => PhotonImage.new_from_byteslice(bytes));
   try {
     const size = { width: decoded.get_width(), height: decoded.get_height() };
-    if (isLarge) return await fitStrips(size, side, cutStrips(decoded));
-    const target = fitWithin(size, side);
-    return scale({ ...size, pixels: decoded.get_raw_pixels() }, target.width, target.height);
+    return fitted({ ...size, pixels: decoded.get_raw_pixels() }, side);
   } finally {
     decoded.free();
   }
 }
 
-/** @param strips of an even number of lines each, but for the last one */
-async function fitStrips(
-  size: { width: number; height: number },
+/** With decoders that take no more memory than a picture of that size needs. */
+async function decodeLarge(
+  bytes: Uint8Array,
+  format: PictureHeader["format"],
   side: number,
-  strips: AsyncIterable<Uint8Array>,
 ): Promise<Picture> {
-  const target = fitWithin(size, side);
-  const isHalved = canBeHalved(size, target);
-  const source = isHalved ? { width: size.width / 2, height: size.height / 2 } : size;
-  const resampler = new Resampler(source, target);
-  for await (const pixels of strips) {
-    const height = pixels.length / (size.width * 4);
-    resampler.write(isHalved ? halve({ width: size.width, height, pixels }).pixels : pixels);
-  }
-  return resampler.finish();
+  if (format === "png") return await fitStrips(readPng(bytes), side);
+  const decoded = format === "jpeg" ? await decodeJpegFor(side, bytes) : await decodeWebp(bytes);
+  const picture = fitted(decoded, side);
+  // All of the decoder's memory would stay as long as the picture does.
+  return picture === decoded ? { ...picture, pixels: picture.pixels.slice() } : picture;
 }
 
-type Decoded = InstanceType<Awaited<ReturnType<typeof loadPhoton>>["PhotonImage"]>;
+function fitted(picture: Picture, side: number): Picture {
+  const { width, height } = fitWithin(picture, side);
+  return scale(picture, width, height);
+}
 
-async function* cutStrips(decoded: Decoded): AsyncGenerator<Uint8Array> {
-  const { crop } = await loadPhoton();
-  const [width, height] = [decoded.get_width(), decoded.get_height()];
-  for (let top = 0; top < height; top += STRIP_LINES) {
-    const strip = crop(decoded, 0, top, width, Math.min(height, top + STRIP_LINES));
-    const pixels = strip.get_raw_pixels();
-    strip.free();
-    yield pixels;
+/** Each strip has an even number of lines, but for the last one. */
+async function fitStrips(png: Png, side: number): Promise<Picture> {
+  const target = fitWithin(png, side);
+  const isHalved = canBeHalved(png, target);
+  const { width } = png;
+  const source = isHalved ? { width: width / 2, height: png.height / 2 } : png;
+  const resampler = new Resampler(source, target);
+  for await (const pixels of pngStrips(png)) {
+    const height = pixels.length / (width * 4);
+    resampler.write(isHalved ? halve({ width, height, pixels }).pixels : pixels);
   }
+  return resampler.finish();
 }
 
 async function decodeSvg(bytes: Uint8Array, side: number): Promise<Picture> {

@@ -1,0 +1,77 @@
+import { type ColourType, type Png, SAMPLES } from "./read-png.ts";
+
+/** The samples of a line as RGBA, into `pixels`. */
+export function expandLine(
+  { bits, colourType, palette, transparent }: Png,
+  packed: Uint8Array,
+  width: number,
+  pixels: Uint8Array,
+): void {
+  const samples = width * SAMPLES[colourType];
+  const values = bits === 8 ? packed : unpacked(packed, bits, samples);
+  const isByte = bits === 8 || colourType === "indexed";
+  expand(isByte ? values as Uint8Array : asBytes(values, bits), pixels, colourType, palette);
+  if (transparent !== null) hide(values, transparent, pixels);
+}
+
+function unpacked(packed: Uint8Array, bits: number, samples: number): Uint8Array | Uint16Array {
+  if (bits === 16) {
+    const values = new Uint16Array(samples);
+    for (let i = 0, at = 0; i < samples; i++, at += 2) {
+      values[i] = (packed[at] as number) << 8 | packed[at + 1] as number;
+    }
+    return values;
+  }
+  const values = new Uint8Array(samples);
+  const perByte = 8 / bits;
+  const mask = 2 ** bits - 1;
+  for (let i = 0; i < samples; i++) {
+    const byte = packed[Math.floor(i / perByte)] as number;
+    values[i] = byte >> (perByte - 1 - i % perByte) * bits & mask;
+  }
+  return values;
+}
+
+function asBytes(values: Uint8Array | Uint16Array, bits: number): Uint8Array {
+  const bytes = new Uint8Array(values.length);
+  const factor = 255 / (2 ** bits - 1);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = (values[i] as number) * factor + 0.5;
+  return bytes;
+}
+
+/** Makes the pixels of that one colour transparent. */
+function hide(
+  values: Uint8Array | Uint16Array,
+  colour: readonly number[],
+  pixels: Uint8Array,
+): void {
+  for (let from = 0, to = 0; from < values.length; from += colour.length, to += 4) {
+    if (colour.every((sample, channel) => values[from + channel] === sample)) pixels[to + 3] = 0;
+  }
+}
+
+function expand(
+  line: Uint8Array,
+  pixels: Uint8Array,
+  colourType: ColourType,
+  palette: Uint8Array,
+): void {
+  if (colourType === "rgba") return pixels.set(line);
+  const step = SAMPLES[colourType];
+  for (let from = 0, to = 0; from < line.length; from += step, to += 4) {
+    const first = line[from] as number;
+    if (colourType === "indexed") {
+      const place = first * 4;
+      pixels[to] = palette[place] as number;
+      pixels[to + 1] = palette[place + 1] as number;
+      pixels[to + 2] = palette[place + 2] as number;
+      pixels[to + 3] = palette[place + 3] as number;
+      continue;
+    }
+    const isGrey = colourType !== "rgb";
+    pixels[to] = first;
+    pixels[to + 1] = isGrey ? first : line[from + 1] as number;
+    pixels[to + 2] = isGrey ? first : line[from + 2] as number;
+    pixels[to + 3] = colourType === "greyAlpha" ? line[from + 1] as number : 255;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Bytes } from "../../../_shared/bytes.ts";
+import { UnreadablePicture } from "../picture.ts";
+import { type Png, SAMPLES } from "./read-png.ts";
+
+/** Bytes of a file that are inflated at a time: they may become a thousand times as many. */
+const INFLATED_AT_ONCE = 4096;
+
+/** Which pixels of a picture a line of the file holds: every `every`th from the first on. */
+interface Pass {
+  left: number;
+  top: number;
+  every: { x: number; y: number };
+}
+
+export interface PngLine extends Pass {
+  /** Of the picture. */
+  y: number;
+  width: number;
+  /** Its samples as they are packed. Used again for other lines. */
+  packed: Uint8Array;
+}
+
+const WHOLE: Pass[] = [{ left: 0, top: 0, every: { x: 1, y: 1 } }];
+/** https://www.w3.org/TR/png-3/#8InterlaceMethods */
+const ADAM7: Pass[] = [
+  { left: 0, top: 0, every: { x: 8, y: 8 } },
+  { left: 4, top: 0, every: { x: 8, y: 8 } },
+  { left: 0, top: 4, every: { x: 4, y: 8 } },
+  { left: 2, top: 0, every: { x: 4, y: 4 } },
+  { left: 0, top: 2, every: { x: 2, y: 4 } },
+  { left: 1, top: 0, every: { x: 2, y: 2 } },
+  { left: 0, top: 1, every: { x: 1, y: 2 } },
+];
+
+/**
+ * A PNG's lines in the file's order, of which two are held.
+ *
+ * @throws `UnreadablePicture` where it is damaged.
+ */
+export async function* pngLines(png: Png): AsyncGenerator<PngLine> {
+  const bitsAPixel = SAMPLES[png.colourType] * png.bits;
+  const step = Math.ceil(bitsAPixel / 8);
+  const expected = linesOf(png);
+  let next = expected.next();
+  let [line, above, filled] = [new Uint8Array(), new Uint8Array(), 0];
+  for await (const piece of inflated(png.parts)) {
+    for (let at = 0; at < piece.length && next.value !== undefined;) {
+      if (filled === 0) {
+        const length = 1 + Math.ceil(next.value.width * bitsAPixel / 8);
+        if (line.length !== length) line = new Uint8Array(length);
+        // Nothing stands above the first line of a pass.
+        if (next.value.y === next.value.top) above = new Uint8Array(length);
+      }
+      const part = piece.subarray(at, at + line.length - filled);
+      line.set(part, filled);
+      filled += part.length;
+      at += part.length;
+      if (filled < line.length) break;
+      unfilter(line, above, step);
+      yield { ...next.value, packed: line.subarray(1) };
+      [line, above] = [above, line];
+      filled = 0;
+      next = expected.next();
+    }
+    if (next.value === undefined) return;
+  }
+  throw new UnreadablePicture("is damaged");
+}
+
+function* linesOf(
+  { width, height, isInterlaced }: Png,
+): Generator<Omit<PngLine, "packed">, undefined> {
+  for (const pass of isInterlaced ? ADAM7 : WHOLE) {
+    const across = Math.ceil((width - pass.left) / pass.every.x);
+    if (across <= 0) continue;
+    for (let y = pass.top; y < height; y += pass.every.y) yield { ...pass, y, width: across };
+  }
+}
+
+async function* inflated(parts: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  const slices = ReadableStream.from(sliced(parts));
+  try {
+    yield* slices.pipeThrough(new DecompressionStream("deflate"));
+  } catch (error) {
+    throw new UnreadablePicture("is damaged", error);
+  }
+}
+
+function* sliced(parts: Uint8Array[]): Generator<Bytes> {
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += INFLATED_AT_ONCE) {
+      yield part.slice(at, at + INFLATED_AT_ONCE);
+    }
+  }
+}
+
+/**
+ * Undoes what a line was made smaller by, in place: https://www.w3.org/TR/png-3/#9Filters.
+ *
+ * @param line the filter, then the line's bytes.
+ * @param above the line before, as it is now.
+ * @param step bytes a pixel.
+ */
+function unfilter(line: Uint8Array, above: Uint8Array, step: number): void {
+  const filter = line[0] as number;
+  if (filter > 4) throw new UnreadablePicture("is damaged");
+  if (filter === 0) return;
+  for (let at = 1; at < line.length; at++) {
+    const left = at > step ? line[at - step] as number : 0;
+    const up = above[at] as number;
+    const own = line[at] as number;
+    if (filter === 1) line[at] = own + left;
+    else if (filter === 2) line[at] = own + up;
+    else if (filter === 3) line[at] = own + ((left + up) >> 1);
+    else line[at] = own + paeth(left, up, at > step ? above[at - step] as number : 0);
+  }
+}
+
+/** Whichever is nearest to left + up − the one between them. */
+function paeth(left: number, up: number, corner: number): number {
+  const toLeft = Math.abs(up - corner);
+  const toUp = Math.abs(left - corner);
+  const toCorner = Math.abs(left + up - 2 * corner);
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
+}
+

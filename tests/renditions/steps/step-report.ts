@@ -1,0 +1,28 @@
+import type {
+  KitStepResult,
+  StoredFile,
+} from "../../../supabase/functions/make-renditions/kit/make-step.ts";
+
+/** What a step's process reads from its folder's `input.json`. */
+export interface StepInput {
+  /** A step of a kit, or `thumbnail`. */
+  step: string;
+  company: string;
+  mimeType: string;
+  stored: StoredFile[];
+}
+
+/** What it writes to `report.json`. */
+export interface StepReport {
+  files: StoredFile[];
+  traced: KitStepResult["traced"];
+  /** Loading and compiling its code included. */
+  cpuMilliseconds: number;
+  /** The most memory that the whole process had, Deno's own included. */
+  peakBytes: number;
+}
+
+/** Of a file of a kit, in the folder. */
+export function fileNameOf(name: string): string {
+  return `file-${encodeURIComponent(name)}`;
+}
