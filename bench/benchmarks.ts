@@ -66,8 +66,8 @@ export const benchmarks: Benchmark[] = [
     about: "where one project's milliseconds go",
   },
   {
-    ...{ name: "renditions", seconds: 60, isUsual: true, run: measureRenditions },
-    about: "CPU of a thumbnail and of a kit's steps",
+    ...{ name: "renditions", seconds: 120, isUsual: true, run: measureRenditions },
+    about: "CPU and memory of a thumbnail and of a kit's steps",
   },
   {
     ...{ name: "sweep", seconds: 60, isUsual: true, run: measureSweep },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { openBrowser } from "../support/open-browser.ts";
 import { findChromium } from "../support/chromium.ts";
-import { fileOf, makeKit } from "./make-kit.ts";
+import { fileOf, type MadeKit, makeKit } from "./make-kit.ts";
 import { studioLogos } from "./studio-logos.ts";
 
 const hasChromium = await findChromium() !== undefined;
@@ -79,30 +79,47 @@ Deno.test({
   name: "poppler draws a kit's PDF without a warning, as the vector is",
   ignore: !hasPoppler,
   async fn() {
-    const kit = await madeKit();
-    const folder = await Deno.makeTempDir();
-    try {
-      const pdf = join(folder, "logo.pdf");
-      await Deno.writeFile(pdf, fileOf(kit, "logo/logo.pdf").bytes);
-      const { code, stderr } = await new Deno.Command("pdftoppm", {
-        args: ["-r", "144", "-png", "-singlefile", pdf, join(folder, "logo")],
-      }).output();
-      assert.deepEqual([code, new TextDecoder().decode(stderr)], [0, ""]);
-      const { decode } = await import(
-        "../../supabase/functions/make-renditions/pictures/decode.ts"
-      );
-      const drawn = await decode(await Deno.readFile(join(folder, "logo.png")), 2048);
-      const svg = await decode(
-        fileOf(kit, "logo/logo.svg").bytes,
-        Math.max(drawn.width, drawn.height),
-      );
-      assert.ok(Math.abs(drawn.height - svg.height) <= 2 && Math.abs(drawn.width - svg.width) <= 2);
-      assert.deepEqual(inkShare(drawn, "white"), inkShare(svg, "clear"));
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+    // One that was traced, and one that is a vector itself, strokes and turned shapes in it.
+    for (const kit of [await madeKit(), await makeKit(vectorLogo)]) await assertDrawn(kit);
   },
 });
+
+const vectorLogo = {
+  company: "Vector",
+  mimeType: "image/svg+xml",
+  bytes: new TextEncoder().encode(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="100 50 400 200">' +
+      '<g transform="translate(100 50) scale(2)"><circle cx="50" cy="50" r="34" fill="#1b4d3e"/>' +
+      '<path d="M34 62L50 30L66 62Z" fill="rgb(217,72,15)" transform="rotate(20 50 50)"/>' +
+      '<path fill-rule="evenodd" fill="#00f" d="M110 10H190V40H110ZM130 18H170V32H130Z"/>' +
+      '<rect x="115" y="60" width="70" height="25" rx="6" fill="none" stroke="#c2185b" ' +
+      'stroke-width="5"/></g></svg>',
+  ),
+};
+
+async function assertDrawn(kit: MadeKit): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    const pdf = join(folder, "logo.pdf");
+    await Deno.writeFile(pdf, fileOf(kit, "logo/logo.pdf").bytes);
+    const { code, stderr } = await new Deno.Command("pdftoppm", {
+      args: ["-r", "144", "-png", "-singlefile", pdf, join(folder, "logo")],
+    }).output();
+    assert.deepEqual([code, new TextDecoder().decode(stderr)], [0, ""]);
+    const { decode } = await import(
+      "../../supabase/functions/make-renditions/pictures/decode.ts"
+    );
+    const drawn = await decode(await Deno.readFile(join(folder, "logo.png")), 2048);
+    const svg = await decode(
+      fileOf(kit, "logo/logo.svg").bytes,
+      Math.max(drawn.width, drawn.height),
+    );
+    assert.ok(Math.abs(drawn.height - svg.height) <= 2 && Math.abs(drawn.width - svg.width) <= 2);
+    assert.deepEqual(inkShare(drawn, "white"), inkShare(svg, "clear"));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
 
 /** How much of a drawing is covered, in hundredths: of what is not white, or not transparent. */
 function inkShare({ pixels }: { pixels: Uint8Array }, ground: "white" | "clear"): number {

@@ -7,6 +7,7 @@ import {
 } from "../../supabase/functions/make-renditions/pictures/encode.ts";
 import { onGround } from "../../supabase/functions/make-renditions/pictures/ground.ts";
 import { pictureOf } from "../../supabase/functions/make-renditions/pictures/shapes.fixture.ts";
+import { badge, svgOf } from "./badge.ts";
 import type { Specimen } from "./studio-logos.ts";
 
 /** What becomes of it: a kit of flat shapes, one of pixels, or a sentence that says why not. */
@@ -15,13 +16,6 @@ export interface OtherBitmap extends Omit<Specimen, "company"> {
 }
 
 const WHITE = [255, 255, 255] as const;
-
-/** A badge with a hole, letters' edges and two inks, in a square of 100. */
-const badge = '<circle cx="50" cy="50" r="34" fill="#1b4d3e"/>' +
-  '<path d="M34 62L50 30L66 62Z" fill="#d9480f"/><circle cx="50" cy="53" r="5" fill="#ffffff"/>';
-
-const svgOf = (art: string, across = 100, down = 100) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${across} ${down}">${art}</svg>`;
 
 const drawn = (art: string, width: number, height = width) =>
   drawVector(svgOf(art, 100 * width / height), width, height);

@@ -11,7 +11,7 @@ import {
 } from "../../../supabase/functions/make-renditions/pictures/resampler.ts";
 import { drawLayers } from "../../../supabase/functions/make-renditions/vector/draw-layers.ts";
 import { frameAround } from "../../../supabase/functions/make-renditions/vector/svg.ts";
-import { trace } from "../../../supabase/functions/make-renditions/vector/trace.ts";
+import { surveyed, trace } from "../../../supabase/functions/make-renditions/vector/trace.ts";
 import { otherBitmaps } from "../other-bitmaps.ts";
 import { studioLogos } from "../studio-logos.ts";
 
@@ -53,7 +53,7 @@ const png = await encodePng(onGround(sheet, SHEET));
 await Deno.writeFile(new URL("../../../docs/images/kits.png", import.meta.url), png);
 
 async function cellsOf(picture: Picture, name: string): Promise<Picture[]> {
-  const traced = await trace(picture);
+  const traced = await trace(surveyed(picture));
   console.log(`${name}: ${traced.fidelity}`);
   const frame = frameAround(traced.bounds);
   const small = fitWithin(picture, SIDE);

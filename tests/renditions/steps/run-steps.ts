@@ -4,6 +4,9 @@ import type { StoredFile } from "../../../supabase/functions/make-renditions/kit
 import type { Specimen } from "../studio-logos.ts";
 import { fileNameOf, type StepInput, type StepReport } from "./step-report.ts";
 
+/** Memory that a step may take: a hosted worker has 256 MB, which Deno's own needs are a part of. */
+export const MOST_BYTES = 200 * 1024 * 1024;
+
 /** A step that failed, with what its process said. */
 export class StepFailed extends Error {
   constructor(readonly step: string, said: string) {

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import process from "node:process";
-import type { KitFile, StoredFile } from "../../../supabase/functions/make-renditions/kit/make-step.ts";
+import type {
+  KitFile,
+  StoredFile,
+} from "../../../supabase/functions/make-renditions/kit/make-step.ts";
 import { fileNameOf, type StepInput, type StepReport } from "./step-report.ts";
 
 /**
@@ -23,9 +26,17 @@ const report: StepReport = {
   files: made,
   traced,
   cpuMilliseconds: (user + system) / 1000,
-  peakBytes: process.resourceUsage().maxRSS * 1024,
+  peakBytes: await peakBytes(),
 };
 await Deno.writeTextFile(join(folder, "report.json"), JSON.stringify(report));
+
+/** Without the runtime's own program, which all workers share. */
+async function peakBytes(): Promise<number> {
+  const status = await Deno.readTextFile("/proc/self/status");
+  const kilobytes = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status)?.[1]);
+  return (kilobytes("VmHWM") - kilobytes("RssFile")) * 1024;
+}
 
 async function thumbnail(): Promise<{ files: KitFile[]; traced?: undefined }> {
   const folder = "../../../supabase/functions/make-renditions/pictures";

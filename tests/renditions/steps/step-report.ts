@@ -18,7 +18,10 @@ export interface StepReport {
   traced: KitStepResult["traced"];
   /** Loading and compiling its code included. */
   cpuMilliseconds: number;
-  /** The most memory that the whole process had, Deno's own included. */
+  /**
+   * The most memory that the process had: heap, buffers and WebAssembly, not the runtime's own
+   * program. Known on Linux alone.
+   */
   peakBytes: number;
 }
 

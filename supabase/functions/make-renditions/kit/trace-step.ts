@@ -2,7 +2,8 @@ import { decode } from "../pictures/decode.ts";
 import { encodePng } from "../pictures/encode.ts";
 import { rgbOf } from "../pictures/ground.ts";
 import { cutOut } from "../vector/cut-out.ts";
-import { trace } from "../vector/trace.ts";
+import { release } from "../pictures/release.ts";
+import { surveyed, trace } from "../vector/trace.ts";
 import { isFaithful } from "../vector/trace-shape.ts";
 import { type KitFile, textFile } from "./kit-file.ts";
 import type { KitStepResult } from "./step.ts";
@@ -19,10 +20,14 @@ export async function traceStep(
   { bytes, mimeType }: { bytes: Uint8Array; mimeType: string },
   next: string[],
 ): Promise<KitStepResult> {
-  const picture = await decode(bytes, FULL_SIDE);
-  const traced = await trace(picture);
+  const whole = await decode(bytes, FULL_SIDE);
+  const survey = surveyed(whole);
+  if (survey.small !== whole) release(whole.pixels);
+  const traced = await trace(survey);
   const files: KitFile[] = [textFile(TRACE, "", "application/json", JSON.stringify(traced))];
   if (!isFaithful(traced)) {
+    // Decoded once more rather than held meanwhile: tracing takes most of a worker's memory.
+    const picture = await decode(bytes, FULL_SIDE);
     const cut = traced.ground === null ? picture : cutOut(picture, rgbOf(traced.ground));
     const png = await encodePng(cut);
     files.push({ name: CUT_OUT, purpose: "", mimeType: "image/png", ...traced.full, bytes: png });

@@ -5,10 +5,11 @@ import { decodeJpegFor } from "./codecs/jpeg-turbo.ts";
 import { decodeWebp } from "./codecs/libwebp.ts";
 import { loadPhoton } from "./photon.ts";
 import { type Picture, UnreadablePicture } from "./picture.ts";
-import { straight } from "./draw-vector.ts";
+import { taken } from "./draw-vector.ts";
 import { canBeHalved, halve } from "./halve.ts";
 import { pngStrips } from "./png/png-strips.ts";
 import { type Png, readPng } from "./png/read-png.ts";
+import { release } from "./release.ts";
 import { fitWithin, Resampler, scale } from "./resampler.ts";
 
 /** 4096 × 4096: with more, what a decoder holds is more than a worker has. */
@@ -37,7 +38,10 @@ export async function decode(bytes: Uint8Array, side: number): Promise<Picture> 
   const decoded = unreadableIfThrown(() => PhotonImage.new_from_byteslice(bytes));
   try {
     const size = { width: decoded.get_width(), height: decoded.get_height() };
-    return fitted({ ...size, pixels: decoded.get_raw_pixels() }, side);
+    const picture = { ...size, pixels: decoded.get_raw_pixels() };
+    const fitting = fitted(picture, side);
+    if (fitting !== picture) release(picture.pixels);
+    return fitting;
   } finally {
     decoded.free();
   }
@@ -70,16 +74,19 @@ async function fitStrips(png: Png, side: number): Promise<Picture> {
   const resampler = new Resampler(source, target);
   for await (const pixels of pngStrips(png)) {
     const height = pixels.length / (width * 4);
-    resampler.write(isHalved ? halve({ width, height, pixels }).pixels : pixels);
+    const strip = isHalved ? halve({ width, height, pixels }).pixels : pixels;
+    resampler.write(strip);
+    if (isHalved) release(strip);
   }
   return resampler.finish();
 }
 
 async function decodeSvg(bytes: Uint8Array, side: number): Promise<Picture> {
-  const drawing = await renderSvg(readSvg(bytes), side).catch((error) => {
-    throw new UnreadablePicture("can't be drawn", error);
-  });
-  return { width: drawing.width, height: drawing.height, pixels: straight(drawing.pixels) };
+  return taken(
+    await renderSvg(readSvg(bytes), side).catch((error) => {
+      throw new UnreadablePicture("can't be drawn", error);
+    }),
+  );
 }
 
 function readSvg(bytes: Uint8Array): CleanSvg {

@@ -11,12 +11,23 @@ export async function drawVector(svg: string, width: number, height: number): Pr
   const fitTo = width >= height
     ? { mode: "width", value: width } as const
     : { mode: "height", value: height } as const;
-  const drawing = (await Resvg.async(svg, { fitTo, font: { loadSystemFonts: false } })).render();
-  return { width: drawing.width, height: drawing.height, pixels: straight(drawing.pixels) };
+  const vector = await Resvg.async(svg, { fitTo, font: { loadSystemFonts: false } });
+  const drawing = vector.render();
+  vector.free();
+  return taken(drawing);
+}
+
+/** A drawing's pixels; it frees the renderer's own, whose memory would grow with each. */
+export function taken(
+  drawing: { width: number; height: number; pixels: Uint8Array; free(): void },
+): Picture {
+  const { width, height, pixels } = drawing;
+  drawing.free();
+  return { width, height, pixels: straight(pixels) };
 }
 
 /** The renderer's colours are multiplied by alpha; a picture's are not. Changes what it is given. */
-export function straight(pixels: Uint8Array): Uint8Array {
+function straight(pixels: Uint8Array): Uint8Array {
   for (let at = 0; at < pixels.length; at += 4) {
     const alpha = pixels[at + 3] as number;
     if (alpha === 0 || alpha === 255) continue;

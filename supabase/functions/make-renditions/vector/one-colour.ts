@@ -21,13 +21,15 @@ export function inOneColour(
     .map((field) => ({ field, size: field.reduce((sum, covered) => sum + covered, 0) }))
     .sort((a, b) => a.size - b.size);
   const placed = new Uint8Array(width * height);
+  const distances = new Float32Array(width * height);
   for (const [index, { field }] of bySize.entries()) {
-    const distances = index === 0 ? null : distanceTo(placed, width, height, gap + 2);
+    const isFirst = index === 0;
+    if (!isFirst) distanceTo(placed, width, height, gap + 2, distances);
     for (let pixel = 0; pixel < placed.length; pixel++) {
       const covered = field[pixel] as number;
       if (covered === 0) continue;
       // A pixel's middle is half a pixel away from its edge.
-      const room = distances === null ? 1 : (distances[pixel] as number) - gap;
+      const room = isFirst ? 1 : (distances[pixel] as number) - gap;
       const kept = covered * Math.min(1, Math.max(0, room));
       placed[pixel] = Math.max(placed[pixel] as number, kept);
     }

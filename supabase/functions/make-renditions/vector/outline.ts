@@ -27,13 +27,14 @@ export function outline(
   const box = widened(half, 1, width, height);
   // A ring of empty pixels around, so that what touches the picture's edge ends there.
   const [across, down] = [box.right - box.left + 2, box.bottom - box.top + 2];
-  const field: number[] = new Array(across * down).fill(0);
+  const field = new Uint8Array(across * down);
   for (let y = box.top; y < box.bottom; y++) {
-    for (let x = box.left; x < box.right; x++) {
-      field[(y - box.top + 1) * across + x - box.left + 1] = coverage[y * width + x] as number;
-    }
+    const line = coverage.subarray(y * width + box.left, y * width + box.right);
+    field.set(line, (y - box.top + 1) * across + 1);
   }
-  const { coordinates } = contours().size([across, down]).contour(field, 127.5);
+  // It takes anything with an index, which its types don't say.
+  const values = field as unknown as number[];
+  const { coordinates } = contours().size([across, down]).contour(values, 127.5);
   const placed = ([x, y]: readonly number[]): Point => [
     clamp((x as number) + box.left - 1, width) + origin[0],
     clamp((y as number) + box.top - 1, height) + origin[1],

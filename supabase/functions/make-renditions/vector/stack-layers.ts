@@ -17,11 +17,12 @@ export function stackLayers(
 ): Uint8Array[] {
   const above = new Uint8Array(width * height);
   const layers: Uint8Array[] = [];
+  const distances = new Float32Array(width * height);
   for (const field of [...fields].reverse()) {
     if (layers.length === 0) {
       layers.unshift(field);
     } else {
-      const distances = distanceTo(field, width, height, UNDERLAP + 1);
+      distanceTo(field, width, height, UNDERLAP + 1, distances);
       layers.unshift(
         field.map((own, pixel) =>
           (distances[pixel] as number) <= UNDERLAP

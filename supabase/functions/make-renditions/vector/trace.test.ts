@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { drawVector } from "../pictures/draw-vector.ts";
 import { onGround, type Rgb } from "../pictures/ground.ts";
-import { UnreadablePicture } from "../pictures/picture.ts";
+import { type Picture, UnreadablePicture } from "../pictures/picture.ts";
 import { colourAt, differenceOf, pictureOf } from "../pictures/shapes.fixture.ts";
 import { cutOut } from "./cut-out.ts";
 import { drawLayers } from "./draw-layers.ts";
-import { trace } from "./trace.ts";
+import { surveyed, trace as traceSurvey } from "./trace.ts";
 import { isFaithful } from "./trace-shape.ts";
 
 const SIDE = 400;
+
+const trace = (picture: Picture) => traceSurvey(surveyed(picture));
 
 /** Art in a square of 100, drawn with soft edges on a ground. */
 async function drawn(art: string, ground: Rgb = [255, 255, 255]) {

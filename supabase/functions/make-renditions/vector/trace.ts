@@ -1,6 +1,7 @@
-import { onGround, type Rgb } from "../pictures/ground.ts";
+import type { Rgb } from "../pictures/ground.ts";
 import { type Picture, UnreadablePicture } from "../pictures/picture.ts";
 import { fitWithin, scale } from "../pictures/resampler.ts";
+import { release } from "../pictures/release.ts";
 import { crop } from "./crop.ts";
 import { cutOut } from "./cut-out.ts";
 import { drawLayers } from "./draw-layers.ts";
@@ -23,17 +24,31 @@ export const TRACED_SIDE = 1024;
 /** Below this, flat shapes say so little that one colour is better found by light and dark. */
 const FLAT = 0.9;
 
+/** What is traced of a picture, which is let go of: it is four times as large. */
+export interface Survey extends Fields {
+  /** The picture's own size. */
+  full: { width: number; height: number };
+  small: Picture;
+}
+
+/** Makes a picture small enough to trace, and finds its inks. */
+export function surveyed(picture: Picture): Survey {
+  const { width, height } = picture;
+  const size = fitWithin(picture, TRACED_SIDE);
+  const small = scale(picture, size.width, size.height);
+  return { full: { width, height }, small, ...findFields(picture, small) };
+}
+
 /**
  * Traces a picture: its inks and ground are found, each ink's edges are followed, and the drawing is
  * compared with the picture.
  *
  * @throws `UnreadablePicture` where there is nothing to trace.
  */
-export async function trace(picture: Picture): Promise<Trace> {
-  const size = fitWithin(picture, TRACED_SIDE);
-  const small = scale(picture, size.width, size.height);
+export async function trace(
+  { full, small, inks, separation, leastArea }: Survey,
+): Promise<Trace> {
   const { width, height } = small;
-  const { inks, separation, leastArea } = findFields(picture, small);
   const { coverage } = separation;
   const shares = coverage.map((field) => sumOf(field) / (width * height * 255));
   const ground = findGround(separation);
@@ -57,11 +72,12 @@ export async function trace(picture: Picture): Promise<Trace> {
   const groundColour = ground === null ? null : (inks[ground] as Ink).rgb;
   const below = groundColour ?? WHITE;
   const drawing = await drawLayers(layers, [0, 0, width, height], width, height);
-  const fidelity = fidelityOf(onGround(drawing, below), onGround(small, below));
+  const fidelity = fidelityOf(drawing, small, below);
+  release(drawing.pixels);
   return {
     width,
     height,
-    full: { width: picture.width, height: picture.height },
+    full,
     ground: groundColour === null ? null : hexOf(groundColour),
     layers,
     oneColour: fields.length === 1 ? (layers[0] as Layer).path : outlined(inASingleColour()),

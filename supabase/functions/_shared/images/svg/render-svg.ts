@@ -12,6 +12,8 @@ const FULL_SIZE_COST = MAX_COST / 16;
  * What draws it is loaded with the first one: three megabytes, its WebAssembly as code, because a
  * deployed function has no other files.
  *
+ * Whoever has taken the drawing frees it.
+ *
  * @param background a CSS colour; what isn't drawn on stays transparent without.
  * @throws what the renderer says where it can't be drawn.
  */
@@ -22,10 +24,12 @@ export async function renderSvg(
 ) {
   const value = Math.max(1, Math.floor(side * Math.min(1, Math.sqrt(FULL_SIZE_COST / cost))));
   const { Resvg } = await import("@cf-wasm/resvg");
-  const drawing = await Resvg.async(text, {
+  const vector = await Resvg.async(text, {
     ...(background === undefined ? {} : { background }),
     fitTo: { mode: width >= height ? "width" : "height", value },
     font: { loadSystemFonts: false },
   });
-  return drawing.render();
+  const drawing = vector.render();
+  vector.free();
+  return drawing;
 }

@@ -1,7 +1,7 @@
 import { cleanSvg } from "../../../_shared/images/svg/clean-svg.ts";
 import { decode } from "../../pictures/decode.ts";
 import { onGround, rgbOf } from "../../pictures/ground.ts";
-import type { Picture } from "../../pictures/picture.ts";
+import { release } from "../../pictures/release.ts";
 import { fitWithin, scale } from "../../pictures/resampler.ts";
 import { drawLayers } from "../../vector/draw-layers.ts";
 import { frameAround, svgOf } from "../../vector/svg.ts";
@@ -10,7 +10,8 @@ import type { Artwork } from "../artwork.ts";
 import { type KitFile, textBytes } from "../kit-file.ts";
 import { pngFile } from "../png-file.ts";
 import type { KitStepInput } from "../step.ts";
-import { drawPdf } from "../pdf.ts";
+import { drawPdf, drawSvgPdf } from "../pdf.ts";
+import { readPlainVector, recoloured } from "../plain-vector.ts";
 
 /** Pixels of the longer side. */
 const SMALL_SIDE = 512;
@@ -25,7 +26,9 @@ export async function logoFiles(
   const own = await picture();
   const frame = frameAround(trace.bounds);
   const [, , width, height] = frame;
-  const svg = own.mimeType === "image/svg+xml"
+  const isVector = own.mimeType === "image/svg+xml";
+  const plain = isVector ? readPlainVector(own.bytes) : null;
+  const svg = isVector
     ? cleanSvg(new TextDecoder().decode(own.bytes))
     : { text: svgOf(trace.layers, frame, brand.company), width, height };
   const { full } = trace;
@@ -44,11 +47,13 @@ export async function logoFiles(
       name: "logo/logo.pdf",
       purpose: "Printers and design programs: the vector as PDF",
       mimeType: "application/pdf",
-      width,
-      height,
-      bytes: await drawPdf(trace.layers, frame, brand.company),
+      width: plain?.width ?? width,
+      height: plain?.height ?? height,
+      bytes: plain === null
+        ? await drawPdf(trace.layers, frame, brand.company)
+        : await drawSvgPdf(plain, brand.company),
     },
-    await pngFile("logo/logo.png", "Documents and slides: on its own ground", await onOwnGround()),
+    await onOwnGround(),
     await pngFile(
       "logo/logo-transparent.png",
       "On colors and photographs: without its ground",
@@ -60,6 +65,8 @@ export async function logoFiles(
       scale(whole, small.width, small.height),
     ),
   ];
+  // Where several inks touch, they are parted in what was traced.
+  const single = plain !== null && plain.colours <= 1 && trace.ground === null ? plain : null;
   for (const [colour, hex, purpose] of ONE_COLOUR) {
     const layers = [{ hex, path: trace.oneColour }];
     const name = `logo/logo-${colour}`;
@@ -68,19 +75,26 @@ export async function logoFiles(
       name: `${name}.svg`,
       purpose,
       mimeType: "image/svg+xml",
-      width,
-      height,
-      bytes: textBytes(svgOf(layers, frame, brand.company)),
+      width: single?.width ?? width,
+      height: single?.height ?? height,
+      bytes: textBytes(
+        single === null ? svgOf(layers, frame, brand.company) : recoloured(single, hex),
+      ),
     });
     const drawn = await drawLayers(layers, frame, size.width, size.height);
     files.push(await pngFile(`${name}.png`, purpose, drawn));
+    release(drawn.pixels);
   }
   return files;
 
   /** A faithful vector has cleaner edges than the picture that it was traced from. */
-  async function onOwnGround(): Promise<Picture> {
-    if (!isFaithful(trace)) return await decode(own.bytes, Math.max(full.width, full.height));
-    return trace.ground === null ? whole : onGround(whole, rgbOf(trace.ground));
+  async function onOwnGround(): Promise<KitFile> {
+    const laid = isFaithful(trace)
+      ? trace.ground === null ? whole : onGround(whole, rgbOf(trace.ground))
+      : await decode(own.bytes, Math.max(full.width, full.height));
+    const file = await pngFile("logo/logo.png", "Documents and slides: on its own ground", laid);
+    if (laid !== whole) release(laid.pixels);
+    return file;
   }
 }
 

@@ -1,5 +1,12 @@
 import { type Picture, UnreadablePicture } from "../picture.ts";
-import { type DecoderMemory, failing, given, instantiate, reserved, viewed } from "./instantiate.ts";
+import {
+  type DecoderMemory,
+  failing,
+  given,
+  instantiate,
+  reserved,
+  viewed,
+} from "./instantiate.ts";
 
 /** https://developers.google.com/speed/webp/docs/api */
 interface LibWebp extends DecoderMemory {

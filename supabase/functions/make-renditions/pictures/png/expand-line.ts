@@ -35,7 +35,7 @@ function unpacked(packed: Uint8Array, bits: number, samples: number): Uint8Array
 function asBytes(values: Uint8Array | Uint16Array, bits: number): Uint8Array {
   const bytes = new Uint8Array(values.length);
   const factor = 255 / (2 ** bits - 1);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = (values[i] as number) * factor + 0.5;
+  for (let i = 0; i < bytes.length; i++) bytes[i] = ((values[i] as number) * factor + 0.5) | 0;
   return bytes;
 }
 

@@ -1,5 +1,6 @@
 import type { Bytes } from "../../../_shared/bytes.ts";
 import { UnreadablePicture } from "../picture.ts";
+import { release } from "../release.ts";
 import { type Png, SAMPLES } from "./read-png.ts";
 
 /** Bytes of a file that are inflated at a time: they may become a thousand times as many. */
@@ -62,6 +63,7 @@ export async function* pngLines(png: Png): AsyncGenerator<PngLine> {
       filled = 0;
       next = expected.next();
     }
+    release(piece);
     if (next.value === undefined) return;
   }
   throw new UnreadablePicture("is damaged");
@@ -104,16 +106,29 @@ function* sliced(parts: Uint8Array[]): Generator<Bytes> {
 function unfilter(line: Uint8Array, above: Uint8Array, step: number): void {
   const filter = line[0] as number;
   if (filter > 4) throw new UnreadablePicture("is damaged");
-  if (filter === 0) return;
-  for (let at = 1; at < line.length; at++) {
-    const left = at > step ? line[at - step] as number : 0;
-    const up = above[at] as number;
-    const own = line[at] as number;
-    if (filter === 1) line[at] = own + left;
-    else if (filter === 2) line[at] = own + up;
-    else if (filter === 3) line[at] = own + ((left + up) >> 1);
-    else line[at] = own + paeth(left, up, at > step ? above[at - step] as number : 0);
+  // A loop for each: the samples of a large picture are a hundred million.
+  const first = 1 + step;
+  if (filter === 1) {
+    for (let at = first; at < line.length; at++) line[at] = byte(line, at) + byte(line, at - step);
+  } else if (filter === 2) {
+    for (let at = 1; at < line.length; at++) line[at] = byte(line, at) + byte(above, at);
+  } else if (filter === 3) {
+    for (let at = 1; at < line.length; at++) {
+      const left = at < first ? 0 : byte(line, at - step);
+      line[at] = byte(line, at) + ((left + byte(above, at)) >> 1);
+    }
+  } else if (filter === 4) {
+    for (let at = 1; at < line.length; at++) {
+      const isFirst = at < first;
+      const left = isFirst ? 0 : byte(line, at - step);
+      const corner = isFirst ? 0 : byte(above, at - step);
+      line[at] = byte(line, at) + paeth(left, byte(above, at), corner);
+    }
   }
+}
+
+function byte(bytes: Uint8Array, at: number): number {
+  return bytes[at] as number;
 }
 
 /** Whichever is nearest to left + up − the one between them. */
@@ -124,4 +139,3 @@ function paeth(left: number, up: number, corner: number): number {
   if (toLeft <= toUp && toLeft <= toCorner) return left;
   return toUp <= toCorner ? up : corner;
 }
-

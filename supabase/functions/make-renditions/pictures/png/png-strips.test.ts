@@ -1,13 +1,21 @@
 import assert from "node:assert/strict";
 import { deflateSync } from "node:zlib";
-import { UnreadablePicture } from "./picture.ts";
-import { pngStrips, readPlainPng } from "./png-strips.ts";
+import { UnreadablePicture } from "../picture.ts";
+import { pictureOf } from "../shapes.fixture.ts";
+import { wordyPng } from "./wordy-png.fixture.ts";
+import { pngStrips } from "./png-strips.ts";
+import { readPng } from "./read-png.ts";
 
 const WIDTH = 5;
 const HEIGHT = 131;
 
 /** A PNG of those lines, each with another filter than the one before. */
-function pngOf(type: number, step: number, lines: Uint8Array[], { bits = 8, more = "" } = {}) {
+function pngOf(
+  type: number,
+  step: number,
+  lines: Uint8Array[],
+  { bits = 8, more = "", data: transparency = [9, 0, 200] } = {},
+) {
   const filtered = lines.map((line, y) => {
     const above = lines[y - 1] ?? new Uint8Array(line.length);
     const filter = y % 5;
@@ -30,7 +38,7 @@ function pngOf(type: number, step: number, lines: Uint8Array[], { bits = 8, more
   const chunks: [string, Uint8Array][] = [
     ["IHDR", header],
     ["PLTE", Uint8Array.from({ length: 256 * 3 }, (_, at) => (at * 7) & 255)],
-    ...(more === "" ? [] : [[more, Uint8Array.of(9, 0, 200)]] as [string, Uint8Array][]),
+    ...(more === "" ? [] : [[more, Uint8Array.from(transparency)]] as [string, Uint8Array][]),
     // Wherever it is cut, it goes on in the next chunk.
     ["IDAT", data.subarray(0, 11)],
     ["IDAT", data.subarray(11)],
@@ -56,7 +64,7 @@ function linesOf(step: number): Uint8Array[] {
 
 async function pixelsOf(png: Uint8Array): Promise<number[]> {
   const pixels: number[] = [];
-  for await (const strip of pngStrips(readPlainPng(png) ?? assert.fail())) pixels.push(...strip);
+  for await (const strip of pngStrips(readPng(png))) pixels.push(...strip);
   return pixels;
 }
 
@@ -88,12 +96,43 @@ Deno.test("every kind of pixel comes back, whatever its line was filtered by", a
   }
 });
 
-Deno.test("rarer kinds are left to others", () => {
-  assert.equal(readPlainPng(pngOf(2, 3, linesOf(3), { bits: 16 })), null);
-  assert.equal(readPlainPng(pngOf(2, 3, linesOf(3), { more: "tRNS" })), null);
-  const interlaced = pngOf(2, 3, linesOf(3));
-  interlaced[28] = 1;
-  assert.equal(readPlainPng(interlaced), null);
+Deno.test("samples of fewer bits are spread over all levels", async () => {
+  for (const bits of [1, 2, 4]) {
+    const lines = Array.from({ length: HEIGHT }, (_, y) => {
+      const line = new Uint8Array(Math.ceil(WIDTH * bits / 8));
+      return line.map((_, x) => (x * 89 + y * 57) & 255);
+    });
+    const most = 2 ** bits - 1;
+    const expected = lines.flatMap((line) =>
+      Array.from({ length: WIDTH }, (_, x) => {
+        const byte = line[Math.floor(x * bits / 8)] ?? 0;
+        const grey = Math.round((byte >> (8 - bits - x * bits % 8) & most) * 255 / most);
+        return [grey, grey, grey, 255];
+      }).flat()
+    );
+    assert.deepEqual(await pixelsOf(pngOf(0, 1, lines, { bits })), expected, `${bits} bits`);
+  }
+});
+
+Deno.test("the one colour that counts as transparent is, and no other", async () => {
+  const lines = linesOf(3);
+  const [red = 0, green = 0, blue = 0] = lines[7]?.subarray(3, 6) ?? [];
+  const png = pngOf(2, 3, lines, { more: "tRNS", data: [0, red, 0, green, 0, blue] });
+  const pixels = await pixelsOf(png);
+  const clear = pixels.flatMap((value, at) => at % 4 === 3 && value === 0 ? [(at - 3) / 4] : []);
+  assert.deepEqual(clear, [7 * WIDTH + 1]);
+});
+
+Deno.test("what comes in seven passes, or in 16 bits a sample, is the same picture", async () => {
+  for (const [width, height] of [[1, 1], [3, 2], [13, 131]] as const) {
+    const picture = pictureOf(width, height, (x, y) => [x * 19 & 255, y, (x + y) & 255, 255 - y]);
+    for (const isInterlaced of [false, true]) {
+      for (const bits of [8, 16] as const) {
+        const png = wordyPng(picture, { bits, isInterlaced });
+        assert.deepEqual(await pixelsOf(png), [...picture.pixels], `${bits} ${isInterlaced}`);
+      }
+    }
+  }
 });
 
 Deno.test("one that is damaged says so", async () => {

@@ -1,3 +1,4 @@
+import { release } from "../release.ts";
 import { expandLine } from "./expand-line.ts";
 import { pngLines } from "./png-lines.ts";
 import type { Png } from "./read-png.ts";
@@ -13,7 +14,11 @@ const STRIP_LINES = 64;
  * @throws `UnreadablePicture` where it is damaged.
  */
 export async function* pngStrips(png: Png): AsyncGenerator<Uint8Array> {
-  if (png.isInterlaced) return yield* cut(await deinterlaced(png), png);
+  if (png.isInterlaced) {
+    const pixels = await deinterlaced(png);
+    yield* cut(pixels, png);
+    return release(pixels);
+  }
   const { width, height } = png;
   const strip = new Uint8Array(Math.min(STRIP_LINES, height) * width * 4);
   for await (const { y, packed } of pngLines(png)) {
