@@ -19,6 +19,8 @@ export class Resampler {
   readonly #target: Picture;
   /** Sums of the target's lines that are begun but not done, by line. */
   readonly #open = new Map<number, Float32Array>();
+  /** Sums that are used again: a new one for each line would soon be as much as the picture. */
+  readonly #spare: Float32Array[] = [];
   /** The line that is being read, and the same in the target's width; both are used again. */
   readonly #weighted: Float32Array;
   readonly #narrowed: Float32Array;
@@ -90,7 +92,7 @@ export class Resampler {
       const { start, weights } = this.#down[row] as Taps;
       if (start > source) break;
       const weight = weights[source - start] ?? 0;
-      const sum = this.#open.get(row) ?? new Float32Array(line.length);
+      const sum = this.#open.get(row) ?? this.#spare.pop() ?? new Float32Array(line.length);
       this.#open.set(row, sum);
       for (let i = 0; i < line.length; i++) {
         sum[i] = (sum[i] as number) + (line[i] as number) * weight;
@@ -118,6 +120,7 @@ export class Resampler {
       }
       pixels[at + 3] = alpha;
     }
+    this.#spare.push(sum.fill(0));
   }
 }
 

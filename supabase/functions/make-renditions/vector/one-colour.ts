@@ -1,3 +1,4 @@
+import { release } from "../pictures/release.ts";
 import { distanceTo } from "./distance-to.ts";
 
 /** Of the logo's longer side: how far apart inks stand that touch. */
@@ -34,5 +35,6 @@ export function inOneColour(
       placed[pixel] = Math.max(placed[pixel] as number, kept);
     }
   }
+  release(distances);
   return placed;
 }

@@ -1,3 +1,4 @@
+import { release } from "../pictures/release.ts";
 import { distanceTo } from "./distance-to.ts";
 import { addTo } from "./join-shades.ts";
 
@@ -33,5 +34,6 @@ export function stackLayers(
     }
     addTo(above, field);
   }
+  release(distances);
   return layers;
 }

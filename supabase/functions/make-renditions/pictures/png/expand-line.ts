@@ -1,3 +1,4 @@
+import { release } from "../release.ts";
 import { type ColourType, type Png, SAMPLES } from "./read-png.ts";
 
 /** The samples of a line as RGBA, into `pixels`. */
@@ -10,8 +11,12 @@ export function expandLine(
   const samples = width * SAMPLES[colourType];
   const values = bits === 8 ? packed : unpacked(packed, bits, samples);
   const isByte = bits === 8 || colourType === "indexed";
-  expand(isByte ? values as Uint8Array : asBytes(values, bits), pixels, colourType, palette);
+  const bytes = isByte ? values as Uint8Array : asBytes(values, bits);
+  expand(bytes, pixels, colourType, palette);
   if (transparent !== null) hide(values, transparent, pixels);
+  // The line itself is used again; what was made of it would soon be a hundred megabytes.
+  if (bytes !== values) release(bytes);
+  if (values !== packed) release(values);
 }
 
 function unpacked(packed: Uint8Array, bits: number, samples: number): Uint8Array | Uint16Array {
