@@ -51,9 +51,12 @@ export class HttpOverTcp implements AsyncDisposable {
       for await (const request of requestsOf(connection)) {
         const answered = Promise.withResolvers<void>();
         const answers = await this.answer({ ...request, answered: answered.promise });
-        // One by one: a further answer comes when its client thinks that the connection is idle.
-        for (const answer of answers) await write(connection, asText(answer));
-        answered.resolve();
+        // One by one: a further answer comes when its client thinks that the connection is idle, or has
+        // closed it.
+        for (const answer of answers) {
+          await write(connection, asText(answer));
+          answered.resolve();
+        }
       }
     } catch {
       // Its client has gone, or this server was closed.
