@@ -1,3 +1,4 @@
+import type { Size } from "../../../_shared/images/size.ts";
 import { type Picture, UnreadablePicture } from "../picture.ts";
 import { fitWithin } from "../resampler.ts";
 import {
@@ -89,11 +90,6 @@ function decoded(turbo: TurboJpeg, side: number, bytes: Uint8Array): Picture {
   const pixels = viewed(turbo, address, width * height * 4);
   if (isCmyk) fromCmyk(pixels);
   return { width, height, pixels };
-}
-
-interface Size {
-  width: number;
-  height: number;
 }
 
 function decodedSize(full: Size, side: number): Size {
