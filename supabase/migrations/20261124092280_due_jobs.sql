@@ -145,3 +145,47 @@ end
 $$;
 comment on function private.hand_out() is
   'Where a vendor bears few calls, an end makes room for a start: calls for work as the sweep does, fairly, four times a second at most.';
+
+create function private.dispatch_held_back(p_owner_id uuid) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_pools text[];
+  v_ids uuid[];
+begin
+  select array_agg(name) into v_pools
+  from private.lease_pools where private.free_leases(p_owner_id, name) > 0;
+  select array_agg(id) into v_ids
+  from (
+    select jobs.id from private.jobs
+    join private.job_policies as policy on policy.kind = jobs.kind
+    left join private.vendor_gates as gate on gate.vendor = jobs.vendor
+    join private.vendor_gates as storage on storage.vendor = 'storage'
+    where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
+      and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
+      and (not policy.uses_storage or not private.is_blocked(storage, p_owner_id)
+        and not private.is_probed(storage, p_owner_id))
+      and (jobs.vendor is null
+        or not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
+        -- Where a vendor allows few starts, only the sweep and private.hand_out give them out,
+        -- because they are fair to all owners. Here the owner whose job has just ended would always
+        -- be served next.
+        and not private.is_slowed(gate)
+        and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true))
+      and policy.lease_pool = any (v_pools)
+    order by jobs.run_after, jobs.id
+    limit 2
+    -- A transaction that has the job locked is about to claim it, or to hold it back again.
+    for no key update of jobs skip locked
+  ) as next;
+  if v_ids is not null then
+    perform private.dispatch(v_ids);
+  end if;
+  if exists (select from private.vendor_gates as gate where private.is_slowed(gate)) then
+    perform private.hand_out();
+  end if;
+end
+$$;
+comment on function private.dispatch_held_back(uuid) is
+  'A lease has become free: calls for what the owner''s cap had held back. Two, as one may be refused.';

@@ -1,3 +1,5 @@
+-- New logos from one that is there, by its owner's wish.
+
 create function private.shorten(p_text text, p_length integer) returns text
 language sql immutable
 set search_path = ''
@@ -50,39 +52,6 @@ as $$
 $$;
 comment on function private.refinement_title(text, text, public.generated_assets, integer) is
   'What the p_number-th of one refinement is called: an edit after its wish, a variation after its parent.';
-
-create function private.lock_project_of(p_asset_id uuid, p_owner_id uuid) returns boolean
-language plpgsql
-set search_path = ''
-as $$
-begin
-  perform from public.brand_projects
-  where user_id = p_owner_id and id = (
-    select project_id from public.generated_assets where id = p_asset_id
-  )
-  for no key update;
-  return found;
-end
-$$;
-comment on function private.lock_project_of(uuid, uuid) is
-  'Locks the project of an owner''s asset, which comes before the asset itself. False where the owner has no such asset.';
-
-create function private.lock_own_asset(p_asset_id uuid, p_owner_id uuid)
-returns public.generated_assets
-language plpgsql
-set search_path = ''
-as $$
-declare
-  asset public.generated_assets;
-begin
-  if private.lock_project_of(p_asset_id, p_owner_id) then
-    select * into asset from public.generated_assets where id = p_asset_id for no key update;
-  end if;
-  return asset;
-end
-$$;
-comment on function private.lock_own_asset(uuid, uuid) is
-  'Locks an owner''s asset, and before it its project. Null where the owner has no such asset.';
 
 create function public.refine_asset(
   p_owner_id uuid, p_asset_id uuid, p_action text, p_count integer,
@@ -156,64 +125,6 @@ comment on function public.refine_asset(
 ) is
   'Asks for p_count children of a completed asset; p_action is variation or edit. Returns {outcome: done, project_id, asset_ids, assets}, {outcome: replayed, project_id, asset_ids} or a refusal.';
 
-create function public.retry_asset(
-  p_owner_id uuid, p_asset_id uuid, p_max_generations_per_day integer,
-  p_idempotency_key text default null, p_request_hash text default null,
-  p_prompt text default null
-) returns jsonb
-language plpgsql security definer
-set search_path = ''
-set lock_timeout = '2s'
-as $$
-declare
-  asset public.generated_assets;
-  v_answer jsonb;
-begin
-  v_answer := private.begin_spending(p_owner_id, p_idempotency_key, p_request_hash);
-  if v_answer is not null then
-    return v_answer;
-  end if;
-  asset := private.lock_own_asset(p_asset_id, p_owner_id);
-  if asset.id is null then
-    return private.refusal('not_found');
-  elsif asset.status <> 'failed' then
-    return private.refusal('asset_not_failed');
-  end if;
-  v_answer := private.check_daily_limit(p_owner_id, 1, p_max_generations_per_day);
-  if v_answer is not null then
-    return v_answer;
-  end if;
-  perform private.reserve_pictures(p_owner_id, asset.project_id, array[p_asset_id]);
-  perform private.reopen_job(p_asset_id);
-  if p_prompt is not null then
-    -- The picture that was paid for was drawn from the old prompt.
-    update private.jobs set provider_job = null where id = p_asset_id;
-  end if;
-  update public.generated_assets set
-    status = 'pending', error = null,
-    generation_prompt = coalesce(p_prompt, generation_prompt),
-    prompt_version = case when p_prompt is null then prompt_version end,
-    to_letter = case when p_prompt is null then to_letter end
-  where id = p_asset_id
-  returning * into asset;
-  perform private.update_status(asset.project_id, p_goes_on => true);
-  perform private.keep_idempotency_key(
-    p_owner_id, p_idempotency_key, p_request_hash, asset.project_id,
-    jsonb_build_object('asset_ids', jsonb_build_array(p_asset_id))
-  );
-  perform private.dispatch(array[p_asset_id]);
-  return private.done(
-    asset.project_id,
-    jsonb_build_object(
-      'asset_ids', jsonb_build_array(p_asset_id), 'assets', jsonb_build_array(to_jsonb(asset))
-    )
-  );
-end
-$$;
-comment on function public.retry_asset(uuid, uuid, integer, text, text, text) is
-  'Asks for a failed asset again, with a new deadline and budget; p_prompt takes the place of its prompt. A picture that is paid for is fetched, unless it was no good or the prompt is another.';
-
-grant execute on function
-  public.refine_asset(uuid, uuid, text, integer, integer, text, text, text),
-  public.retry_asset(uuid, uuid, integer, text, text, text)
-to service_role;
+grant execute on function public.refine_asset(
+  uuid, uuid, text, integer, integer, text, text, text
+) to service_role;
