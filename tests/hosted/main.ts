@@ -1,11 +1,29 @@
 import { join } from "node:path";
 import { discoverFunctions } from "../../local/emulator/edge/discover.ts";
 import { loadConfig } from "../../local/emulator/platform/config.ts";
+import { readFlags } from "../../local/flags.ts";
 import { configFile, root } from "../../local/settings.ts";
 import { withTestStack } from "../support/with-stack.ts";
 import { HOSTED_VERSION, hostedDeno } from "./hosted-deno.ts";
 import { joinConfigs } from "./join-configs.ts";
 import { openSecondAddress } from "./second-address.ts";
+
+const usage = `npx deno task hosted [-- --faults]
+
+The functions on Deno ${HOSTED_VERSION}, which hosted Supabase runs, behind an address of their own: their
+types, what a customer does, and check-hosted, as it is and where a function is not deployed.
+
+  --faults  check-hosted with each fault planted, and interrupted: over a minute more
+  --help    this text`;
+
+const flags = readFlags(Deno.args, ["faults"]);
+if (flags.has("help")) {
+  console.log(usage);
+  Deno.exit(0);
+}
+const checks = flags.has("faults")
+  ? "tests/check-hosted"
+  : "tests/check-hosted/check-hosted.test.ts";
 
 /** What a customer does, by every function. */
 const scenarios = ["main-job", "refine", "stream-resume", "kits"];
@@ -37,11 +55,10 @@ await withTestStack(
       ...["test", "--allow-all", "--no-check", "--quiet"],
       ...scenarios.map((name) => join(root, `tests/scenarios/${name}.test.ts`)),
     ], environment);
-    // The check of a deployment, for somebody with a project's keys and nothing else, as it is and
-    // with each fault planted.
+    // The check of a deployment, for somebody with a project's keys and nothing else.
     await run(Deno.execPath(), [
       ...["test", "--allow-all", "--no-check", "--quiet", "--lock=deno.lock"],
-      join(root, "tests/check-hosted"),
+      join(root, checks),
     ], { ...environment, SUPABASE_URL: secondAddress.url });
   },
   { PUBLIC_SUPABASE_URL: secondAddress.url },
