@@ -59,6 +59,18 @@ function problemIn({ isError, content: [first] }: ToolAnswer) {
   return JSON.parse(first?.text ?? "") as Schemas["Problem"];
 }
 
+/** Sends what no client of the SDK would. */
+function post(headers: HeadersInit, body: unknown): Promise<Response> {
+  return fetch(address, {
+    method: "POST",
+    headers: {
+      ...{ "content-type": "application/json", accept: "application/json, text/event-stream" },
+      ...headers,
+    },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
 Deno.test("a model designs logos, waits, refines one and asks for more", async () => {
   const { token } = await newUser();
   await using host = await connect(token);
@@ -168,15 +180,6 @@ Deno.test("what is refused is a problem that the model can read", async () => {
 });
 
 Deno.test("nobody calls without a token, and nothing is kept between requests", async () => {
-  const post = (headers: HeadersInit, body: unknown) =>
-    fetch(address, {
-      method: "POST",
-      headers: {
-        ...{ "content-type": "application/json", accept: "application/json, text/event-stream" },
-        ...headers,
-      },
-      body: typeof body === "string" ? body : JSON.stringify(body),
-    });
   const list = { jsonrpc: "2.0", id: 1, method: "tools/list", params: {} };
   for (const authorization of ["", "Bearer x.y.z", "Basic YTpi"]) {
     const refused = await post({ authorization }, list);
@@ -206,17 +209,45 @@ Deno.test("a hundred calls in one request are refused, and none is made", async 
   const user = await newUser();
   const call = { name: "create_logos", arguments: { brief: sampleBrief } };
   const batch = Array.from({ length: 100 }, (_, id) => {
-    return { jsonrpc: "2.0", id, method: "tools/call", params: call };
+    return { jsonrpc: "2.0" as const, id, method: "tools/call", params: call };
   });
-  const response = await fetch(address, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${user.token}`,
-      ...{ "content-type": "application/json", accept: "application/json, text/event-stream" },
-    },
-    body: JSON.stringify(batch),
+  const response = await post({ authorization: `Bearer ${user.token}` }, batch);
+  const refusal = await response.json();
+  assert.deepEqual([response.status, refusal.error.code], [400, -32600]);
+  // The official client tells its host the same, and goes on.
+  await using host = await connect(user.token);
+  const transport = host.client.transport as StreamableHTTPClientTransport;
+  await assert.rejects(transport.send(batch), {
+    code: 400,
+    message: new RegExp(refusal.error.message),
   });
-  assert.deepEqual([response.status, (await response.json()).error.code], [400, -32600]);
+  assert.deepEqual((await host.use("list_projects", {})).structuredContent.projects, []);
   const { projects } = await ok(openApi(user).GET("/api/v1/projects"));
   assert.deepEqual(projects, []);
+});
+
+Deno.test("nobody holds a stream open for news that never come", async () => {
+  const { token } = await newUser();
+  await using host = await connect(token);
+  const revision = "2026-07-28";
+  const params = {
+    notifications: { toolsListChanged: true },
+    _meta: {
+      "io.modelcontextprotocol/protocolVersion": revision,
+      "io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+      "io.modelcontextprotocol/clientCapabilities": {},
+    },
+  };
+  const method = "subscriptions/listen";
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...{ "mcp-protocol-version": revision, "mcp-method": method },
+  };
+  const response = await post(headers, { jsonrpc: "2.0", id: 1, method, params });
+  const type = response.headers.get("content-type");
+  if (type !== "application/json") await response.body?.cancel();
+  assert.equal(type, "application/json", "a stream has no end");
+  const { id, error } = await response.json();
+  assert.deepEqual([response.status, id, error.code], [200, 1, -32603]);
+  assert.deepEqual(host.client.getServerCapabilities()?.tools, { listChanged: false });
 });

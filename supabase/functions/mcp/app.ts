@@ -34,6 +34,8 @@ export function createApp(deps: ServiceDependencies): Hono<UserEnv> {
     const call = { ...deps, log, requestId, user: currentUser(c), turns, waits };
     const handler = createMcpHandler(() => createServer(call), {
       maxRequestBodySize: MAX_BODY_BYTES,
+      // Each would stay open for as long as its client likes, and nothing of the server ever changes.
+      maxSubscriptions: 0,
       onerror: (error) => log.warn("mcp_request_failed", { error }),
     });
     return await handler.fetch(c.req.raw);

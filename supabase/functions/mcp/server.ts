@@ -16,7 +16,11 @@ against a daily limit, so ask before you draw more than the user wanted.
 
 /** The tools, for one request of one user. */
 export function createServer(call: Call): McpServer {
-  const server = new McpServer({ name: "logokraft", version: "1.0.0" }, { instructions });
+  const server = new McpServer({ name: "logokraft", version: "1.0.0" }, {
+    instructions,
+    // The tools stay the same for as long as a version is deployed.
+    capabilities: { tools: { listChanged: false } },
+  });
   registerProjectTools(server, call);
   registerWaitTool(server, call);
   registerLogoTools(server, call);
