@@ -8,7 +8,7 @@ Deno.test("who changes what is told about refinements raises its version", async
       "rewriting-2": "bd777f403029",
       "rewriting-3": "675e3ce17b89",
       "rewriting-4": "716e8566e09a",
-      "rewriting-5": "25207f2ea5e3",
+      "rewriting-5": "10dd3f8dcfef",
     },
     ["rewriting.ts", "firmer.ts"],
     import.meta.url,
