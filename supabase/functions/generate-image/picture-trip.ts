@@ -152,8 +152,9 @@ async function drawAndStore(
   try {
     const drawn = await kind.draw(prompt, drawing, call);
     if (drawn.kind === "stored") return drawn.stored;
-    const { lease_seconds: leaseSeconds } = claim;
-    const request = { lease: attempt.lease, leaseSeconds, path: pathOf(claim, drawing), drawn };
+    const { lease_seconds: leaseSeconds, owner_id: ownerId } = claim;
+    const path = pathOf(claim, drawing);
+    const request = { lease: attempt.lease, leaseSeconds, ownerId, path, drawn };
     // What is drawn is paid for: waiting for its turn, or for Storage, is not the attempt's time.
     if (drawing.number === 1) call.endLimit();
     const stored = await storePicture(deps, request, call.signal);

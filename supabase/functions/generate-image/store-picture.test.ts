@@ -49,7 +49,7 @@ async function withStorage(
     ) =>
       storePicture(
         { client, verbs: deps.verbs, clock, transfers: createTransfers() },
-        { lease, leaseSeconds: 30, path: path.replace(".png", ""), drawn },
+        { lease, leaseSeconds: 30, ownerId: "owner", path: path.replace(".png", ""), drawn },
         signal,
         open,
       );
@@ -104,7 +104,7 @@ Deno.test("a picture of which the answer was lost does not hold up the next one"
     const storeAt = (path: string) =>
       storePicture(
         { client, verbs: deps.verbs, clock, transfers: createTransfers() },
-        { lease, leaseSeconds: 30, path, drawn: atVendor },
+        { lease, leaseSeconds: 30, ownerId: "owner", path, drawn: atVendor },
         never,
         () => pictureOf(png()),
       );

@@ -39,6 +39,7 @@ export interface StorePictureDeps {
 export interface StoreRequest {
   lease: LeaseRef;
   leaseSeconds: number;
+  ownerId: string;
   /** Without the extension, which depends on the picture's format. */
   path: string;
   drawn: DrawnPicture;
@@ -53,7 +54,7 @@ export interface StoreRequest {
  */
 export async function storePicture(
   { client, verbs, clock, transfers }: StorePictureDeps,
-  { lease, leaseSeconds, path, drawn }: StoreRequest,
+  { lease, leaseSeconds, ownerId, path, drawn }: StoreRequest,
   signal: AbortSignal,
   open = openPicture,
 ): Promise<Stored> {
@@ -110,7 +111,8 @@ export async function storePicture(
     return { size: await sizeOf(client, path, signal) ?? upload.size, failed: undefined };
   }
 
-  return await retry(() => transfers.carry(() => open(drawn, signal, clock), store, signal), {
+  const carry = () => transfers.carry(ownerId, () => open(drawn, signal, clock), store, signal);
+  return await retry(carry, {
     pauses: drawn.kind === "bytes" ? unendingPauses() : PAUSES,
     afterError: isTemporary(StorageFailed),
     clock,

@@ -1,52 +1,92 @@
-import { createBudget } from "../_shared/timing/budget.ts";
-import { createSlots } from "../_shared/timing/slots.ts";
+import { type Budget, createBudget } from "../_shared/timing/budget.ts";
+import { createSlots, type Slots } from "../_shared/timing/slots.ts";
 import type { PictureStream } from "../_shared/vendors/artists/picture-stream.ts";
 
 /**
- * Bytes of pictures on their way through one worker, which has 256 MB for all that it does. A
- * picture's chunks stay in memory until they are collected, so each picture takes about its own
- * size: without this limit, many large ones at once would stop the worker.
+ * What one owner's pictures may take of a worker at a time. A picture's chunks stay in memory until
+ * they are collected, so each takes about its own size: without this limit, many large ones at once
+ * would stop the worker. The largest picture, and one that doesn't tell its size, takes all of it.
  */
-const BYTES = 32 * 1024 * 1024;
-/** How many pictures may wait for their turn after they were opened to learn their size. */
-const OPEN = 4;
+const OWNER_BYTES = 32 * 1024 * 1024;
+/** How many of them may wait for their turn after they were opened to learn their size. */
+const OWNER_OPEN = 4;
+/**
+ * The whole room is as large as two owners', of a worker's 256 MB: one owner's pictures that are slow
+ * to come, or never end, leave others as much.
+ */
+const OWNERS = 2;
 
 /** Carries pictures through a worker, as many at a time as its memory allows. */
 export interface Transfers {
   /**
-   * Opens a picture when its turn comes, and waits until there is room for it.
+   * Opens a picture when its turn comes, and waits until there is room for it. One owner's pictures
+   * take at most half of the room.
    *
    * @throws what `open` and `use` throw; the signal's reason.
    */
   carry<T>(
+    ownerId: string,
     open: () => Promise<PictureStream>,
     use: (picture: PictureStream) => Promise<T>,
     signal: AbortSignal,
   ): Promise<T>;
 }
 
+interface Room {
+  opening: Slots;
+  budget: Budget;
+}
+
 export function createTransfers(): Transfers {
-  const opening = createSlots(OPEN, Infinity);
-  const budget = createBudget(BYTES);
-  return {
-    async carry(open, use, signal) {
-      const opened = await opening.take(signal);
-      let leave: () => void;
+  const all = roomFor(OWNERS);
+  const ofOwners = new Map<string, Room & { pictures: number }>();
+
+  /** Waits for the owner's own room first: nobody waits for the whole room behind those. */
+  async function inRooms<T>(rooms: Room[], { open, use, signal }: Trip<T>): Promise<T> {
+    const opened: (() => void)[] = [];
+    const taken: (() => void)[] = [];
+    try {
       let picture: PictureStream | undefined;
       try {
+        for (const { opening } of rooms) opened.push(await opening.take(signal));
         picture = await open();
-        leave = await budget.take(picture.maxBytes, signal);
+        for (const { budget } of rooms) taken.push(await budget.take(picture.maxBytes, signal));
       } catch (error) {
         await picture?.body.cancel(error).catch(() => {});
         throw error;
       } finally {
-        opened();
+        for (const leave of opened) leave();
       }
+      return await use(picture);
+    } finally {
+      for (const leave of taken) leave();
+    }
+  }
+
+  return {
+    async carry(ownerId, open, use, signal) {
+      const own = ofOwners.get(ownerId) ?? { ...roomFor(1), pictures: 0 };
+      ofOwners.set(ownerId, own);
+      own.pictures++;
       try {
-        return await use(picture);
+        return await inRooms([own, all], { open, use, signal });
       } finally {
-        leave();
+        own.pictures--;
+        if (own.pictures === 0) ofOwners.delete(ownerId);
       }
     },
+  };
+}
+
+interface Trip<T> {
+  open(): Promise<PictureStream>;
+  use(picture: PictureStream): Promise<T>;
+  signal: AbortSignal;
+}
+
+function roomFor(owners: number): Room {
+  return {
+    opening: createSlots(OWNER_OPEN * owners, Infinity),
+    budget: createBudget(OWNER_BYTES * owners),
   };
 }
