@@ -1,14 +1,14 @@
 // @ts-types="@types/culori"
 import { clampChroma, converter, formatHex } from "culori";
 import { isDark, type Palette, shaded, turned } from "../draw/palette.ts";
-import type { Part, Tone } from "../reading/edits/edit.ts";
+import type { PaletteRole, Tone } from "../reading/edits/edit.ts";
 
 const oklch = converter("oklch");
 
 const parts = ["ground", "main", "second", "accent", "ink"] as const;
 
 /** The palette after a change of tone: of a part, of what is of a colour, or of all but the ground. */
-export function toned(palette: Palette, tone: Tone, part?: Part, like?: string): Palette {
+export function toned(palette: Palette, tone: Tone, part?: PaletteRole, like?: string): Palette {
   if (tone === "inverted") {
     const dark = isDark(palette.ground);
     const ground = dark ? "#ffffff" : isDark(palette.ink) ? palette.ink : "#15171c";

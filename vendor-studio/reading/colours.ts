@@ -107,6 +107,9 @@ const word = new RegExp(`\\b(?:${names})\\b${things}`, "g");
 export const colourPhrase =
   `#[0-9a-f]{6}\\b|(?:(?:darker|dark|deep|lighter|light|pale|soft|bright) )?\\b(?:${names})\\b${things}`;
 
+/** The same with an article or "all" before it, or without. */
+export const aColour = `(?:(?:the|all|every|a|an|some|any) )*(?:${colourPhrase})`;
+
 /** Pairs that a designer would reach for when nobody asked for colours. */
 const ownChoice: [string, string, string][] = [
   ["#1f3a5f", "#e2852e", "#f3c969"],

@@ -3,7 +3,8 @@ import { announcedChange } from "./announced-change.ts";
 import { colouring } from "./edits/colouring.ts";
 import type { Edit } from "./edits/edit.ts";
 import { enclosing } from "./edits/enclosing.ts";
-import { lettering, texts } from "./edits/lettering.ts";
+import { letteredWords } from "./edits/lettered-words.ts";
+import { lettering } from "./edits/lettering.ts";
 import { placement } from "./edits/placement.ts";
 import { letterColours } from "./edits/letter-colours.ts";
 import { subject } from "./edits/subject.ts";
@@ -17,7 +18,7 @@ export function readEdits(instruction: string): Edit[] {
   return [
     ...letterColours(text),
     ...underlining(text),
-    ...texts(instruction, text),
+    ...letteredWords(instruction, text),
     ...enclosing(text),
     ...placement(text),
     ...colouring(text),

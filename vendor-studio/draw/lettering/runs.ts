@@ -3,7 +3,7 @@ import type * as fontkit from "fontkit";
 import { font, hasLetters } from "./fonts.ts";
 import { joined, notoFont, notoScripts } from "./noto.ts";
 import { type TypefaceName, typefaces, type Weight } from "./typefaces.ts";
-import { type Part, partsFromLeft } from "./visual-order.ts";
+import { type DirectionalRun, partsFromLeft } from "./visual-order.ts";
 
 /** A part of a text that one font letters. */
 export interface Run {
@@ -52,7 +52,11 @@ export function runsOf(line: string, asked: TypefaceName, weight: Weight): Run[]
 }
 
 /** The runs of a part in the order in which they are read. */
-function runsOfPart({ text, isRightToLeft }: Part, asked: TypefaceName, weight: Weight): Run[] {
+function runsOfPart(
+  { text, isRightToLeft }: DirectionalRun,
+  asked: TypefaceName,
+  weight: Weight,
+): Run[] {
   const whole = candidatesFor(asked).find((name) => covers(name, text));
   if (whole !== undefined) {
     return [{ text, font: font(whole, weight), isSpaceable: whole !== "Pacifico", isRightToLeft }];

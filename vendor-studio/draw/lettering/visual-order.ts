@@ -4,7 +4,7 @@ import createBidi, { type Bidi } from "bidi-js";
 const bidi = (createBidi as unknown as () => Bidi)();
 
 /** A part of a line that is read in one direction. */
-export interface Part {
+export interface DirectionalRun {
   text: string;
   isRightToLeft: boolean;
 }
@@ -14,9 +14,9 @@ export interface Part {
  * from left to right, by Unicode's algorithm (UAX #9). Brackets in a part that is read from the right
  * are those that it shows.
  */
-export function partsFromLeft(line: string): Part[] {
+export function partsFromLeft(line: string): DirectionalRun[] {
   const embedding = bidi.getEmbeddingLevels(line);
-  const parts: (Part & { level: number })[] = [];
+  const parts: (DirectionalRun & { level: number })[] = [];
   for (const at of bidi.getReorderedIndices(line, embedding)) {
     const level = embedding.levels[at] ?? 0;
     const isRightToLeft = level % 2 === 1;

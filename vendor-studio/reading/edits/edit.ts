@@ -4,7 +4,8 @@ import type { MarkName } from "../../draw/marks/index.ts";
 import type { Family } from "../../draw/marks/mark.ts";
 import type { Scene } from "../../draw/scene.ts";
 
-export type Part = "ground" | "main" | "second" | "ink";
+/** What a colour of the palette is for. */
+export type PaletteRole = "ground" | "main" | "second" | "ink";
 export type Tone =
   | "darker"
   | "lighter"
@@ -22,7 +23,7 @@ export type Piece = "mark" | "name" | "whole";
 
 /** One change to a picture. */
 export type Edit =
-  | { kind: "colour"; part: Part; colour: string }
+  | { kind: "colour"; part: PaletteRole; colour: string }
   /** Whatever has the one colour gets the other; null for one that the picture has already. */
   | { kind: "recolour"; from: string; to: string | null }
   /** Whatever has either colour gets the other one. */
@@ -30,7 +31,7 @@ export type Edit =
   /** Main and second colour change places. */
   | { kind: "swap" }
   /** Of a part, of everything in the colour `like`, or of everything but the ground. */
-  | { kind: "tone"; tone: Tone; part?: Part; like?: string }
+  | { kind: "tone"; tone: Tone; part?: PaletteRole; like?: string }
   | { kind: "typeface"; typeface: TypefaceName }
   | { kind: "weight"; weight: Weight | "heavier" | "finer" }
   | { kind: "slant"; isSlanted: boolean }
