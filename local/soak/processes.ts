@@ -1,5 +1,5 @@
 /** One process of the stack, as Linux shows it. */
-export interface Process {
+export interface MeasuredProcess {
   pid: number;
   command: string;
   /** Its share of the memory in use, in bytes: what several map is divided among them. */
@@ -9,7 +9,7 @@ export interface Process {
 }
 
 /** A process and all that it has started, and these in turn. */
-export async function familyOf(pid: number): Promise<Process[]> {
+export async function familyOf(pid: number): Promise<MeasuredProcess[]> {
   const children = Map.groupBy(await listParents(), ({ parent }) => parent);
   const family = [pid];
   for (const member of family) family.push(...(children.get(member) ?? []).map(({ pid }) => pid));
@@ -30,7 +30,7 @@ async function listParents(): Promise<{ pid: number; parent: number }[]> {
 }
 
 /** Undefined: it has ended. */
-async function look(pid: number): Promise<Process | undefined> {
+async function look(pid: number): Promise<MeasuredProcess | undefined> {
   try {
     const [command, memory] = await Promise.all([
       Deno.readTextFile(`/proc/${pid}/cmdline`),

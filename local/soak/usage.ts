@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { familyOf, type Process } from "./processes.ts";
+import { familyOf, type MeasuredProcess } from "./processes.ts";
 
 /** What the stack holds while nothing is going on. */
 export interface Usage {
@@ -64,11 +64,11 @@ async function read(host: number, sql: postgres.Sql): Promise<Usage> {
   };
 }
 
-function isPostgres({ command }: Process): boolean {
+function isPostgres({ command }: MeasuredProcess): boolean {
   return /bin\/postgres\b/.test(command) && !command.includes("sh -c") ||
     command.startsWith("postgres: ");
 }
 
-function sum(processes: Process[], what: "memory" | "handles"): number {
+function sum(processes: MeasuredProcess[], what: "memory" | "handles"): number {
   return processes.reduce((total, process) => total + process[what], 0);
 }

@@ -4,7 +4,7 @@ import { sampleBrief } from "../support/brief.ts";
 import type { DrillOptions } from "./options.ts";
 import { eventually } from "./eventually.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { Api } from "./storm/api.ts";
+import { PersistentApi } from "./storm/api.ts";
 import { signUp } from "./storm/sign-up.ts";
 import { arePicturesSettled } from "./until-quiet.ts";
 
@@ -54,7 +54,7 @@ export async function runThrottledDrill(
 ): Promise<ThrottledFindings> {
   await using stage = await openStage({ latency: "400-1500", hurried, keep });
   await order(stage, quota);
-  const api = new Api(stage.stack.url, new AbortController().signal);
+  const api = new PersistentApi(stage.stack.url, new AbortController().signal);
   const tokens = await Promise.all(Array.from({ length: users }, () => signUp(api)));
   await Promise.all(tokens.map((token, n) => {
     const params = { header: { "idempotency-key": `throttled-${n}` } };

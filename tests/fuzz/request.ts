@@ -4,7 +4,7 @@ export interface FuzzRequest {
   /** As in the document, e.g. `/api/v1/projects/{id}`, perhaps with something behind it. */
   template: string;
   suffix: string;
-  caller: Caller;
+  caller: FuzzCaller;
   id: PathId;
   query: [string, string][];
   headers: [string, string][];
@@ -13,7 +13,7 @@ export interface FuzzRequest {
   valid: boolean;
 }
 
-export type Caller =
+export type FuzzCaller =
   | { kind: "user"; n: number }
   | { kind: "nobody" | "rubbish" | "publishable" | "secret" | "ticket" | "tampered" | "basic" };
 
@@ -32,12 +32,12 @@ export type Body =
 
 export interface Form {
   boundary: string;
-  parts: readonly Part[];
+  parts: readonly FormPart[];
   ending: "whole" | "unclosed" | "cut" | "none";
   type: string | null;
 }
 
-export interface Part {
+export interface FormPart {
   name: string;
   fileName?: string;
   type?: string;

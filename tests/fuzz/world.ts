@@ -5,7 +5,7 @@ import { inspirationPicture } from "../support/pictures.ts";
 import { PASSWORD, project } from "../support/project.ts";
 import { clearFaults, orderFaults } from "../support/studio.ts";
 import { encodeBody } from "./encode.ts";
-import type { Caller, FuzzRequest, PathId } from "./request.ts";
+import type { FuzzCaller, FuzzRequest, PathId } from "./request.ts";
 
 export interface Account {
   id: string;
@@ -145,7 +145,7 @@ export class World {
     };
   }
 
-  #authorization(caller: Caller, account: Account | undefined): string | undefined {
+  #authorization(caller: FuzzCaller, account: Account | undefined): string | undefined {
     const [first] = this.accounts;
     switch (caller.kind) {
       case "user":

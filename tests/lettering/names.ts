@@ -10,9 +10,9 @@ export interface NameCase {
   isDrawn: boolean;
 }
 
-type Row = [name: string, right: string[], wrong: string[]];
+type NameRow = [name: string, right: string[], wrong: string[]];
 
-const drawn: Record<string, Row[]> = {
+const drawn: Record<string, NameRow[]> = {
   "Latin": [
     ["Northwind Coffee", ["Northwind\nCoffee"], ["Northwind Cofee", "NORTHWIND COFFEE"]],
     ['The "Rock" Diner', ["The “Rock” Diner", "The «Rock» Diner"], ["The Rock Diner", "The"]],
@@ -93,7 +93,7 @@ const drawn: Record<string, Row[]> = {
   "symbols": [["∞ Loop", [], ["8 Loop"]], ["★☆★", [], ["★★★"]]],
 };
 
-const undrawn: Record<string, Row[]> = {
+const undrawn: Record<string, NameRow[]> = {
   "Armenian": [["Արև կաֆե", ["Արեւ կաֆե"], ["Արե կաֆե"]]],
   "Georgian": [["თბილისი", [], ["თბილისო"]]],
   "Bengali": [["চায়ের দোকান", ["চা\u09af\u09bcের দোকান"], ["চয়ের দোকান"]], ["উৎসব", ["উত্\u200dসব"], [
@@ -135,7 +135,7 @@ export function renaming(name: string): string {
 /** Names in more than twenty scripts. */
 export const names: NameCase[] = [...cases(drawn, true), ...cases(undrawn, false)];
 
-function cases(rows: Record<string, Row[]>, isDrawn: boolean): NameCase[] {
+function cases(rows: Record<string, NameRow[]>, isDrawn: boolean): NameCase[] {
   return Object.entries(rows).flatMap(([script, list]) =>
     list.map(([name, right, wrong]) => ({ script, name, right, wrong, isDrawn }))
   );

@@ -1,4 +1,10 @@
-type Message = [joinRef: string | null, ref: string | null, topic: string, event: string, unknown];
+type PhoenixMessage = [
+  joinRef: string | null,
+  ref: string | null,
+  topic: string,
+  event: string,
+  unknown,
+];
 
 /** A socket of Realtime for a user's token, spoken to without a client that keeps to the rules. */
 export class BareSocket implements Disposable {
@@ -12,7 +18,7 @@ export class BareSocket implements Disposable {
     this.#socket = socket;
     this.closed = new Promise((resolve) => socket.onclose = ({ code }) => resolve(code));
     socket.onmessage = ({ data }) => {
-      const [, ref, , event, payload]: Message = JSON.parse(data);
+      const [, ref, , event, payload]: PhoenixMessage = JSON.parse(data);
       if (event === "phx_reply") this.#replies.get(ref ?? "")?.(payload);
     };
   }
@@ -30,7 +36,7 @@ export class BareSocket implements Disposable {
     return new BareSocket(socket, token);
   }
 
-  send(...message: Message): void {
+  send(...message: PhoenixMessage): void {
     this.#socket.send(JSON.stringify(message));
   }
 

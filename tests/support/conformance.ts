@@ -2,7 +2,7 @@ import addFormats from "ajv-formats";
 import Ajv from "ajv/dist/2020.js";
 import { problems } from "../../supabase/functions/_shared/contract/problem.ts";
 
-interface Operation {
+interface DocumentedOperation {
   responses: Record<string, {
     headers?: Record<string, unknown>;
     content?: Record<string, unknown>;
@@ -11,7 +11,7 @@ interface Operation {
 
 /** What of an OpenAPI document the checks need. */
 export interface CheckedDocument {
-  paths: Record<string, Record<string, Operation>>;
+  paths: Record<string, Record<string, DocumentedOperation>>;
 }
 
 /** An answer, its body as text. */

@@ -3,7 +3,7 @@ import { slotsIn } from "./asked-slots.ts";
 import { drawnPicture } from "./pictures.ts";
 
 /** One answer, and whether it is paid for. */
-type Answer = () => Response | Promise<Response>;
+type OddAnswer = () => Response | Promise<Response>;
 
 /**
  * A server of a test's own that answers as Gemini, Ark and fal do on their odd days: each oddity
@@ -13,7 +13,7 @@ export class OddVendors implements AsyncDisposable {
   /** Pictures paid for. */
   paid = 0;
   /** Oddities still to come, by what is asked for. */
-  readonly #odd: Record<string, Answer[]> = {
+  readonly #odd: Record<string, OddAnswer[]> = {
     prompts: [
       () => Response.json({ error: { code: 429, status: "RESOURCE_EXHAUSTED", details: [soon] } }),
     ],
@@ -107,7 +107,7 @@ export class OddVendors implements AsyncDisposable {
 
 const soon = { "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: "1s" };
 
-function status(status: number): Answer {
+function status(status: number): OddAnswer {
   return () => new Response("<html>", { status });
 }
 

@@ -15,8 +15,8 @@ export interface Message {
 }
 
 /** Several are several whole answers to the one message. */
-type Answer = (message: Message, count: number) => Answers | Promise<Answers>;
-type Answers = Response | Response[];
+type ReceiverAnswer = (message: Message, count: number) => Replies | Promise<Replies>;
+type Replies = Response | Response[];
 
 /** This machine's name where the functions run: in a container it has another one than here. */
 const HOST = Deno.env.get("RECEIVER_HOST") ?? "127.0.0.1";
@@ -39,7 +39,7 @@ export class Receiver implements AsyncDisposable {
   #changed = Promise.withResolvers<void>();
 
   /** @param answer is told how many it got before of the same id. */
-  constructor(private readonly answer: Answer = () => new Response()) {
+  constructor(private readonly answer: ReceiverAnswer = () => new Response()) {
     this.url = `http://${HOST}:${this.#server.port}/hooks?key=${this.key}`;
   }
 

@@ -4,14 +4,14 @@ const WINDOW_MILLISECONDS = 5 * 60_000;
 /** Addresses remembered before those that are back at full capacity are forgotten. */
 const MAX_REMEMBERED = 10_000;
 
-interface Bucket {
+interface TokenBucket {
   tokens: number;
   at: number;
 }
 
 /** A token bucket per IP address, as hosted Auth keeps one for each route: full at first. */
 export class RateLimit {
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new Map<string, TokenBucket>();
 
   /** @param rate requests in five minutes, by which it is refilled. */
   constructor(private readonly rate: number, private readonly capacity: number) {}

@@ -1,14 +1,12 @@
 import { declaresTooMuch, limitBody, tooLarge } from "./body-limit.ts";
 import { withoutGatewayHeaders } from "./client-headers.ts";
 
-type Answer = Response | Promise<Response>;
-
 /** A service behind the gateway. */
 export interface GatewayRoute {
   /** E.g. `/rest/v1`, or `""` for all paths; the request arrives with its path untouched. */
   prefix: string;
   /** `peerAddress` is the client's IP address. */
-  handle(request: Request, peerAddress: string): Answer;
+  handle(request: Request, peerAddress: string): Response | Promise<Response>;
   /** Bytes that a request's body may have. Absent: the service limits its own. */
   maxBodyBytes?(request: Request): number;
   /**

@@ -38,7 +38,7 @@ export async function startPgNet(
     backoff: () => PAUSE_MILLISECONDS / 1000,
   });
   const bell = new Bell();
-  const worker = new Worker(sql, bell, options.pace ?? "eager");
+  const worker = new NetWorker(sql, bell, options.pace ?? "eager");
   // Rung on connecting as well: notifications sent while the connection was down are lost.
   await sql.listen("pg_net", (message) => {
     if (message === "restart") worker.interrupt();
@@ -54,7 +54,7 @@ export async function startPgNet(
   };
 }
 
-class Worker {
+class NetWorker {
   #stopped = false;
   #troubled = false;
   #batch = new AbortController();

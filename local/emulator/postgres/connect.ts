@@ -13,7 +13,8 @@ addEventListener("unhandledrejection", (event) => {
   }
 });
 
-type Work<T> = (tx: postgres.TransactionSql) => T | Promise<T>;
+/** What is done within one transaction. */
+export type Work<T> = (tx: postgres.TransactionSql) => T | Promise<T>;
 
 /**
  * Opens a pool of connections, as `postgres()` does, for a process that must outlive its database.

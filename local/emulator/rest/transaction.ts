@@ -4,7 +4,7 @@ import type { Catalog } from "./catalog/catalog.ts";
 import type { Answer } from "./sql/answer.ts";
 import { compile, type Fragment, join, sql } from "./sql/fragment.ts";
 
-export interface Work {
+export interface StatementWork {
   statement: Fragment;
   isReadOnly: boolean;
   /** Throws where the result must not be answered: what was done is rolled back. */
@@ -29,7 +29,7 @@ export function runAsCaller(
   database: postgres.Sql,
   catalog: Catalog,
   context: RequestContext,
-  work: Work,
+  work: StatementWork,
   onProcess: (pid: number) => void = () => {},
 ): Promise<Answer> {
   const settings = compile(settingsOf(catalog, context));

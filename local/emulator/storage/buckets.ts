@@ -22,10 +22,10 @@ export interface BucketSettings {
   allowed_mime_types?: string[] | null;
 }
 
-type Sql = postgres.Sql | postgres.TransactionSql;
+type AnySql = postgres.Sql | postgres.TransactionSql;
 
 /** @throws `NoSuchBucket`, too when it is out of the caller's sight. */
-export async function findBucket(sql: Sql, id: string): Promise<Bucket> {
+export async function findBucket(sql: AnySql, id: string): Promise<Bucket> {
   const [bucket] = await sql<Bucket[]>`select * from storage.buckets where id = ${id}`;
   if (!bucket) throw refusals.noSuchBucket();
   return bucket;
@@ -39,7 +39,7 @@ export interface BucketListing {
   search?: string;
 }
 
-export async function listBuckets(sql: Sql, listing: BucketListing): Promise<Bucket[]> {
+export async function listBuckets(sql: AnySql, listing: BucketListing): Promise<Bucket[]> {
   const { limit, offset = 0, sortColumn, sortOrder, search = "" } = listing;
   const direction = sortOrder === "desc" ? sql`desc` : sql`asc`;
   return await sql<Bucket[]>`
@@ -50,7 +50,7 @@ export async function listBuckets(sql: Sql, listing: BucketListing): Promise<Buc
 }
 
 export async function insertBucket(
-  sql: Sql,
+  sql: AnySql,
   bucket: BucketSettings & { id: string; name: string; owner: string | undefined },
 ): Promise<void> {
   await sql`
@@ -64,7 +64,11 @@ export async function insertBucket(
 }
 
 /** @throws `NoSuchBucket` */
-export async function updateBucket(sql: Sql, id: string, settings: BucketSettings): Promise<void> {
+export async function updateBucket(
+  sql: AnySql,
+  id: string,
+  settings: BucketSettings,
+): Promise<void> {
   const changes = Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined),
   );
@@ -73,7 +77,7 @@ export async function updateBucket(sql: Sql, id: string, settings: BucketSetting
 }
 
 /** @throws `NoSuchBucket` */
-export async function deleteBucket(sql: Sql, id: string): Promise<void> {
+export async function deleteBucket(sql: AnySql, id: string): Promise<void> {
   const { count } = await sql`delete from storage.buckets where id = ${id}`;
   if (count === 0) throw refusals.noSuchBucket();
 }

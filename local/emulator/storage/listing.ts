@@ -1,7 +1,5 @@
 import type postgres from "postgres";
-import type { StoredObject } from "./objects.ts";
-
-type Sql = postgres.TransactionSql;
+import type { Sql, StoredObject } from "./objects.ts";
 
 /** What a listing shows: an object, or a folder, of which nothing but its name is known. */
 export type Entry =

@@ -41,7 +41,7 @@ export interface ObjectDraft {
   userMetadata: Record<string, unknown> | null;
 }
 
-type Sql = postgres.TransactionSql;
+export type Sql = postgres.TransactionSql;
 
 /** @throws `NoSuchKey`, too when it is out of the caller's sight. */
 export async function findObject(sql: Sql, bucket: string, key: string): Promise<StoredObject> {

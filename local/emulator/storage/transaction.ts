@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { asCaller } from "../platform/as-caller.ts";
 import type { Caller } from "../platform/caller.ts";
+import type { Work } from "../postgres/connect.ts";
 import { explainDatabaseError } from "./database-error.ts";
 
 /** Where a policy can tell one use of the API from another: `storage.operation()`. */
@@ -27,8 +28,6 @@ export type Operation =
 
 /** Storage itself, for what the caller's policies don't decide. */
 export const storageItself: Caller = { role: "service_role", claims: { role: "service_role" } };
-
-type Work<T> = (tx: postgres.TransactionSql) => Promise<T>;
 
 /**
  * Runs `work` in a transaction as the caller, under the policies of storage.objects.

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { familyOf } from "../processes.ts";
-import type { User } from "./user.ts";
+import type { SoakUser } from "./user.ts";
 
 /** Milliseconds in which a function has to be another process and answer. */
 const REPLACED_TIMEOUT = 60_000;
 const PAUSE = 50;
 
-export interface Functions {
+export interface RunningFunctions {
   names: string[];
   /** The folder `supabase/functions` that the stack runs. */
   folder: string;
@@ -16,8 +16,8 @@ export interface Functions {
 
 /** Gives each function another process, by a saved file and by SIGKILL in turns. */
 export async function restartFunctions(
-  { names, folder, host }: Functions,
-  user: User,
+  { names, folder, host }: RunningFunctions,
+  user: SoakUser,
   times: number,
 ): Promise<void> {
   for (let time = 0; time < times; time++) {
@@ -38,7 +38,7 @@ export async function restartFunctions(
 }
 
 /** Whether the function itself answers, not the platform in its place. */
-async function ask({ address, fetch }: User, name: string): Promise<boolean> {
+async function ask({ address, fetch }: SoakUser, name: string): Promise<boolean> {
   const { headers, body } = await fetch(`${address.url}/functions/v1/${name}`, {
     method: "OPTIONS",
   });

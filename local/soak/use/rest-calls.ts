@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { sure, type User } from "./user.ts";
+import { type SoakUser, sure } from "./user.ts";
 
 /** Makes the table that the calls are about. */
 export async function prepareRest(sql: postgres.Sql): Promise<void> {
@@ -21,7 +21,7 @@ export async function prepareRest(sql: postgres.Sql): Promise<void> {
 
 /** Writes, reads, changes, refuses and removes, ten calls a turn. */
 export async function useRest(
-  { client, admin, id, address, fetch }: User,
+  { client, admin, id, address, fetch }: SoakUser,
   count: number,
 ): Promise<void> {
   const notes = () => client.from("soak_notes");

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { User } from "./user.ts";
+import type { SoakUser } from "./user.ts";
 
 /** Sockets that one client holds at a time. */
 const AT_ONCE = 50;
@@ -7,7 +7,7 @@ const AT_ONCE = 50;
 /**
  * Opens sockets that listen, and cuts them off: their process is killed, and closes none of them.
  */
-export async function useSockets({ address }: User, count: number): Promise<void> {
+export async function useSockets({ address }: SoakUser, count: number): Promise<void> {
   for (let open = 0; open < count; open += AT_ONCE) {
     const sockets = Math.min(AT_ONCE, count - open);
     const holder = new Deno.Command(Deno.execPath(), {

@@ -1,4 +1,4 @@
-import { sure, type User } from "./user.ts";
+import { type SoakUser, sure } from "./user.ts";
 
 const BUCKET = "soak";
 /** Objects that lie there before they are removed, by one call. */
@@ -8,7 +8,10 @@ const COMMON = 60_000;
 const LARGE = 3_000_000;
 
 /** Uploads one object after the other, reads some back, and removes all. */
-export async function useUploads({ admin, address, fetch }: User, count: number): Promise<void> {
+export async function useUploads(
+  { admin, address, fetch }: SoakUser,
+  count: number,
+): Promise<void> {
   await admin.storage.createBucket(BUCKET);
   const files = admin.storage.from(BUCKET);
   for (let from = 0; from < count; from += BATCH) {

@@ -1,15 +1,15 @@
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 
 /** Where the stack is, as `.local/env` tells it. */
-export interface Address {
+export interface StackAddress {
   url: string;
   publishableKey: string;
   secretKey: string;
 }
 
 /** Somebody who uses the stack for a while: with the secret key and as a signed-in user. */
-export interface User extends Disposable {
-  address: Address;
+export interface SoakUser extends Disposable {
+  address: StackAddress;
   id: string;
   admin: SupabaseClient;
   client: SupabaseClient;
@@ -17,7 +17,7 @@ export interface User extends Disposable {
 }
 
 /** @param name of a user that is made if it isn't there. Disposing closes all its connections. */
-export async function openUser(address: Address, name: string): Promise<User> {
+export async function openUser(address: StackAddress, name: string): Promise<SoakUser> {
   const connections = Deno.createHttpClient({});
   const ownFetch: typeof fetch = (input, init) => fetch(input, { ...init, client: connections });
   const open = (key: string) =>

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { defaultOrigins } from "../../../local/vendors.ts";
 import { sleep } from "../eventually.ts";
 import { openStage, type Stage } from "../stage.ts";
-import { Api } from "../storm/api.ts";
+import { PersistentApi } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
-import type { Answers } from "./attacker.ts";
+import type { AnswerCounts } from "./attacker.ts";
 import { attacks } from "./attacks/all.ts";
 import { fault, type TimedCall, timedCall } from "./honest-user.ts";
 import { type MemoryPeaks, MemoryWatch } from "./memory.ts";
@@ -26,7 +26,7 @@ export interface AbuseFindings {
   /** Honest users all of whose logos came. */
   served: number;
   users: number;
-  attacks: { name: string; answers: Answers; breaches: string[] }[];
+  attacks: { name: string; answers: AnswerCounts; breaches: string[] }[];
   /** What the honest users' calls failed with, before the attacks and from then on. */
   faults: { before: string[]; since: string[] };
   memory: MemoryPeaks;
@@ -69,7 +69,7 @@ export async function runAbuseDrill(
     },
   });
   const { url, publishableKey } = stage.stack;
-  const api = new Api(url, new AbortController().signal);
+  const api = new PersistentApi(url, new AbortController().signal);
   const tokens = Object.fromEntries(
     await Promise.all(attacks.map(async ({ name, prepare }) => {
       const token = await signUp(api);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { briefForm } from "../../support/brief.ts";
 
 /** Answers, by status or in words, and how many there were of each; `none` where none came. */
-export type Answers = Map<string, number>;
+export type AnswerCounts = Map<string, number>;
 
 /** The stack that is attacked, as its users know it, and the studio behind it. */
 export const target = z.object({
@@ -14,7 +14,7 @@ type Target = z.infer<typeof target>;
 
 /** Somebody with an account who means harm. What their calls came to is counted. */
 export class Attacker {
-  readonly answers: Answers = new Map();
+  readonly answers: AnswerCounts = new Map();
 
   /**
    * @param token the account's.

@@ -1,6 +1,6 @@
 import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { eventually, sleep } from "../eventually.ts";
-import type { Target } from "./kills.ts";
+import type { KillTarget } from "./kills.ts";
 import { pickWeighted } from "./pick-weighted.ts";
 
 export interface Kill {
@@ -17,7 +17,7 @@ export class Killer {
   readonly #down = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly targets: Target[],
+    private readonly targets: KillTarget[],
     private readonly wanted: number,
     private readonly random: Random,
   ) {}

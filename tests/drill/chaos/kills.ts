@@ -6,7 +6,7 @@ import { eventually, insist } from "../eventually.ts";
 import type { Stage } from "../stage.ts";
 
 /** A part that a drill kills. */
-export interface Target {
+export interface KillTarget {
   name: string;
   /** How often, compared with others. */
   weight: number;
@@ -20,9 +20,9 @@ export interface Target {
 /** Milliseconds that a kill waits for its moment. */
 const AIM = 3000;
 
-export function targetsOf(stage: Stage, random: Random): Target[] {
+export function targetsOf(stage: Stage, random: Random): KillTarget[] {
   const { stack, sql, directory } = stage;
-  const edgeFunction = (name: string, weight: number): Target => ({
+  const edgeFunction = (name: string, weight: number): KillTarget => ({
     name,
     weight,
     kill: () => Promise.resolve(stack.crash.edgeFunction(name)),

@@ -2,7 +2,7 @@ import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { sleep } from "../eventually.ts";
 import { pickWeighted } from "./pick-weighted.ts";
 
-interface Fault {
+interface WeightedFault {
   fault: string;
   weight: number;
   more?: (random: Random) => object;
@@ -10,7 +10,7 @@ interface Fault {
   isSlow?: true;
 }
 
-const faults: Fault[] = [
+const faults: WeightedFault[] = [
   { fault: "status", weight: 8, more: () => ({ status: 500 }) },
   { fault: "status", weight: 8, more: () => ({ status: 503 }) },
   { fault: "throttle", weight: 3, more: (random) => ({ retryAfterSeconds: random.whole(1, 4) }) },

@@ -3,7 +3,7 @@ import { sampleBrief } from "../../support/brief.ts";
 import { eventually } from "../eventually.ts";
 import type { DrillOptions } from "../options.ts";
 import { openStage, type Stage } from "../stage.ts";
-import { Api } from "../storm/api.ts";
+import { PersistentApi } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
 import { arePicturesSettled } from "../until-quiet.ts";
 import { openLargeVendor } from "./large-vendor.ts";
@@ -42,7 +42,7 @@ export async function runLargeDrill(
     ...{ latency: "0", hurried, keep },
     environment: { ARK_BASE_URL: vendor.url, ARK_API_KEY: "large" },
   });
-  const api = new Api(stage.stack.url, new AbortController().signal);
+  const api = new PersistentApi(stage.stack.url, new AbortController().signal);
   const create = async (token: string, concept_count: number) => {
     const body = { brief_data: { ...sampleBrief, concept_count } };
     return await unwrap(api.ask(token, ({ POST }) => POST("/api/v1/projects", { body })));

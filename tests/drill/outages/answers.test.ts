@@ -8,7 +8,7 @@ import { inspirationPicture } from "../../support/pictures.ts";
 import { startTestStack } from "../../support/stack.ts";
 import { eventually } from "../eventually.ts";
 import { Pace } from "./pace.ts";
-import { Api } from "../storm/api.ts";
+import { PersistentApi } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
 
 /** Milliseconds after which a call of a part that says nothing is given up. */
@@ -28,7 +28,7 @@ async function withUser(
   await Deno.chmod(scratch, 0o755); // Or Postgres's account could not enter it.
   const stack = await startTestStack(join(scratch, "stack"), { loudness: "nothing" });
   parts.defer(() => stack.stop());
-  const api = new Api(stack.url, new AbortController().signal);
+  const api = new PersistentApi(stack.url, new AbortController().signal);
   const token = await signUp(api);
   const create = async (more: { inspiration_file?: Blob } = {}) =>
     await unwrap(api.ask(token, (logokraft) =>

@@ -4,7 +4,7 @@ import { eventually, sleep } from "../eventually.ts";
 import { findBreaches } from "../invariants/all.ts";
 import type { Evidence } from "../invariants/invariant.ts";
 import { openStage, type Stage } from "../stage.ts";
-import { Api, type Try } from "../storm/api.ts";
+import { PersistentApi, type Try } from "../storm/api.ts";
 import type { Plan } from "../storm/plan.ts";
 import { type Life, liveProject } from "../storm/project-life.ts";
 import { signUp } from "../storm/sign-up.ts";
@@ -76,7 +76,7 @@ async function meetOutage(
   const complaints: string[] = [];
   const givenUp = new AbortController();
   const { signal } = givenUp;
-  const api = new Api(stage.stack.url, signal, (it) => tries.push(it));
+  const api = new PersistentApi(stage.stack.url, signal, (it) => tries.push(it));
   const name = `${seed} ${outage.part} ${outage.how} ${outage.seconds}`;
   const record = (life: Life) => evidence.lives.push(life);
   const live = async (n: number, plan: Plan) => {

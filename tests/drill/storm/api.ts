@@ -16,7 +16,7 @@ export interface Try {
 const TIMEOUT = 15_000;
 
 /** The product's API, for a user who asks again until it gives a proper answer. */
-export class Api {
+export class PersistentApi {
   /** @param onTry told of each try but those that the signal ended. */
   constructor(
     readonly url: string,

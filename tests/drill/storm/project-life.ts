@@ -2,7 +2,7 @@ import { unwrap } from "@logokraft/client";
 import type { Random } from "../../../vendor-studio/draw/random.ts";
 import { sampleBrief } from "../../support/brief.ts";
 import { inspirationPicture } from "../../support/pictures.ts";
-import type { Api } from "./api.ts";
+import type { PersistentApi } from "./api.ts";
 import { Follower } from "./follower.ts";
 import type { Plan } from "./plan.ts";
 
@@ -20,7 +20,7 @@ export interface Life {
  */
 export async function liveProject(
   { api, token, plan, random, signal, record }: {
-    api: Api;
+    api: PersistentApi;
     token: string;
     plan: Plan;
     random: Random;
@@ -47,7 +47,7 @@ export async function liveProject(
   }
 }
 
-async function create(api: Api, token: string, plan: Plan, random: Random) {
+async function create(api: PersistentApi, token: string, plan: Plan, random: Random) {
   const params = { header: { "idempotency-key": `create-${random.whole(0, 1e9)}` } };
   const body = {
     brief_data: { ...sampleBrief, company_name: plan.company, concept_count: plan.count },
@@ -60,7 +60,7 @@ async function create(api: Api, token: string, plan: Plan, random: Random) {
   return await unwrap(created);
 }
 
-async function follow(api: Api, token: string, plan: Plan, life: Life, random: Random) {
+async function follow(api: PersistentApi, token: string, plan: Plan, life: Life, random: Random) {
   const { id, follower } = life;
   const { fate } = plan;
   const params = { path: { id } };

@@ -1,8 +1,12 @@
 import { unwrap } from "@logokraft/client";
-import type { Api } from "./api.ts";
+import type { PersistentApi } from "./api.ts";
 
 /** Has all of a user's events delivered to an address; once more, where an answer was lost. */
-export async function registerWebhook(api: Api, token: string, url: string): Promise<void> {
+export async function registerWebhook(
+  api: PersistentApi,
+  token: string,
+  url: string,
+): Promise<void> {
   await unwrap(
     api.ask(token, (logokraft) => logokraft.POST("/api/v1/webhooks", { body: { url } })),
   );

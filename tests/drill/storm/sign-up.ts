@@ -1,8 +1,8 @@
 import { unwrap } from "@logokraft/client";
-import type { Api } from "./api.ts";
+import type { PersistentApi } from "./api.ts";
 
 /** A new user's access token. */
-export async function signUp(api: Api): Promise<string> {
+export async function signUp(api: PersistentApi): Promise<string> {
   // Each try is another account: one whose answer was lost exists.
   const account = () => ({
     email: `${crypto.randomUUID()}@example.org`,

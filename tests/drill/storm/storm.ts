@@ -1,5 +1,5 @@
 import { type Random, randomFrom } from "../../../vendor-studio/draw/random.ts";
-import { Api } from "./api.ts";
+import { PersistentApi } from "./api.ts";
 import { type Plan, planProject } from "./plan.ts";
 import { type Life, liveProject } from "./project-life.ts";
 import { registerWebhook } from "./register-webhook.ts";
@@ -35,7 +35,7 @@ export async function raiseStorm(
     isLong: boolean;
   },
 ): Promise<Storm> {
-  const api = new Api(url, signal);
+  const api = new PersistentApi(url, signal);
   const tokens = await Promise.all(Array.from({ length: USERS }, () => signUp(api)));
   await Promise.all(tokens.map((token) => registerWebhook(api, token, receiver)));
   const storm: Storm = { lives: [], complaints: [] };
@@ -66,7 +66,7 @@ export async function raiseStorm(
 export async function liveQuietly(
   { url, seed, signal }: { url: string; seed: string; signal: AbortSignal },
 ): Promise<Life> {
-  const api = new Api(url, signal);
+  const api = new PersistentApi(url, signal);
   const token = await signUp(api);
   const lives: Life[] = [];
   const plan: Plan = {

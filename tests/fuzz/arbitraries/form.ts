@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { Form, Part } from "../request.ts";
+import type { Form, FormPart } from "../request.ts";
 import { mutated, nastyText } from "./mutation.ts";
 
-const picture: Part = {
+const picture: FormPart = {
   name: "inspiration_file",
   fileName: "idea.png",
   type: "image/png",
@@ -36,11 +36,11 @@ export function badForms(brief: fc.Arbitrary<unknown>): fc.Arbitrary<Form> {
   return goodForms(brief).chain((form) => {
     const [first, ...rest] = form.parts;
     const value = first?.content.kind === "json" ? first.content.value : {};
-    const withBrief = (part: Omit<Part, "name">): Form => ({
+    const withBrief = (part: Omit<FormPart, "name">): Form => ({
       ...form,
       parts: [{ name: "brief_data", ...part }, ...rest],
     });
-    const withPart = (part: Part): Form => ({ ...form, parts: [...form.parts, part] });
+    const withPart = (part: FormPart): Form => ({ ...form, parts: [...form.parts, part] });
     return fc.oneof(
       {
         weight: 5,
@@ -77,7 +77,7 @@ export function badForms(brief: fc.Arbitrary<unknown>): fc.Arbitrary<Form> {
   });
 }
 
-function extra(name: string): Part {
+function extra(name: string): FormPart {
   return { name, content: { kind: "text", text: "more" } };
 }
 

@@ -1,17 +1,17 @@
 import fc from "fast-check";
-import type { Body, Caller, FuzzRequest, PathId } from "../request.ts";
+import type { Body, FuzzCaller, FuzzRequest, PathId } from "../request.ts";
 import { badForms, goodForms } from "./form.ts";
 import { mutated, nastyText } from "./mutation.ts";
 import { type Schema, valuesOf } from "./schema.ts";
 
-interface Operation {
+interface FuzzedOperation {
   parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   security?: Record<string, unknown>[];
 }
 
 export interface FuzzedDocument {
-  paths: Record<string, Record<string, Operation>>;
+  paths: Record<string, Record<string, FuzzedOperation>>;
   components: { schemas: Record<string, Schema> };
 }
 
@@ -25,10 +25,10 @@ const weights: Record<string, number> = {
   "delete /api/v1/projects/{id}": 0.5,
 };
 
-const user: fc.Arbitrary<Caller> = fc.nat({ max: 20 }).map((n) => ({ kind: "user", n }));
-const caller: fc.Arbitrary<Caller> = fc.oneof(
+const user: fc.Arbitrary<FuzzCaller> = fc.nat({ max: 20 }).map((n) => ({ kind: "user", n }));
+const caller: fc.Arbitrary<FuzzCaller> = fc.oneof(
   { weight: 8, arbitrary: user },
-  fc.constantFrom<Caller>(
+  fc.constantFrom<FuzzCaller>(
     ...(["nobody", "rubbish", "publishable", "secret", "ticket", "tampered", "basic"] as const)
       .map((kind) => ({ kind })),
   ),
@@ -79,7 +79,11 @@ export function requests(document: FuzzedDocument): fc.Arbitrary<FuzzRequest> {
   );
   return fc.oneof(...operations);
 
-  function of(method: string, template: string, operation: Operation): fc.Arbitrary<FuzzRequest> {
+  function of(
+    method: string,
+    template: string,
+    operation: FuzzedOperation,
+  ): fc.Arbitrary<FuzzRequest> {
     const parameters = operation.parameters ?? [];
     const named = (at: string) => parameters.filter((one) => one.in === at).map(({ name }) => name);
     const { good, bad } = bodies(template, operation);
@@ -130,7 +134,7 @@ export function requests(document: FuzzedDocument): fc.Arbitrary<FuzzRequest> {
 
   function bodies(
     template: string,
-    { requestBody }: Operation,
+    { requestBody }: FuzzedOperation,
   ): { good: fc.Arbitrary<Body>; bad: fc.Arbitrary<Body> } {
     const content = requestBody?.content ?? {};
     const none = fc.constant<Body>({ kind: "none" });

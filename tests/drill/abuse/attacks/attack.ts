@@ -1,5 +1,5 @@
 import type { Stage } from "../../stage.ts";
-import type { Answers, Attacker } from "../attacker.ts";
+import type { AnswerCounts, Attacker } from "../attacker.ts";
 
 /** One way to cost the host or the others something. */
 export interface Attack {
@@ -7,7 +7,7 @@ export interface Attack {
   /** What an operator did to the attacker's account before. */
   prepare?(stage: Stage, userId: string): Promise<void>;
   /** Whether enough was answered for the attack to count as made. Default: anything at all. */
-  isMade?(answers: Answers): boolean;
+  isMade?(answers: AnswerCounts): boolean;
   /** Goes on until the attacker is stopped. */
   run(attacker: Attacker): Promise<void>;
   /** What must not have come of it. */
@@ -18,7 +18,7 @@ export interface Attack {
 export interface Remains {
   stage: Stage;
   userId: string;
-  answers: Answers;
+  answers: AnswerCounts;
   /** Sign-ins that an address may make in five minutes. */
   signIns: number;
 }

@@ -1,6 +1,6 @@
 import { deepEmbedding } from "../../../support/deep-embedding.ts";
 import { sleep } from "../../eventually.ts";
-import type { Answers, Attacker } from "../attacker.ts";
+import type { AnswerCounts, Attacker } from "../attacker.ts";
 import { api, type Attack, json } from "./attack.ts";
 import { openSlowly } from "./slow-readers.ts";
 import { fillSockets } from "./sockets.ts";
@@ -80,7 +80,7 @@ export const speedAttacks: Attack[] = [
   },
 ];
 
-function othersThan(answers: Answers, expected: string[]): string[] {
+function othersThan(answers: AnswerCounts, expected: string[]): string[] {
   return [...answers].filter(([answer]) => !expected.includes(answer))
     .map(([answer, times]) => `${times} times the answer was "${answer}"`);
 }
