@@ -32,17 +32,17 @@ export interface Transfers {
   ): Promise<T>;
 }
 
-interface Room {
+interface TransferRoom {
   opening: Slots;
   budget: Budget;
 }
 
 export function createTransfers(): Transfers {
   const all = roomFor(OWNERS);
-  const ofOwners = new Map<string, Room & { pictures: number }>();
+  const ofOwners = new Map<string, TransferRoom & { pictures: number }>();
 
   /** Waits for the owner's own room first: nobody waits for the whole room behind those. */
-  async function inRooms<T>(rooms: Room[], { open, use, signal }: Trip<T>): Promise<T> {
+  async function inRooms<T>(rooms: TransferRoom[], { open, use, signal }: Transfer<T>): Promise<T> {
     const opened: (() => void)[] = [];
     const taken: (() => void)[] = [];
     try {
@@ -78,13 +78,13 @@ export function createTransfers(): Transfers {
   };
 }
 
-interface Trip<T> {
+interface Transfer<T> {
   open(): Promise<PictureStream>;
   use(picture: PictureStream): Promise<T>;
   signal: AbortSignal;
 }
 
-function roomFor(owners: number): Room {
+function roomFor(owners: number): TransferRoom {
   return {
     opening: createSlots(OWNER_OPEN * owners, Infinity),
     budget: createBudget(OWNER_BYTES * owners),

@@ -1,8 +1,8 @@
+import { unwrap } from "@logokraft/client";
 import { type Random, randomFrom } from "../../../vendor-studio/draw/random.ts";
 import { PersistentApi } from "./api.ts";
 import { type Plan, planProject } from "./plan.ts";
 import { type Life, liveProject } from "./project-life.ts";
-import { registerWebhook } from "./register-webhook.ts";
 import { signUp } from "./sign-up.ts";
 
 const USERS = 6;
@@ -81,4 +81,11 @@ export async function liveQuietly(
   const [life] = lives;
   if (!life) throw new Error("it was not recorded");
   return life;
+}
+
+/** Has all of a user's events delivered to an address; once more, where an answer was lost. */
+async function registerWebhook(api: PersistentApi, token: string, url: string): Promise<void> {
+  await unwrap(
+    api.ask(token, (logokraft) => logokraft.POST("/api/v1/webhooks", { body: { url } })),
+  );
 }
