@@ -1,5 +1,5 @@
 /** Milliseconds after which a test gives up: in order, it is a matter of moments. */
-const PATIENCE = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /**
  * Looks again and again until there is something to be seen.
@@ -10,7 +10,7 @@ export async function eventually<Found>(
   awaited: string,
   look: () => PromiseLike<Found | false | undefined>,
 ): Promise<Found> {
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;

@@ -6,7 +6,7 @@ import type { DrawnLogos } from "./draw-logos.ts";
 import type { Checked } from "./report.ts";
 
 /** Milliseconds in which a brand kit is made. */
-const PATIENCE = 180_000;
+const KIT_TIMEOUT_MS = 180_000;
 
 /** Where a kit's zip and a thumbnail lie in their buckets. */
 export interface DerivedPaths {
@@ -22,7 +22,7 @@ export async function checkKit(
   const api = openApi(owner);
   const params = { path: { id: logo.id } };
   await ok(api.POST("/api/v1/assets/{id}/kit", { params }));
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + KIT_TIMEOUT_MS;
   for (;;) {
     const { kit } = await ok(api.GET("/api/v1/assets/{id}/kit", { params }));
     const { status, error, zip_url } = kit;

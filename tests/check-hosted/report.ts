@@ -1,7 +1,7 @@
 import { bounded } from "../../supabase/functions/_shared/timing/bounded.ts";
 
 /** Milliseconds for one check: a slow model draws in two minutes. */
-const PATIENCE = 10 * 60_000;
+const CHECK_TIMEOUT_MS = 10 * 60_000;
 
 /** What a check came to: what differs, a sentence each, and what it found for the next ones. */
 export interface Checked<Found> {
@@ -27,7 +27,7 @@ export function createReport(print: (line: string) => unknown): Report {
     },
     note: (text) => print(`note     ${text}`),
     async check(name, look) {
-      const { differences, found } = await bounded(look, [], { milliseconds: PATIENCE })
+      const { differences, found } = await bounded(look, [], { milliseconds: CHECK_TIMEOUT_MS })
         .catch((error): Awaited<ReturnType<typeof look>> => {
           return { differences: [error instanceof Error ? error.message : String(error)] };
         });

@@ -4,7 +4,7 @@ import type { User } from "../support/user.ts";
 import type { Checked, Report } from "./report.ts";
 
 /** Milliseconds in which an event is delivered: at once, or by the sweep after a call was lost. */
-const PATIENCE = 60_000;
+const DELIVERY_TIMEOUT_MS = 60_000;
 
 /**
  * Whether an event is delivered to a webhook. No receiver of ours can be reached from everywhere,
@@ -38,7 +38,7 @@ export async function checkWebhooks(owner: User, report: Report): Promise<Checke
 }
 
 async function deliveryDifferences(owner: User, id: string): Promise<string[]> {
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + DELIVERY_TIMEOUT_MS;
   for (;;) {
     const { deliveries: [tried] } = await ok(
       openApi(owner).GET("/api/v1/webhooks/{id}/deliveries", { params: { path: { id } } }),

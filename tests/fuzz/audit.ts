@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import type postgres from "postgres";
 import type { Ledger } from "./ledger.ts";
 
-const PATIENCE_MILLISECONDS = 180_000;
+const SETTLING_TIMEOUT_MS = 180_000;
 
 /** Waits until nothing is left to do for these users. */
 async function settle(sql: postgres.Sql, users: string[]): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MILLISECONDS;
+  const deadline = Date.now() + SETTLING_TIMEOUT_MS;
   while (true) {
     const [row] = await sql`
       select count(*)::int as open, pg_sleep(0.2) from private.jobs

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { PATIENCE } from "../support/open-browser.ts";
+import { BROWSER_TIMEOUT_MS } from "../support/open-browser.ts";
 import { newEmail, PASSWORD } from "../support/project.ts";
 
 const observeLayoutShift = `
@@ -31,7 +31,7 @@ export class Visitor implements AsyncDisposable {
     options: BrowserContextOptions = {},
   ): Promise<Visitor> {
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(BROWSER_TIMEOUT_MS);
     await context.addInitScript(observeLayoutShift);
     return new Visitor(await context.newPage(), url);
   }

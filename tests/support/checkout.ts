@@ -93,7 +93,7 @@ export class Checkout implements AsyncDisposable {
 }
 
 /** Milliseconds after which Ctrl-C is pressed again: longer than any stop takes. */
-const IMPATIENCE = 10_000;
+const RESEND_AFTER_MS = 10_000;
 
 /** One run of `npx deno task start`, in a process group of its own, as a shell makes it. */
 export class StartedStack implements AsyncDisposable {
@@ -149,7 +149,7 @@ export class StartedStack implements AsyncDisposable {
     const send = () =>
       new Deno.Command("sh", { args: ["-c", `kill -s ${signal} -- ${group}`] }).output();
     await send();
-    const again = setInterval(send, IMPATIENCE);
+    const again = setInterval(send, RESEND_AFTER_MS);
     await this.#ended.finally(() => clearInterval(again));
   }
 

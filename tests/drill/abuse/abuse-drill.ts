@@ -17,7 +17,7 @@ const CALM_BEFORE = 1 / 3;
 /** Sign-ins that the drill itself makes. */
 export const OWN_SIGN_INS = HONEST_USERS + attacks.length;
 /** Milliseconds: for an attack that was not made yet, and for logos once the attacks are over. */
-const PATIENCE = 180_000;
+const TIMEOUT_MS = 180_000;
 
 export interface AbuseFindings {
   /** The honest users' calls before the attacks, and meanwhile. */
@@ -113,7 +113,7 @@ export async function runAbuseDrill(
 
 /** What a process found; one that takes too long is ended before. */
 async function findingsOf<Findings>(process: SideProcess<Findings>): Promise<Findings> {
-  const late = setTimeout(() => process.end(), PATIENCE);
+  const late = setTimeout(() => process.end(), TIMEOUT_MS);
   return await process.findings.finally(() => clearTimeout(late));
 }
 

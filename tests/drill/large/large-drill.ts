@@ -25,7 +25,7 @@ export interface LargeFindings {
 /** Concepts of one project. */
 const EACH = 20;
 /** Milliseconds that the pictures may take. */
-const PATIENCE = 420_000;
+const PICTURES_TIMEOUT_MS = 420_000;
 
 /**
  * Has as many large pictures drawn at once as the owners' caps allow, and then some that come
@@ -51,14 +51,14 @@ export async function runLargeDrill(
     Array.from({ length: 1 + Math.ceil(pictures / EACH) }, () => signUp(api)),
   );
   await create(refiner, 1);
-  await eventually(() => arePicturesSettled(stage, 1), PATIENCE);
+  await eventually(() => arePicturesSettled(stage, 1), PICTURES_TIMEOUT_MS);
   const [parent] = await stage.sql<{ id: string }[]>`select id from public.generated_assets`;
   if (!parent) throw new Error("there is nothing to refine");
 
   vendor.draws = "large";
   const began = Date.now();
   await Promise.all(tokens.map((token, n) => create(token, Math.min(EACH, pictures - n * EACH))));
-  await eventually(() => arePicturesSettled(stage, 1 + pictures), PATIENCE, 500);
+  await eventually(() => arePicturesSettled(stage, 1 + pictures), PICTURES_TIMEOUT_MS, 500);
   const took = Date.now() - began;
   const downloads = vendor.fetched;
   const outcomes = await countOutcomes(stage);
@@ -72,7 +72,11 @@ export async function runLargeDrill(
   await unwrap(
     api.ask(refiner, ({ POST }) => POST("/api/v1/assets/{id}/refine", { params, body })),
   );
-  await eventually(() => arePicturesSettled(stage, 1 + pictures + compressed + 5), PATIENCE, 500);
+  await eventually(
+    () => arePicturesSettled(stage, 1 + pictures + compressed + 5),
+    PICTURES_TIMEOUT_MS,
+    500,
+  );
   const refined = await countStatuses(stage, "logo_edit");
   const after = await countStatuses(stage, "logo_concept");
   const failed = (after.failed ?? 0) - (large.failed ?? 0);

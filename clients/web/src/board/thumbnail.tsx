@@ -6,7 +6,7 @@ import { Picture } from "./picture.tsx";
  * Milliseconds after a logo's completion in which its small picture comes. Where it doesn't, the
  * large one is shown: slowly, but shown.
  */
-const PATIENCE = 20_000;
+const LATE_AFTER_MS = 20_000;
 
 /** A finished logo on its tile, which says that it is loading for as long as it is. */
 export function Thumbnail({ asset }: { asset: Asset }) {
@@ -31,7 +31,7 @@ export function Thumbnail({ asset }: { asset: Asset }) {
 
 /** Whether a small picture should have been there by now. */
 function useLate({ completed_at, thumbnail_url }: Asset): boolean {
-  const due = Date.parse(completed_at ?? "") + PATIENCE;
+  const due = Date.parse(completed_at ?? "") + LATE_AFTER_MS;
   const [isLate, setLate] = useState(() => Date.now() >= due);
   useEffect(() => {
     if (thumbnail_url !== null || isLate) return;

@@ -5,7 +5,7 @@ import { useApp } from "../app-context.ts";
 type Action = NonNullable<operations["readQuote"]["parameters"]["query"]>["action"];
 
 /** Milliseconds: a slider that is drawn along its track asks for the last of its values alone. */
-const PATIENCE = 200;
+const DEBOUNCE_MS = 200;
 
 /**
  * What so much work would cost. Null until that is known, and where it can't be asked: it is good to
@@ -23,7 +23,7 @@ export function useQuote(action: Action, count: number, since: unknown = null): 
       const quote = await askOnce(api, action, count);
       if (!isClosed) setQuote(quote);
     }
-    const timer = setTimeout(() => void ask(), PATIENCE);
+    const timer = setTimeout(() => void ask(), DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
       isClosed = true;
