@@ -10,7 +10,7 @@ import { wordyPng } from "../../supabase/functions/make-renditions/pictures/png/
 import { badge, svgOf } from "./badge.ts";
 import type { Specimen } from "./studio-logos.ts";
 
-/** The most that is taken. */
+/** Pixels: the largest side of a picture that is decoded. */
 const SIDE = 4096;
 
 /** One logo at 4096² in each way that a file can hold it. */

@@ -28,7 +28,7 @@ export class SlowReader implements Disposable {
   }
 }
 
-/** With what comes beside its last piece: little of a body. */
+/** The answer's head, and what little of its body arrives in the same piece as the head's end. */
 async function readHead(connection: Deno.Conn): Promise<string> {
   const piece = new Uint8Array(256);
   let head = "";

@@ -25,7 +25,7 @@ export interface StepReport {
   peakBytes: number;
 }
 
-/** Of a file of a kit, in the folder. */
+/** Under which name a file of a kit lies in the folder. */
 export function fileNameOf(name: string): string {
   return `file-${encodeURIComponent(name)}`;
 }

@@ -19,7 +19,7 @@ export class Resampler {
   readonly #target: Picture;
   /** Sums of the target's lines that are begun but not done, by line. */
   readonly #open = new Map<number, Float32Array>();
-  /** Sums that are used again: a new one for each line would soon be as much as the picture. */
+  /** Sums that are used again: new ones for all lines would take as much memory as the picture. */
   readonly #spare: Float32Array[] = [];
   /** The line that is being read, and the same in the target's width; both are used again. */
   readonly #weighted: Float32Array;

@@ -32,7 +32,7 @@ export function outline(
     const line = coverage.subarray(y * width + box.left, y * width + box.right);
     field.set(line, (y - box.top + 1) * across + 1);
   }
-  // It takes anything with an index, which its types don't say.
+  // d3-contour takes typed arrays too, which its types don't say.
   const values = field as unknown as number[];
   const { coordinates } = contours().size([across, down]).contour(values, 127.5);
   const placed = ([x, y]: readonly number[]): Point => [

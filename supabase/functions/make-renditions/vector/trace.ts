@@ -24,7 +24,7 @@ export const TRACED_SIDE = 1024;
 /** Below this, flat shapes say so little that one colour is better found by light and dark. */
 const FLAT = 0.9;
 
-/** What is traced of a picture, which is let go of: it is four times as large. */
+/** What tracing needs of a picture. The picture itself, four times as large, is not kept. */
 export interface Survey extends Fields {
   /** The picture's own size. */
   full: { width: number; height: number };

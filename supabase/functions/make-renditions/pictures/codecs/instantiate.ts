@@ -42,12 +42,12 @@ export function reserved({ malloc }: Pick<DecoderMemory, "malloc">, bytes: numbe
   return address;
 }
 
-/** Bytes of a decoder's memory: no copy. */
+/** A view of a decoder's memory: these bytes are not copied. */
 export function viewed({ memory }: DecoderMemory, address: number, bytes: number): Uint8Array {
   return new Uint8Array(memory.buffer, address, bytes);
 }
 
-/** For what a decoder imports and never calls as long as the file is whole. */
+/** A function that a decoder imports, and calls only where a file is damaged. */
 export function failing(name: string): () => never {
   return () => {
     throw new Error(`The decoder called ${name}`);

@@ -40,7 +40,7 @@ const AS_CMYK = 11;
 const EIGHTHS = 8;
 
 const imports = {
-  // It jumps out where it can't go on, and is not used again.
+  // The decoder calls longjmp where a file is damaged. It is not used again after that.
   env: { setjmp: () => 0, longjmp: failing("longjmp") },
   wasi_snapshot_preview1: {
     environ_sizes_get: () => 0,
@@ -53,7 +53,7 @@ const imports = {
 
 /**
  * A JPEG's pixels at the smallest size that this decoder has and that is no smaller than one that
- * fits in `side` × `side`: what is left out is never decoded. They are a part of its memory.
+ * fits in `side` × `side`: full size is never decoded. The pixels are in the decoder's memory.
  *
  * @throws `UnreadablePicture` where it is damaged.
  */
@@ -106,7 +106,7 @@ function succeed(status: number): void {
   if (status !== 0) throw new Error("The decoder refused the file");
 }
 
-/** As Adobe's programs write it, which is what there is: inks the other way round. */
+/** All CMYK JPEGs are written as Adobe's programs do, with inverted inks: 255 is no ink. */
 function fromCmyk(pixels: Uint8Array): void {
   for (let at = 0; at < pixels.length; at += 4) {
     const black = pixels[at + 3] as number;

@@ -97,10 +97,10 @@ function* sliced(parts: Uint8Array[]): Generator<Bytes> {
 }
 
 /**
- * Undoes what a line was made smaller by, in place: https://www.w3.org/TR/png-3/#9Filters.
+ * Undoes a line's filter in place: https://www.w3.org/TR/png-3/#9Filters.
  *
- * @param line the filter, then the line's bytes.
- * @param above the line before, as it is now.
+ * @param line the filter's number, then the line's bytes.
+ * @param above the line before, whose filter is undone already.
  * @param step bytes a pixel.
  */
 function unfilter(line: Uint8Array, above: Uint8Array, step: number): void {

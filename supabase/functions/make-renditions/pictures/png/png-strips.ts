@@ -3,7 +3,7 @@ import { expandLine } from "./expand-line.ts";
 import { pngLines } from "./png-lines.ts";
 import type { Png } from "./read-png.ts";
 
-/** Even, so that a strip can be halved. */
+/** An even number, so that a strip can be drawn at half its size. */
 const STRIP_LINES = 64;
 
 /**

@@ -68,7 +68,7 @@ function setAlphas(palette: Uint8Array, alphas: Uint8Array): void {
   }
 }
 
-/** Of two bytes each. */
+/** The bytes as numbers of two bytes each, the high one first. */
 function numbersOf(bytes: Uint8Array): number[] {
   return Array.from(
     { length: bytes.length >> 1 },
