@@ -53,7 +53,7 @@ const imports = {
 
 /**
  * A JPEG's pixels at the smallest size that this decoder has and that is no smaller than one that
- * fits in `side` × `side`: full size is never decoded. The pixels are in the decoder's memory.
+ * fits in `side` × `side`: no larger one is decoded. The pixels are in the decoder's memory.
  *
  * @throws `UnreadablePicture` where it is damaged.
  */
@@ -106,7 +106,7 @@ function succeed(status: number): void {
   if (status !== 0) throw new Error("The decoder refused the file");
 }
 
-/** All CMYK JPEGs are written as Adobe's programs do, with inverted inks: 255 is no ink. */
+/** CMYK JPEGs have inverted inks, as Adobe's programs write them: 255 is no ink. */
 function fromCmyk(pixels: Uint8Array): void {
   for (let at = 0; at < pixels.length; at += 4) {
     const black = pixels[at + 3] as number;
