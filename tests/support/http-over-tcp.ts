@@ -68,9 +68,7 @@ export class HttpOverTcp implements AsyncDisposable {
 }
 
 /** All requests of a connection, one after the other. @throws where it breaks off in one. */
-async function* requestsOf(
-  connection: Deno.Conn,
-): AsyncGenerator<Omit<HttpRequest, "answered">> {
+async function* requestsOf(connection: Deno.Conn): AsyncGenerator<Omit<HttpRequest, "answered">> {
   let text = "";
   // One character a byte, so that lengths are bytes.
   const more = async () => {

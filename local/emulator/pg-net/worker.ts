@@ -26,9 +26,7 @@ const PAUSE_MILLISECONDS = 1000;
  * @param options.pace `eager` sends at once. `real` is as pg_net's own worker: a pause of up to a
  * second between two batches, and a batch that is under way ends before a restart.
  */
-export async function startPgNet(
-  options: { adminUrl: string; pace?: PgNetPace },
-): Promise<PgNet> {
+export async function startPgNet(options: { adminUrl: string; pace?: PgNetPace }): Promise<PgNet> {
   const sql = connect(options.adminUrl, {
     max: 1,
     // By this name SQL finds out whether the worker is up.

@@ -77,9 +77,7 @@ function TileFace({ asset, number, place, put }: TileFaceProps) {
 }
 
 /** A logo that has no drawing, and perhaps no idea, yet. */
-export function WaitingFace(
-  { number, text }: { number: string; text: string },
-) {
+export function WaitingFace({ number, text }: { number: string; text: string }) {
   return (
     <div class="tile-face">
       <span class="tile-ghost" aria-hidden="true">{number}</span>

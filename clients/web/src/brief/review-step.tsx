@@ -67,9 +67,7 @@ export function ReviewStep({ draft, file, complaints, change }: StepProps) {
   );
 }
 
-function Line(
-  { name, children }: { name: string; children: ComponentChildren },
-) {
+function Line({ name, children }: { name: string; children: ComponentChildren }) {
   if (!children) return null;
   return (
     <div>

@@ -16,12 +16,7 @@ export function onGround({ width, height, pixels }: Picture, ground: Rgb): Pictu
 }
 
 /** What a pixel's channel looks like on that ground: 0 to 255. */
-export function onGroundAt(
-  pixels: Uint8Array,
-  at: number,
-  channel: number,
-  ground: Rgb,
-): number {
+export function onGroundAt(pixels: Uint8Array, at: number, channel: number, ground: Rgb): number {
   const below = ground[channel] as number;
   const share = (pixels[at + 3] as number) / 255;
   return Math.round(below + ((pixels[at + channel] as number) - below) * share);

@@ -45,9 +45,7 @@ export function surveyed(picture: Picture): Survey {
  *
  * @throws `UnreadablePicture` where there is nothing to trace.
  */
-export async function trace(
-  { full, small, inks, separation, leastArea }: Survey,
-): Promise<Trace> {
+export async function trace({ full, small, inks, separation, leastArea }: Survey): Promise<Trace> {
   const { width, height } = small;
   const { coverage } = separation;
   const shares = coverage.map((field) => sumOf(field) / (width * height * 255));

@@ -72,9 +72,7 @@ function decoded(turbo: TurboJpeg, side: number, bytes: Uint8Array): Picture {
   const decoder = turbo.tjInitDecompress();
   const header = reserved(turbo, 16);
   const [across, down, sampling, colours] = [header, header + 4, header + 8, header + 12] as const;
-  succeed(
-    turbo.tjDecompressHeader3(decoder, file, bytes.length, across, down, sampling, colours),
-  );
+  succeed(turbo.tjDecompressHeader3(decoder, file, bytes.length, across, down, sampling, colours));
   const [fullWidth = 0, fullHeight = 0, , colourSpace = 0] = new Uint32Array(
     turbo.memory.buffer.slice(header, header + 16),
   );
