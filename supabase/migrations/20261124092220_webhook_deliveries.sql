@@ -12,7 +12,7 @@ create table private.webhook_deliveries (
   tried_at timestamptz,
   status integer,
   error text,
-  is_held boolean not null default false,
+  is_parked boolean not null default false,
   constraint delivered_event_is_known check (event in (
     'project.completed', 'project.failed', 'asset.completed', 'asset.failed', 'kit.completed',
     'kit.failed', 'webhook.test'
@@ -30,15 +30,15 @@ comment on column private.webhook_deliveries.status is
   'What the endpoint answered last; null where no answer came.';
 comment on column private.webhook_deliveries.error is
   'Why the last try failed, as the owner reads it; null where it did not.';
-comment on column private.webhook_deliveries.is_held is
+comment on column private.webhook_deliveries.is_parked is
   'Whether it waits for another one to the same endpoint to end.';
 create index webhook_deliveries_by_webhook on private.webhook_deliveries (
   webhook_id, created_at desc, id desc
 );
 create index webhook_deliveries_by_try on private.webhook_deliveries (webhook_id, tried_at desc)
   where tried_at is not null;
-create index webhook_deliveries_held on private.webhook_deliveries (webhook_id, created_at)
-  where is_held;
+create index webhook_deliveries_parked on private.webhook_deliveries (webhook_id, created_at)
+  where is_parked;
 create index webhook_deliveries_by_age on private.webhook_deliveries (created_at);
 
 create function private.drop_delivery_job() returns trigger
