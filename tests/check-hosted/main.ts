@@ -11,6 +11,8 @@ what differs from what the product promises. Exit status 1 where anything does.
   SUPABASE_SECRET_KEY       sb_secret_…
   STUDIO_URL                where the functions' vendors are the studio: more scenarios are run
   SUPABASE_DB_URL           where given: those too that set up something in the database
+  RECEIVER_HOST             this machine's name where the functions are, with ALLOW_PRIVATE_WEBHOOKS
+                            on: those too to which webhooks are delivered
 
 It makes users of its own and deletes them, with all that is theirs, however it ends; where it was
 killed, the next one does, two hours later. Where real vendors draw, it has them draw four pictures.

