@@ -13,6 +13,7 @@ import { checkRefinement } from "./refinement.ts";
 import { checkRemoval } from "./removal.ts";
 import { createReport, type Report } from "./report.ts";
 import { runScenarios } from "./scenarios.ts";
+import { checkStorage } from "./storage.ts";
 import { checkStream } from "./stream.ts";
 import { openTestUsers, type TestUsers } from "./test-users.ts";
 import { checkWebhooks } from "./webhooks.ts";
@@ -29,6 +30,7 @@ export async function checkHosted(interrupted: AbortSignal): Promise<boolean> {
   let differences = 0;
   await report.check("functions", checkFunctions);
   await report.check("database", checkDatabase);
+  await report.check("storage", checkStorage);
   await report.check("health", checkHealth);
   await report.check("auth", () => checkAuth(report));
   if (report.differences > 0) {

@@ -23,6 +23,10 @@ const faults: Record<string, { plant(): PromiseLike<unknown>; mend(): Promise<un
     plant: () => sql`alter table public.generated_assets disable row level security`,
     mend: async () => await sql`alter table public.generated_assets enable row level security`,
   },
+  "storage: the bucket brand-kits is public: everybody reads what is in it": {
+    plant: () => sql`update storage.buckets set public = true where id = 'brand-kits'`,
+    mend: async () => await sql`update storage.buckets set public = false where id = 'brand-kits'`,
+  },
   "database: pg_cron has no job sweep": {
     plant: () => sql`select cron.unschedule('sweep')`,
     mend: async () => sql.unsafe(await statement("select cron.schedule('sweep'")),
