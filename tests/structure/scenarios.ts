@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { root } from "../../local/settings.ts";
 import { type Imports, readModuleGraph } from "./module-graph.ts";
 
-/** What starts a stack, and what reads the files of one: only the embedded stack has either. */
-const embedded = ["local/stack.ts", "tests/support/function-log.ts"];
+/** Whether it starts a stack, or reads the files of one: only the embedded stack has either. */
+async function isEmbedded(file: string): Promise<boolean> {
+  if (file === "local/stack.ts") return true;
+  return (await Deno.readTextFile(join(root, file))).includes("STACK_DIRECTORY");
+}
 
 /** A file of `tests/scenarios`. */
 interface Scenario {
@@ -30,7 +33,7 @@ export async function readScenarios(): Promise<Scenario[]> {
     return {
       name,
       text: await Deno.readTextFile(join(root, file)),
-      isEmbedded: embedded.some((file) => reached.has(file)),
+      isEmbedded: (await Promise.all([...reached].map(isEmbedded))).includes(true),
       needs: (file: string) => reached.has(file),
     };
   }));
