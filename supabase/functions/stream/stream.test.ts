@@ -1,5 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { readConfig } from "../_shared/config.ts";
+import { collectGarbage } from "../_shared/http/collect-garbage.fixture.ts";
 import { Problem } from "../_shared/http/problem.ts";
 import { createLogger } from "../_shared/log.ts";
 import { createTickets } from "../_shared/tickets.ts";
@@ -410,4 +411,30 @@ Deno.test("a client that takes nothing is left when its time is over", async () 
   }
   deepStrictEqual((await client.take(3)).slice(1), [undefined, undefined]);
   await later.close();
+});
+
+Deno.test("of a closed stream nothing is kept, whatever its client had not taken", async () => {
+  const log = new FakeLog();
+  log.add(9);
+  const server = serve(log);
+  const open = async () => {
+    const client = await server.open("1");
+    return { client, body: new WeakRef(client.response.body ?? client) };
+  };
+  /** One that has taken nothing, one in the middle, and one that waits for more. */
+  const openThree = async () => {
+    const three = [await open(), await open(), await open()];
+    await three[1]?.client.take(3);
+    await three[2]?.client.take(9);
+    log.add(3);
+    return three;
+  };
+  const stays = await openThree();
+  const gone = await openThree().then(async (three) => {
+    for (const { client } of three) await client.close();
+    return three.map(({ body }) => body);
+  });
+  await collectGarbage();
+  deepStrictEqual(gone.map((body) => body.deref()), [undefined, undefined, undefined]);
+  for (const { client } of stays) await client.close();
 });

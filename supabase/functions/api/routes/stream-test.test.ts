@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { installBase } from "../../_shared/http/base.ts";
+import { collectGarbage } from "../../_shared/http/collect-garbage.fixture.ts";
 import { createLogger } from "../../_shared/log.ts";
 import type { ApiEnv } from "../context.ts";
 import { streamTestRoutes } from "./stream-test.ts";
@@ -47,4 +48,18 @@ Deno.test("one ends when its time is over, and makes room", async () => {
   const next = await open();
   assert.equal(next.status, 200);
   await next.text();
+});
+
+Deno.test("nothing of one that was left is kept, long before its time is over", async () => {
+  const open = serve({ interval: 60_000, longest: 60_000, most: 2 });
+  const leave = async () => {
+    const { body } = await open();
+    await body?.cancel();
+    return new WeakRef(body ?? assert.fail());
+  };
+  const left = await leave();
+  const stays = await open();
+  await collectGarbage();
+  assert.equal(left.deref(), undefined);
+  await stays.body?.cancel();
 });
