@@ -78,29 +78,50 @@ create trigger a_log_status after update of status on public.brand_projects
   for each row when (old.status is distinct from new.status)
   execute function private.log_project_event();
 
+create function private.log_events(p_project_ids uuid[], p_types text[], p_payloads jsonb[])
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  -- In the order in which the sweep comes to projects: two that log for several would wait for each
+  -- other.
+  perform from private.project_streams where project_id = any (p_project_ids)
+  order by project_id for no key update;
+  with logged as (
+    select
+      project_id, count(*) as events,
+      array_agg(type order by place) as types, array_agg(payload order by place) as payloads
+    from unnest(p_project_ids, p_types, p_payloads)
+      with ordinality as event (project_id, type, payload, place)
+    group by project_id
+  ),
+  taken as (
+    update private.project_streams as stream set last_seq = last_seq + events
+    from logged where stream.project_id = logged.project_id
+    returning stream.project_id, last_seq - events as before, types, payloads
+  )
+  insert into private.project_events (project_id, seq, type, payload, at)
+  select project_id, before + place, type, payload, clock_timestamp()
+  from taken
+  cross join lateral unnest(types, payloads) with ordinality as event (type, payload, place)
+  order by project_id, place;
+end
+$$;
+comment on function private.log_events(uuid[], text[], jsonb[]) is
+  'Appends events of any projects by one statement, those of a project in the order given.';
+
 create function private.log_created_assets() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  with placed as (
-    select
-      asset.project_id, asset.status, to_jsonb(asset) as payload,
-      row_number() over (partition by asset.project_id order by asset.ordinal) as place
-    from created as asset
-  ),
-  taken as (
-    update private.project_streams as stream set last_seq = last_seq + logged.events
-    from (select project_id, count(*) as events from created group by project_id) as logged
-    where stream.project_id = logged.project_id
-    returning stream.project_id, stream.last_seq - logged.events as before
+  perform private.log_events(
+    array_agg(project_id order by ordinal),
+    array_agg('asset_' || status order by ordinal),
+    array_agg(to_jsonb(asset) order by ordinal)
   )
-  insert into private.project_events (project_id, seq, type, payload, at)
-  select
-    placed.project_id, taken.before + place, 'asset_' || placed.status, placed.payload,
-    clock_timestamp()
-  from placed join taken using (project_id)
-  order by placed.project_id, place;
+  from created as asset;
   return null;
 end
 $$;
@@ -111,27 +132,43 @@ create trigger a_log_created after insert on public.generated_assets
   referencing new table as created
   for each statement execute function private.log_created_assets();
 
-create function private.log_changed_asset() returns trigger
+-- For each statement, as each doorbell costs more than the change: an owner may set thousands of
+-- favorites at once.
+create function private.log_changed_assets() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  if new.status is distinct from old.status then
-    perform private.log_event(new.project_id, 'asset_' || new.status, to_jsonb(new));
-  end if;
-  if new.favorite is distinct from old.favorite
-    or new.thumbnail_path is distinct from old.thumbnail_path
-    -- What an attempt cost that was cancelled, or taken from its worker, may be reported after the end.
-    or new.status = old.status and new.cost_usd is distinct from old.cost_usd
-  then
-    perform private.log_event(new.project_id, 'asset_updated', to_jsonb(new));
-  end if;
+  perform private.log_events(
+    array_agg(project_id order by ordinal, place),
+    array_agg(type order by ordinal, place),
+    array_agg(payload order by ordinal, place)
+  )
+  from (
+    select asset.project_id, asset.ordinal, place, type, to_jsonb(asset) as payload
+    -- Full, though both have the same rows: an inner join may be planned once for a single row, and
+    -- would then compare thousands each with each.
+    from earlier full join changed as asset using (id)
+    cross join lateral (values
+      (1, case when asset.status is distinct from earlier.status then 'asset_' || asset.status end),
+      (2, case
+        when asset.favorite is distinct from earlier.favorite
+          or asset.thumbnail_path is distinct from earlier.thumbnail_path
+          -- What an attempt cost that was cancelled, or taken from its worker, may be reported after
+          -- the end.
+          or asset.status = earlier.status and asset.cost_usd is distinct from earlier.cost_usd
+        then 'asset_updated'
+      end)
+    ) as event (place, type)
+    where type is not null
+  ) as event
+  having count(*) > 0;
   return null;
 end
 $$;
-comment on function private.log_changed_asset() is
-  'Logs a change of status, favorite or thumbnail, and of the cost after the end.';
+comment on function private.log_changed_assets() is
+  'Logs changes of status, favorite or thumbnail, and of the cost after the end, by one statement.';
 
-create trigger a_log_changed
-  after update of status, favorite, thumbnail_path, cost_usd on public.generated_assets
-  for each row execute function private.log_changed_asset();
+create trigger a_log_changed after update on public.generated_assets
+  referencing old table as earlier new table as changed
+  for each statement execute function private.log_changed_assets();

@@ -62,6 +62,24 @@ Deno.test("the doorbell", async (t) => {
       ]);
     });
 
+    await t.step("so it does for logos that are changed together", async () => {
+      const owner = await db.user();
+      const made = [await db.prompted(owner), await db.prompted(owner)];
+      const rung = await rungBy(db, () =>
+        db.admin`
+        update public.generated_assets set favorite = true
+        where id = any (${made.flatMap(({ assets }) => assets)})`);
+      const heads = rung.flatMap(({ heads }) => heads);
+      const topics = new Set(made.map(({ project }) => topicOf(project)));
+      strictEqual(rung.length, topics.size);
+      for (const { project } of made) {
+        const [row] = await db.admin`
+          select last_seq::int from private.project_streams where project_id = ${project}`;
+        const told = heads.filter(({ project_id }) => project_id === project);
+        deepStrictEqual(told, [{ project_id: project, seq: row?.last_seq }]);
+      }
+    });
+
     await t.step("rings for a project that is deleted", async () => {
       const project_id = await db.project(await db.user());
       const rung = await rungBy(

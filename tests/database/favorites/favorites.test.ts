@@ -23,6 +23,28 @@ async function actAs(sql: postgres.TransactionSql, owner: string): Promise<void>
     set_config('request.jwt.claims', ${claims}, true)`;
 }
 
+/** Gives a project as many logos more as it takes to have `count`. @returns the ids of all. */
+async function fill(db: Database, project: string, count: number): Promise<string[]> {
+  await db.admin.begin(async (sql) => {
+    // Without triggers: nobody is to draw them.
+    await sql`set local session_replication_role = replica`;
+    await sql`
+      insert into public.generated_assets
+      select made.* from public.generated_assets as model
+      cross join generate_series(
+        (select count(*) + 1 from public.generated_assets where project_id = ${project}),
+        ${count}::integer
+      ) as nth
+      cross join lateral jsonb_populate_record(
+        model, jsonb_build_object('id', gen_random_uuid(), 'ordinal', nth)
+      ) as made
+      where model.project_id = ${project} and model.ordinal = 1`;
+  });
+  const rows = await db.admin<{ id: string }[]>`
+    select id from public.generated_assets where project_id = ${project} order by ordinal`;
+  return rows.map(({ id }) => id);
+}
+
 async function changesOf(db: Database, owner: string): Promise<number | undefined> {
   const [row] = await db.admin`
     select uses from private.hourly_counts where owner_id = ${owner}`;
@@ -58,6 +80,50 @@ Deno.test("favorites can be changed, and not without end", async (t) => {
       const other = await db.user();
       const theirs = await db.prompted(other);
       strictEqual(await mark(db, other, theirs.assets, true), 3);
+    });
+
+    await t.step("3,000 are set at once, in a user's time, and no more", async () => {
+      const owner = await db.user();
+      const { project } = await db.prompted(owner);
+      const assets = await fill(db, project, 3001);
+      const allowed = assets.slice(1);
+      await rejects(mark(db, owner, assets, true), { code: "PT429" });
+      strictEqual(await changesOf(db, owner), undefined);
+      const before = (await db.events(project)).length;
+      await db.owner.begin(async (sql) => {
+        await actAs(sql, owner);
+        const set = (ids: string[]) =>
+          sql`update public.generated_assets set favorite = true where id = any (${ids})`;
+        // The triggers' plans are made for one row here.
+        await set(allowed.slice(0, 1));
+        await sql`set local statement_timeout = '3s'`;
+        await set(allowed);
+      });
+      strictEqual(await changesOf(db, owner), 3000);
+      const events = (await db.events(project)).slice(before);
+      strictEqual(events.length, 3000);
+      strictEqual(await mark(db, owner, allowed, true), 3000);
+      await rejects(mark(db, owner, [...allowed, ...assets.slice(0, 1)], true), {
+        code: "PT429",
+      });
+      await rejects(mark(db, owner, assets.slice(0, 1), true), { code: "PT429" });
+    });
+
+    await t.step("those of several projects don't meet what the sweep logs for these", async () => {
+      const owner = await db.user();
+      const ids = ["1", "2"].map((start) => `${start}${crypto.randomUUID().slice(1)}`);
+      const [first = "", second = ""] = ids;
+      // The later one's logos are found first.
+      const theirs = await db.prompted(owner, { p_project_id: second });
+      const { assets } = await db.prompted(owner, { p_project_id: first });
+      const log = (sql: postgres.TransactionSql, project: string) =>
+        sql`select private.log_event(${project}, 'project_updated', '{}')`;
+      const marked = await db.whileOpen(
+        (sql) => log(sql, first),
+        () => mark(db, owner, [...theirs.assets, ...assets], true),
+        (sql) => log(sql, second),
+      );
+      strictEqual(marked, 6);
     });
 
     await t.step("an hour later the count begins again", async () => {

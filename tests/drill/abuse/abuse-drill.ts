@@ -26,7 +26,7 @@ export interface AbuseFindings {
   /** Honest users all of whose logos came. */
   served: number;
   users: number;
-  attacks: { name: string; answers: AnswerCounts; breaches: string[] }[];
+  attacks: { name: string; isGivenUp: boolean; answers: AnswerCounts; breaches: string[] }[];
   /** What the honest users' calls failed with, before the attacks and from then on. */
   faults: { before: string[]; since: string[] };
   memory: MemoryPeaks;
@@ -131,10 +131,11 @@ function judge(
     signIns: number;
   },
 ): Promise<AbuseFindings["attacks"]> {
-  return Promise.all(attacks.map(async ({ name, findBreaches }) => {
+  return Promise.all(attacks.map(async ({ name, isGivenUp = false, findBreaches }) => {
     const answers = new Map(Object.entries(counts[name] ?? {}));
     const userId = userOf(tokens[name] ?? "");
-    return { name, answers, breaches: await findBreaches({ stage, userId, answers, signIns }) };
+    const breaches = await findBreaches({ stage, userId, answers, signIns });
+    return { name, isGivenUp, answers, breaches };
   }));
 }
 

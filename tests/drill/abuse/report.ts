@@ -44,9 +44,9 @@ export function breachesOf(findings: AbuseFindings): string[] {
     ...[...memory].filter(([, peak]) => peak > MOST_MEMORY)
       .map(([name, peak]) => `a worker of ${name} held ${peak.toFixed(0)} MiB`),
     ...attacks.flatMap(({ name, breaches }) => breaches.map((breach) => `${name}: ${breach}`)),
-    ...attacks.flatMap(({ name, answers }) =>
-      [...answers.keys()].filter((status) => isFault(status)).map((status) =>
-        `${name}: ${answers.get(status)} answers were ${status}`
+    ...attacks.flatMap(({ name, isGivenUp, answers }) =>
+      [...answers.keys()].filter((answer) => isFault(answer, isGivenUp)).map((answer) =>
+        `${name}: ${answers.get(answer)} answers were ${answer}`
       )
     ),
   ];
@@ -59,10 +59,10 @@ function isPutOff(fault: string): boolean {
 
 /**
  * Who asks for too much may be told by a 503 to come again later; REST says with 500 and Postgres's
- * code that it has given a statement up after its time.
+ * code that it has given a statement up after its time, which only what asks for that may be told.
  */
-function isFault(answer: string): boolean {
-  return answer.startsWith("5") && answer !== "503" && answer !== "500 57014";
+function isFault(answer: string, isGivenUp: boolean): boolean {
+  return answer.startsWith("5") && answer !== "503" && !(isGivenUp && answer === "500 57014");
 }
 
 /** Prints the drill as a table. */
