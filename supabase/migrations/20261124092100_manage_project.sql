@@ -1,12 +1,3 @@
-create function private.done(p_project_id uuid, p_more jsonb default '{}') returns jsonb
-language sql immutable
-set search_path = ''
-as $$
-  select jsonb_build_object('outcome', 'done', 'project_id', p_project_id) || p_more;
-$$;
-comment on function private.done(uuid, jsonb) is
-  'A verb''s "yes". Rows in it are as the verb left them: a worker may have changed them since.';
-
 create function public.cancel_project(p_owner_id uuid, p_project_id uuid) returns jsonb
 language plpgsql security definer
 set search_path = ''
