@@ -23,6 +23,8 @@ begin
   if auth.uid() is null then
     return null;
   end if;
+  -- Before any logo: deleting the user locks theirs after it, project by project.
+  perform from auth.users where id = auth.uid() for key share;
   -- Two changes of many logos each would lock them in different orders and wait for each other.
   perform private.lock_owner('favorites', auth.uid());
   v_tally.allowed := private.left_in_hour(auth.uid(), 'favorites', private.max_favorite_changes());
@@ -37,7 +39,7 @@ exception when lock_not_available then
 end
 $$;
 comment on function private.begin_favorites() is
-  'Lets one statement of an owner at a time change favorite. Raises PT429 where the one before takes too long.';
+  'Lets one statement of an owner at a time change favorite, and none while the owner is deleted. Raises PT429 where the one before takes too long.';
 
 create trigger begin_favorites before update of favorite on public.generated_assets
   for each statement execute function private.begin_favorites();

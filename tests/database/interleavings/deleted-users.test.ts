@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { concepts, type Database, withDatabase } from "../database.ts";
 
@@ -82,6 +83,25 @@ Deno.test("who settles locks no user, and who spends locks the user first", asyn
         (sql) => sql`select from public.brand_projects where id = ${project} for no key update`,
         () => db.admin`delete from auth.users where id = ${owner}`,
         (sql) => sql`select public.cancel_project(${owner}, ${project})`,
+      );
+    });
+
+    await t.step("their owner changes favorites of two projects meanwhile", async () => {
+      const owner = await db.user();
+      const first = await db.prompted(owner);
+      const second = await db.prompted(owner);
+      const mark = (sql: postgres.TransactionSql, assets: string[]) =>
+        sql`update public.generated_assets set favorite = true where id = any (${assets})`;
+      await db.whileOpen(
+        async (sql) => {
+          await sql`set local role authenticated`;
+          await sql`select set_config(
+            'request.jwt.claims', ${JSON.stringify({ sub: owner, role: "authenticated" })}, true
+          )`;
+          await mark(sql, second.assets);
+        },
+        () => db.admin`delete from auth.users where id = ${owner}`,
+        (sql) => mark(sql, first.assets),
       );
     });
 
