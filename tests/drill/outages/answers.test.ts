@@ -16,10 +16,32 @@ const GIVEN_UP = 5_000;
 /** The same for a removal, which Storage has two seconds for. */
 const REMOVAL_GIVEN_UP = 2_000;
 
+/** A worker asks for its lease three times, with these pauses between. */
+const CLAIM_GIVEN_UP = 3 * GIVEN_UP + 300 + 1_000;
+
+/** Functions that the database calls, and how each is told of a job. */
+const workers = {
+  "write-prompts": "round_id",
+  "generate-image": "asset_id",
+  "make-renditions": "job_id",
+  "deliver-webhooks": "job_id",
+};
+
 /** A user with a finished project to look at, and one to delete while Storage is away. */
 async function withUser(
   work: (
-    scene: { stack: Stack; token: string; kept: string; doomed: string; stream: string },
+    scene: {
+      stack: Stack;
+      token: string;
+      kept: string;
+      doomed: string;
+      stream: string;
+      /** Of the kept project; the first has a kit. */
+      logos: string[];
+      webhook: string;
+      /** Users who have nothing yet. */
+      others: string[];
+    },
   ) => Promise<void>,
 ): Promise<void> {
   await using parts = new AsyncDisposableStack();
@@ -52,7 +74,71 @@ async function withUser(
     assert.equal(await eventually(() => isDone(project), 60_000), true);
   }
   const { project_id, stream_url: stream } = kept;
-  await work({ stack, token, kept: project_id, doomed: doomed.project_id, stream });
+  const params = { path: { id: project_id } };
+  const { assets } = await unwrap(
+    api.ask(token, ({ GET }) => GET("/api/v1/projects/{id}/assets", { params })),
+  );
+  const logos = assets.map(({ id }) => id);
+  const [logo = ""] = logos;
+  const ofKit = { params: { path: { id: logo } } };
+  await unwrap(api.ask(token, ({ POST }) => POST("/api/v1/assets/{id}/kit", ofKit)));
+  const isKitDone = async () => {
+    const { kit } = await unwrap(
+      api.ask(token, ({ GET }) => GET("/api/v1/assets/{id}/kit", ofKit)),
+    );
+    return kit.status === "completed";
+  };
+  assert.equal(await eventually(isKitDone, 120_000), true);
+  const body = { url: "http://127.0.0.1:9/hooks" };
+  const { webhook } = await unwrap(
+    api.ask(token, ({ POST }) => POST("/api/v1/webhooks", { body })),
+  );
+  const others = await Promise.all(Array.from({ length: 8 }, () => signUp(api)));
+  const found = { logos, webhook: webhook.id, others };
+  await work({ stack, token, kept: project_id, doomed: doomed.project_id, stream, ...found });
+}
+
+/** Calls a tool as a language model's host does. What is refused is a result that says why. */
+async function useTool({ url }: Stack, token: string, name: string, args: object): Promise<Told> {
+  const from = performance.now();
+  const response = await fetch(`${url}/functions/v1/mcp`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+    },
+    body: JSON.stringify({
+      jsonrpc: "2.0",
+      id: 1,
+      method: "tools/call",
+      params: { name, arguments: args },
+    }),
+    signal: AbortSignal.timeout(60_000),
+  });
+  const text = await response.text();
+  // The problem is JSON within the JSON of the answer.
+  const retryAfter = /retry_after_seconds\W+(\d+)/.exec(text)?.[1] ?? null;
+  const milliseconds = performance.now() - from;
+  return { what: `tool ${name}`, status: response.status, retryAfter, text, milliseconds };
+}
+
+/** Calls a worker as the database does. */
+async function callWorker(
+  { url, secretKey }: Stack,
+  [name, key]: [name: string, key: string],
+): Promise<Told> {
+  const from = performance.now();
+  const response = await fetch(`${url}/functions/v1/${name}`, {
+    method: "POST",
+    headers: { apikey: secretKey, "content-type": "application/json" },
+    body: JSON.stringify({ [key]: crypto.randomUUID() }),
+    signal: AbortSignal.timeout(60_000),
+  });
+  const text = await response.text();
+  const retryAfter = response.headers.get("retry-after");
+  const milliseconds = performance.now() - from;
+  return { what: `worker ${name}`, status: response.status, retryAfter, text, milliseconds };
 }
 
 interface Timed {
@@ -72,6 +158,8 @@ function asker({ url }: Stack, token: string) {
     const isForm = body instanceof FormData;
     const response = await fetch(`${url}/functions/v1/api/v1${path}`, {
       method,
+      // Where a redirect leads, another part answers.
+      redirect: "manual",
       headers: {
         authorization: `Bearer ${token}`,
         ...(body && !isForm && { "content-type": "application/json" }),
@@ -122,7 +210,9 @@ async function read(url: string, until: string, begun?: () => Promise<void>): Pr
 }
 
 Deno.test("while a part says nothing, everybody is answered, or told when to ask again", async (t) => {
-  await withUser(async ({ stack, token, kept, doomed, stream }) => {
+  await withUser(async (scene) => {
+    const { stack, token, kept, doomed, stream, logos, webhook, others } = scene;
+    const [logo = "", spare = ""] = logos;
     const ask = asker(stack, token);
     const whileDown = async (
       part: Parameters<Stack["interrupt"]>[0],
@@ -135,38 +225,97 @@ Deno.test("while a part says nothing, everybody is answered, or told when to ask
       });
 
     await whileDown("rest", async (pace) => {
-      const all = await Promise.all([
-        ask("GET", "/projects"),
-        ask("GET", `/projects/${kept}`),
-        ask("GET", `/projects/${kept}/assets`),
-        ask("POST", "/projects", briefForm({ concept_count: 1 })),
-        ask("POST", `/projects/${kept}/stream-tickets`),
-        ask("GET", `/projects/${kept}/stream`),
-        ask("DELETE", `/projects/${kept}`),
-        ask("GET", "/health"),
-      ]);
+      const calls: Parameters<typeof ask>[] = [
+        ["GET", "/projects"],
+        ["GET", `/projects/${kept}`],
+        ["GET", `/projects/${kept}/assets`],
+        ["POST", "/projects", briefForm({ concept_count: 1 })],
+        ["POST", `/projects/${kept}/stream-tickets`],
+        ["GET", `/projects/${kept}/stream`],
+        ["DELETE", `/projects/${kept}`],
+        ["GET", "/health"],
+        ["GET", "/quote?action=create&count=3"],
+        ["POST", `/projects/${kept}/concepts`, { count: 1 }],
+        ["POST", `/projects/${kept}/cancel`],
+        ["POST", `/projects/${kept}/retry`],
+        ["GET", `/assets/${logo}`],
+        ["PATCH", `/assets/${logo}`, { favorite: true }],
+        ["GET", `/assets/${logo}/download`],
+        ["POST", `/assets/${logo}/refine`, { action: "variation" }],
+        ["POST", `/assets/${logo}/retry`],
+        ["DELETE", `/assets/${logo}`],
+        ["POST", `/assets/${logo}/kit`],
+        ["GET", `/assets/${logo}/kit`],
+        ["GET", `/assets/${logo}/kit/download`],
+        ["POST", "/webhooks", { url: "http://127.0.0.1:9/more" }],
+        ["GET", "/webhooks"],
+        ["GET", `/webhooks/${webhook}`],
+        ["POST", `/webhooks/${webhook}/test`],
+        ["GET", `/webhooks/${webhook}/deliveries`],
+        ["DELETE", `/webhooks/${webhook}`],
+      ];
+      // A worker does three of one user's at a time, so as many are everybody's. Whose a project is
+      // nobody can look up now.
+      const askers = [token, ...others].map((each) => asker(stack, each));
+      assert.ok(calls.length <= 3 * askers.length);
+      const all = await Promise.all(
+        calls.map((call, n) => askers[n % askers.length]?.(...call) ?? assert.fail()),
+      );
       // An error status would make an EventSource give up for good, so this one only ends.
       const from = performance.now();
       assert.deepEqual(await read(stream, "snapshot"), []);
       const streamed = { what: "GET /stream", milliseconds: performance.now() - from };
       for (const told of all) check(told, [503]);
       for (const told of [...all, streamed]) checkTime(told, GIVEN_UP, pace);
+      const tools = await Promise.all([
+        useTool(stack, token, "list_projects", {}),
+        useTool(stack, token, "get_project", { project_id: kept }),
+        useTool(stack, token, "make_brand_kit", { asset_id: logo }),
+        useTool(stack, token, "wait_for_logos", { project_id: kept, seconds: 1 }),
+        useTool(stack, token, "more_concepts", { project_id: kept, count: 1 }),
+      ]);
+      for (const told of tools) {
+        assert.match(told.text, /unavailable/, told.what);
+        assert.match(told.retryAfter ?? "", /^[1-9]\d*$/, told.what);
+        checkTime(told, GIVEN_UP, pace);
+      }
+      const called = await Promise.all(
+        Object.entries(workers).map((worker) => callWorker(stack, worker)),
+      );
+      for (const told of called) {
+        check(told, [503]);
+        checkTime(told, CLAIM_GIVEN_UP, pace);
+      }
     });
 
     await whileDown("storage", async (pace) => {
-      const [removed, pictured, ...others] = await Promise.all([
+      const [removed, pictured, ...reads] = await Promise.all([
         ask("DELETE", `/projects/${doomed}`),
         ask("POST", "/projects", briefForm({}, { inspiration: inspirationPicture() })),
         ask("GET", "/projects"),
         ask("GET", `/projects/${kept}`),
         ask("GET", `/projects/${kept}/assets`),
+        ask("GET", `/assets/${logo}`),
+        ask("GET", `/assets/${logo}/kit`),
       ]);
-      check(removed, [204]);
-      checkTime(removed, REMOVAL_GIVEN_UP, pace);
+      const logoRemoved = await ask("DELETE", `/assets/${spare}`);
+      for (const told of [removed, logoRemoved]) {
+        check(told, [204]);
+        checkTime(told, REMOVAL_GIVEN_UP, pace);
+      }
+      const downloads = await Promise.all([
+        ask("GET", `/assets/${logo}/download`),
+        ask("GET", `/assets/${logo}/kit/download`),
+        useTool(stack, token, "make_brand_kit", { asset_id: logo }),
+      ]);
+      for (const told of downloads) {
+        check(told, [200, 302, 503]);
+        checkTime(told, GIVEN_UP, pace);
+      }
       check(pictured, [503]);
       // Addresses that were signed before are still good.
-      for (const told of others) check(told, [200, 503]);
-      for (const told of [pictured, ...others]) checkTime(told, GIVEN_UP, pace);
+      for (const told of reads) check(told, [200, 503]);
+      for (const told of [pictured, ...reads]) checkTime(told, GIVEN_UP, pace);
       check(await ask("GET", `/projects/${doomed}`), [404]);
     });
 
