@@ -68,14 +68,17 @@ export function problemBody(problem: Problem, requestId: string) {
 /** How long an outage will last is not known: the client should try again soon, but not at once. */
 const RETRY_AFTER_SECONDS = 2;
 
+/** The error's headers; where something is down, also when to ask again. */
+export function problemHeaders({ status, headers }: Problem): Record<string, string> {
+  return { ...(status === 503 && { "retry-after": String(RETRY_AFTER_SECONDS) }), ...headers };
+}
+
 /** The answer that tells an error. */
 export function problemResponse(problem: Problem, requestId: string): Response {
-  const { status, headers } = problem;
   return Response.json(problemBody(problem, requestId), {
-    status,
+    status: problem.status,
     headers: {
-      ...(status === 503 && { "retry-after": String(RETRY_AFTER_SECONDS) }),
-      ...headers,
+      ...problemHeaders(problem),
       "content-type": "application/problem+json",
       "x-request-id": requestId,
     },

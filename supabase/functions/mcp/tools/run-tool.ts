@@ -2,7 +2,7 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { Asset } from "../../_shared/contract/asset.ts";
 import { findUnstorable } from "../../_shared/contract/storable.ts";
 import type { OpenLimit } from "../../_shared/http/open-limit.ts";
-import { invalid, Problem, problemBody } from "../../_shared/http/problem.ts";
+import { invalid, Problem, problemBody, problemHeaders } from "../../_shared/http/problem.ts";
 import type { Turns } from "../../_shared/http/turns.ts";
 import type { User } from "../../_shared/http/user.ts";
 import type { ServiceDependencies } from "../../_shared/services/dependencies.ts";
@@ -67,7 +67,7 @@ export function linkPictures(logos: Asset[]): Link[] {
 }
 
 function refusal(problem: Problem, requestId: string): CallToolResult {
-  const retryAfter = problem.headers["retry-after"] ?? problem.headers["Retry-After"];
+  const retryAfter = problemHeaders(problem)["retry-after"];
   const body = {
     ...problemBody(problem, requestId),
     ...(retryAfter !== undefined && { retry_after_seconds: Number(retryAfter) }),
