@@ -35,6 +35,18 @@ const faults: Record<string, { plant(): PromiseLike<unknown>; mend(): Promise<un
     plant: () => activateJobs(false),
     mend: () => activateJobs(true),
   },
+  "database: pg_net sends nothing: 0 calls wait, the first came 120 s ago": {
+    // As sweeps would have seen it, which now make none.
+    async plant() {
+      await activateJobs(false);
+      await sql`update private.call_queue_watch set
+        first_call_id = 1, seen_since = now() - interval '2 minutes'`;
+    },
+    async mend() {
+      await sql`update private.call_queue_watch set first_call_id = null, seen_since = null`;
+      await activateJobs(true);
+    },
+  },
   "database: pg_cron does not run: a sweep ended well last 61 s ago": {
     // A minute in which no job is run.
     async plant() {

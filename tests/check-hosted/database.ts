@@ -87,7 +87,8 @@ function cronDifferences(seen: Operations, migrations: string): string[] {
 function callDifferences({ at, calls }: Operations): string[] {
   const since = calls.oldest_queued_at;
   if (since === null || at - since < SWEEP_LATE) return [];
-  return [`pg_net sends nothing: ${calls.queued} calls wait, the first since ${at - since} ms`];
+  const seconds = Math.round((at - since) / 1000);
+  return [`pg_net sends nothing: ${calls.queued} calls wait, the first came ${seconds} s ago`];
 }
 
 function accessDifferences({ access_rules }: Operations, migrations: string): string[] {
