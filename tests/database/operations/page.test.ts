@@ -1,5 +1,12 @@
-import { deepStrictEqual, ok } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { type Database, withDatabase } from "../database.ts";
+import {
+  addWebhook,
+  askForTest,
+  claimDelivery,
+  deliveriesOf,
+  settleDelivery,
+} from "../webhooks/scene.ts";
 
 const page = await Deno.readTextFile(new URL("../../../docs/operations.md", import.meta.url));
 
@@ -51,6 +58,24 @@ Deno.test("docs/operations.md is what operators need", async (t) => {
       deepStrictEqual(await ringing(db), ["Vault lacks a secret"]);
       await db.allowCalls();
       deepStrictEqual(await ringing(db), []);
+    });
+
+    await t.step("what was given up is sent again, by its old id", async () => {
+      const owner = await db.user();
+      const { id } = await addWebhook(db, owner);
+      const delivery = await askForTest(db, owner, id);
+      for (let attempt = 1; attempt <= 8; attempt++) {
+        await settleDelivery(db, await claimDelivery(db, delivery), null, "No answer came.");
+        await db.makeDue(delivery);
+      }
+      strictEqual((await claimDelivery(db, delivery)).reason, "not_pending");
+      const again = queries.find((query) => query.includes("'not_delivered'")) ?? "";
+      strictEqual((await db.owner.unsafe(again)).count, 1);
+      const claim = await claimDelivery(db, delivery);
+      deepStrictEqual([claim.outcome, claim.delivery?.id], ["claimed", delivery]);
+      ok(await settleDelivery(db, claim, 204));
+      const [told] = await deliveriesOf(db, owner, id);
+      deepStrictEqual([told?.status, told?.error, told?.next_attempt_at], [204, null, null]);
     });
 
     await t.step("each alarm rings for what it is about", async () => {
