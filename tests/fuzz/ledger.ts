@@ -31,6 +31,18 @@ interface AcceptedBody {
   assets?: { id: string; project_id: string }[];
 }
 
+/** What of a tool's answer the ledger needs. */
+interface MadeByTool {
+  project?: { id: string; project_name: string; brief_data: unknown };
+  logos?: { id: string; project_id: string }[];
+}
+
+/** What was asked of a tool. */
+export interface ToolCall {
+  name: string;
+  arguments: Record<string, unknown>;
+}
+
 const textMembers = ["company_name", "industry", "description", "tagline", "avoid"];
 const listMembers = ["styles", "personality", "colors"];
 
@@ -101,6 +113,33 @@ export class Ledger {
     }
   }
 
+  /** Writes down what a tool has made, or shown. */
+  recordTool({ account }: Outgoing, { name, arguments: args }: ToolCall, made: object): string[] {
+    this.accepted++;
+    if (!account) return ["a tool works for nobody"];
+    const { project, logos = [] } = made as MadeByTool;
+    if (["create_logos", "more_concepts", "refine_logo"].includes(name)) {
+      this.keys.add(`${account.id} ${args.idempotency_key ?? null}`);
+    }
+    switch (name) {
+      case "create_logos": {
+        const brief = trimmed(args.brief as Record<string, unknown>);
+        const title = asKept(String(args.project_name ?? brief.company_name));
+        return this.#keep(account, project?.id ?? "", title, brief, false, project);
+      }
+      case "refine_logo":
+        return this.#refine(
+          String(args.asset_id).toLowerCase(),
+          account,
+          args.refinement as Record<string, unknown>,
+          logos,
+        );
+      default:
+        for (const { id, project_id } of logos) account.assets.set(id, project_id);
+        return [];
+    }
+  }
+
   /** A project that was made before the requests began. */
   furnish(account: Account, id: string, name: string, brief: Record<string, unknown>): void {
     this.projects.set(id, {
@@ -127,13 +166,23 @@ export class Ledger {
     };
     const brief = trimmed(JSON.parse(text("brief_data") ?? "null"));
     const name = asKept(text("project_name") ?? String(brief.company_name));
+    const hasPicture = parts.some(({ name }) => name === "inspiration_file");
+    return this.#keep(account, id, name, brief, hasPicture, project);
+  }
+
+  /** A new project; one that is known was answered by its key. */
+  #keep(
+    account: Account,
+    id: string,
+    name: string,
+    brief: Record<string, unknown>,
+    hasPicture: boolean,
+    project: AcceptedBody["project"],
+  ): string[] {
+    if (this.projects.has(id)) return [];
     this.projects.set(id, {
-      owner: account.id,
-      name,
-      brief,
-      hasPicture: parts.some(({ name }) => name === "inspiration_file"),
-      deleted: false,
-      cancelled: false,
+      ...{ owner: account.id, name, brief, hasPicture },
+      ...{ deleted: false, cancelled: false },
     });
     account.projects.push(id);
     const kept = project?.project_name === name &&

@@ -5,7 +5,8 @@ import { inspirationPicture } from "../support/pictures.ts";
 import { PASSWORD, project } from "../support/project.ts";
 import { clearFaults, orderFaults } from "../support/studio.ts";
 import { encodeBody } from "./encode.ts";
-import type { FuzzCaller, FuzzRequest, PathId } from "./request.ts";
+import type { Body, FuzzCaller, FuzzRequest, PathId } from "./request.ts";
+import { TOOLS_ACCEPT, TOOLS_PATH } from "./tools.ts";
 
 export interface Account {
   id: string;
@@ -115,15 +116,23 @@ export class World {
 
   /** Fills in what the request names of the world. */
   prepare(request: FuzzRequest): Outgoing {
-    const { bytes, type } = encodeBody(request.body, this.picture, this.accounts);
     const account = request.caller.kind === "user"
       ? this.accounts[request.caller.n % this.accounts.length]
       : undefined;
+    const body = this.#fillIds(request, account);
+    const { bytes, type } = encodeBody(body, this.picture, this.accounts);
     const headers = new Headers();
     for (const [name, value] of request.headers) headers.set(name, value);
     const authorization = this.#authorization(request.caller, account);
     if (authorization) headers.set("authorization", authorization);
     if (type !== null) headers.set("content-type", type);
+    if (request.template === TOOLS_PATH && !headers.has("accept")) {
+      headers.set("accept", TOOLS_ACCEPT);
+    }
+    // As the database calls functions.
+    if (request.caller.kind === "secret" && !headers.has("apikey")) {
+      headers.set("apikey", project.SUPABASE_SECRET_KEY);
+    }
     const id = this.#id(request.template, request.id, account);
     const path = request.template.replace("{id}", encodeURIComponent(id)) + request.suffix;
     const url = new URL(`${project.SUPABASE_URL}/functions/v1${path}`);
@@ -143,6 +152,19 @@ export class World {
         ...(hasBody && { body: bytes }),
       },
     };
+  }
+
+  /** Puts ids in the place of what stands for them in a tool's arguments. */
+  #fillIds({ template, id, body }: FuzzRequest, account: Account | undefined): Body {
+    if (template !== TOOLS_PATH || body.kind !== "json") return body;
+    const named = new Map(
+      ["project", "asset"].map((kind) => [`{${kind}}`, this.#id(`/${kind}s/{id}`, id, account)]),
+    );
+    const value = JSON.parse(
+      JSON.stringify(body.value),
+      (_, member) => named.get(member) ?? member,
+    );
+    return { ...body, value };
   }
 
   #authorization(caller: FuzzCaller, account: Account | undefined): string | undefined {

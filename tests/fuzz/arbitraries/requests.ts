@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import type { Body, FuzzCaller, FuzzRequest, PathId } from "../request.ts";
+import { type Tool, TOOLS_PATH } from "../tools.ts";
 import { badForms, goodForms } from "./form.ts";
 import { mutated, nastyText } from "./mutation.ts";
 import { type Schema, valuesOf } from "./schema.ts";
+import { toolCalls } from "./tools.ts";
 
 interface FuzzedOperation {
   parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
@@ -23,7 +25,12 @@ const weights: Record<string, number> = {
   "get /api/v1/projects": 3,
   "patch /api/v1/assets/{id}": 4,
   "delete /api/v1/projects/{id}": 0.5,
+  "post /mcp": 2,
 };
+
+/** Behind the name of a function itself: what leads to another one is the gateway's. */
+const functionSuffixes = ["/", "/x", "//", "/%00", "/%ff"];
+const suffixes = [...functionSuffixes, "%20", "/../", ".json"];
 
 const user: fc.Arbitrary<FuzzCaller> = fc.nat({ max: 20 }).map((n) => ({ kind: "user", n }));
 const caller: fc.Arbitrary<FuzzCaller> = fc.oneof(
@@ -64,7 +71,7 @@ const badHeader: fc.Arbitrary<[string, string]> = fc.tuple(
 );
 
 /** Requests of every operation of the document, about half of them as they should be. */
-export function requests(document: FuzzedDocument): fc.Arbitrary<FuzzRequest> {
+export function requests(document: FuzzedDocument, tools: Tool[]): fc.Arbitrary<FuzzRequest> {
   const values = valuesOf(document.components.schemas);
   const brief = fc.tuple(
     values({ $ref: "#/components/schemas/Brief" }),
@@ -97,11 +104,14 @@ export function requests(document: FuzzedDocument): fc.Arbitrary<FuzzRequest> {
         : []),
       ...needed.map((value, at): [string, string] => [required[at]?.name ?? "", String(value)]),
     ]);
+    const isInternal = operation.security?.some((one) => "internalKey" in one) ?? false;
+    // No page calls what the database calls: OPTIONS is refused there as other methods are.
+    const preflight = isInternal ? [] : ["OPTIONS"];
     const asItShouldBe = fc.record({
       method: fc.constant(method.toUpperCase()),
       template: fc.constant(template),
       suffix: fc.constant(""),
-      caller: user,
+      caller: isInternal ? fc.constant<FuzzCaller>({ kind: "secret" }) : user,
       id: ownId,
       query: goodQuery,
       headers: goodHeaders(named("header")),
@@ -123,9 +133,9 @@ export function requests(document: FuzzedDocument): fc.Arbitrary<FuzzRequest> {
           }),
         },
         { weight: 2, arbitrary: change({ headers: fc.array(badHeader, { maxLength: 3 }) }) },
-        change({ method: fc.constantFrom("PUT", "DELETE", "PATCH", "OPTIONS", "GET", "POST") }),
+        change({ method: fc.constantFrom("PUT", "DELETE", "PATCH", ...preflight, "GET", "POST") }),
         change({
-          suffix: fc.constantFrom("/", "/x", "//", "/%00", "%20", "/../", ".json", "/%ff"),
+          suffix: fc.constantFrom(...template.lastIndexOf("/") > 0 ? suffixes : functionSuffixes),
         }),
       );
     }) as fc.Arbitrary<FuzzRequest>;
@@ -165,9 +175,10 @@ export function requests(document: FuzzedDocument): fc.Arbitrary<FuzzRequest> {
       };
     }
     const schema = content["application/json"]?.schema;
+    const isTools = template === TOOLS_PATH;
     // A body that nobody asked for.
-    if (!schema) return { good: none, bad: raw };
-    const json = values(schema);
+    if (!schema && !isTools) return { good: none, bad: raw };
+    const json = isTools ? toolCalls(tools, brief, key) : values(schema ?? {});
     const bad = fc.oneof(
       {
         weight: 6,

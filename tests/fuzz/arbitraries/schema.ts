@@ -10,6 +10,7 @@ export interface Schema {
   additionalProperties?: unknown;
   items?: Schema;
   enum?: unknown[];
+  const?: unknown;
   anyOf?: Schema[];
   oneOf?: Schema[];
   minimum?: number;
@@ -30,6 +31,7 @@ export function valuesOf(schemas: Record<string, Schema>) {
     const choices = schema.oneOf ?? schema.anyOf;
     if (choices) return fc.oneof(...choices.map(values));
     if (schema.enum) return fc.constantFrom(...schema.enum);
+    if (schema.const !== undefined) return fc.constant(schema.const);
     const [type] = [schema.type ?? "any"].flat();
     switch (type) {
       case "object":
