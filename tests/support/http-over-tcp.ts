@@ -19,6 +19,7 @@ export class HttpOverTcp implements AsyncDisposable {
   readonly #listener: Deno.TcpListener;
   readonly #connections = new Set<Deno.Conn>();
   readonly #running: Promise<void>;
+  #isClosed = false;
 
   constructor(private readonly answer: AnswerRequest, hostname = "127.0.0.1") {
     this.#listener = Deno.listen({ hostname, port: 0 });
@@ -31,6 +32,7 @@ export class HttpOverTcp implements AsyncDisposable {
 
   /** Closes it; resolves once all requests that it has were answered. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
     this.#listener.close();
     this.#connections.forEach(close);
     await this.#running;
@@ -40,6 +42,8 @@ export class HttpOverTcp implements AsyncDisposable {
     const serving: Promise<void>[] = [];
     // Ends when the listener is closed.
     for await (const connection of this.#listener) {
+      // It was taken as this server was closed: its client may never say anything.
+      if (this.#isClosed) close(connection);
       this.#connections.add(connection);
       serving.push(this.#serve(connection));
     }
