@@ -40,13 +40,28 @@ Deno.test("the guide has every route that may answer 429, with the code of its p
   for (const [path, item] of Object.entries(paths ?? {})) {
     for (const [method, operation] of Object.entries(item)) {
       const { description } = operation.responses["429"] ?? {};
-      const call = `\`${method.toUpperCase()} ${path.replace(/^\/api\/v1/, "")}\``;
+      const call = callOf(method, path);
       const codes = [...(description ?? "").matchAll(/`([a-z_]+)`/g)].map(([code]) => code);
       const rows = limits.filter((cells) => cells[3]?.includes(call));
       assert.deepEqual([...new Set(rows.map(([, code]) => code))].sort(), codes.sort(), call);
     }
   }
 });
+
+Deno.test("the changelog has every function and every route", async () => {
+  const log = await Deno.readTextFile(join(root, "CHANGELOG.md"));
+  const { paths = {} } = generateDocument();
+  const routes = Object.entries(paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => callOf(method, path))
+  );
+  const functions = (await deployedFunctions()).map(({ name }) => `\`${name}\``);
+  assert.deepEqual([...functions, ...routes].filter((name) => !log.includes(name)), []);
+});
+
+/** As the pages name a route. */
+function callOf(method: string, path: string): string {
+  return `\`${method.toUpperCase()} ${path.replace(/^\/api\/v1/, "")}\``;
+}
 
 /** The product's own modules, without their tests. */
 async function sources(folder: string): Promise<string[]> {
