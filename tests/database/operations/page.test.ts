@@ -60,6 +60,25 @@ Deno.test("docs/operations.md is what operators need", async (t) => {
       deepStrictEqual(await ringing(db), []);
     });
 
+    await t.step("a job of cron's that is gone is missed", async () => {
+      await db.admin.begin(async (sql) => {
+        for (const name of ["sweep", "purge", "drop-inspirations"]) {
+          await sql`delete from cron.job where jobname = ${name}`;
+        }
+        const rows = await sql.unsafe(alarms);
+        const gone = rows.filter(({ alarm }) => alarm === "Cron fails").map(({ detail }) => detail);
+        deepStrictEqual(gone.sort(), ["drop-inspirations: gone", "purge: gone", "sweep: gone"]);
+        throw new Error("undo");
+      }).catch((error) => {
+        if (error.message !== "undo") throw error;
+      });
+      const scheduled = await db.admin`select jobname from cron.job order by jobname`;
+      ok(
+        scheduled.every(({ jobname }) => alarms.includes(`'${jobname}'`)),
+        JSON.stringify(scheduled),
+      );
+    });
+
     await t.step("what was given up is sent again, by its old id", async () => {
       const owner = await db.user();
       const { id } = await addWebhook(db, owner);
