@@ -12,7 +12,9 @@ Deno.test("nothing is lost and nothing settled twice, whatever is killed", async
     throttled: false,
     large: false,
     abuse: undefined,
+    neighbours: undefined,
     outages: undefined,
+    pictures: 0,
   }, () => Promise.resolve());
   const broken = [...breaches].filter(([, found]) => found.length > 0);
   assert.deepEqual(Object.fromEntries(broken), {});

@@ -2,6 +2,9 @@ import { runAbuseDrill } from "./abuse/abuse-drill.ts";
 import { breachesOf, isTooBusy, printAbuse, slownessOf } from "./abuse/report.ts";
 import { runFaultDrill } from "./fault-drill.ts";
 import { runLargeDrill } from "./large/large-drill.ts";
+import { runNeighbourDrill } from "./neighbours/neighbour-drill.ts";
+import { delaysOf, printNeighbours, printNeighboursHead } from "./neighbours/report.ts";
+import { troubles } from "./neighbours/troubles.ts";
 import { readOptions, usage } from "./options.ts";
 import type { Outage } from "./outages/outage.ts";
 import { runOutageDrill } from "./outages/outage-drill.ts";
@@ -11,6 +14,7 @@ import { runThrottledDrill } from "./throttled-drill.ts";
 
 const options = optionsOrExit();
 if (options.abuse !== undefined) await drillAbuse(options.abuse);
+if (options.neighbours !== undefined) await drillNeighbours(options.neighbours);
 if (options.outages) await drillOutages(options.outages);
 const breaches = await drill();
 const broken = [...breaches.values()].filter((found) => found.length > 0).length;
@@ -57,11 +61,23 @@ async function drillThrottled(): Promise<Map<string, string[]>> {
 
 async function drillOutages(outages: Outage[]): Promise<never> {
   printHead();
-  const all = await runOutageDrill({ ...options, outages, pictures: 6 }, printOutage);
+  const all = await runOutageDrill({ ...options, outages }, printOutage);
   printBreaches(all);
   const bad = all.filter(({ breaches }) => brokenOf(breaches).length > 0).length;
   console.log(bad === 0 ? "\nEvery invariant holds" : `\n${bad} outages broke something`);
   Deno.exit(bad === 0 ? 0 : 1);
+}
+
+async function drillNeighbours(rounds: number): Promise<never> {
+  printNeighboursHead();
+  const plan = { ...options, troubles, rounds, isTimed: true };
+  const all = await runNeighbourDrill(plan, printNeighbours);
+  const bad = all.flatMap((findings) =>
+    [...findings.breaches, ...delaysOf(findings)].map((it) => `${findings.trouble.name}: ${it}`)
+  );
+  for (const breach of bad) console.log(`- ${breach}`);
+  console.log(bad.length === 0 ? "\nNobody was harmed" : `\n${bad.length} harms`);
+  Deno.exit(bad.length === 0 ? 0 : 1);
 }
 
 async function drillAbuse(seconds: number): Promise<never> {

@@ -23,8 +23,12 @@ export interface DrillOptions {
   large: boolean;
   /** Attacks beside users who work, for so many seconds. */
   abuse: number | undefined;
+  /** Others' logos beside one customer whose work goes wrong: so many rounds of each trouble. */
+  neighbours: number | undefined;
   /** One more: these parts are down for a while, one after the other. */
   outages: Outage[] | undefined;
+  /** Logos of each project of theirs. */
+  pictures: number;
 }
 
 export const usage = `npx deno task drill [options]
@@ -40,10 +44,13 @@ export const usage = `npx deno task drill [options]
   --abuse         attacks beside ten users who work, instead
     --seconds N   for so long (30); the attacks, all at once:
 ${attacks.map(({ name }) => `                    ${name}`).join("\n")}
+  --neighbours    others' logos beside one customer whose work goes wrong, instead
+    --rounds N    with the trouble and without, each (2)
   --outages       parts that are down for a while, instead; of these, by default all:
     --parts       storage,rest,auth,realtime,gemini,ark
     --ways        error,hang
     --lengths     10,60,600 seconds; what is longer than a minute is squeezed into one
+    --pictures N  logos of each project (6)
     --mixed       three of ten vendors' calls fail meanwhile
   --help          this text`;
 
@@ -65,10 +72,13 @@ export function readOptions(args: string[]): DrillOptions | null {
       large: { type: "boolean", default: false },
       abuse: { type: "boolean", default: false },
       seconds: { type: "string", default: "30" },
+      neighbours: { type: "boolean", default: false },
+      rounds: { type: "string", default: "2" },
       outages: { type: "boolean", default: false },
       parts: { type: "string" },
       ways: { type: "string" },
       lengths: { type: "string" },
+      pictures: { type: "string", default: "6" },
       mixed: { type: "boolean", default: false },
       help: { type: "boolean", short: "h" },
     },
@@ -84,7 +94,9 @@ export function readOptions(args: string[]): DrillOptions | null {
     throttled: values.throttled,
     large: values.large,
     abuse: values.abuse ? count("seconds", values.seconds) : undefined,
+    neighbours: values.neighbours ? count("rounds", values.rounds) : undefined,
     outages: values.outages ? readOutages(values) : undefined,
+    pictures: count("pictures", values.pictures),
   };
 }
 
