@@ -4,7 +4,8 @@ import { MARK, type Trouble } from "./troubles.ts";
 
 /** A picture whose header promises more than its bytes hold. */
 const hollow = pngOf(200_000, 2048);
-const megabytes = 1024 * 1024;
+/** Made once, as everybody else's calls would wait meanwhile. */
+const huge = pngOf(20 * 1024 * 1024, 2048);
 
 /**
  * Stands before the studio. What one customer asks for it answers as a trouble says; to everybody
@@ -91,7 +92,7 @@ export class TroubledVendor implements AsyncDisposable {
       case "hollow":
         return picture(hollow);
       case "huge":
-        return picture(pngOf(20 * megabytes, 2048));
+        return picture(huge);
       case "trickle":
         return new Response(this.#trickle(), { headers: { "content-type": "image/png" } });
       default:
