@@ -1,9 +1,8 @@
-import { type PictureHeader, readPictureHeader } from "../../_shared/images/read-header.ts";
+import { readPictureHeader } from "../../_shared/images/read-header.ts";
 import { type CleanSvg, cleanSvg } from "../../_shared/images/svg/clean-svg.ts";
 import { renderSvg } from "../../_shared/images/svg/render-svg.ts";
 import { decodeJpegFor } from "./codecs/jpeg-turbo.ts";
 import { decodeWebp } from "./codecs/libwebp.ts";
-import { loadPhoton } from "./photon.ts";
 import { type Picture, UnreadablePicture } from "./picture.ts";
 import { taken } from "./draw-vector.ts";
 import { canBeHalved, halve } from "./halve.ts";
@@ -14,8 +13,6 @@ import { fitWithin, Resampler, scale } from "./resampler.ts";
 
 /** 4096 × 4096: with more, what a decoder holds is more than a worker has. */
 const MAX_PIXELS = 4096 * 4096;
-/** Up to here one decoder reads them all, with twelve bytes for each pixel. */
-const PIXELS_AT_ONCE = 2048 * 2048;
 
 /**
  * A PNG, JPEG (in CMYK too), WebP or SVG as pixels, made smaller where it is larger than `side` ×
@@ -31,30 +28,9 @@ export async function decode(bytes: Uint8Array, side: number): Promise<Picture> 
       `has ${header.width} × ${header.height} pixels, which are too many`,
     );
   }
-  if (header.width * header.height > PIXELS_AT_ONCE) {
-    return await decodeLarge(bytes, header.format, side);
-  }
-  const { PhotonImage } = await loadPhoton();
-  const decoded = unreadableIfThrown(() => PhotonImage.new_from_byteslice(bytes));
-  try {
-    const size = { width: decoded.get_width(), height: decoded.get_height() };
-    const picture = { ...size, pixels: decoded.get_raw_pixels() };
-    const fitting = fitted(picture, side);
-    if (fitting !== picture) release(picture.pixels);
-    return fitting;
-  } finally {
-    decoded.free();
-  }
-}
-
-/** With decoders that take no more memory than a picture of that size needs. */
-async function decodeLarge(
-  bytes: Uint8Array,
-  format: PictureHeader["format"],
-  side: number,
-): Promise<Picture> {
-  if (format === "png") return await fitStrips(readPng(bytes), side);
-  const decoded = format === "jpeg" ? await decodeJpegFor(side, bytes) : await decodeWebp(bytes);
+  if (header.format === "png") return await fitStrips(readPng(bytes), side);
+  const isJpeg = header.format === "jpeg";
+  const decoded = isJpeg ? await decodeJpegFor(side, bytes) : await decodeWebp(bytes);
   const picture = fitted(decoded, side);
   // All of the decoder's memory would stay as long as the picture does.
   return picture === decoded ? { ...picture, pixels: picture.pixels.slice() } : picture;
@@ -68,6 +44,7 @@ function fitted(picture: Picture, side: number): Picture {
 /** Each strip has an even number of lines, but for the last one. */
 async function fitStrips(png: Png, side: number): Promise<Picture> {
   const target = fitWithin(png, side);
+  if (target.width === png.width && target.height === png.height) return await whole(png);
   const isHalved = canBeHalved(png, target);
   const { width } = png;
   const source = isHalved ? { width: width / 2, height: png.height / 2 } : png;
@@ -79,6 +56,17 @@ async function fitStrips(png: Png, side: number): Promise<Picture> {
     if (isHalved) release(strip);
   }
   return resampler.finish();
+}
+
+async function whole(png: Png): Promise<Picture> {
+  const { width, height } = png;
+  const pixels = new Uint8Array(width * height * 4);
+  let filled = 0;
+  for await (const strip of pngStrips(png)) {
+    pixels.set(strip, filled);
+    filled += strip.length;
+  }
+  return { width, height, pixels };
 }
 
 async function decodeSvg(bytes: Uint8Array, side: number): Promise<Picture> {
@@ -95,14 +83,5 @@ function readSvg(bytes: Uint8Array): CleanSvg {
   } catch (error) {
     // What is no UTF-8 throws a `TypeError`.
     throw new UnreadablePicture("is no PNG, JPEG, WebP or SVG that can be read", error);
-  }
-}
-
-/** What WebAssembly throws is a string or a trap, and says nothing to the picture's owner. */
-function unreadableIfThrown<Result>(decoding: () => Result): Result {
-  try {
-    return decoding();
-  } catch (error) {
-    throw new UnreadablePicture("is damaged", error);
   }
 }

@@ -24,6 +24,17 @@ export function halve({ width, height, pixels }: Picture): Picture {
       const d = pixels[below + 7] as number;
       const sum = a + b + c + d;
       if (sum === 0) continue;
+      if (sum === 4 * 255) {
+        // The same sum as below, of what nothing shines through.
+        halved[to] = ((pixels[at] as number) + (pixels[at + 4] as number) +
+          (pixels[below] as number) + (pixels[below + 4] as number) + 2) >> 2;
+        halved[to + 1] = ((pixels[at + 1] as number) + (pixels[at + 5] as number) +
+          (pixels[below + 1] as number) + (pixels[below + 5] as number) + 2) >> 2;
+        halved[to + 2] = ((pixels[at + 2] as number) + (pixels[at + 6] as number) +
+          (pixels[below + 2] as number) + (pixels[below + 6] as number) + 2) >> 2;
+        halved[to + 3] = 255;
+        continue;
+      }
       for (let channel = 0; channel < 3; channel++) {
         const colours = (pixels[at + channel] as number) * a +
           (pixels[at + 4 + channel] as number) * b +

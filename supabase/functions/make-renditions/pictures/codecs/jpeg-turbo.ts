@@ -1,3 +1,4 @@
+import { isWhole, TRAILER_BYTES } from "../../../_shared/images/is-whole.ts";
 import type { Size } from "../../../_shared/images/size.ts";
 import { type Picture, UnreadablePicture } from "../picture.ts";
 import { fitWithin } from "../resampler.ts";
@@ -55,6 +56,9 @@ const imports = {
  * A JPEG's pixels at the smallest size that this decoder has and that is no smaller than one that
  * fits in `side` × `side`: no larger one is decoded. The pixels are in the decoder's memory.
  *
+ * Real files have bytes that the decoder warns of, and are taken all the same. As it only warns of a
+ * file that breaks off, too, the file's end is looked for then.
+ *
  * @throws `UnreadablePicture` where it is damaged.
  */
 export async function decodeJpegFor(side: number, bytes: Uint8Array): Promise<Picture> {
@@ -72,19 +76,21 @@ function decoded(turbo: TurboJpeg, side: number, bytes: Uint8Array): Picture {
   const decoder = turbo.tjInitDecompress();
   const header = reserved(turbo, 16);
   const [across, down, sampling, colours] = [header, header + 4, header + 8, header + 12] as const;
-  succeed(turbo.tjDecompressHeader3(decoder, file, bytes.length, across, down, sampling, colours));
+  turbo.tjDecompressHeader3(decoder, file, bytes.length, across, down, sampling, colours);
   const [fullWidth = 0, fullHeight = 0, , colourSpace = 0] = new Uint32Array(
     turbo.memory.buffer.slice(header, header + 16),
   );
+  if (fullWidth * fullHeight === 0) throw new Error("The decoder refused the file");
   const { width, height } = decodedSize({ width: fullWidth, height: fullHeight }, side);
   const isCmyk = CMYK_COLOUR_SPACES.includes(colourSpace);
   const address = reserved(turbo, width * height * 4);
-  succeed(
-    turbo.tjDecompress2(
-      ...[decoder, file, bytes.length, address] as const,
-      ...[width, width * 4, height, isCmyk ? AS_CMYK : AS_RGBA, 0] as const,
-    ),
+  const status = turbo.tjDecompress2(
+    ...[decoder, file, bytes.length, address] as const,
+    ...[width, width * 4, height, isCmyk ? AS_CMYK : AS_RGBA, 0] as const,
   );
+  if (status !== 0 && !isWhole("jpeg", bytes, bytes.subarray(-TRAILER_BYTES), bytes.length)) {
+    throw new Error("The file breaks off");
+  }
   const pixels = viewed(turbo, address, width * height * 4);
   if (isCmyk) fromCmyk(pixels);
   return { width, height, pixels };
@@ -98,10 +104,6 @@ function decodedSize(full: Size, side: number): Size {
     if (width >= target.width && height >= target.height) return { width, height };
   }
   return full;
-}
-
-function succeed(status: number): void {
-  if (status !== 0) throw new Error("The decoder refused the file");
 }
 
 /** CMYK JPEGs have inverted inks, as Adobe's programs write them: 255 is no ink. */

@@ -61,22 +61,35 @@ function expand(
   colourType: ColourType,
   palette: Uint8Array,
 ): void {
-  if (colourType === "rgba") return pixels.set(line);
-  const step = SAMPLES[colourType];
-  for (let from = 0, to = 0; from < line.length; from += step, to += 4) {
-    const first = line[from] as number;
-    if (colourType === "indexed") {
-      const place = first * 4;
-      pixels[to] = palette[place] as number;
-      pixels[to + 1] = palette[place + 1] as number;
-      pixels[to + 2] = palette[place + 2] as number;
-      pixels[to + 3] = palette[place + 3] as number;
-      continue;
-    }
-    const isGrey = colourType !== "rgb";
-    pixels[to] = first;
-    pixels[to + 1] = isGrey ? first : line[from + 1] as number;
-    pixels[to + 2] = isGrey ? first : line[from + 2] as number;
-    pixels[to + 3] = colourType === "greyAlpha" ? line[from + 1] as number : 255;
+  // A loop for each, as a large picture has 16 million pixels.
+  switch (colourType) {
+    case "rgba":
+      return pixels.set(line);
+    case "rgb":
+      for (let from = 0, to = 0; from < line.length; from += 3, to += 4) {
+        pixels[to] = line[from] as number;
+        pixels[to + 1] = line[from + 1] as number;
+        pixels[to + 2] = line[from + 2] as number;
+        pixels[to + 3] = 255;
+      }
+      return;
+    case "indexed":
+      for (let from = 0, to = 0; from < line.length; from++, to += 4) {
+        const place = (line[from] as number) * 4;
+        pixels[to] = palette[place] as number;
+        pixels[to + 1] = palette[place + 1] as number;
+        pixels[to + 2] = palette[place + 2] as number;
+        pixels[to + 3] = palette[place + 3] as number;
+      }
+      return;
+    case "grey":
+    case "greyAlpha":
+      for (let from = 0, to = 0; from < line.length; from += SAMPLES[colourType], to += 4) {
+        const grey = line[from] as number;
+        pixels[to] = grey;
+        pixels[to + 1] = grey;
+        pixels[to + 2] = grey;
+        pixels[to + 3] = colourType === "grey" ? 255 : line[from + 1] as number;
+      }
   }
 }

@@ -1,7 +1,7 @@
 import type { Bytes } from "../../../_shared/bytes.ts";
 import { UnreadablePicture } from "../picture.ts";
 import { release } from "../release.ts";
-import { type Png, SAMPLES } from "./read-png.ts";
+import { keptBits, type Png, SAMPLES } from "./read-png.ts";
 
 /** Bytes of a file that are inflated at a time: they may become a thousand times as many. */
 const INFLATED_AT_ONCE = 4096;
@@ -17,7 +17,7 @@ export interface PngLine extends Pass {
   /** Of the picture. */
   y: number;
   width: number;
-  /** Its samples as they are packed. Used again for other lines. */
+  /** Its samples of `keptBits`, as they are packed. Used again for other lines. */
   packed: Uint8Array;
 }
 
@@ -40,23 +40,29 @@ const ADAM7: Pass[] = [
  */
 export async function* pngLines(png: Png): AsyncGenerator<PngLine> {
   const bitsAPixel = SAMPLES[png.colourType] * png.bits;
-  const step = Math.ceil(bitsAPixel / 8);
+  const isHalved = keptBits(png) < png.bits;
+  const step = Math.ceil(bitsAPixel / 8) / (isHalved ? 2 : 1);
   const expected = linesOf(png);
   let next = expected.next();
-  let [line, above, filled] = [new Uint8Array(), new Uint8Array(), 0];
+  let [stored, filled] = [new Uint8Array(), 0];
+  let [line, above] = [stored, stored];
   for await (const piece of inflated(png.parts)) {
     for (let at = 0; at < piece.length && next.value !== undefined;) {
       if (filled === 0) {
         const length = 1 + Math.ceil(next.value.width * bitsAPixel / 8);
-        if (line.length !== length) line = new Uint8Array(length);
+        if (stored.length !== length) stored = new Uint8Array(length);
+        const kept = isHalved ? 1 + (length - 1) / 2 : length;
+        if (line.length !== kept) line = new Uint8Array(kept);
         // Nothing stands above the first line of a pass.
-        if (next.value.y === next.value.top) above = new Uint8Array(length);
+        if (next.value.y === next.value.top) above = new Uint8Array(kept);
       }
-      const part = piece.subarray(at, at + line.length - filled);
-      line.set(part, filled);
+      const part = piece.subarray(at, at + stored.length - filled);
+      stored.set(part, filled);
       filled += part.length;
       at += part.length;
-      if (filled < line.length) break;
+      if (filled < stored.length) break;
+      if (isHalved) keepUpperBytes(stored, line);
+      else line.set(stored);
       unfilter(line, above, step);
       yield { ...next.value, packed: line.subarray(1) };
       [line, above] = [above, line];
@@ -96,6 +102,12 @@ function* sliced(parts: Uint8Array[]): Generator<Bytes> {
   }
 }
 
+/** Of samples of two bytes: no filter mixes the upper ones with the lower ones. */
+function keepUpperBytes(stored: Uint8Array, line: Uint8Array): void {
+  line[0] = stored[0] as number;
+  for (let to = 1, from = 1; to < line.length; to++, from += 2) line[to] = stored[from] as number;
+}
+
 /**
  * Undoes a line's filter in place: https://www.w3.org/TR/png-3/#9Filters.
  *
@@ -106,23 +118,22 @@ function* sliced(parts: Uint8Array[]): Generator<Bytes> {
 function unfilter(line: Uint8Array, above: Uint8Array, step: number): void {
   const filter = line[0] as number;
   if (filter > 4) throw new UnreadablePicture("is damaged");
-  // A loop for each: the samples of a large picture are a hundred million.
-  const first = 1 + step;
+  // Nothing stands left of the first pixel. A loop for each: a large picture has millions of bytes.
+  const second = 1 + step;
   if (filter === 1) {
-    for (let at = first; at < line.length; at++) line[at] = byte(line, at) + byte(line, at - step);
+    for (let at = second; at < line.length; at++) line[at] = byte(line, at) + byte(line, at - step);
   } else if (filter === 2) {
     for (let at = 1; at < line.length; at++) line[at] = byte(line, at) + byte(above, at);
   } else if (filter === 3) {
-    for (let at = 1; at < line.length; at++) {
-      const left = at < first ? 0 : byte(line, at - step);
-      line[at] = byte(line, at) + ((left + byte(above, at)) >> 1);
+    for (let at = 1; at < second; at++) line[at] = byte(line, at) + (byte(above, at) >> 1);
+    for (let at = second; at < line.length; at++) {
+      line[at] = byte(line, at) + ((byte(line, at - step) + byte(above, at)) >> 1);
     }
   } else if (filter === 4) {
-    for (let at = 1; at < line.length; at++) {
-      const isFirst = at < first;
-      const left = isFirst ? 0 : byte(line, at - step);
-      const corner = isFirst ? 0 : byte(above, at - step);
-      line[at] = byte(line, at) + paeth(left, byte(above, at), corner);
+    for (let at = 1; at < second; at++) line[at] = byte(line, at) + byte(above, at);
+    for (let at = second; at < line.length; at++) {
+      const nearest = paeth(byte(line, at - step), byte(above, at), byte(above, at - step));
+      line[at] = byte(line, at) + nearest;
     }
   }
 }
@@ -133,6 +144,8 @@ function byte(bytes: Uint8Array, at: number): number {
 
 /** Whichever is nearest to left + up − the one between them. */
 function paeth(left: number, up: number, corner: number): number {
+  // In an even field nothing has to be compared.
+  if (up === corner) return left;
   const toLeft = Math.abs(up - corner);
   const toUp = Math.abs(left - corner);
   const toCorner = Math.abs(left + up - 2 * corner);

@@ -1,7 +1,7 @@
 import { release } from "../release.ts";
 import { expandLine } from "./expand-line.ts";
 import { pngLines } from "./png-lines.ts";
-import type { Png } from "./read-png.ts";
+import { keptBits, type Png } from "./read-png.ts";
 
 /** An even number, so that a strip can be drawn at half its size. */
 const STRIP_LINES = 64;
@@ -20,10 +20,11 @@ export async function* pngStrips(png: Png): AsyncGenerator<Uint8Array> {
     return release(pixels);
   }
   const { width, height } = png;
+  const kept = { ...png, bits: keptBits(png) };
   const strip = new Uint8Array(Math.min(STRIP_LINES, height) * width * 4);
   for await (const { y, packed } of pngLines(png)) {
     const place = y % STRIP_LINES;
-    expandLine(png, packed, width, strip.subarray(place * width * 4));
+    expandLine(kept, packed, width, strip.subarray(place * width * 4));
     const isFull = place === STRIP_LINES - 1 || y === height - 1;
     if (isFull) yield strip.subarray(0, (place + 1) * width * 4);
   }
@@ -32,8 +33,9 @@ export async function* pngStrips(png: Png): AsyncGenerator<Uint8Array> {
 async function deinterlaced(png: Png): Promise<Uint8Array> {
   const pixels = new Uint32Array(png.width * png.height);
   const line = new Uint32Array(png.width);
+  const kept = { ...png, bits: keptBits(png) };
   for await (const { y, left, every, width, packed } of pngLines(png)) {
-    expandLine(png, packed, width, new Uint8Array(line.buffer));
+    expandLine(kept, packed, width, new Uint8Array(line.buffer));
     for (let from = 0, to = y * png.width + left; from < width; from++, to += every.x) {
       pixels[to] = line[from] as number;
     }

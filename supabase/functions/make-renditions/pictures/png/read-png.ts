@@ -27,6 +27,14 @@ export interface Png {
   parts: Uint8Array[];
 }
 
+/**
+ * The bits of a sample that are read: of 16, a screen shows the upper eight. The others only tell
+ * whether a colour is the one that counts as transparent.
+ */
+export function keptBits({ bits, transparent }: Png): number {
+  return bits === 16 && transparent === null ? 8 : bits;
+}
+
 const SIGNATURE_BYTES = 8;
 
 /** @throws `UnreadablePicture` where it is damaged. */
