@@ -1,3 +1,4 @@
+import type { Rgb } from "../pictures/ground.ts";
 import type { Picture } from "../pictures/picture.ts";
 import type { Ink } from "./find-inks.ts";
 import { distance, labOf } from "./oklab.ts";
@@ -9,8 +10,6 @@ export interface Separation {
   height: number;
   /** Of each ink, how much of each pixel it covers: 0 to 255. */
   coverage: Uint8Array[];
-  /** The share of pixels, 0 to 1, that stand in no even field: a few are edges, many a photograph. */
-  mixed: number;
 }
 
 /** A colour so near to an ink, inside an even field, is that ink. */
@@ -27,12 +26,22 @@ const REACH = 2;
  * Tells by how much each ink covers each pixel. Inside a field that is all of it. At an edge the
  * colour is a mix of the inks on either side, even where it looks like a third one: which two, the
  * fields around tell; how much of each, where the colour stands between theirs.
+ *
+ * @param mostMixed the share of pixels, 0 to 1, that stand in no even field: a few are edges, many a
+ * photograph. Null where there are more, before the time that they would take is spent.
  */
-export function separate(picture: Picture, inks: readonly Ink[]): Separation {
+export function separate(
+  picture: Picture,
+  inks: readonly Ink[],
+  mostMixed: number,
+): Separation | null {
   const { width, height } = picture;
   const labels = sureLabels(picture, inks);
+  let unsure = 0;
+  for (const label of labels) if (label === UNSURE) unsure++;
+  if (unsure > mostMixed * labels.length) return null;
   const coverage = inks.map(() => new Uint8Array(width * height));
-  let mixed = 0;
+  const mix = mixer(picture, inks, labels, coverage);
   for (let y = 0, pixel = 0; y < height; y++) {
     for (let x = 0; x < width; x++, pixel++) {
       const label = labels[pixel] as number;
@@ -41,11 +50,10 @@ export function separate(picture: Picture, inks: readonly Ink[]): Separation {
         (coverage[label] as Uint8Array)[pixel] = 255;
         continue;
       }
-      mix(picture, inks, labels, coverage, x, y);
-      mixed++;
+      mix(x, y);
     }
   }
-  return { width, height, coverage, mixed: mixed / (width * height) };
+  return { width, height, coverage };
 }
 
 function sureLabels({ width, height, pixels }: Picture, inks: readonly Ink[]): Uint8Array {
@@ -90,64 +98,72 @@ function nearestInk(inks: readonly Ink[]): (pixels: Uint8Array, at: number) => n
 }
 
 /** Shares an edge's pixel out between two inks, or an ink and what shines through. */
-function mix(
+function mixer(
   { width, height, pixels }: Picture,
   inks: readonly Ink[],
   labels: Uint8Array,
   coverage: Uint8Array[],
-  x: number,
-  y: number,
-): void {
-  const pixel = y * width + x;
-  const at = pixel * 4;
-  const around: number[] = [];
-  for (let v = Math.max(0, y - REACH); v <= Math.min(height - 1, y + REACH); v++) {
-    for (let u = Math.max(0, x - REACH); u <= Math.min(width - 1, x + REACH); u++) {
-      const label = labels[v * width + u] as number;
-      if (label < inks.length && !around.includes(label)) around.push(label);
-    }
-  }
-  const alpha = pixels[at + 3] as number;
+): (x: number, y: number) => void {
   const all = inks.map((_, index) => index);
-  // A line too thin for a field of its own lies between fields of one ink: any other may be it.
-  const [firsts, seconds] = around.length >= 2
-    ? [around, around]
-    : around.length === 1
-    ? [around, all]
-    : [all, all];
-  let best = { error: Infinity, first: 0, second: 0, share: 1 };
-  for (const first of firsts) {
-    for (const second of seconds) {
-      if (seconds === firsts && second < first) continue;
-      const { error, share } = between(inks[first] as Ink, inks[second] as Ink, pixels, at);
-      if (error < best.error - 1e-9) best = { error, first, second, share };
+  const pairs = inks.map((a) => inks.map((b) => pairOf(a, b)));
+  return (x, y) => {
+    const pixel = y * width + x;
+    const at = pixel * 4;
+    const around: number[] = [];
+    for (let v = Math.max(0, y - REACH); v <= Math.min(height - 1, y + REACH); v++) {
+      for (let u = Math.max(0, x - REACH); u <= Math.min(width - 1, x + REACH); u++) {
+        const label = labels[v * width + u] as number;
+        if (label < inks.length && !around.includes(label)) around.push(label);
+      }
     }
-  }
-  const first = Math.round(best.share * alpha);
-  (coverage[best.first] as Uint8Array)[pixel] = first;
-  if (best.second !== best.first) (coverage[best.second] as Uint8Array)[pixel] = alpha - first;
+    const alpha = pixels[at + 3] as number;
+    // A line too thin for a field of its own lies between fields of one ink: any other may be it.
+    const firsts = around.length >= 1 ? around : all;
+    const seconds = around.length >= 2 ? around : all;
+    let [first, second, share, least] = [0, 0, 1, Infinity];
+    for (const a of firsts) {
+      for (const b of seconds) {
+        if (seconds === firsts && b < a) continue;
+        const pair = (pairs[a] as Pair[])[b] as Pair;
+        const between = shareOf(pair, pixels, at);
+        const error = errorOf(pair, between, pixels, at);
+        if (error < least - 1e-9) [first, second, share, least] = [a, b, between, error];
+      }
+    }
+    const own = Math.round(share * alpha);
+    (coverage[first] as Uint8Array)[pixel] = own;
+    if (second !== first) (coverage[second] as Uint8Array)[pixel] = alpha - own;
+  };
 }
 
-/** How far a colour is off the line between two inks, and how much of the first is in it. */
-function between(
-  { rgb: a }: Ink,
-  { rgb: b }: Ink,
-  pixels: Uint8Array,
-  at: number,
-): { error: number; share: number } {
-  let [along, length] = [0, 0];
-  for (let i = 0; i < 3; i++) {
-    const step = (a[i] as number) - (b[i] as number);
-    along += step * ((pixels[at + i] as number) - (b[i] as number));
-    length += step * step;
-  }
-  const share = length === 0 ? 1 : Math.min(1, Math.max(0, along / length));
-  let error = 0;
-  for (let i = 0; i < 3; i++) {
-    const mixed = (b[i] as number) + share * ((a[i] as number) - (b[i] as number));
-    error += (mixed - (pixels[at + i] as number)) ** 2;
-  }
-  return { error, share };
+/** The line from one ink's colour to another's. */
+interface Pair {
+  from: Rgb;
+  step: Rgb;
+  /** Squared. */
+  length: number;
+}
+
+function pairOf({ rgb: [red, green, blue] }: Ink, { rgb: from }: Ink): Pair {
+  const step = [red - from[0], green - from[1], blue - from[2]] as const;
+  return { from, step, length: step[0] ** 2 + step[1] ** 2 + step[2] ** 2 };
+}
+
+/** How much of the first ink is in a colour: 0 to 1. */
+function shareOf({ from, step, length }: Pair, pixels: Uint8Array, at: number): number {
+  if (length === 0) return 1;
+  const along = step[0] * ((pixels[at] as number) - from[0]) +
+    step[1] * ((pixels[at + 1] as number) - from[1]) +
+    step[2] * ((pixels[at + 2] as number) - from[2]);
+  return Math.min(1, Math.max(0, along / length));
+}
+
+/** How far a colour is off that mix, squared. */
+function errorOf({ from, step }: Pair, share: number, pixels: Uint8Array, at: number): number {
+  const red = from[0] + share * step[0] - (pixels[at] as number);
+  const green = from[1] + share * step[1] - (pixels[at + 1] as number);
+  const blue = from[2] + share * step[2] - (pixels[at + 2] as number);
+  return red * red + green * green + blue * blue;
 }
 
 function isEven(pixels: Uint8Array, at: number, beside: number): boolean {

@@ -28,15 +28,12 @@ const FLAT = 0.9;
 export interface Survey extends Fields {
   /** The picture's own size. */
   full: { width: number; height: number };
-  small: Picture;
 }
 
 /** Makes a picture small enough to trace, and finds its inks. */
 export function surveyed(picture: Picture): Survey {
   const { width, height } = picture;
-  const size = fitWithin(picture, TRACED_SIDE);
-  const small = scale(picture, size.width, size.height);
-  return { full: { width, height }, small, ...findFields(picture, small) };
+  return { full: { width, height }, ...findFields(picture) };
 }
 
 /**
@@ -100,13 +97,15 @@ export async function trace({ full, small, inks, separation, leastArea }: Survey
 const AROUND = 4;
 /** More in no even field than this, and the edges of a logo are not what is found. */
 const RESTLESS = 0.25;
-/** Pixels a side to which what is restless is blurred. */
+/** Pixels a side to which what is restless is blurred, and at which that is traced. */
 const CALM_SIDE = 64;
-
+const CALM_TRACED_SIDE = 512;
 /** Square pixels, of what is seen in it. */
-const LEAST_CALM_AREA = 150;
+const LEAST_CALM_AREA = 40;
 
 interface Fields {
+  /** As it is traced. */
+  small: Picture;
   inks: Ink[];
   separation: Separation;
   /** As of `outline`. */
@@ -117,14 +116,26 @@ interface Fields {
  * The inks of a picture and what they cover. One that is restless is blurred first: its grain would
  * be traced as thousands of spots, which say nothing and take long to draw.
  */
-function findFields(picture: Picture, small: Picture): Fields {
+function findFields(picture: Picture): Fields {
+  const small = scaledTo(picture, TRACED_SIDE);
   const inks = findInks(picture);
-  const separation = separate(small, inks);
-  if (separation.mixed <= RESTLESS) return { inks, separation, leastArea: LEAST_AREA };
-  const blurred = fitWithin(small, CALM_SIDE);
-  const calm = scale(scale(small, blurred.width, blurred.height), small.width, small.height);
+  const separation = separate(small, inks, RESTLESS);
+  if (separation !== null) return { small, inks, separation, leastArea: LEAST_AREA };
+  const grainy = scaledTo(small, CALM_TRACED_SIDE);
+  const blurred = scaledTo(grainy, CALM_SIDE);
+  const calm = scale(blurred, grainy.width, grainy.height);
   const shades = findInks(calm);
-  return { inks: shades, separation: separate(calm, shades), leastArea: LEAST_CALM_AREA };
+  return {
+    small: grainy,
+    inks: shades,
+    separation: separate(calm, shades, 1) as Separation,
+    leastArea: LEAST_CALM_AREA,
+  };
+}
+
+function scaledTo(picture: Picture, side: number): Picture {
+  const { width, height } = fitWithin(picture, side);
+  return scale(picture, width, height);
 }
 
 const WHITE: Rgb = [255, 255, 255];
