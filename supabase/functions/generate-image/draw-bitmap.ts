@@ -13,7 +13,10 @@ const SIDE = 1024;
 export async function drawBitmap(svg: Uint8Array): Promise<Bytes> {
   const clean = readSvg(svg);
   try {
-    return new Uint8Array((await renderSvg(clean, SIDE, "#ffffff")).asPng());
+    const drawing = await renderSvg(clean, SIDE, "#ffffff");
+    const png = new Uint8Array(drawing.asPng());
+    drawing.free();
+    return png;
   } catch (error) {
     throw badPicture(`it can't be drawn: ${error}`);
   }

@@ -6,13 +6,7 @@ import { downloadObject } from "../_shared/storage/download-object.ts";
 import { createSlots } from "../_shared/timing/slots.ts";
 import type { KitFile } from "./kit/kit-file.ts";
 import type { KitStepResult } from "./kit/step.ts";
-import {
-  downloadPicture,
-  folderOf,
-  leaseOf,
-  type RenditionDeps,
-  unlessUnreadable,
-} from "./rendition.ts";
+import { downloadPicture, folderOf, inTurn, leaseOf, type RenditionDeps } from "./rendition.ts";
 import { storeFile } from "./store-file.ts";
 
 /** Files of one step that are on their way to Storage at a time. */
@@ -47,27 +41,22 @@ async function make(
 ): Promise<KitStepResult> {
   const { name: step, traced, stored } = claim.step;
   const { company_name: company, tagline, colors } = brandSchema.parse(claim.project.brief_data);
-  const leave = await deps.slots.take(signal);
-  try {
+  return await inTurn(deps, signal, async () => {
     // Loaded with the first kit: a worker that makes thumbnails alone does without.
     const { makeKitStep } = await import("./kit/make-step.ts");
-    return await unlessUnreadable(() =>
-      makeKitStep({
-        step,
-        brand: { company, tagline, colors },
-        title: claim.asset.title,
-        traced: traced ?? undefined,
-        stored: stored.map(({ path: _, mime_type: mimeType, ...file }) => ({ ...file, mimeType })),
-        async picture() {
-          const bytes = await downloadPicture(deps, claim, signal);
-          return { bytes, mimeType: claim.asset.mime_type };
-        },
-        load: (name) => loadStored(deps, stored, name, signal),
-      })
-    );
-  } finally {
-    leave();
-  }
+    return await makeKitStep({
+      step,
+      brand: { company, tagline, colors },
+      title: claim.asset.title,
+      traced: traced ?? undefined,
+      stored: stored.map(({ path: _, mime_type: mimeType, ...file }) => ({ ...file, mimeType })),
+      async picture() {
+        const bytes = await downloadPicture(deps, claim, signal);
+        return { bytes, mimeType: claim.asset.mime_type };
+      },
+      load: (name) => loadStored(deps, stored, name, signal),
+    });
+  });
 }
 
 function loadStored(

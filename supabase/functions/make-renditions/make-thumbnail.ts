@@ -3,13 +3,7 @@ import type { ThumbnailClaim } from "../_shared/jobs/verbs/claims.ts";
 import { buckets } from "../_shared/storage.ts";
 import { decode } from "./pictures/decode.ts";
 import { encodeThumbnail, THUMBNAIL_SIDE } from "./pictures/thumbnail.ts";
-import {
-  downloadPicture,
-  folderOf,
-  leaseOf,
-  type RenditionDeps,
-  unlessUnreadable,
-} from "./rendition.ts";
+import { downloadPicture, folderOf, inTurn, leaseOf, type RenditionDeps } from "./rendition.ts";
 import { storeFile } from "./store-file.ts";
 
 /** Makes, stores and settles a logo's thumbnail. Never throws. */
@@ -20,7 +14,10 @@ export async function makeThumbnail(deps: RenditionDeps, claim: ThumbnailClaim):
     leaseSeconds: claim.lease_seconds,
     deadlineAt: claim.deadline_at,
     async work({ signal }) {
-      const { bytes, mimeType } = await drawThumbnail(deps, claim, signal);
+      const { bytes, mimeType } = await inTurn(deps, signal, async () => {
+        const picture = await downloadPicture(deps, claim, signal);
+        return await encodeThumbnail(await decode(picture, THUMBNAIL_SIDE));
+      });
       const path = `${folderOf(claim)}/thumbnail.${mimeType.split("/").at(-1)}`;
       const object = { bucket: buckets.assets, path };
       await storeFile(deps, { lease, object, bytes, mimeType }, signal);
@@ -28,16 +25,4 @@ export async function makeThumbnail(deps: RenditionDeps, claim: ThumbnailClaim):
     },
     complete: (path, report) => deps.verbs.completeThumbnail(lease, path, report),
   });
-}
-
-async function drawThumbnail(deps: RenditionDeps, claim: ThumbnailClaim, signal: AbortSignal) {
-  const leave = await deps.slots.take(signal);
-  try {
-    const picture = await downloadPicture(deps, claim, signal);
-    return await unlessUnreadable(async () =>
-      await encodeThumbnail(await decode(picture, THUMBNAIL_SIDE))
-    );
-  } finally {
-    leave();
-  }
 }

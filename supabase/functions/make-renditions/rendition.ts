@@ -44,12 +44,23 @@ export async function downloadPicture(
   }
 }
 
-/** @throws `Impossible` where the picture can't be read: trying again changes nothing. */
-export async function unlessUnreadable<Result>(make: () => Promise<Result>): Promise<Result> {
+/**
+ * Works on a picture when it is this one's turn: a worker has memory for few at a time.
+ *
+ * @throws `Impossible` where the picture can't be read: trying again changes nothing.
+ */
+export async function inTurn<Result>(
+  { slots }: Pick<RenditionDeps, "slots">,
+  signal: AbortSignal,
+  make: () => Promise<Result>,
+): Promise<Result> {
+  const leave = await slots.take(signal);
   try {
     return await make();
   } catch (error) {
     if (!(error instanceof UnreadablePicture)) throw error;
     throw new Impossible(error.message, "bad_picture", { cause: error });
+  } finally {
+    leave();
   }
 }

@@ -22,12 +22,12 @@ export async function traceStep(
 ): Promise<KitStepResult> {
   const whole = await decode(bytes, FULL_SIDE);
   const survey = surveyed(whole);
-  if (survey.small !== whole) release(whole.pixels);
+  if (survey.small !== whole && !survey.isRestless) release(whole.pixels);
   const traced = await trace(survey);
   const files: KitFile[] = [textFile(TRACE, "", "application/json", JSON.stringify(traced))];
   if (!isFaithful(traced)) {
-    // Decoded once more rather than held meanwhile: tracing takes most of a worker's memory.
-    const picture = await decode(bytes, FULL_SIDE);
+    // Decoded once more rather than held meanwhile, where tracing takes most of a worker's memory.
+    const picture = survey.isRestless ? whole : await decode(bytes, FULL_SIDE);
     const cut = traced.ground === null ? picture : cutOut(picture, rgbOf(traced.ground));
     const png = await encodePng(cut);
     files.push({ name: CUT_OUT, purpose: "", mimeType: "image/png", ...traced.full, bytes: png });

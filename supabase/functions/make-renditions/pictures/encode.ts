@@ -2,6 +2,7 @@ import type { Bytes } from "../../_shared/bytes.ts";
 import { encodeIndexedPng, toIndexed } from "./indexed-png.ts";
 import { loadPhoton } from "./photon.ts";
 import type { Picture } from "./picture.ts";
+import { encodeTrueColourPng } from "./true-colour-png.ts";
 
 /** A picture for the web or a kit. */
 export interface Encoded {
@@ -13,7 +14,7 @@ export interface Encoded {
 export async function encodePng(picture: Picture): Promise<Bytes> {
   const indexed = toIndexed(picture);
   if (indexed !== null) return await encodeIndexedPng(indexed);
-  return await withImage(picture, (image) => image.get_bytes());
+  return await encodeTrueColourPng(picture);
 }
 
 /** Without loss. */

@@ -99,9 +99,9 @@ const AROUND = 4;
 const RESTLESS = 0.25;
 /** Pixels a side to which what is restless is blurred, and at which that is traced. */
 const CALM_SIDE = 64;
-const CALM_TRACED_SIDE = 512;
+const CALM_TRACED_SIDE = 256;
 /** Square pixels, of what is seen in it. */
-const LEAST_CALM_AREA = 40;
+const LEAST_CALM_AREA = 10;
 
 interface Fields {
   /** As it is traced. */
@@ -110,6 +110,8 @@ interface Fields {
   separation: Separation;
   /** As of `outline`. */
   leastArea: number;
+  /** Its grain is blurred, and it is traced at a small size. */
+  isRestless: boolean;
 }
 
 /**
@@ -120,7 +122,9 @@ function findFields(picture: Picture): Fields {
   const small = scaledTo(picture, TRACED_SIDE);
   const inks = findInks(picture);
   const separation = separate(small, inks, RESTLESS);
-  if (separation !== null) return { small, inks, separation, leastArea: LEAST_AREA };
+  if (separation !== null) {
+    return { small, inks, separation, leastArea: LEAST_AREA, isRestless: false };
+  }
   const grainy = scaledTo(small, CALM_TRACED_SIDE);
   const blurred = scaledTo(grainy, CALM_SIDE);
   const calm = scale(blurred, grainy.width, grainy.height);
@@ -130,6 +134,7 @@ function findFields(picture: Picture): Fields {
     inks: shades,
     separation: separate(calm, shades, 1) as Separation,
     leastArea: LEAST_CALM_AREA,
+    isRestless: true,
   };
 }
 

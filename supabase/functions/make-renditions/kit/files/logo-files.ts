@@ -33,6 +33,11 @@ export async function logoFiles(
     : { text: svgOf(trace.layers, frame, brand.company), width, height };
   const { full } = trace;
   const whole = await artwork.draw([0, 0, trace.width, trace.height], full.width, full.height);
+  const transparent = await pngFile(
+    "logo/logo-transparent.png",
+    "On colors and photographs: without its ground",
+    whole,
+  );
   const small = fitWithin(full, SMALL_SIDE);
   const files: KitFile[] = [
     {
@@ -54,11 +59,7 @@ export async function logoFiles(
         : await drawSvgPdf(plain, brand.company),
     },
     await onOwnGround(),
-    await pngFile(
-      "logo/logo-transparent.png",
-      "On colors and photographs: without its ground",
-      whole,
-    ),
+    transparent,
     await pngFile(
       "logo/logo-transparent-512.png",
       "The same, small: e-mail signatures",
@@ -87,13 +88,18 @@ export async function logoFiles(
   }
   return files;
 
-  /** A faithful vector has cleaner edges than the picture that it was traced from. */
   async function onOwnGround(): Promise<KitFile> {
+    const named = {
+      name: "logo/logo.png",
+      purpose: "Documents and slides: on its own ground",
+    };
+    if (trace.ground === null) return { ...transparent, ...named };
+    // A faithful vector has cleaner edges than the picture that it was traced from.
     const laid = isFaithful(trace)
-      ? trace.ground === null ? whole : onGround(whole, rgbOf(trace.ground))
+      ? onGround(whole, rgbOf(trace.ground))
       : await decode(own.bytes, Math.max(full.width, full.height));
-    const file = await pngFile("logo/logo.png", "Documents and slides: on its own ground", laid);
-    if (laid !== whole) release(laid.pixels);
+    const file = await pngFile(named.name, named.purpose, laid);
+    release(laid.pixels);
     return file;
   }
 }
