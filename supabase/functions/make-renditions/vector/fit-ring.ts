@@ -12,6 +12,8 @@ const ARM = 4;
 const CUT = 1.6;
 /** Radians by which the direction turns at a corner, at the least. */
 const TURN = 0.6;
+/** Of a corner's turn, as much as is left of it a few pixels away, at the most. */
+const CALM = 0.5;
 
 /**
  * A closed ring of points, a pixel or so apart, as SVG path data: straight lines and Bézier curves
@@ -115,9 +117,24 @@ function findCorners(points: readonly Point[]): number[] {
       isSharpest = turn > (turns[(index - away + count) % count] as number) &&
         turn >= (turns[(index + away) % count] as number);
     }
-    if (isSharpest) corners.push(index);
+    if (isSharpest && isPeak(turns, index)) corners.push(index);
   }
   return corners;
+}
+
+/**
+ * Whether the ring goes straight on at least one side of a place: that is a corner. A small circle
+ * turns as much all around.
+ */
+function isPeak(turns: readonly number[], index: number): boolean {
+  const count = turns.length;
+  const calm = (turns[index] as number) * CALM;
+  return [-1, 1].some((step) => {
+    for (let away = 1; away <= ARM + 1; away++) {
+      if ((turns[(index + step * away + count * 2) % count] as number) < calm) return true;
+    }
+    return false;
+  });
 }
 
 /** The point so many pixels away along the ring. */
