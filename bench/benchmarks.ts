@@ -4,6 +4,7 @@ import { measureClients } from "./clients.ts";
 import { measureColdStarts } from "./cold-start.ts";
 import { measureCreate } from "./create.ts";
 import { measureGates } from "./gates.ts";
+import { measureKits } from "./kits.ts";
 import { measurePictures } from "./pictures.ts";
 import { measureProjects } from "./projects.ts";
 import { measureRenditions } from "./renditions.ts";
@@ -68,6 +69,10 @@ export const benchmarks: Benchmark[] = [
   {
     ...{ name: "renditions", seconds: 120, isUsual: true, run: measureRenditions },
     about: "CPU and memory of a thumbnail and of a kit's steps",
+  },
+  {
+    ...{ name: "kit", seconds: 90, isUsual: true, run: measureKits },
+    about: "nine kits, one after the other, from the request until it is told of",
   },
   {
     ...{ name: "sweep", seconds: 60, isUsual: true, run: measureSweep },

@@ -3,7 +3,7 @@ import fitCurve from "fit-curve";
 export type Point = [x: number, y: number];
 
 /** Pixels by which a curve may be off the edge that it follows. */
-const TOLERANCE = 0.25;
+const TOLERANCE = 0.2;
 /** As `TOLERANCE`, for what is drawn as a straight line. */
 const STRAIGHT = 0.22;
 /** Pixels along the ring on either side of a corner in which its direction is measured. */
@@ -24,7 +24,8 @@ const CALM = 0.5;
 export function fitRing(ring: readonly Point[]): string {
   const blunt = distinct(ring.slice(0, -1));
   if (blunt.length < 3) return "";
-  const { points, corners } = sharpened(blunt, findCorners(blunt));
+  const { points: sharp, corners } = sharpened(blunt, findCorners(blunt));
+  const points = calmed(sharp, corners);
   const start = corners[0] ?? 0;
   const turned = [...points.slice(start), ...points.slice(0, start)];
   turned.push(turned[0] as Point);
@@ -35,6 +36,16 @@ export function fitRing(ring: readonly Point[]): string {
     path += fitPiece(turned.slice(stops[i], (stops[i + 1] as number) + 1));
   }
   return `${path}Z`;
+}
+
+/** The ring without what a single point sticks out, which a curve would follow. Corners stay. */
+function calmed(points: readonly Point[], corners: readonly number[]): Point[] {
+  const fixed = new Set(corners);
+  return points.map((point, index) => {
+    if (fixed.has(index)) return point;
+    const [a, b] = [points.at(index - 1), points[(index + 1) % points.length]] as [Point, Point];
+    return [(a[0] + 2 * point[0] + b[0]) / 4, (a[1] + 2 * point[1] + b[1]) / 4];
+  });
 }
 
 function fitPiece(piece: Point[]): string {
