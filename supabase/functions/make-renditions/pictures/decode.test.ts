@@ -23,6 +23,14 @@ Deno.test("a JPEG in CMYK has the colours that a browser shows", async () => {
   assert.ok(differenceOf(colourAt(picture, 34, 24), [217, 72, 15, 255]) <= 3);
 });
 
+Deno.test("a JPEG with bytes that don't belong there is read, one that breaks off is not", async () => {
+  const jpeg = await encodeJpeg(halved, 90);
+  const end = jpeg.length - 2;
+  const odd = Uint8Array.from([...jpeg.subarray(0, end), 1, 2, 3, 4, ...jpeg.subarray(end)]);
+  assert.deepEqual(await decode(odd, 2048), await decode(jpeg, 2048));
+  await assert.rejects(decode(jpeg.subarray(0, jpeg.length * 0.7), 2048), /is damaged/);
+});
+
 Deno.test("a large picture is made smaller in strips, a small one is left as it is", async () => {
   const png = await encodePng(pictureOf(4096, 2100, (x) => x < 2048 ? green : [0, 0, 0, 255]));
   for (const [side, size] of [[512, [512, 263]], [2048, [2048, 1050]]] as const) {
@@ -50,9 +58,15 @@ Deno.test("what can't be read says why in a sentence", async () => {
   const wide = png.slice();
   new DataView(wide.buffer).setUint32(16, 20_000);
   new DataView(wide.buffer).setUint32(20, 20_000);
+  const text = (characters: string) => new TextEncoder().encode(characters);
+  const animatedWebp = Uint8Array.from([
+    ...[...text("RIFF"), 22, 0, 0, 0, ...text("WEBPVP8X"), 10, 0, 0, 0, 2, 0, 0, 0],
+    ...[63, 0, 0, 63, 0, 0],
+  ]);
   const cases: [Uint8Array, RegExp][] = [
     [png.subarray(0, png.length / 2), /^The picture is damaged\.$/],
     [wide, /20000 × 20000 pixels, which are too many\.$/],
+    [animatedWebp, /^The picture is animated: a logo is a single picture\.$/],
     [new TextEncoder().encode("GIF89a"), /no PNG, JPEG, WebP or SVG/],
     [new TextEncoder().encode("<svg><script/></svg>"), /no PNG, JPEG, WebP or SVG/],
     [new Uint8Array(), /no PNG, JPEG, WebP or SVG/],

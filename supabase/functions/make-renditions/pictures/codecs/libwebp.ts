@@ -20,13 +20,21 @@ const imports = {
   ),
 };
 
+/** Of a file's first chunk: https://developers.google.com/speed/webp/docs/riff_container */
+const FLAGS_AT = 20;
+const ANIMATED = 2;
+
 /**
  * A WebP's pixels, as a part of the decoder's memory: four bytes for each, and as many again while
  * it decodes one without loss.
  *
- * @throws `UnreadablePicture` where it is damaged.
+ * @throws `UnreadablePicture` where it is damaged or animated.
  */
 export async function decodeWebp(bytes: Uint8Array): Promise<Picture> {
+  const isExtended = String.fromCharCode(...bytes.subarray(12, 16)) === "VP8X";
+  if (isExtended && ((bytes[FLAGS_AT] ?? 0) & ANIMATED) !== 0) {
+    throw new UnreadablePicture("is animated: a logo is a single picture");
+  }
   const { default: code } = await import("./libwebp.wasm.ts");
   const libwebp = await instantiate<LibWebp>(code, imports);
   const file = given(libwebp, bytes);
