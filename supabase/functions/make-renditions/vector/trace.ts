@@ -101,7 +101,7 @@ const RESTLESS = 0.25;
 const CALM_SIDE = 64;
 const CALM_TRACED_SIDE = 256;
 /** Square pixels, of what is seen in it. */
-const LEAST_CALM_AREA = 10;
+const LEAST_CALM_AREA = 40;
 
 interface Fields {
   /** As it is traced. */
