@@ -33,7 +33,7 @@ const { values, words } = readValues(usage, ["filter"], true);
 const hasChromium = await findChromium() !== undefined;
 if (!hasChromium) console.log("Chromium is not installed: the page's tests are left out");
 
-/** Two lanes side by side keep two cores busy: much of a test on a stack is waiting. */
+/** A few lanes side by side keep two cores busy: much of a test on a stack is waiting. */
 const rounds: Lane[][] = [
   [
     {
@@ -46,6 +46,7 @@ const rounds: Lane[][] = [
       except: ["local/emulator/conformance", "local/lifecycle"],
     },
     { on: "stacks of their own", paths: ["tests/drill"] },
+    { on: "stack", paths: ["tests/check-hosted", "tests/security"] },
   ],
   [
     {
@@ -55,7 +56,8 @@ const rounds: Lane[][] = [
     {
       on: "stack",
       paths: [
-        ...["tests/check-hosted", "tests/fuzz", "tests/security", "tests/vendors"],
+        "tests/fuzz",
+        "tests/vendors",
         "local/lifecycle",
         ...(hasChromium ? ["tests/page"] : []),
       ],
