@@ -94,12 +94,15 @@ Deno.test("a name that leads to an inner address is refused, at registration and
     numbers = ["93.184.216.34", "10.0.0.1"];
     asked.length = 0;
     const { delivery } = await unwrap(api.POST("/api/v1/webhooks/{id}/test", { params }));
-    const tryOf = (attempt: number) =>
+    // While a try is under way, what the one before came to is told.
+    const tryOf = (attempt: number, before?: string) =>
       eventually(`try ${attempt} is told of`, async () => {
         const { deliveries: [told] } = await unwrap(
           api.GET("/api/v1/webhooks/{id}/deliveries", { params }),
         );
-        return told?.attempt === attempt && told.error !== null ? told : undefined;
+        return told?.attempt === attempt && told.error !== null && told.at !== before
+          ? told
+          : undefined;
       });
     const first = await tryOf(1);
     const inner = "The host's name leads to an address that is not public.";
@@ -111,7 +114,7 @@ Deno.test("a name that leads to an inner address is refused, at registration and
     numbers = ["93.184.216.34"];
     await sql`update private.jobs set run_after = now() where id = ${delivery.id}`;
     await sql`select private.sweep()`;
-    assert.notEqual((await tryOf(2)).error, inner);
+    assert.notEqual((await tryOf(2, first.at)).error, inner);
     assert.deepEqual(asked, [NAME, NAME]);
   });
 });

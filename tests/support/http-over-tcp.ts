@@ -2,8 +2,6 @@
 export interface HttpRequest {
   headers: Headers;
   body: string;
-  /** Resolves once its answer was written. */
-  answered: Promise<void>;
 }
 
 /** Answers a request; with several whole answers, if it likes, as no HTTP server would. */
@@ -53,14 +51,10 @@ export class HttpOverTcp implements AsyncDisposable {
   async #serve(connection: Deno.Conn): Promise<void> {
     try {
       for await (const request of requestsOf(connection)) {
-        const answered = Promise.withResolvers<void>();
-        const answers = await this.answer({ ...request, answered: answered.promise });
+        const answers = await this.answer(request);
         // One by one: a further answer comes when its client thinks that the connection is idle, or has
         // closed it.
-        for (const answer of answers) {
-          await write(connection, asText(answer));
-          answered.resolve();
-        }
+        for (const answer of answers) await write(connection, asText(answer));
       }
     } catch {
       // Its client has gone, or this server was closed.
@@ -72,7 +66,7 @@ export class HttpOverTcp implements AsyncDisposable {
 }
 
 /** All requests of a connection, one after the other. @throws where it breaks off in one. */
-async function* requestsOf(connection: Deno.Conn): AsyncGenerator<Omit<HttpRequest, "answered">> {
+async function* requestsOf(connection: Deno.Conn): AsyncGenerator<HttpRequest> {
   let text = "";
   // One character a byte, so that lengths are bytes.
   const more = async () => {

@@ -39,7 +39,7 @@ export class StormReceiver implements AsyncDisposable {
 
   /**
    * @param hangs how many tries hang, all together
-   * @param kills after how many answers the sender is killed, all together
+   * @param kills at how many messages that it takes the sender is killed, all together
    * @param killSender ends who sends the messages, at once
    */
   constructor(
@@ -61,7 +61,7 @@ export class StormReceiver implements AsyncDisposable {
     await this.#server[Symbol.asyncDispose]();
   }
 
-  async #receive({ headers, body, answered }: HttpRequest): Promise<Response[]> {
+  async #receive({ headers, body }: HttpRequest): Promise<Response[]> {
     const id = headers.get("webhook-id") ?? "";
     const { type, timestamp, data } = JSON.parse(body);
     const subject = data.id ?? data.asset_id;
@@ -87,8 +87,8 @@ export class StormReceiver implements AsyncDisposable {
     received.lastStatus = status;
     if (status === 200) {
       received.taken++;
-      // Before its sender can have told the database.
-      if (this.random.chance(KILLS) && this.kills-- > 0) void answered.then(this.killSender);
+      // Before its sender can have told the database: it hears of the answer only while it lives.
+      if (this.random.chance(KILLS) && this.kills-- > 0) this.killSender();
     }
     const answer = new Response(null, {
       status,
