@@ -7,6 +7,9 @@ import { fileNameOf, type StepInput, type StepReport } from "./step-report.ts";
 /** Memory that a step may take: a hosted worker has 256 MB, which Deno's own needs are a part of. */
 export const MOST_BYTES = 200 * 1024 * 1024;
 
+/** As the edge runtime tells V8, which else collects by what the whole machine has. */
+const WORKER_MB = 256;
+
 /** A step that failed, with what its process said. */
 export class StepFailed extends Error {
   constructor(readonly step: string, said: string) {
@@ -43,7 +46,8 @@ async function runStep(folder: string, input: StepInput): Promise<StepReport> {
   await Deno.writeTextFile(join(folder, "input.json"), JSON.stringify(input));
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
-      ...["run", "-A", "--no-check", `--config=${join(root, "deno.json")}`],
+      ...["run", "-A", "--no-check", `--v8-flags=--max-heap-size=${WORKER_MB}`],
+      ...[`--config=${join(root, "deno.json")}`],
       ...[`--lock=${join(root, "deno.lock")}`, "--frozen"],
       ...[join(import.meta.dirname ?? ".", "step-process.ts"), folder],
     ],
