@@ -4,7 +4,6 @@ import { runFaultDrill } from "./fault-drill.ts";
 import { runLargeDrill } from "./large/large-drill.ts";
 import { runNeighbourDrill } from "./neighbours/neighbour-drill.ts";
 import { delaysOf, printNeighbours, printNeighboursHead } from "./neighbours/report.ts";
-import { troubles } from "./neighbours/troubles.ts";
 import { readOptions, usage } from "./options.ts";
 import type { Outage } from "./outages/outage.ts";
 import { runOutageDrill } from "./outages/outage-drill.ts";
@@ -70,7 +69,7 @@ async function drillOutages(outages: Outage[]): Promise<never> {
 
 async function drillNeighbours(rounds: number): Promise<never> {
   printNeighboursHead();
-  const plan = { ...options, troubles, rounds, isTimed: true };
+  const plan = { ...options, rounds, isTimed: true };
   const all = await runNeighbourDrill(plan, printNeighbours);
   const bad = all.flatMap((findings) =>
     [...findings.breaches, ...delaysOf(findings)].map((it) => `${findings.trouble.name}: ${it}`)

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { attacks } from "./abuse/attacks/all.ts";
+import { type Trouble, troubles } from "./neighbours/troubles.ts";
 import { readOutages } from "./outages/options.ts";
 import type { Outage } from "./outages/outage.ts";
 import { type Safeguard, safeguards } from "./safeguards.ts";
@@ -25,6 +26,8 @@ export interface DrillOptions {
   abuse: number | undefined;
   /** Others' logos beside one customer whose work goes wrong: so many rounds of each trouble. */
   neighbours: number | undefined;
+  /** Of these alone. */
+  troubles: Trouble[];
   /** One more: these parts are down for a while, one after the other. */
   outages: Outage[] | undefined;
   /** Logos of each project of theirs. */
@@ -46,6 +49,7 @@ export const usage = `npx deno task drill [options]
 ${attacks.map(({ name }) => `                    ${name}`).join("\n")}
   --neighbours    others' logos beside one customer whose work goes wrong, instead
     --rounds N    with the trouble and without, each (2)
+    --troubles T  only those with this in their name, such as webhooks
   --outages       parts that are down for a while, instead; of these, by default all:
     --parts       storage,rest,auth,realtime,gemini,ark
     --ways        error,hang
@@ -74,6 +78,7 @@ export function readOptions(args: string[]): DrillOptions | null {
       seconds: { type: "string", default: "30" },
       neighbours: { type: "boolean", default: false },
       rounds: { type: "string", default: "2" },
+      troubles: { type: "string", default: "" },
       outages: { type: "boolean", default: false },
       parts: { type: "string" },
       ways: { type: "string" },
@@ -95,9 +100,17 @@ export function readOptions(args: string[]): DrillOptions | null {
     large: values.large,
     abuse: values.abuse ? count("seconds", values.seconds) : undefined,
     neighbours: values.neighbours ? count("rounds", values.rounds) : undefined,
+    troubles: troublesNamed(values.troubles),
     outages: values.outages ? readOutages(values) : undefined,
     pictures: count("pictures", values.pictures),
   };
+}
+
+function troublesNamed(text: string): Trouble[] {
+  const found = troubles.filter(({ name }) => name.includes(text));
+  if (found.length > 0) return found;
+  const names = troubles.map(({ name }) => name).join(", ");
+  throw new Error(`--troubles finds none of: ${names}`);
 }
 
 function usualAssets({ throttled, large }: { throttled: boolean; large: boolean }): string {

@@ -7,12 +7,12 @@ import { currentUser, type UserEnv } from "./user.ts";
  * Handles a few requests of one user at a time. Behind `requireUser` only, and before the body is
  * read, so that who waits takes no memory.
  */
-export function takeTurns(): MiddlewareHandler {
-  const turns = new Turns();
+export function takeTurns(turns = new Turns()): MiddlewareHandler {
   return createMiddleware<UserEnv>(async (c, next) => {
     const { signal } = c.req.raw;
     try {
-      await turns.take(currentUser(c).id, signal, next);
+      // An error of the route's is an answer by now.
+      await turns.take(currentUser(c).id, signal, next, () => c.res.status >= 500);
     } catch (error) {
       // Its client has gone, and nobody reads this: the status is nginx's for that.
       if (signal.aborted) return new Response(null, { status: 499 });
