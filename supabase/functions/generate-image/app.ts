@@ -43,7 +43,7 @@ export function createApp(deps: PictureDeps) {
     nano_banana: attemptTime(geminiModel(gemini.imageModel), config.workerSeconds),
   };
   const refinements = createSlots(REFINEMENTS, WAITING);
-  const transfers = createTransfers();
+  const transfers = createTransfers(clock);
   const atWork: AssetsAtWork = new Map();
   const reader = config.checksLettering ? createLetterReader(gemini, clock) : undefined;
   const app = createWorkerApp(deps, {

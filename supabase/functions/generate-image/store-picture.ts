@@ -12,7 +12,7 @@ import { bounded, bounds } from "../_shared/timing/bounded.ts";
 import { isTemporary } from "../_shared/timing/call-failed.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
 import { retry } from "../_shared/timing/retry.ts";
-import { fetchPicture } from "../_shared/vendors/artists/fetch-picture.ts";
+import { fetchPicture, type ReceiveBody } from "../_shared/vendors/artists/fetch-picture.ts";
 import { type PictureStream, streamPicture } from "../_shared/vendors/artists/picture-stream.ts";
 import { interruptible } from "./interruptible.ts";
 import type { DrawnPicture, Stored } from "./picture-kind.ts";
@@ -111,7 +111,13 @@ export async function storePicture(
     return { size: await sizeOf(client, path, signal) ?? upload.size, failed: undefined };
   }
 
-  const carry = () => transfers.carry(ownerId, () => open(drawn, signal, clock), store, signal);
+  const carry = () =>
+    transfers.carry(
+      ownerId,
+      (receive) => open(drawn, signal, clock, receive),
+      store,
+      signal,
+    );
   return await retry(carry, {
     pauses: drawn.kind === "bytes" ? unendingPauses() : PAUSES,
     afterError: isTemporary(StorageFailed),
@@ -125,20 +131,25 @@ function openPicture(
   drawn: DrawnPicture,
   signal: AbortSignal,
   clock: Clock,
+  receive: ReceiveBody,
 ): Promise<PictureStream> {
-  if (drawn.kind === "bytes") return pictureOf(drawn.bytes);
-  return fetchPicture(drawn.url, signal, undefined, clock);
+  if (drawn.kind === "bytes") return pictureOf(drawn.bytes, receive);
+  return fetchPicture(drawn.url, signal, undefined, clock, receive);
 }
 
 /** A picture that is here already, as one that is on its way. @throws `VendorError` `bad_picture` */
-export function pictureOf(bytes: Bytes): Promise<PictureStream> {
+export async function pictureOf(
+  bytes: Bytes,
+  receive: ReceiveBody = (body) => Promise.resolve(body),
+): Promise<PictureStream> {
   const body = new ReadableStream<Bytes>({
     start(controller) {
       controller.enqueue(bytes);
       controller.close();
     },
   });
-  return streamPicture(body, bytes.length, () => bounds([]));
+  const received = await receive(body, bytes.length);
+  return await streamPicture(received, bytes.length, () => bounds([]));
 }
 
 async function uploadPicture(

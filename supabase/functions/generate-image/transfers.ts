@@ -1,6 +1,10 @@
+import { bounds } from "../_shared/timing/bounded.ts";
 import { type Budget, createBudget } from "../_shared/timing/budget.ts";
+import { type Clock, systemClock } from "../_shared/timing/clock.ts";
 import { createSlots, type Slots } from "../_shared/timing/slots.ts";
+import type { ReceiveBody } from "../_shared/vendors/artists/fetch-picture.ts";
 import type { PictureStream } from "../_shared/vendors/artists/picture-stream.ts";
+import { pacedBody, type Room } from "./paced-body.ts";
 
 /**
  * What one owner's pictures may take of a worker at a time. A picture's chunks stay in memory until
@@ -8,85 +12,109 @@ import type { PictureStream } from "../_shared/vendors/artists/picture-stream.ts
  * would stop the worker. The largest picture, and one that doesn't tell its size, takes all of it.
  */
 const OWNER_BYTES = 32 * 1024 * 1024;
-/** How many of them may wait for their turn after they were opened to learn their size. */
+/** How many addresses of one owner may be open that have not sent a picture's header yet. */
 const OWNER_OPEN = 4;
 /**
- * The whole room is as large as two owners', of a worker's 256 MB: one owner's pictures that are slow
- * to come, or never end, leave others as much.
+ * The whole room is as large as two owners', of a worker's 256 MB: one owner's pictures leave others
+ * as much.
  */
 const OWNERS = 2;
+/** Seconds. Who comes more slowly than all of the bytes in so long holds no room meanwhile. */
+const SLOWEST = 30;
 
 /** Carries pictures through a worker, as many at a time as its memory allows. */
 export interface Transfers {
   /**
-   * Opens a picture when its turn comes, and waits until there is room for it. One owner's pictures
-   * take at most half of the room.
+   * Opens a picture when its turn comes. It takes room when its first bytes are read, and only as
+   * long as they come: addresses that say nothing, or little, keep nobody else's pictures, whoever
+   * they belong to.
    *
+   * @param open calls `receive` with the picture's body before any of it is read.
    * @throws what `open` and `use` throw; the signal's reason.
    */
   carry<T>(
     ownerId: string,
-    open: () => Promise<PictureStream>,
+    open: (receive: ReceiveBody) => Promise<PictureStream>,
     use: (picture: PictureStream) => Promise<T>,
     signal: AbortSignal,
   ): Promise<T>;
 }
 
-interface TransferRoom {
+interface Owner {
   opening: Slots;
   budget: Budget;
+  pictures: number;
 }
 
-export function createTransfers(): Transfers {
-  const all = roomFor(OWNERS);
-  const ofOwners = new Map<string, TransferRoom & { pictures: number }>();
+export function createTransfers(clock: Clock = systemClock): Transfers {
+  const whole = createBudget(OWNER_BYTES * OWNERS);
+  const owners = new Map<string, Owner>();
 
-  /** Waits for the owner's own room first: nobody waits for the whole room behind those. */
-  async function inRooms<T>(rooms: TransferRoom[], { open, use, signal }: Transfer<T>): Promise<T> {
-    const opened: (() => void)[] = [];
-    const taken: (() => void)[] = [];
-    try {
-      let picture: PictureStream | undefined;
-      try {
-        for (const { opening } of rooms) opened.push(await opening.take(signal));
-        picture = await open();
-        for (const { budget } of rooms) taken.push(await budget.take(picture.maxBytes, signal));
-      } catch (error) {
-        await picture?.body.cancel(error).catch(() => {});
-        throw error;
-      } finally {
-        for (const leave of opened) leave();
-      }
-      return await use(picture);
-    } finally {
-      for (const leave of taken) leave();
-    }
+  function arrive(ownerId: string): Owner {
+    const owner = owners.get(ownerId) ?? {
+      opening: createSlots(OWNER_OPEN, Infinity),
+      budget: createBudget(OWNER_BYTES),
+      pictures: 0,
+    };
+    owners.set(ownerId, owner);
+    owner.pictures++;
+    return owner;
   }
 
   return {
     async carry(ownerId, open, use, signal) {
-      const own = ofOwners.get(ownerId) ?? { ...roomFor(1), pictures: 0 };
-      ofOwners.set(ownerId, own);
-      own.pictures++;
+      const owner = arrive(ownerId);
+      const ended = new AbortController();
+      const stop = bounds([signal, ended.signal]);
+      let room: Room | undefined;
       try {
-        return await inRooms([own, all], { open, use, signal });
+        const leave = await owner.opening.take(signal);
+        let picture: PictureStream;
+        try {
+          picture = await open(async (body, bytes) => {
+            // The owner's own first: nobody waits for the whole room behind those.
+            room = createRoom([owner.budget, whole], bytes, stop.signal);
+            try {
+              await room.take();
+            } catch (error) {
+              await body.cancel(error).catch(() => {});
+              throw error;
+            }
+            return pacedBody(body, room, bytes / SLOWEST, clock);
+          });
+        } finally {
+          leave();
+        }
+        return await use(picture);
       } finally {
-        own.pictures--;
-        if (own.pictures === 0) ofOwners.delete(ownerId);
+        ended.abort();
+        room?.leave();
+        stop.end();
+        owner.pictures--;
+        if (owner.pictures === 0) owners.delete(ownerId);
       }
     },
   };
 }
 
-interface Transfer<T> {
-  open(): Promise<PictureStream>;
-  use(picture: PictureStream): Promise<T>;
-  signal: AbortSignal;
-}
-
-function roomFor(owners: number): TransferRoom {
+/** @param signal ends its waiting, for good. */
+function createRoom(budgets: Budget[], bytes: number, signal: AbortSignal): Room {
+  const taken: (() => void)[] = [];
+  const leave = () => {
+    for (const give of taken.splice(0)) give();
+  };
   return {
-    opening: createSlots(OWNER_OPEN * owners, Infinity),
-    budget: createBudget(OWNER_BYTES * owners),
+    leave,
+    async take() {
+      if (taken.length > 0) return;
+      try {
+        for (const budget of budgets) taken.push(await budget.take(bytes, signal));
+        // Nobody leaves what is given at the very end.
+        signal.throwIfAborted();
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
   };
 }

@@ -130,19 +130,21 @@ async function playRound(scene: Scene, trouble: Trouble, isTroubled: boolean): P
       ? vendor.met.picture
       : vendor.met.text;
 
-  const customer = await signUp(api);
-  if (trouble.receiver !== undefined) await registerWebhook(api, customer, receiver.url);
-  const others = await Promise.all(
-    Array.from({ length: load.others.customers }, () => signUp(api)),
-  );
+  const customers = await signUpAll(api, trouble.customers ?? 1);
+  if (trouble.receiver !== undefined) {
+    for (const customer of customers) await registerWebhook(api, customer, receiver.url);
+  }
+  const others = await signUpAll(api, load.others.customers);
   const projects = await Promise.all(
-    Array.from(
-      { length: load.troubled.projects },
-      () => create(api, customer, MARK, load.troubled.concepts),
+    customers.flatMap((token) =>
+      Array.from(
+        { length: Math.ceil(load.troubled.projects / customers.length) },
+        async () => ({ token, id: await create(api, token, MARK, load.troubled.concepts) }),
+      )
     ),
   );
   await eventually(() => Promise.resolve(met() > 0), 60_000, 20);
-  if (trouble.wantsKits) await askForKits(scene, customer, projects);
+  if (trouble.wantsKits) await askForKits(scene, projects);
   const beside = await Promise.all(
     others.map((token, n) => create(api, token, `Beside ${n}`, load.others.concepts)),
   );
@@ -150,9 +152,9 @@ async function playRound(scene: Scene, trouble: Trouble, isTroubled: boolean): P
   const round = { ...await look(stage, beside, load.others), met: met() };
 
   await Promise.all(
-    projects.map((id) =>
+    projects.map(({ token, id }) =>
       api.ask(
-        customer,
+        token,
         ({ POST }) => POST("/api/v1/projects/{id}/cancel", { params: { path: { id } } }),
       )
     ),
@@ -160,15 +162,25 @@ async function playRound(scene: Scene, trouble: Trouble, isTroubled: boolean): P
   // Its deliveries and kits would be tried again for hours.
   await stage.query((sql) => sql`delete from private.webhooks`);
   await Promise.all(
-    projects.map((id) =>
+    projects.map(({ token, id }) =>
       api.ask(
-        customer,
+        token,
         ({ DELETE }) => DELETE("/api/v1/projects/{id}", { params: { path: { id } } }),
       )
     ),
   );
   await untilSettled(stage, CALM);
   return round;
+}
+
+async function signUpAll(api: PersistentApi, count: number): Promise<string[]> {
+  return await Promise.all(Array.from({ length: count }, () => signUp(api)));
+}
+
+interface OwnProject {
+  /** Its owner's. */
+  token: string;
+  id: string;
 }
 
 async function create(
@@ -185,17 +197,18 @@ async function create(
 }
 
 /** Asks for a kit of each logo that is there, once there is one. */
-async function askForKits({ stage, api }: Scene, token: string, projects: string[]) {
+async function askForKits({ stage, api }: Scene, projects: OwnProject[]) {
   const drawn = () =>
     stage.query((sql) =>
-      sql<{ id: string }[]>`
-        select id from public.generated_assets
-        where project_id = any (${projects}) and status = 'completed'`
+      sql<{ id: string; project_id: string }[]>`
+        select id, project_id from public.generated_assets
+        where project_id = any (${projects.map(({ id }) => id)}) and status = 'completed'`
     );
   await eventually(async () => (await drawn()).length > 0, PATIENCE, 50);
-  for (const { id } of await drawn()) {
+  for (const { id, project_id } of await drawn()) {
+    const owned = projects.find((project) => project.id === project_id);
     await api.ask(
-      token,
+      owned?.token ?? "",
       ({ POST }) => POST("/api/v1/assets/{id}/kit", { params: { path: { id } } }),
     );
   }

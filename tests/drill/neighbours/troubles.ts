@@ -24,6 +24,8 @@ export interface Trouble {
     | "stalled";
   /** What the customer's webhooks are answered with; 0: nothing. */
   receiver?: number;
+  /** So many customers have it at once. Default: 1. */
+  customers?: number;
   /** The customer asks for a brand kit of each logo that is drawn. */
   wantsKits?: true;
 }
@@ -41,6 +43,8 @@ export const troubles: Trouble[] = [
   { name: "pictures of 20 MB", picture: "huge" },
   { name: "addresses that trickle", picture: "trickle" },
   { name: "addresses that say nothing", picture: "stalled" },
+  { name: "two more whose addresses say nothing", picture: "stalled", customers: 3 },
+  { name: "two more whose addresses trickle", picture: "trickle", customers: 3 },
   { name: "thumbnails and kits that can't be made", picture: "hollow", wantsKits: true },
   { name: "webhooks answered by errors", receiver: 500 },
   { name: "webhooks never answered", receiver: 0 },

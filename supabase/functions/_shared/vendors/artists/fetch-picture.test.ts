@@ -134,6 +134,25 @@ Deno.test("a picture that waits for its turn is no source that stalls", async ()
   });
 });
 
+Deno.test("none of a picture is read before it is received, however long that takes", async () => {
+  const clock = createFakeClock();
+  await withServer(() => pieces(png(900), 50), async (url) => {
+    const hasRoom = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const opened = fetchPicture(new URL(url), open, { ...limits, clock }, clock, async (body) => {
+      asked.resolve();
+      await hasRoom.promise;
+      assert.equal(body.locked, false);
+      return body;
+    });
+    await asked.promise;
+    await clock.advance(3_600_000);
+    hasRoom.resolve();
+    const { body } = await opened;
+    assert.deepEqual(new Uint8Array(await new Response(body).arrayBuffer()), png(900));
+  });
+});
+
 Deno.test("an abort ends a stalled picture with its own reason", async () => {
   await withServer(stalling, async (url) => {
     const stop = new AbortController();

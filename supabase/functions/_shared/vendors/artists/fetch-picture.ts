@@ -1,3 +1,4 @@
+import type { Bytes } from "../../bytes.ts";
 import { bounds, type Limit } from "../../timing/bounded.ts";
 import { type Clock, systemClock } from "../../timing/clock.ts";
 import { retry } from "../../timing/retry.ts";
@@ -8,8 +9,23 @@ import { badPicture, type PictureStream, streamPicture } from "./picture-stream.
 /** A picture of 4096 × 4096 is about half of this, which is also what the bucket takes. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-/** From the request to the picture's header, and again from there to its last byte. */
+/**
+ * From the request to the picture's header, and again from there to its last byte. The time in which
+ * the answer waits to be received doesn't count.
+ */
 const TIMEOUT_MS = 30_000;
+
+/**
+ * Told of an answer's body before any of it is read. It may wait, and gives the body to read.
+ *
+ * @param maxBytes as the answer says; the most that a picture may have where it doesn't.
+ */
+export type ReceiveBody = (
+  body: ReadableStream<Bytes>,
+  maxBytes: number,
+) => Promise<ReadableStream<Bytes>>;
+
+const receiveAtOnce: ReceiveBody = (body) => Promise.resolve(body);
 
 /** Milliseconds between tries: now and then a drawn picture is not at its address at once. */
 const PAUSES = [500, 1_500, 3_000];
@@ -25,9 +41,12 @@ export async function fetchPicture(
   signal: AbortSignal,
   limits: Limit & { bytes: number } = { bytes: MAX_BYTES, milliseconds: TIMEOUT_MS },
   clock: Clock = systemClock,
+  receive: ReceiveBody = receiveAtOnce,
 ): Promise<PictureStream> {
   const { bytes: mostBytes, ...duration } = limits;
+  const { milliseconds, clock: timer = systemClock } = duration;
   const limit = () => bounds([signal], duration);
+  const from = timer.now();
   const within = limit();
 
   async function ask(): Promise<Response> {
@@ -65,11 +84,14 @@ export async function fetchPicture(
         isLost: failure !== "outage" && response.status !== 429,
       });
     }
-    const { body } = response;
+    const size = sizeOf(response, mostBytes);
+    const left = from + milliseconds - timer.now();
+    within.end();
+    const body = await receive(response.body, size);
     // The header's time has begun with the request.
-    const begun = [within];
+    const begun = [bounds([signal], { ...duration, milliseconds: left })];
     const next = () => begun.pop() ?? limit();
-    return await streamPicture(body, sizeOf(response, mostBytes), next);
+    return await streamPicture(body, size, next);
   } catch (error) {
     within.end();
     signal.throwIfAborted();

@@ -18,8 +18,6 @@ export interface VectorHeader {
 /** A picture on its way: its header is known, its bytes are still coming. */
 export interface PictureStream {
   header: PictureHeader | VectorHeader;
-  /** It has no more. */
-  maxBytes: number;
   body: ReadableStream<Bytes>;
 }
 
@@ -130,7 +128,7 @@ export async function streamPicture(
     },
     cancel: leave,
   }, { highWaterMark: 0 });
-  return { header, maxBytes, body };
+  return { header, body };
 }
 
 /** Whether it is XML by its first character, behind a byte order mark and white space. */
@@ -149,7 +147,7 @@ function vectorStream(bytes: Uint8Array): PictureStream {
   if (!hasDrawn) throw badPicture("nothing is drawn in it");
   const body = new Blob([text]).stream();
   const header = { format: "svg", mimeType: "image/svg+xml", extension: "svg" } as const;
-  return { header: { ...header, width, height }, maxBytes: bytes.length, body };
+  return { header: { ...header, width, height }, body };
 }
 
 /** @throws `VendorError` `bad_picture` */
