@@ -124,7 +124,7 @@ async function meetOutage(
 
 /** What holds besides the invariants. */
 function findMore(
-  { needed, completed, paid, lost, cut }: Tally,
+  { needed, completed, paid, lost, late, cut }: Tally,
   tries: Try[],
   complaints: string[],
   { isMixed }: Outage,
@@ -139,10 +139,11 @@ function findMore(
       isMixed || completed >= needed ? [] : [`${needed - completed} of ${needed} are not`],
     ],
     [
-      "no picture is paid for twice, but for a lost lease or an answer that broke off",
-      paid <= needed + lost + cut
-        ? []
-        : [`${paid} paid, ${needed} needed, ${lost} leases lost, ${cut} answers broke off`],
+      "no picture is paid for twice, but for a lost lease or an answer that broke off or was late",
+      paid <= needed + lost + late + cut ? [] : [
+        `${paid} paid, ${needed} needed, ${lost} leases lost, ` +
+        `${late} answers were late, ${cut} broke off`,
+      ],
     ],
     [
       "whoever asks meanwhile is answered, or told when to ask again",

@@ -8,6 +8,7 @@ const columns: [title: string, cell: (findings: OutageFindings) => string | numb
   ["pictures needed", ({ needed }) => needed],
   ["paid", ({ paid }) => paid],
   ["leases lost", ({ lost }) => lost],
+  ["too late", ({ late }) => late],
   ["broke off", ({ cut }) => cut],
   ["failed", ({ needed, completed }) => needed - completed],
   ["in vain", ({ vain }) => vain],

@@ -1,6 +1,7 @@
+import { USUAL_ATTEMPT } from "../../../supabase/functions/_shared/vendors/models/attempt-time.ts";
 import { vendorCalls } from "../invariants/money.ts";
 import type { Stage } from "../stage.ts";
-import type { Outage } from "./outage.ts";
+import type { Outage, Part } from "./outage.ts";
 
 /** Counts since the stage was opened; the difference of two is what an outage has led to. */
 export interface Tally {
@@ -17,14 +18,23 @@ export interface Tally {
    * worker does.
    */
   lost: number;
+  /**
+   * Drawings that took longer than an attempt may: who hears no answer can't tell whether there will
+   * be one, and asks again.
+   */
+  late: number;
   /** Answers that broke off: what they held was drawn, and nobody got it. */
   cut: number;
 }
 
+/** What the vendors that can be down are called in an attempt's report. */
+const reported: Partial<Record<Part, string>> = { ark: "seedream", gemini: "gemini" };
+
 /** @param outage what a vendor that never answered during one abandons was not drawn. */
 export async function count(stage: Stage, { part, how }: Outage): Promise<Tally> {
+  const silent = how === "hang" ? reported[part] ?? null : null;
   const [made] = await stage.query((sql) =>
-    sql<Pick<Tally, "projects" | "needed" | "completed" | "lost">[]>`
+    sql<Pick<Tally, "projects" | "needed" | "completed" | "lost" | "late">[]>`
       select
         (select count(*)::int from public.brand_projects) as projects,
         (select coalesce(sum(concept_count), 0)::int from public.brand_projects)
@@ -32,7 +42,12 @@ export async function count(stage: Stage, { part, how }: Outage): Promise<Tally>
           as needed,
         (select count(*)::int from public.generated_assets where status = 'completed') as completed,
         (select count(*)::int from drill.attempts join drill.assets on assets.id = job_id
-          where outcome = 'lost' and not kept) as lost`
+          where outcome = 'lost' and not kept) as lost,
+        (select count(*)::int from drill.attempts join drill.assets on assets.id = job_id
+          where outcome = 'outage' and not kept
+            -- To a second, as the attempt's clock began a little before the call.
+            and (report ->> 'vendor_ms')::int >= ${USUAL_ATTEMPT - 1_000}
+            and report ->> 'vendor' is distinct from ${silent}) as late`
   );
   if (!made) throw new Error("the database says nothing");
   const isDrawn = (vendor: string, outcome: string) =>
@@ -59,6 +74,7 @@ export function difference(after: Tally, before: Tally): Tally {
     paid: after.paid - before.paid,
     vain: after.vain - before.vain,
     lost: after.lost - before.lost,
+    late: after.late - before.late,
     cut: after.cut - before.cut,
   };
 }

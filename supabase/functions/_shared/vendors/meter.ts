@@ -41,6 +41,8 @@ const MAX_CHARGE_USD = 100;
 
 export function createMeter(now: () => number = () => performance.now()): Meter {
   const report: VendorReport = { calls: 0, vendor_ms: 0 };
+  /** When each call under way began. */
+  const underWay = new Map<symbol, number>();
 
   async function time<T>(run: () => Promise<T>): Promise<T> {
     report.calls++;
@@ -48,13 +50,18 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
   }
 
   async function timeOnly<T>(run: () => Promise<T>): Promise<T> {
+    const call = Symbol();
     const from = now();
+    underWay.set(call, from);
     try {
       return await run();
     } finally {
-      report.vendor_ms += Math.max(0, Math.round(now() - from));
+      underWay.delete(call);
+      report.vendor_ms += since(from);
     }
   }
+
+  const since = (from: number) => Math.max(0, Math.round(now() - from));
 
   const meter: Meter = {
     measure({ vendor, model }, run) {
@@ -78,7 +85,11 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
     noteRedraw() {
       report.redrawn = true;
     },
-    report: () => ({ ...report }),
+    report() {
+      // An attempt may end, and be settled, before the call that took too long does.
+      const unfinished = [...underWay.values()].reduce((sum, from) => sum + since(from), 0);
+      return { ...report, vendor_ms: report.vendor_ms + unfinished };
+    },
   };
   return meter;
 }
