@@ -2,7 +2,7 @@ import type { Bytes } from "../_shared/bytes.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
 
 /** Of a worker's memory, for the bytes of one picture. */
-export interface Room {
+export interface MemoryRoom {
   /** Waits for it; does nothing while it is held. */
   take(): Promise<void>;
   leave(): void;
@@ -20,7 +20,7 @@ const SECOND = 1_000;
  */
 export function pacedBody(
   source: ReadableStream<Bytes>,
-  room: Room,
+  room: MemoryRoom,
   least: number,
   clock: Clock,
 ): ReadableStream<Bytes> {

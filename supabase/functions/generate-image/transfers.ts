@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "../_shared/timing/clock.ts";
 import { createSlots, type Slots } from "../_shared/timing/slots.ts";
 import type { ReceiveBody } from "../_shared/vendors/artists/fetch-picture.ts";
 import type { PictureStream } from "../_shared/vendors/artists/picture-stream.ts";
-import { pacedBody, type Room } from "./paced-body.ts";
+import { type MemoryRoom, pacedBody } from "./paced-body.ts";
 
 /**
  * What one owner's pictures may take of a worker at a time. A picture's chunks stay in memory until
@@ -66,7 +66,7 @@ export function createTransfers(clock: Clock = systemClock): Transfers {
       const owner = arrive(ownerId);
       const ended = new AbortController();
       const stop = bounds([signal, ended.signal]);
-      let room: Room | undefined;
+      let room: MemoryRoom | undefined;
       try {
         const leave = await owner.opening.take(signal);
         let picture: PictureStream;
@@ -98,7 +98,7 @@ export function createTransfers(clock: Clock = systemClock): Transfers {
 }
 
 /** @param signal ends its waiting, for good. */
-function createRoom(budgets: Budget[], bytes: number, signal: AbortSignal): Room {
+function createRoom(budgets: Budget[], bytes: number, signal: AbortSignal): MemoryRoom {
   const taken: (() => void)[] = [];
   const leave = () => {
     for (const give of taken.splice(0)) give();
