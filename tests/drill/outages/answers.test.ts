@@ -279,6 +279,14 @@ Deno.test("while a part says nothing, everybody is answered, or told when to ask
         assert.match(told.retryAfter ?? "", /^[1-9]\d*$/, told.what);
         checkTime(told, GIVEN_UP, pace);
       }
+      // Of one user a worker does three at a time. The others wait, and are told as well.
+      const crowd = await Promise.all(
+        Array.from({ length: 20 }, () => ask("POST", `/projects/${kept}/concepts`, { count: 1 })),
+      );
+      for (const told of crowd) {
+        check(told, [503]);
+        checkTime(told, 2 * GIVEN_UP, pace);
+      }
       const called = await Promise.all(
         Object.entries(workers).map((worker) => callWorker(stack, worker)),
       );
