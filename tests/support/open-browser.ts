@@ -1,9 +1,27 @@
 import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 
+/**
+ * What each new profile would load for a window that nobody sees, and a renderer started in advance
+ * for a page that never comes: together more work than the page under test.
+ */
+const unseen = [
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "AimEnabled"],
+  "SpareRendererForSitePerProcess",
+];
+
+/** Chromium takes the last list alone, so what matters here of Playwright's own is repeated. */
+const disabledFeatures = [
+  ...unseen,
+  ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"],
+  ...["MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding"],
+  ...["PreconnectToSearch", "ThirdPartyStoragePartitioning"],
+];
+
 const args = [
   ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  `--disable-features=${disabledFeatures}`,
 ];
 
 /**
