@@ -63,6 +63,7 @@ export async function clearFaults(): Promise<void> {
     update private.vendor_gates set
       blocked_until = '-infinity', next_start_at = '-infinity', learned_at = '-infinity',
       learned_per_minute = null, learned_at_once = null, tried_share = null, stray_share = 0,
-      is_probing = false, refusals = 0`;
+      is_probing = false, refusals = 0, closed_for = null, closed_to = null,
+      faults = 0, faults_since = null, fault_jobs = '{}'`;
   await sql.end();
 }
