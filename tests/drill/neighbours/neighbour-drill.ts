@@ -6,6 +6,7 @@ import { PersistentApi } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
 import { registerWebhook } from "../storm/storm.ts";
 import { untilSettled } from "../until-quiet.ts";
+import { processorTime } from "./processor-time.ts";
 import { BrokenReceiver } from "./broken-receiver.ts";
 import { TroubledVendor } from "./troubled-vendor.ts";
 import { MARK, type Trouble } from "./troubles.ts";
@@ -19,6 +20,8 @@ export interface NeighbourFindings {
   /** Milliseconds from a brief to a logo of another customer, at the median; NaN: not timed. */
   calm: number;
   troubled: number;
+  /** Milliseconds of processor time that a round took more with the trouble, on average. */
+  moreWork: number;
   breaches: string[];
 }
 
@@ -97,6 +100,7 @@ export async function runNeighbourDrill(
       logos: [...calm, ...troubled].reduce((sum, { took }) => sum + took.length, 0),
       calm: median(calm.flatMap(({ took }) => took)),
       troubled: median(troubled.flatMap(({ took }) => took)),
+      moreWork: mean(troubled.map(({ work }) => work)) - mean(calm.map(({ work }) => work)),
       breaches: [
         ...[...calm, ...troubled].flatMap(({ breaches }) => breaches),
         ...(troubled.every((round) => round.met > 0)
@@ -113,6 +117,8 @@ export async function runNeighbourDrill(
 interface Round {
   /** Milliseconds from a brief to each of its logos. */
   took: number[];
+  /** Milliseconds of processor time, of the stack and the drill, until these were there. */
+  work: number;
   met: number;
   breaches: string[];
 }
@@ -130,6 +136,7 @@ async function playRound(scene: Scene, trouble: Trouble, isTroubled: boolean): P
       ? vendor.met.picture
       : vendor.met.text;
 
+  const workBefore = await processorTime();
   const customers = await signUpAll(api, trouble.customers ?? 1);
   if (trouble.receiver !== undefined) {
     for (const customer of customers) await registerWebhook(api, customer, receiver.url);
@@ -149,7 +156,8 @@ async function playRound(scene: Scene, trouble: Trouble, isTroubled: boolean): P
     others.map((token, n) => create(api, token, `Beside ${n}`, load.others.concepts)),
   );
   await eventually(() => areEnded(stage, beside), PATIENCE, 50);
-  const round = { ...await look(stage, beside, load.others), met: met() };
+  const work = await processorTime() - workBefore;
+  const round = { ...await look(stage, beside, load.others), work, met: met() };
 
   await Promise.all(
     projects.map(({ token, id }) =>
@@ -228,7 +236,7 @@ async function look(
   { query }: Stage,
   projects: string[],
   { customers, concepts }: Load["others"],
-): Promise<Omit<Round, "met">> {
+): Promise<Pick<Round, "took" | "breaches">> {
   const logos = await query((sql) =>
     sql<{ status: string; attempts: number; took: number | null }[]>`
       select asset.status, asset.attempts,
@@ -249,6 +257,10 @@ async function look(
       ),
     ],
   };
+}
+
+function mean(numbers: number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 function median(numbers: number[]): number {

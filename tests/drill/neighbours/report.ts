@@ -4,13 +4,17 @@ import type { NeighbourFindings } from "./neighbour-drill.ts";
 const DELAY = 1_000;
 
 export function printNeighboursHead(): void {
-  console.log("| one customer has | met | others' logos | calm | beside it | later by |");
-  console.log("| --- | --- | --- | --- | --- | --- |");
+  console.log(
+    "| one customer has | met | others' logos | calm | beside it | later by | more work |",
+  );
+  console.log("| --- | --- | --- | --- | --- | --- | --- |");
 }
 
-export function printNeighbours({ trouble, met, logos, calm, troubled }: NeighbourFindings): void {
-  const cells = [trouble.name, met, logos, seconds(calm), seconds(troubled)];
-  console.log(`| ${[...cells, seconds(troubled - calm)].join(" | ")} |`);
+export function printNeighbours(
+  { trouble, met, logos, calm, troubled, moreWork }: NeighbourFindings,
+): void {
+  const times = [calm, troubled, troubled - calm, moreWork].map(seconds);
+  console.log(`| ${[trouble.name, met, logos, ...times].join(" | ")} |`);
 }
 
 /** What is not as it should be, beside what the rounds found: who was delayed. */
