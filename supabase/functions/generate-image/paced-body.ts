@@ -8,12 +8,15 @@ export interface MemoryRoom {
   leave(): void;
 }
 
-/** Milliseconds of waiting for a picture's bytes, after which it is looked at how many came. */
-const SECOND = 1_000;
+/**
+ * Milliseconds of waiting for a picture's bytes, after which it is looked at how many came: long
+ * enough for an answer's first bytes, and so short that several slow ones keep nobody for long.
+ */
+const LOOK_EVERY = 250;
 
 /**
- * Passes a body on that holds room only while its bytes come: once too few came in a second of
- * waiting for them, the room is left to others, and taken again before what comes next is passed on.
+ * Passes a body on that holds room only while its bytes come: once too few came while they were
+ * waited for, the room is left to others, and taken again before what comes next is passed on.
  * Time in which nobody reads doesn't count.
  *
  * @param least bytes a second.
@@ -30,18 +33,18 @@ export function pacedBody(
   let came = 0;
 
   function look(): void {
-    if (came < least) room.leave();
+    if (came < least * LOOK_EVERY / 1_000) room.leave();
     waited = 0;
     came = 0;
   }
 
   async function read(): Promise<Bytes | undefined> {
-    if (waited >= SECOND) look();
+    if (waited >= LOOK_EVERY) look();
     let from = clock.now();
     const hasCome = new AbortController();
     async function watch(): Promise<void> {
       for (;;) {
-        await clock.sleep(SECOND - waited, hasCome.signal);
+        await clock.sleep(LOOK_EVERY - waited, hasCome.signal);
         look();
         from = clock.now();
       }
