@@ -8,7 +8,7 @@ const POLL_MILLISECONDS = 250;
 
 /** How many pictures a second the product makes where vendors answer at once, up to `pictures`. */
 export async function measurePictures(keep: Keep, pictures: number): Promise<Measurement[]> {
-  const ends = await withBenchStack((bench) => drawAll(bench, pictures), 0);
+  const ends = await withBenchStack((bench) => drawAll(bench, pictures), { vendorLatency: 0 });
   keep("seconds after the first picture was asked for", ends);
   const whole = ends.at(-1) ?? NaN;
   const tenth = Math.floor(pictures / 10);

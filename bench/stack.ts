@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type postgres from "postgres";
 import { connect } from "../local/emulator/postgres/connect.ts";
 import type { Stack } from "../local/stack.ts";
+import type { PgNetPace } from "../local/emulator/pg-net/worker.ts";
 import { OwnVendors } from "../tests/support/own-vendors.ts";
 import { startTestStack } from "../tests/support/stack.ts";
 
@@ -20,10 +21,17 @@ export interface Bench {
   sql: postgres.Sql;
 }
 
-/** Lends a stack of its own with a signed-in user and no limits. */
+/**
+ * Lends a stack of its own with a signed-in user and no limits.
+ *
+ * @param options.pgNetPace where nothing is said, as `PG_NET_PACE` says
+ */
 export async function withBenchStack<Result>(
   work: (bench: Bench) => Promise<Result>,
-  vendorLatency: number = VENDOR_LATENCY,
+  { vendorLatency = VENDOR_LATENCY, pgNetPace }: {
+    vendorLatency?: number;
+    pgNetPace?: PgNetPace;
+  } = {},
 ): Promise<Result> {
   await using parts = new AsyncDisposableStack();
   const directory = await Deno.makeTempDir({ prefix: "logokraft-bench-" });
@@ -31,6 +39,7 @@ export async function withBenchStack<Result>(
   await Deno.chmod(directory, 0o755); // Or Postgres's account could not enter it.
   const vendors = parts.use(new OwnVendors(vendorLatency));
   const stack = await startTestStack(join(directory, "stack"), {
+    ...pgNetPace && { pgNetPace },
     functionsEnvironment: {
       ...{ GEMINI_BASE_URL: vendors.url, GEMINI_API_KEY: "bench" },
       ...{ ARK_BASE_URL: vendors.url, ARK_API_KEY: "bench" },

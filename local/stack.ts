@@ -9,7 +9,7 @@ import { PAGE_BYTES } from "./body-limits.ts";
 import { openDataDirectory } from "./data-directory.ts";
 import { type Loudness, openLog } from "./log.ts";
 import { startPgCron } from "./emulator/pg-cron/worker.ts";
-import { startPgNet } from "./emulator/pg-net/worker.ts";
+import { type PgNetPace, startPgNet } from "./emulator/pg-net/worker.ts";
 import { loadConfig, type StackConfig } from "./emulator/platform/config.ts";
 import { loadKeys } from "./emulator/platform/keys.ts";
 import { startCluster } from "./emulator/postgres/cluster.ts";
@@ -40,6 +40,8 @@ export interface StackOptions {
   config?: StackConfig;
   /** How long the studio takes for an answer, in milliseconds, e.g. `"0"` or `"400-1500"`. */
   studioLatency?: string;
+  /** How the stand-in for pg_net sends calls. Default: as `PG_NET_PACE` says. */
+  pgNetPace?: PgNetPace;
   /** What of the log reaches the terminal. Default: what functions warn of. */
   loudness?: Loudness;
   /** Told of each part once it is up: by then, what begins after it has waited for it. */
@@ -189,7 +191,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
     { prefix: "", handle: servePageHere, ownCors: true, maxBodyBytes: () => PAGE_BYTES },
   ]);
 
-  running.adopt(await startPgNet({ adminUrl, pace: readPgNetPace() }), stop);
+  running.adopt(await startPgNet({ adminUrl, pace: options.pgNetPace ?? readPgNetPace() }), stop);
   running.adopt(await startPgCron({ adminUrl }), stop);
   await checkHealth(gateway.url);
   onUp("pg_net, pg_cron, a first call");
@@ -210,7 +212,11 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
       if (part === "realtime") await restartRealtime();
       return giveBack;
     },
-    stop: () => running.disposeAsync(),
+    async stop() {
+      // What is cut off now is told of by its file alone: whoever stops on purpose expects it.
+      isOpen = false;
+      await running.disposeAsync();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Loudness } from "../../local/log.ts";
+import type { PgNetPace } from "../../local/emulator/pg-net/worker.ts";
 import { loadConfig } from "../../local/emulator/platform/config.ts";
 import { configFile } from "../../local/settings.ts";
 import { type Stack, startStack } from "../../local/stack.ts";
@@ -20,6 +21,7 @@ export async function startTestStack(
     functionsEnvironment = {},
     functionsDeno,
     signIns = 100_000,
+    pgNetPace,
   }: {
     port?: number;
     studioLatency?: string;
@@ -27,6 +29,7 @@ export async function startTestStack(
     loudness?: Loudness;
     functionsEnvironment?: Record<string, string>;
     signIns?: number;
+    pgNetPace?: PgNetPace;
   } = {},
 ): Promise<Stack> {
   const config = await loadConfig(configFile);
@@ -37,6 +40,7 @@ export async function startTestStack(
     studioLatency,
     functionsDeno,
     ...(loudness && { loudness }),
+    ...(pgNetPace && { pgNetPace }),
     config: {
       ...config,
       // All tests sign in from one address.
