@@ -99,11 +99,14 @@ comment on function private.check_daily_limit(uuid, integer, integer) is
 create function private.reserve_concepts(
   p_owner_id uuid, p_project_id uuid, p_round_id uuid, p_pictures integer
 ) returns void
-language sql
+-- Not in SQL, which would be planned anew at each call.
+language plpgsql
 set search_path = ''
 as $$
+begin
   insert into private.reservations (owner_id, project_id, round_id, pictures)
   values (p_owner_id, p_project_id, p_round_id, p_pictures);
+end
 $$;
 comment on function private.reserve_concepts(uuid, uuid, uuid, integer) is
   'So many pictures for a round''s concepts, which are to be thought of.';
