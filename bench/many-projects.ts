@@ -34,8 +34,8 @@ export async function makeProjects(
         select id, owner_id, 'Northwind', jsonb_build_object(
           'company_name', 'Northwind', 'industry', 'Coffee', 'description', repeat('Beans. ', 20)
         ), 'completed' from bench_projects;
-      insert into private.concept_rounds (id, project_id, number, wanted, settled_at)
-        select id, id, 1, ${LOGOS}, now() from bench_projects;
+      insert into private.concept_rounds (id, project_id, owner_id, number, wanted, settled_at)
+        select id, id, owner_id, 1, ${LOGOS}, now() from bench_projects;
       insert into public.generated_assets (
         project_id, round_id, ordinal, title, archetype, status, generation_prompt, asset_url,
         thumbnail_path, attempts, width, height, mime_type, cost_usd, completed_at
@@ -48,11 +48,12 @@ export async function makeProjects(
         select 'generated-assets', path, '{"size": 1, "mimetype": "image/png"}'
         from public.generated_assets cross join unnest(array[asset_url, thumbnail_path]) as path
         where project_id in (select id from bench_projects);
-      insert into private.project_streams (project_id, last_seq)
-        select id, ${LOGOS} from bench_projects;
-      insert into private.project_events (project_id, seq, type, payload, at)
-        select project_id, ordinal, 'asset_completed', to_jsonb(asset), now()
-        from public.generated_assets as asset where project_id in (select id from bench_projects);
+      insert into private.project_streams (project_id, owner_id, last_seq)
+        select id, owner_id, ${LOGOS} from bench_projects;
+      insert into private.project_events (project_id, owner_id, seq, type, payload, at)
+        select project_id, owner_id, ordinal, 'asset_completed', to_jsonb(asset), now()
+        from public.generated_assets as asset
+        join bench_projects as project on project.id = project_id;
       insert into private.jobs (
         id, kind, project_id, asset_id, owner_id, vendor, deadline_at, max_attempts, settled_at
       )

@@ -9,6 +9,7 @@ create type public.logo_archetype as enum (
 create table private.concept_rounds (
   id uuid primary key default gen_random_uuid(),
   project_id uuid not null references public.brand_projects (id) on delete cascade,
+  owner_id uuid not null,
   number integer not null,
   wanted integer not null,
   archetype public.logo_archetype,

@@ -3,6 +3,7 @@
 
 create table private.project_streams (
   project_id uuid primary key references public.brand_projects (id) on delete cascade,
+  owner_id uuid not null,
   last_seq bigint not null default 0
 );
 comment on table private.project_streams is
@@ -10,6 +11,7 @@ comment on table private.project_streams is
 
 create table private.project_events (
   project_id uuid not null references private.project_streams (project_id) on delete cascade,
+  owner_id uuid not null,
   seq bigint not null,
   type text not null,
   payload jsonb not null,
@@ -34,12 +36,12 @@ begin
   with taken as (
     update private.project_streams set last_seq = last_seq + 1
     where project_id = p_project_id
-    returning last_seq
+    returning owner_id, last_seq
   )
-  insert into private.project_events (project_id, seq, type, payload, at)
+  insert into private.project_events (project_id, owner_id, seq, type, payload, at)
   -- The clock's time, as now() would be the start of the transaction: this may have waited for the
   -- lock, and its event happened after those of the transaction that held it.
-  select p_project_id, taken.last_seq, p_type, p_payload, clock_timestamp() from taken;
+  select p_project_id, taken.owner_id, taken.last_seq, p_type, p_payload, clock_timestamp() from taken;
 end
 $$;
 comment on function private.log_event(uuid, text, jsonb) is
@@ -63,7 +65,7 @@ set search_path = ''
 as $$
 begin
   if tg_op = 'INSERT' then
-    insert into private.project_streams (project_id) values (new.id);
+    insert into private.project_streams (project_id, owner_id) values (new.id, new.user_id);
   end if;
   perform private.log_event(new.id, 'project_updated', private.project_payload(new.id));
   return null;
@@ -104,10 +106,10 @@ begin
   taken as (
     update private.project_streams as stream set last_seq = last_seq + events
     from logged where stream.project_id = logged.project_id
-    returning stream.project_id, last_seq - events as before, types, payloads
+    returning stream.project_id, stream.owner_id, last_seq - events as before, types, payloads
   )
-  insert into private.project_events (project_id, seq, type, payload, at)
-  select project_id, before + place, type, payload, clock_timestamp()
+  insert into private.project_events (project_id, owner_id, seq, type, payload, at)
+  select project_id, owner_id, before + place, type, payload, clock_timestamp()
   from taken
   cross join lateral unnest(types, payloads) with ordinality as event (type, payload, place)
   order by project_id, place;

@@ -79,8 +79,8 @@ set search_path = ''
 as $$
 begin
   if new.status = 'prompting' then
-    insert into private.concept_rounds (id, project_id, number, wanted)
-    values (new.id, new.id, 1, new.concept_count);
+    insert into private.concept_rounds (id, project_id, owner_id, number, wanted)
+    values (new.id, new.id, new.user_id, 1, new.concept_count);
     perform private.dispatch(array[
       private.open_job('prompts', new.id, new.user_id, new.id, p_vendor => 'gemini')
     ]);

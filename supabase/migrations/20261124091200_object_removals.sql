@@ -5,6 +5,10 @@
 create table private.object_removals (
   bucket text not null,
   path text not null,
+  -- A path begins with its owner's id.
+  owner_id uuid generated always as (
+    case when path ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/' then left(path, 36)::uuid end
+  ) stored,
   job_id uuid,
   due_at timestamptz not null,
   claimed_at timestamptz,

@@ -3,6 +3,7 @@
 
 create table private.withdrawals (
   job_id uuid primary key,
+  owner_id uuid not null,
   request jsonb not null,
   listed_at timestamptz not null default clock_timestamp(),
   claimed_at timestamptz,
@@ -19,7 +20,8 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  insert into private.withdrawals (job_id, request) values (old.id, old.provider_job)
+  insert into private.withdrawals (job_id, owner_id, request)
+  values (old.id, old.owner_id, old.provider_job)
   on conflict (job_id) do update set
     request = excluded.request, listed_at = excluded.listed_at, claimed_at = null;
   return null;

@@ -122,6 +122,7 @@ comment on function private.are_kit_files(jsonb) is
 create table private.kit_steps (
   id uuid primary key default gen_random_uuid(),
   asset_id uuid not null references public.brand_kits (asset_id) on delete cascade,
+  owner_id uuid not null,
   name text not null,
   place integer not null,
   files jsonb not null default '[]',
@@ -136,6 +137,7 @@ comment on column private.kit_steps.place is 'In which order its files stand in 
 
 create table private.kit_traces (
   asset_id uuid primary key references public.brand_kits (asset_id) on delete cascade,
+  owner_id uuid not null,
   data jsonb not null,
   constraint kit_trace_is_small check (length(data::text) <= 100000)
 );

@@ -30,21 +30,22 @@ declare
   v_ids uuid[];
 begin
   with opened as (
-    insert into private.kit_steps (asset_id, name, place)
-    select p_asset_id, name, number + (
+    insert into private.kit_steps (asset_id, owner_id, name, place)
+    select asset.id, project.user_id, name, number + (
       select count(*) from private.kit_steps where asset_id = p_asset_id
     )
-    from unnest(p_names) with ordinality as named (name, number)
-    returning id, place
+    from public.generated_assets as asset
+    join public.brand_projects as project on project.id = asset.project_id
+    cross join unnest(p_names) with ordinality as named (name, number)
+    where asset.id = p_asset_id
+    returning id, owner_id, place
   )
   select array_agg(
-    private.open_job('kit_step', opened.id, project.user_id, project.id, asset.id)
+    private.open_job('kit_step', opened.id, opened.owner_id, asset.project_id, asset.id)
     order by opened.place
   )
   into v_ids
-  from opened
-  join public.generated_assets as asset on asset.id = p_asset_id
-  join public.brand_projects as project on project.id = asset.project_id;
+  from opened join public.generated_assets as asset on asset.id = p_asset_id;
   perform private.dispatch(v_ids);
 end
 $$;
@@ -120,8 +121,8 @@ begin
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   update private.kit_steps set files = p_files, made_at = clock_timestamp() where id = step.id;
   if step.name = 'trace' then
-    insert into private.kit_traces (asset_id, data)
-    values (step.asset_id, coalesce(p_traced -> 'data', 'null'));
+    insert into private.kit_traces (asset_id, owner_id, data)
+    values (step.asset_id, step.owner_id, coalesce(p_traced -> 'data', 'null'));
     update public.brand_kits set
       fidelity = nullif(p_traced -> 'fidelity', 'null'),
       palette = coalesce(p_traced -> 'palette', '[]')

@@ -26,9 +26,9 @@ as $$
 declare
   v_id uuid;
 begin
-  insert into private.concept_rounds (project_id, number, wanted, archetype, direction)
+  insert into private.concept_rounds (project_id, owner_id, number, wanted, archetype, direction)
   values (
-    p_project_id, coalesce((private.last_round(p_project_id)).number, 0) + 1,
+    p_project_id, p_owner_id, coalesce((private.last_round(p_project_id)).number, 0) + 1,
     p_wanted, p_archetype, p_direction
   )
   returning id into v_id;

@@ -18,6 +18,7 @@ insert into private.sweeps default values;
 create table private.set_aside_jobs (
   id bigint generated always as identity primary key,
   job_id uuid not null,
+  owner_id uuid not null,
   at timestamptz not null default clock_timestamp(),
   error text not null,
   is_failed boolean not null
@@ -46,8 +47,8 @@ begin
       v_is_failed := false;
       update private.jobs set set_aside_at = clock_timestamp() where id = p_job_id;
   end;
-  insert into private.set_aside_jobs (job_id, error, is_failed)
-  values (p_job_id, left(p_error, 1000), v_is_failed);
+  insert into private.set_aside_jobs (job_id, owner_id, error, is_failed)
+  select id, owner_id, left(p_error, 1000), v_is_failed from private.jobs where id = p_job_id;
   raise warning 'job % is set aside: %', p_job_id, p_error;
 end
 $$;

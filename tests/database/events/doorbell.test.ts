@@ -48,8 +48,8 @@ Deno.test("the doorbell", async (t) => {
       for (const p_project_id of ids) await db.project(owner, { p_project_id });
       const rung = await rungBy(db, () =>
         db.admin`
-        insert into private.project_events (project_id, seq, type, payload, at)
-        select project_id, seq, 'project_updated', '{}', now()
+        insert into private.project_events (project_id, owner_id, seq, type, payload, at)
+        select project_id, owner_id, seq, 'project_updated', '{}', now()
         from private.project_streams, generate_series(8, 9) as seq
         where project_id = any (${ids})`);
       const heard = rung.map(({ topic, heads }) => [

@@ -139,8 +139,8 @@ Deno.test("docs/operations.md is what operators need", async (t) => {
         select jobid, 'failed', 'no' from cron.job where jobname = 'purge'`;
       await db.admin`update private.vendor_gates set closed_for = 'outage' where vendor = 'gemini'`;
       await db.admin`
-        insert into private.set_aside_jobs (job_id, error, is_failed)
-        values (gen_random_uuid(), 'no', true)`;
+        insert into private.set_aside_jobs (job_id, owner_id, error, is_failed)
+        values (gen_random_uuid(), gen_random_uuid(), 'no', true)`;
       await db.admin`
         insert into private.object_removals (bucket, path, due_at)
         select 'generated-assets', number::text, now() from generate_series(1, 1001) as number`;
