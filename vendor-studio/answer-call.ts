@@ -47,11 +47,12 @@ export async function answerCall(
 ): Promise<Response> {
   const { pace = 1, ...asked } = subject;
   const call = state.calls.open(asked);
-  const refusal = subject.kind === "picture" ? state.quotas.take(subject.vendor) : undefined;
-  if (refusal !== undefined) {
+  const place = subject.kind === "picture" ? state.quotas.take(subject.vendor) : undefined;
+  if (place !== undefined && "retryAfterSeconds" in place) {
     call.outcome = "turned_away";
-    return errors.throttled(refusal.retryAfterSeconds);
+    return errors.throttled(place.retryAfterSeconds);
   }
+  using _place = place;
   const drawn = (pictureFault: PictureFault) =>
     subject.kind === "picture"
       ? state.drawing.run(signal, () => answer(pictureFault))

@@ -12,7 +12,8 @@ const latencyOrder = z.object({ milliseconds: z.union([z.int().nonnegative(), z.
  * The studio's own endpoints, for tests and drills: `/_studio/faults` (POST adds rules, DELETE
  * clears them), `/_studio/calls` (GET counts and lists, DELETE forgets), `/_studio/latency` (PUT
  * `{"milliseconds": 800 | "400-1500"}`, DELETE returns to how the studio was started),
- * `/_studio/quota` (PUT `{"vendor": "ark", "pictures": 60, "seconds": 60}`, DELETE lifts all).
+ * `/_studio/quota` (PUT `{"vendor": "ark", "pictures": 60, "seconds": 60}`, of the clock with
+ * `"window": "fixed"`, or `{"vendor": "ark", "atOnce": 5}`; DELETE lifts all).
  */
 export async function control(
   state: StudioState,

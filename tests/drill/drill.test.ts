@@ -9,7 +9,7 @@ Deno.test("nothing is lost and nothing settled twice, whatever is killed", async
     hurried: true,
     keep: false,
     without: undefined,
-    throttled: false,
+    throttled: undefined,
     large: false,
     abuse: undefined,
     neighbours: undefined,

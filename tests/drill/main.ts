@@ -9,7 +9,8 @@ import type { Outage } from "./outages/outage.ts";
 import { runOutageDrill } from "./outages/outage-drill.ts";
 import { brokenOf, printBreaches, printHead, printOutage } from "./outages/report.ts";
 import { printFindings, printLarge, printThrottled } from "./report.ts";
-import { runThrottledDrill } from "./throttled-drill.ts";
+import { runThrottledDrill } from "./throttled/throttled-drill.ts";
+import type { ThrottlingVendor } from "./throttled/vendors.ts";
 
 const options = optionsOrExit();
 if (options.abuse !== undefined) await drillAbuse(options.abuse);
@@ -33,7 +34,7 @@ function optionsOrExit() {
 }
 
 async function drill(): Promise<Map<string, string[]>> {
-  if (options.throttled) return await drillThrottled();
+  if (options.throttled) return await drillThrottled(options.throttled);
   if (options.large) return await drillLarge();
   return await drillFaults();
 }
@@ -49,13 +50,14 @@ async function drillFaults(): Promise<Map<string, string[]>> {
   return breaches;
 }
 
-async function drillThrottled(): Promise<Map<string, string[]>> {
-  const findings = await runThrottledDrill(options, {
-    users: 20,
-    quota: { pictures: 60, seconds: 60, hint: false },
-  });
-  printThrottled(findings);
-  return findings.breaches;
+async function drillThrottled(vendors: ThrottlingVendor[]): Promise<Map<string, string[]>> {
+  const breaches = new Map<string, string[]>();
+  for (const vendor of vendors) {
+    const findings = await runThrottledDrill(options, { users: 20, vendor });
+    printThrottled(findings);
+    for (const [name, found] of findings.breaches) breaches.set(`${vendor.name}: ${name}`, found);
+  }
+  return breaches;
 }
 
 async function drillOutages(outages: Outage[]): Promise<never> {

@@ -3,6 +3,11 @@ import { attacks } from "./abuse/attacks/all.ts";
 import { type Trouble, troubles } from "./neighbours/troubles.ts";
 import { readOutages } from "./outages/options.ts";
 import type { Outage } from "./outages/outage.ts";
+import {
+  readThrottlingVendors,
+  type ThrottlingVendor,
+  throttlingVendors,
+} from "./throttled/vendors.ts";
 import { type Safeguard, safeguards } from "./safeguards.ts";
 
 export interface DrillOptions {
@@ -18,8 +23,8 @@ export interface DrillOptions {
   hurried: boolean;
   /** Leave the stack's folder behind, with what everybody logged. */
   keep: boolean;
-  /** The other drill: a vendor that turns most calls away. */
-  throttled: boolean;
+  /** The other drill: vendors that turn calls away, one after the other. */
+  throttled: ThrottlingVendor[] | undefined;
   /** Another: pictures of 20 MB, and some that grow to ten times as much. */
   large: boolean;
   /** Attacks beside users who work, for so many seconds. */
@@ -42,7 +47,9 @@ export const usage = `npx deno task drill [options]
   --without NAME  switch a safeguard off: ${safeguards.join(", ")}
   --hurried       shorter leases and sweeps
   --keep          keep the stack's folder and its logs
-  --throttled     20 users and a vendor that allows 60 pictures a minute, instead
+  --throttled     20 users and a vendor that turns calls away, instead; --assets for each, and
+    --vendors     by default all, which take an hour:
+${throttlingVendors.map(({ name, about }) => `                    ${name}: ${about}`).join("\n")}
   --large         pictures of 20 MB (100) at once, and some that grow to 200 MB, instead
   --abuse         attacks beside ten users who work, instead
     --seconds N   for so long (30); the attacks, all at once:
@@ -73,6 +80,7 @@ export function readOptions(args: string[]): DrillOptions | null {
       hurried: { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
       throttled: { type: "boolean", default: false },
+      vendors: { type: "string" },
       large: { type: "boolean", default: false },
       abuse: { type: "boolean", default: false },
       seconds: { type: "string", default: "30" },
@@ -96,7 +104,12 @@ export function readOptions(args: string[]): DrillOptions | null {
     without: safeguard(values.without),
     hurried: values.hurried,
     keep: values.keep,
-    throttled: values.throttled,
+    throttled: values.throttled
+      ? readThrottlingVendors(
+        values.vendors,
+        values.assets === undefined ? undefined : count("assets", values.assets),
+      )
+      : undefined,
     large: values.large,
     abuse: values.abuse ? count("seconds", values.seconds) : undefined,
     neighbours: values.neighbours ? count("rounds", values.rounds) : undefined,
@@ -113,8 +126,8 @@ function troublesNamed(text: string): Trouble[] {
   throw new Error(`--troubles finds none of: ${names}`);
 }
 
-function usualAssets({ throttled, large }: { throttled: boolean; large: boolean }): string {
-  return throttled ? "300" : large ? "100" : "400";
+function usualAssets({ large }: { large: boolean }): string {
+  return large ? "100" : "400";
 }
 
 function count(name: string, text: string): number {

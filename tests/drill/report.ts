@@ -2,7 +2,7 @@ import type { LargeFindings } from "./large/large-drill.ts";
 import type { Findings } from "./fault-drill.ts";
 import { pictureCalls, vendorCalls } from "./invariants/money.ts";
 import { quantiles, recoveryTimes } from "./recovery.ts";
-import type { ThrottledFindings } from "./throttled-drill.ts";
+import type { ThrottledFindings } from "./throttled/throttled-drill.ts";
 
 /** Breaches that are named of each invariant. */
 const NAMED = 5;
@@ -79,13 +79,17 @@ export async function printFindings(findings: Findings): Promise<void> {
 }
 
 export function printThrottled(findings: ThrottledFindings): void {
-  section("A vendor that draws 60 pictures a minute");
+  section(`A vendor that ${findings.vendor.about}`);
   line("drawn", `${findings.answered}`);
   line(
     "calls turned away",
     `${findings.turnedAway} by ${findings.noes} noes, ${findings.atFirst} of them by the first`,
   );
+  line("once it was known", `${findings.known.turnedAway} of ${findings.known.calls} turned away`);
   line("took", seconds(findings.took));
+  if (findings.share !== undefined) {
+    line("of what it draws", `${(100 * findings.share).toFixed(0)} %`);
+  }
   line("greatest lead", `${findings.lead} pictures, of one user over one who waited`);
   printInvariants(findings.breaches);
 }

@@ -67,10 +67,10 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
     const prompt = read.ok ? read.input.prompt : JSON.stringify(body) ?? "";
     const subject = { vendor: "fal" as const, model: path, prompt };
     const call = state.calls.open({ ...subject, kind: "picture" });
-    const refusal = state.quotas.take("fal");
-    if (refusal !== undefined) {
+    const place = state.quotas.take("fal");
+    if ("retryAfterSeconds" in place) {
       call.outcome = "turned_away";
-      return tooMany(refusal.retryAfterSeconds);
+      return tooMany(place.retryAfterSeconds);
     }
     const rule = state.faults.takeFor({ ...subject, step: "submit" });
     const milliseconds = model.pace * latencyFor(state.latency, prompt);

@@ -1,21 +1,16 @@
 import { unwrap } from "@logokraft/client";
 import { z } from "zod";
-import { sampleBrief } from "../support/brief.ts";
-import type { DrillOptions } from "./options.ts";
-import { eventually } from "./eventually.ts";
-import { openStage, type Stage } from "./stage.ts";
-import { PersistentApi } from "./storm/api.ts";
-import { signUp } from "./storm/sign-up.ts";
-import { arePicturesSettled } from "./until-quiet.ts";
-
-export interface Quota {
-  pictures: number;
-  seconds: number;
-  /** Whether the vendor says when to come back. */
-  hint: boolean;
-}
+import { sampleBrief } from "../../support/brief.ts";
+import type { DrillOptions } from "../options.ts";
+import { eventually, sleep } from "../eventually.ts";
+import { openStage, type Stage } from "../stage.ts";
+import { PersistentApi } from "../storm/api.ts";
+import { signUp } from "../storm/sign-up.ts";
+import { arePicturesSettled } from "../until-quiet.ts";
+import { DRAWING, type Order, type ThrottlingVendor } from "./vendors.ts";
 
 export interface ThrottledFindings {
+  vendor: ThrottlingVendor;
   breaches: Map<string, string[]>;
   /** Calls for pictures: drawn, and turned away. */
   answered: number;
@@ -26,6 +21,10 @@ export interface ThrottledFindings {
   noes: number;
   /** Milliseconds from the first picture asked for to the last one drawn. */
   took: number;
+  /** What was drawn of what the vendor would have drawn in that time; absent: it has no limit. */
+  share: number | undefined;
+  /** Calls that began after it was known what is scarce, and of these, those turned away. */
+  known: { calls: number; turnedAway: number };
   /** By how many pictures the user who got most was ahead of one who still waited, at most. */
   lead: number;
 }
@@ -33,8 +32,18 @@ export interface ThrottledFindings {
 /** So many pictures may one user be ahead of another who waits, once starts are scarce. */
 const LEAD = 3;
 
-/** So many of a hundred calls may be turned away once it is known that starts are scarce. */
-const WASTED = 10;
+/** So many of a hundred calls may be turned away once a hard limit is known. */
+const WASTED = 5;
+
+/** So much of what a vendor would draw is drawn. */
+const USED = 0.8;
+
+/** Milliseconds, and calls: in less than that, nearly all is learning, or chance. */
+const LONG = 300_000;
+const MANY = 100;
+
+/** Logos of one project, at most. */
+const MAX_CONCEPTS = 20;
 
 interface Start {
   job_id: string;
@@ -45,42 +54,78 @@ interface Start {
 }
 
 /**
- * Has many users ask for more pictures at once than the vendor draws in minutes, and looks at who
- * had to wait for whom, and whether those who were turned away waited.
+ * Has many users ask for more pictures at once than the vendor draws in minutes, and looks at how
+ * much of it was had, who had to wait for whom, and whether those who were turned away waited.
+ *
+ * @param options.users have the same number of pictures each
  */
 export async function runThrottledDrill(
-  { assets, hurried, keep }: Pick<DrillOptions, "assets" | "hurried" | "keep">,
-  { users, quota }: { users: number; quota: Quota },
+  { hurried, keep }: Pick<DrillOptions, "hurried" | "keep">,
+  { users, vendor }: { users: number; vendor: ThrottlingVendor },
 ): Promise<ThrottledFindings> {
-  await using stage = await openStage({ latency: "400-1500", hurried, keep });
-  await order(stage, quota);
+  const assets = vendor.pictures;
+  await using stage = await openStage({ latency: DRAWING.range, hurried, keep });
+  const over = new AbortController();
+  await Promise.all(vendor.orders.filter(({ after }) => after === 0).map((it) => order(stage, it)));
   const api = new PersistentApi(stage.stack.url, new AbortController().signal);
   const tokens = await Promise.all(Array.from({ length: users }, () => signUp(api)));
-  await Promise.all(tokens.map((token, n) => {
-    const params = { header: { "idempotency-key": `throttled-${n}` } };
-    const wishes = { company_name: `User ${n}`, concept_count: assets / users };
-    const body = { brief_data: { ...sampleBrief, ...wishes } };
-    return unwrap(api.ask(token, ({ POST }) => POST("/api/v1/projects", { params, body })));
+  const each = assets / users;
+  await Promise.all(tokens.flatMap((token, n) => {
+    const projects = Math.ceil(each / MAX_CONCEPTS);
+    return Array.from({ length: projects }, (_, m) => {
+      const params = { header: { "idempotency-key": `throttled-${n}-${m}` } };
+      const concept_count = Math.min(MAX_CONCEPTS, each - m * MAX_CONCEPTS);
+      const wishes = { company_name: `User ${n}`, concept_count };
+      const body = { brief_data: { ...sampleBrief, ...wishes } };
+      return unwrap(api.ask(token, ({ POST }) => POST("/api/v1/projects", { params, body })));
+    });
   }));
-  const expected = assets / quota.pictures * quota.seconds * 1000;
+  const later = vendor.orders.filter(({ after }) => after > 0).map(async (it) => {
+    await sleep(it.after * 1000, over.signal);
+    await order(stage, it);
+  });
+  const watched = watchGate(stage, over.signal);
   const isDone = await eventually(
     () => arePicturesSettled(stage, assets),
-    60_000 + 4 * expected,
+    // As long as it takes where all is drawn at a quarter of a picture a second.
+    60_000 + 4000 * assets,
     500,
   );
-  return await look(stage, isDone);
+  over.abort();
+  await Promise.allSettled(later);
+  return await look(stage, { isDone, vendor, knownAt: await watched });
 }
 
-async function order({ studioUrl }: Stage, quota: Quota): Promise<void> {
-  const response = await fetch(`${studioUrl}/_studio/quota`, {
-    method: "PUT",
-    body: JSON.stringify({ vendor: "ark", ...quota }),
+/** When the gate had learned what is scarce: how many in a minute, or how many at once. */
+async function watchGate({ sql }: Stage, signal: AbortSignal): Promise<Date | undefined> {
+  while (!signal.aborted) {
+    const [row] = await sql<{ known_at: Date }[]>`
+      select clock_timestamp() as known_at from private.vendor_gates
+      where vendor = 'seedream' and not is_probing
+        and (learned_per_minute is not null or learned_at_once is not null and tried_share is null)`;
+    if (row) return row.known_at;
+    await sleep(500);
+  }
+  return undefined;
+}
+
+async function order({ studioUrl }: Stage, { method, path, body }: Order): Promise<void> {
+  const response = await fetch(`${studioUrl}/_studio/${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(await response.text());
   await response.body?.cancel();
 }
 
-async function look(stage: Stage, isDone: boolean): Promise<ThrottledFindings> {
+async function look(
+  stage: Stage,
+  { isDone, vendor, knownAt }: {
+    isDone: boolean;
+    vendor: ThrottlingVendor;
+    knownAt: Date | undefined;
+  },
+): Promise<ThrottledFindings> {
   const starts = await stage.sql<Start[]>`
     select attempts.job_id, jobs.owner_id, attempts.started_at, attempts.ended_at, attempts.outcome
     from private.attempts join private.jobs on jobs.id = attempts.job_id
@@ -92,7 +137,12 @@ async function look(stage: Stage, isDone: boolean): Promise<ThrottledFindings> {
   const noes = findNoes(starts);
   const [atFirst = 0] = noes;
   const lead = findLead(starts);
-  const wasted = calls.turnedAway - atFirst;
+  const took = Math.max(...starts.map(({ ended_at }) => ended_at.getTime())) -
+    Math.min(...starts.map(({ started_at }) => started_at.getTime()));
+  const share = vendor.capacity && calls.answered / vendor.capacity(took / 1000);
+  const later = starts.filter(({ started_at }) => knownAt !== undefined && started_at > knownAt);
+  const refused = later.filter(({ outcome }) => outcome === "throttled");
+  const known = { calls: later.length, turnedAway: refused.length };
   const breaches = new Map([
     ["every picture is drawn in the end", isDone ? [] : ["some still wait"]],
     [
@@ -101,17 +151,23 @@ async function look(stage: Stage, isDone: boolean): Promise<ThrottledFindings> {
     ],
     ["no call that was turned away is made again before its wait is over", findHurried(starts)],
     [
-      `after the first no, fewer than ${WASTED} % are turned away`,
-      wasted * 100 < calls.answered * WASTED ? [] : [`${wasted} were`],
+      `of a hard limit that is known, at most ${WASTED} % are turned away`,
+      !vendor.capacity || known.calls < MANY || known.turnedAway * 100 <= known.calls * WASTED
+        ? []
+        : [`${known.turnedAway} of ${known.calls} were`],
+    ],
+    [
+      `at least ${100 * USED} % of what the vendor draws is drawn, the learning included`,
+      share === undefined || took < LONG || share >= USED
+        ? []
+        : [`${(100 * share).toFixed(0)} % were`],
     ],
     [
       `no user gets more than ${LEAD} pictures ahead of one who waits`,
-      lead <= LEAD ? [] : [`one was ${lead} ahead`],
+      !vendor.capacity || lead <= LEAD ? [] : [`one was ${lead} ahead`],
     ],
   ]);
-  const took = Math.max(...starts.map(({ ended_at }) => ended_at.getTime())) -
-    Math.min(...starts.map(({ started_at }) => started_at.getTime()));
-  return { breaches, ...calls, atFirst, noes: noes.length, took, lead };
+  return { vendor, breaches, ...calls, atFirst, noes: noes.length, took, share, known, lead };
 }
 
 async function countCalls({ studioUrl }: Stage) {
@@ -120,7 +176,8 @@ async function countCalls({ studioUrl }: Stage) {
     .parse(await response.json());
   return {
     answered: counts["ark/picture/answered"] ?? 0,
-    turnedAway: counts["ark/picture/turned_away"] ?? 0,
+    turnedAway: (counts["ark/picture/turned_away"] ?? 0) +
+      (counts["ark/picture/fault:throttle"] ?? 0),
   };
 }
 

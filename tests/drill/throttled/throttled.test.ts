@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { runThrottledDrill } from "./throttled-drill.ts";
+import { readThrottlingVendors, type ThrottlingVendor, throttlingVendors } from "./vendors.ts";
+
+/** A tenth of each time and number: what is learned in minutes is not seen, all else is. */
+function shortened(vendor: ThrottlingVendor): ThrottlingVendor {
+  const orders = vendor.orders.map(({ after, body, ...order }) => {
+    const limit = body !== undefined && "seconds" in body && { seconds: 10, pictures: 10 };
+    return { ...order, after: after / 20, ...body && { body: { ...body, ...limit } } };
+  });
+  return { ...vendor, orders, pictures: 40 };
+}
+
+for (const vendor of throttlingVendors.filter(({ name }) => !/^strays-[15]$/.test(name))) {
+  Deno.test(`a vendor that ${vendor.about} draws all in the end, in turns`, async () => {
+    const users = { users: 10, vendor: shortened(vendor) };
+    const { breaches, turnedAway } = await runThrottledDrill({ hurried: true, keep: false }, users);
+    const broken = [...breaches].filter(([, found]) => found.length > 0);
+    assert.deepEqual(Object.fromEntries(broken), {});
+    assert.equal(turnedAway > 0, vendor.name !== "outage");
+  });
+}
+
+Deno.test("vendors are chosen by name, and what is misspelt is refused", () => {
+  assert.deepEqual(
+    readThrottlingVendors("fixed,outage", 7).map(({ name, pictures }) => [name, pictures]),
+    [
+      ["fixed", 7],
+      ["outage", 7],
+    ],
+  );
+  assert.throws(() => readThrottlingVendors("fixd"), /sliding, fixed/);
+});
