@@ -40,21 +40,21 @@ function straying(percent: number): ThrottlingVendor {
 export const throttlingVendors: ThrottlingVendor[] = [
   {
     name: "sliding",
-    about: "60 in any minute",
+    about: "draws 60 in any minute",
     orders: [perMinute(60)],
     pictures: 480,
     capacity: (seconds) => seconds,
   },
   {
     name: "fixed",
-    about: "60 in each minute of the clock",
+    about: "draws 60 in each minute of the clock",
     orders: [perMinute(60, { window: "fixed" })],
     pictures: 480,
     capacity: (seconds) => seconds,
   },
   {
     name: "at-once",
-    about: "five at once",
+    about: "draws five at once",
     orders: [{ after: 0, method: "PUT", path: "quota", body: { ...ark, atOnce: 5 } }],
     pictures: 800,
     capacity: (seconds) => seconds * 5000 / DRAWING.mean,
@@ -71,7 +71,7 @@ export const throttlingVendors: ThrottlingVendor[] = [
   },
   {
     name: "halved",
-    about: "120 in any minute, from the fourth on 60, from the eighth on 120",
+    about: "draws 120 in any minute, from the fourth on 60, from the eighth on 120",
     orders: [
       perMinute(120),
       { ...perMinute(60), after: 240 },
