@@ -13,6 +13,7 @@ Deno.test("nothing is lost and nothing settled twice, whatever is killed", async
     large: false,
     abuse: undefined,
     neighbours: undefined,
+    troubles: [],
     outages: undefined,
     pictures: 0,
   }, () => Promise.resolve());
