@@ -83,8 +83,11 @@ function showProgress(done: () => Promise<number>, count: number): Disposable {
   const from = performance.now();
   const timer = setInterval(async () => {
     const seconds = ((performance.now() - from) / 1000).toFixed(0);
-    const line = `  ${await done()} of ${count} unpacked, ${seconds} s`;
-    write(isTerminal ? `\r${line}` : `${line}\n`);
+    const unpacked = await done();
+    // All are downloaded before the first is unpacked.
+    const state = unpacked === 0 ? "downloading" : `${unpacked} of ${count} unpacked`;
+    const line = `  ${state}, ${seconds} s`;
+    write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`);
   }, isTerminal ? LOOK_EVERY : TELL_EVERY);
   return {
     [Symbol.dispose]() {

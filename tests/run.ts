@@ -1,8 +1,9 @@
-import { join, normalize } from "node:path";
+import { join } from "node:path";
 import { inspect } from "node:util";
 import { readValues } from "../local/read-values.ts";
 import { root } from "../local/settings.ts";
 import { withMigratedCluster } from "./database/lend-database.ts";
+import { readChosenPaths } from "./support/chosen-paths.ts";
 import { findChromium } from "./support/chromium.ts";
 import type { Results } from "./support/results.ts";
 import { runTests } from "./support/run-tests.ts";
@@ -30,6 +31,10 @@ Every test, on a stack of its own where it needs one.
   --help         this text`;
 
 const { values, words } = readValues(usage, ["filter"], true);
+const chosen = await readChosenPaths(words, root).catch((error: Error) => {
+  console.error(error.message);
+  Deno.exit(2);
+});
 const hasChromium = await findChromium() !== undefined;
 if (!hasChromium) console.log("Chromium is not installed: the page's tests are left out");
 
@@ -65,7 +70,6 @@ const rounds: Lane[][] = [
   ],
 ];
 
-const chosen = words.map((path) => normalize(path));
 const filter = values.filter === undefined ? [] : [`--filter=${values.filter}`];
 
 /** What tests, functions and stacks print. Kept where something failed. */

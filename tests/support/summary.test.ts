@@ -11,6 +11,13 @@ Deno.test("where all is well, there are the numbers alone", () => {
   deepStrictEqual(summarise({ passed: 3, failures: [] }, "/log"), ["3 passed, 0 failed"]);
 });
 
+Deno.test("a run of no test says so", () => {
+  deepStrictEqual(summarise({ passed: 0, failures: [] }, "/log"), [
+    "No test was run: none is there, or none matches",
+    "0 passed, 0 failed",
+  ]);
+});
+
 Deno.test("the last ten lines name each failure and its error's first line", () => {
   const lines = summarise({ passed: 3, failures: [failure("one"), failure("two")] }, "/log");
   deepStrictEqual(lines.slice(-4), [

@@ -21,7 +21,9 @@ export function sum(results: Results[]): Results {
  */
 export function summarise({ passed, failures }: Results, log: string): string[] {
   const numbers = `${passed} passed, ${failures.length} failed`;
-  if (failures.length === 0) return [numbers];
+  if (failures.length === 0) {
+    return passed > 0 ? [numbers] : ["No test was run: none is there, or none matches", numbers];
+  }
   const room = LAST_LINES - 2; // The log and the numbers.
   const shown = failures.length > room ? failures.slice(0, room - 1) : failures;
   return [
