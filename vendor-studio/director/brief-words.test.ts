@@ -46,6 +46,7 @@ const named: [brief: Record<string, unknown>, motifs: string[]][] = [
   [{ description: "A tooth is a friend for life" }, ["tooth"]],
   [{ description: "Caught with a net, cut with a cleaver" }, ["net", "cleaver"]],
   [{ tagline: "Freight by railway" }, ["railway"]],
+  [{ description: "Hand-tied nets, two cleavers and a bell" }, ["net", "cleaver", "bell"]],
   [{ description: "Boots for wolves and foxes" }, ["boot", "wolf", "fox"]],
   [{ styles: ["like a butterfly"] }, ["butterfly"]],
   [{ company_name: "Маяк" }, ["lighthouse"]],

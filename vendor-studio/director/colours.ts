@@ -89,7 +89,10 @@ export function paletteFor(
   given: string[],
 ): Palette {
   const [main, second, accent] = colours;
-  const deep = isDark(main) ? shaded(main, -0.06) : shaded(main, -0.42);
+  const strict = given.map((colour) => colour.toLowerCase());
+  // A dark colour of the client's own is deep enough as it is.
+  const isOwnDark = isDark(main) && strict.includes(main);
+  const deep = isOwnDark ? main : shaded(main, isDark(main) ? -0.06 : -0.42);
   const paper = tint(second, "#ffffff", 0.09);
   const pale = tint(main, "#ffffff", 0.13);
   const ink = isDark(main) ? main : shaded(main, -0.35);
@@ -106,7 +109,7 @@ export function paletteFor(
     {
       ground: second,
       main: isDark(second) ? "#ffffff" : deep,
-      second: isDark(second) ? paper : main,
+      second: isDark(second) || isOwnDark ? paper : main,
       accent,
       ink: isDark(second) ? "#ffffff" : deep,
     },
@@ -118,7 +121,6 @@ export function paletteFor(
   const own = Object.values(palette);
   const isObeyed = given.some((colour) => own.includes(colour.toLowerCase()));
   const obeyed = given.length === 0 || isObeyed ? palette : { ...palette, second: colours[0] };
-  const strict = given.map((colour) => colour.toLowerCase());
   const fitting = relit(onFittingGround(obeyed, strict), obeyed, strict);
   const seen = legible(fitting);
   const kept = (part: "main" | "second" | "accent") =>

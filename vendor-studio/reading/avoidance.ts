@@ -47,6 +47,11 @@ const kinds = new Map(Object.entries({
   line: stemsOf("outline"),
   busy: stemsOf("pattern mosaic"),
   plant: stemsOf("leaf flower tree sprout"),
+  // Drawn with leaves, though their names don't say so.
+  leaf: stemsOf(
+    "flower bloom plant garden herb seedling sprout clover shamrock laurel wreath vine ivy fern palm " +
+      "bush tulip rose sunflower daisy poppy bouquet lotus apple pear peach cherry strawberry tangerine carrot",
+  ),
 }));
 
 /** The stems of a text's words: leaves and leaf, steaming and steam are one. */

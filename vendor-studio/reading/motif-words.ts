@@ -23,8 +23,17 @@ const ambiguous = new Set(
 
 const irregular = pairs("teeth=tooth geese=goose mice=mouse oxen=ox children=child");
 
-/** The motifs that a text, of any case, names, in the order of their names. */
+/**
+ * The motifs that a text, of any case, names, in the order of their names. Parts of a compound come
+ * last: "hand-tied nets" are nets, and a "narrow-gauge railway" is a railway.
+ */
 export function motifsNamed(text: string): string[] {
+  const compound = /\p{L}+(?:-\p{L}+)+/gu;
+  const rest = text.replaceAll(compound, ".");
+  return [...new Set([rest, ...text.match(compound) ?? [], text].flatMap(inOrder))];
+}
+
+function inOrder(text: string): string[] {
   const words = wordsOf(text);
   const found: string[] = [];
   for (let at = 0; at < words.length; at++) {

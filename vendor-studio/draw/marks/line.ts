@@ -41,6 +41,7 @@ export const line = {
     shows: "neither",
     phrase: "a rosette drawn in a single unbroken line that crosses itself",
     cue: "single unbroken line",
+    resembles: "interlaced rings",
     title: "Unbroken",
     draw({ palette, random }) {
       const [loops, depth] = random.pick([[5, 0.5], [7, 0.42], [8, 0.55], [9, 0.48]] as const);
