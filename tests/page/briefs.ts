@@ -17,7 +17,7 @@ pageTest("an empty sign-up says what is missing", async ({ visit }) => {
 pageTest("Back opens the brief that was sent, and another begins empty", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
+  await visitor.arrive();
   await visitor.sendBrief(1, { company: "Lumen" });
   await visitor.seeProgress("1 of 1");
   await page.goBack();
@@ -45,7 +45,7 @@ pageTest("a picture goes along with the same brief, changed", async ({ visit }) 
   const visitor = await visit();
   const { page } = visitor;
   const { file, discard } = await keepPicture();
-  await visitor.signUp();
+  await visitor.arrive();
   await visitor.goTo("/new");
   await page.getByLabel("Company").fill("Lumen");
   await page.getByLabel("Industry").fill("Lamps");
@@ -87,7 +87,7 @@ pageTest("a picture goes along with the same brief, changed", async ({ visit }) 
 pageTest("what looked odd in a brief is told on its board", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
+  await visitor.arrive();
   const message = "tag_line is not known: did you mean tagline?";
   await page.route("**/api/v1/projects", async (route) => {
     if (route.request().method() !== "POST") return await route.continue();
@@ -102,7 +102,7 @@ pageTest("what looked odd in a brief is told on its board", async ({ visit }) =>
 pageTest("a brief whose picture can't be read goes on without it", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
+  await visitor.arrive();
   await visitor.goTo("/new");
   await page.getByLabel("Company").fill("Fox\u202e");
   await page.getByLabel("Industry").fill("Lamps");

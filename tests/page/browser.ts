@@ -1,6 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { BROWSER_TIMEOUT_MS } from "../support/open-browser.ts";
+import { createProject } from "../support/create.ts";
 import { newEmail, PASSWORD } from "../support/project.ts";
+import { newUser, type User } from "../support/user.ts";
 
 const observeLayoutShift = `
   globalThis.layoutShift = 0;
@@ -20,6 +22,7 @@ export async function width(page: Page): Promise<number> {
 export class Visitor implements AsyncDisposable {
   /** What the page complained about on its console, and what it threw. */
   readonly complaints: string[] = [];
+  #user?: User;
 
   private constructor(readonly page: Page, readonly url: string) {
     this.#listen(page);
@@ -65,6 +68,29 @@ export class Visitor implements AsyncDisposable {
     await this.page.getByRole("button", { name: "Create account" }).click();
     await this.page.getByRole("heading", { name: "Projects" }).waitFor();
     return email;
+  }
+
+  /** Is signed in without the form: for tests that aren't about it. Nothing is shown yet. */
+  async arrive(): Promise<void> {
+    this.#user = await newUser();
+    const { data: { session } } = await this.#user.client.auth.getSession();
+    // Any document of the page's origin shares its storage. Without an icon, one would be asked for.
+    const body = `<link rel="icon" href="data:,">`;
+    const fulfill = { contentType: "text/html", body };
+    await this.page.route(`${this.url}/arrival`, (route) => route.fulfill(fulfill), { times: 1 });
+    await this.goTo("/arrival");
+    const [host] = new URL(this.url).hostname.split(".");
+    const kept = [`sb-${host}-auth-token`, JSON.stringify(session)];
+    await this.page.evaluate(`localStorage.setItem(...${JSON.stringify(kept)})`);
+  }
+
+  /** Sends a brief without the form, and opens its board. Resolves when it shows. */
+  async order(count: number, { company = "Northwind Coffee" } = {}): Promise<void> {
+    if (!this.#user) throw new Error("who orders has to arrive first");
+    const given = { company_name: company, concept_count: count };
+    const { project_id } = await createProject(this.#user, given);
+    await this.goTo(`/projects/${project_id}`);
+    await this.page.getByRole("heading", { name: company, level: 1 }).waitFor();
   }
 
   /** Goes through the brief's three steps. Resolves when the board shows. */

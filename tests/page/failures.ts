@@ -4,9 +4,9 @@ import type { Visitor } from "./browser.ts";
 import { pageTest } from "./page-test.ts";
 
 async function failOneOfTwo(visitor: Visitor): Promise<void> {
-  await visitor.signUp();
+  await visitor.arrive();
   await orderFaults([{ vendor: "ark", fault: "refusal", times: 1 }]);
-  await visitor.sendBrief(2);
+  await visitor.order(2);
   await visitor.seeProgress("1 of 2 logos are drawn, 1 failed");
 }
 
@@ -44,9 +44,9 @@ pageTest("a retry whose answer comes after its picture takes nothing back", asyn
 pageTest("a project is stopped once that is confirmed, by keyboard too", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
+  await visitor.arrive();
   await orderFaults([{ vendor: "ark", fault: "hang" }]);
-  await visitor.sendBrief(3);
+  await visitor.order(3);
   await page.getByText("Drawing…").first().waitFor();
   const focused = page.locator(":focus");
   const cancel = page.getByRole("button", { name: "Cancel" });
@@ -67,7 +67,7 @@ pageTest(
   async ({ visit }) => {
     const visitor = await visit();
     const { page } = visitor;
-    await visitor.signUp();
+    await visitor.arrive();
     await visitor.goTo("/new");
     await page.getByLabel("Company").fill("Northwind Coffee");
     await page.getByLabel("Industry").fill("Coffee roaster");

@@ -8,8 +8,8 @@ pageTest(
   async ({ visit }) => {
     const visitor = await visit();
     const { page } = visitor;
-    await visitor.signUp();
-    await visitor.sendBrief(2);
+    await visitor.arrive();
+    await visitor.order(2);
     await visitor.seeProgress("2 of 2");
     await page.getByText("298 logos are left").waitFor();
 
@@ -27,8 +27,8 @@ pageTest(
 pageTest("where nothing came of it, that is told, and the logos stay", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(1);
+  await visitor.arrive();
+  await visitor.order(1);
   await visitor.seeProgress("1 of 1");
   await orderFaults([{ vendor: "gemini", fault: "refusal", times: 1 }]);
   await page.getByRole("button", { name: /^5 more logos/ }).click();
@@ -41,8 +41,8 @@ pageTest("where nothing came of it, that is told, and the logos stay", async ({ 
 pageTest("while more ideas are thought of, it is told how many", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(1);
+  await visitor.arrive();
+  await visitor.order(1);
   await visitor.seeProgress("1 of 1");
   await orderFaults([{ vendor: "gemini", fault: "hang" }]);
   await page.getByLabel("How many").selectOption("3");
@@ -69,7 +69,7 @@ async function seePrice(page: Page, label: string, left: number): Promise<void> 
 pageTest("each button that costs something says what, and what is left", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
+  await visitor.arrive();
   await visitor.goTo("/new");
   await page.getByLabel("Company").fill("Northwind Coffee");
   await page.getByLabel("Industry").fill("Coffee roaster");
@@ -98,8 +98,8 @@ pageTest("each button that costs something says what, and what is left", async (
 
 pageTest("what another beginning would cost is told too", async ({ visit }) => {
   const visitor = await visit();
-  await visitor.signUp();
+  await visitor.arrive();
   await orderFaults([{ vendor: "gemini", fault: "refusal", times: 1 }]);
-  await visitor.sendBrief(2);
+  await visitor.order(2);
   await seePrice(visitor.page, "Try again", 300);
 });

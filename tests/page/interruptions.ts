@@ -8,8 +8,8 @@ pageTest("offline in the middle: it goes on where it was", async ({ visit }) => 
   await holdPictures();
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(3);
+  await visitor.arrive();
+  await visitor.order(3);
   const projectId = new URL(page.url()).pathname.split("/")[2] ?? "";
   await page.getByText("Waiting", { exact: true }).nth(2).waitFor();
 
@@ -29,8 +29,8 @@ pageTest(
   async ({ visit }) => {
     const visitor = await visit();
     const { page } = visitor;
-    await visitor.signUp();
-    await visitor.sendBrief(1);
+    await visitor.arrive();
+    await visitor.order(1);
     await visitor.seeProgress("1 of 1");
 
     await page.route("**/functions/v1/stream/**", (route) => route.fulfill({ status: 401 }), {
@@ -55,8 +55,8 @@ pageTest(
 pageTest("a tab that nobody sees lets go of its stream, and catches up", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(1);
+  await visitor.arrive();
+  await visitor.order(1);
   await visitor.seeProgress("1 of 1");
   const other = await visitor.openTab(new URL(page.url()).pathname);
   await other.getByRole("link", { name: /^Logo 01 / }).click();

@@ -102,11 +102,11 @@ pageTest(
   "two tabs on one project, and the gallery in a third, tell the same story",
   async ({ visit }) => {
     const visitor = await visit();
-    await visitor.signUp();
+    await visitor.arrive();
     const gallery = await visitor.openTab("/");
     await gallery.getByRole("link", { name: "Write the first brief" }).waitFor();
     await visitor.page.bringToFront();
-    await visitor.sendBrief(2);
+    await visitor.order(2);
     const other = await visitor.openTab(new URL(visitor.page.url()).pathname);
     await visitor.seeProgress("2 of 2");
     await visitor.seeProgress("2 of 2", other);

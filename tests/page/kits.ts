@@ -6,8 +6,8 @@ pageTest("a brand kit is made, seen in use, and taken home", async ({ visit }) =
   const visitor = await visit();
   const { page } = visitor;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await visitor.signUp();
-  await visitor.sendBrief(1);
+  await visitor.arrive();
+  await visitor.order(1);
   await page.getByRole("link", { name: /^Logo 01 / }).click();
   await page.getByRole("button", { name: "Brand kit" }).click();
   const dialog = page.getByRole("dialog", { name: "Brand kit" });
@@ -40,8 +40,8 @@ pageTest("a brand kit is made, seen in use, and taken home", async ({ visit }) =
 pageTest("a logo whose kit nobody asked for offers one", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(1);
+  await visitor.arrive();
+  await visitor.order(1);
   const logo = page.getByRole("link", { name: /^Logo 01 / });
   const path = await logo.getAttribute("href");
   await visitor.goTo(path?.replace("/logos/", "/kits/") ?? "");
@@ -53,7 +53,7 @@ pageTest("a logo whose kit nobody asked for offers one", async ({ visit }) => {
 pageTest("a board loads small pictures, and says that it does for as long", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
+  await visitor.arrive();
   const loaded: string[] = [];
   let letPass = () => {};
   const held = new Promise<void>((resolve) => letPass = resolve);
@@ -62,7 +62,7 @@ pageTest("a board loads small pictures, and says that it does for as long", asyn
     await held;
     await route.continue();
   });
-  await visitor.sendBrief(2);
+  await visitor.order(2);
   await visitor.seeProgress("2 of 2 logos are drawn");
   await page.locator("li.tile", { hasText: "Loading…" }).nth(1).waitFor();
   letPass();

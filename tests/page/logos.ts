@@ -5,8 +5,8 @@ import { pageTest } from "./page-test.ts";
 pageTest("a change is shown while it is drawn, with its wish", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(1);
+  await visitor.arrive();
+  await visitor.order(1);
   await page.getByRole("link", { name: /^Logo 01 / }).click();
   await orderFaults([{ vendor: "gemini", fault: "hang" }]);
   const dialog = page.getByRole("dialog");
@@ -24,9 +24,9 @@ pageTest("a change is shown while it is drawn, with its wish", async ({ visit })
 pageTest("favorites alone, and no word of being live once all is done", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
+  await visitor.arrive();
   await holdPictures();
-  await visitor.sendBrief(3);
+  await visitor.order(3);
   await page.getByText("Live", { exact: true }).waitFor();
   await letPicturesBeDrawn();
   await visitor.seeProgress("3 of 3 logos are drawn");
@@ -49,8 +49,8 @@ pageTest("favorites alone, and no word of being live once all is done", async ({
 pageTest("one logo is deleted, once that is confirmed", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(2);
+  await visitor.arrive();
+  await visitor.order(2);
   await visitor.seeProgress("2 of 2");
   await page.getByRole("link", { name: /^Logo 01 / }).click();
   const dialog = page.getByRole("dialog");
@@ -68,9 +68,9 @@ pageTest("one logo is deleted, once that is confirmed", async ({ visit }) => {
 pageTest("a declined logo offers its prompt, to be changed and tried again", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
+  await visitor.arrive();
   await orderFaults([{ vendor: "ark", fault: "refusal", times: 1 }]);
-  await visitor.sendBrief(1);
+  await visitor.order(1);
   await page.getByRole("link", { name: /^Change the prompt: / }).click();
   const dialog = page.getByRole("dialog");
   const prompt = dialog.getByLabel("Its prompt, to be changed");

@@ -6,8 +6,8 @@ pageTest(
   "a second user who opens the first one's project sees nothing of it",
   async ({ visit }) => {
     const owner = await visit();
-    await owner.signUp();
-    await owner.sendBrief(1, { company: "Quillwort & Daughters" });
+    await owner.arrive();
+    await owner.order(1, { company: "Quillwort & Daughters" });
     await owner.seeProgress("1 of 1");
     await owner.page.getByRole("link", { name: /^Logo 01 / }).click();
     const { pathname } = new URL(owner.page.url());

@@ -8,8 +8,8 @@ import { pageTest } from "./page-test.ts";
 pageTest("a logo that is closed twice leads no further than its board", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(1);
+  await visitor.arrive();
+  await visitor.order(1);
   const logo = page.getByRole("link", { name: /^Logo 01 / });
   const close = page.getByRole("dialog").getByRole("button", { name: "Close" });
   for (const _ of [1, 2]) {
@@ -24,9 +24,9 @@ pageTest("when what has the focus disappears, the focus moves on", async ({ visi
   const visitor = await visit();
   const { page } = visitor;
   const focused = page.locator(":focus");
-  await visitor.signUp();
+  await visitor.arrive();
   await holdPictures();
-  await visitor.sendBrief(1, { company: "Lumen" });
+  await visitor.order(1, { company: "Lumen" });
   await page.getByText("Waiting", { exact: true }).waitFor();
   const cancel = page.getByRole("button", { name: "Cancel" });
   await cancel.focus();
@@ -35,7 +35,7 @@ pageTest("when what has the focus disappears, the focus moves on", async ({ visi
   await page.getByRole("heading", { name: "Lumen" }).and(focused).waitFor();
 
   // Pages of one project each, so that the gallery has two pages.
-  await visitor.sendBrief(1);
+  await visitor.order(1);
   await page.route(
     "**/api/v1/projects?*",
     (route) => route.continue({ url: route.request().url().replace("limit=24", "limit=1") }),
@@ -64,8 +64,8 @@ pageTest("when what has the focus disappears, the focus moves on", async ({ visi
 pageTest("who deletes a project isn't told by the stream that it is gone", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  await visitor.signUp();
-  await visitor.sendBrief(1);
+  await visitor.arrive();
+  await visitor.order(1);
   const other = await visitor.openTab(new URL(page.url()).pathname);
   await visitor.seeProgress("1 of 1", other);
   // A picture that is still on its way would go with the project.
@@ -92,10 +92,10 @@ pageTest(
   async ({ visit }) => {
     const visitor = await visit();
     const { page } = visitor;
-    await visitor.signUp();
+    await visitor.arrive();
     await page.route("**/storage/v1/object/sign/**", (route) => route.abort(), { times: 2 });
     await page.route("**/api/v1/assets/*", (route) => route.abort(), { times: 1 });
-    await visitor.sendBrief(1);
+    await visitor.order(1);
     await page.locator(".tile .picture-loaded").waitFor();
   },
   { expected: [/ERR_FAILED/] },

@@ -16,8 +16,8 @@ pageTest("on a slow line a board shows its fifteen logos within ten seconds", as
   const visitor = await visit();
   const { page } = visitor;
   await page.setViewportSize({ width: 1280, height: 2000 });
-  await visitor.signUp();
-  await visitor.sendBrief(LOGOS);
+  await visitor.arrive();
+  await visitor.order(LOGOS);
   await visitor.seeProgress(`${LOGOS} of ${LOGOS} logos are drawn`);
   const shown = page.locator("li.tile .picture-loaded");
   await shown.nth(LOGOS - 1).waitFor();
