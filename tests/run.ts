@@ -38,9 +38,14 @@ const chosen = await readChosenPaths(words, root).catch((error: Error) => {
 const hasChromium = await findChromium() !== undefined;
 if (!hasChromium) console.log("Chromium is not installed: the page's tests are left out");
 
-/** A few lanes side by side keep two cores busy: much of a test on a stack is waiting. */
-const rounds: Lane[][] = [
+/**
+ * Rows of lanes side by side, each row's one after the other: much of a test on a stack is waiting,
+ * so three keep two cores busy. The lane that fills every core comes last in its row, so that none
+ * is idle when the others have ended.
+ */
+const rows: Lane[][] = [
   [
+    ...(hasChromium ? [{ on: "stack" as const, paths: ["tests/page"] }] : []),
     {
       on: "nothing",
       paths: [
@@ -50,23 +55,14 @@ const rounds: Lane[][] = [
       ],
       except: ["local/emulator/conformance", "local/lifecycle"],
     },
-    { on: "stacks of their own", paths: ["tests/drill"] },
-    { on: "stack", paths: ["tests/check-hosted", "tests/security"] },
   ],
   [
-    {
-      on: "stack",
-      paths: ["local/emulator/conformance", "tests/scenarios"],
-    },
-    {
-      on: "stack",
-      paths: [
-        "tests/fuzz",
-        "tests/vendors",
-        "local/lifecycle",
-        ...(hasChromium ? ["tests/page"] : []),
-      ],
-    },
+    { on: "stack", paths: ["local/emulator/conformance", "tests/scenarios"] },
+    { on: "stack", paths: ["tests/fuzz", "tests/vendors", "local/lifecycle"] },
+  ],
+  [
+    { on: "stack", paths: ["tests/check-hosted", "tests/security"] },
+    { on: "stacks of their own", paths: ["tests/drill"] },
   ],
 ];
 
@@ -75,10 +71,11 @@ const filter = values.filter === undefined ? [] : [`--filter=${values.filter}`];
 /** What tests, functions and stacks print. Kept where something failed. */
 const logs = await Deno.makeTempDir({ prefix: "logokraft-test-logs-" });
 const results: Results[] = [];
-for (const round of rounds) {
-  const lanes = round.map(choose).filter(({ paths }) => paths.length > 0);
-  results.push(...await Promise.all(lanes.map(run)));
-}
+await Promise.all(rows.map(async (row) => {
+  for (const lane of row.map(choose).filter(({ paths }) => paths.length > 0)) {
+    results.push(await run(lane));
+  }
+}));
 const total = sum(results);
 for (const line of summarise(total, logs)) console.log(line);
 if (total.failures.length === 0) await Deno.remove(logs, { recursive: true });
