@@ -130,9 +130,14 @@ async function look(
     select attempts.job_id, jobs.owner_id, attempts.started_at, attempts.ended_at, attempts.outcome
     from private.attempts join private.jobs on jobs.id = attempts.job_id
     where jobs.kind = 'picture' order by attempts.started_at`;
+  // A fault that is no run of faults may cost an attempt; a call that is turned away may not.
   const failed = await stage.sql<{ id: string; status: string; attempts: number }[]>`
-    select id, status, attempts from public.generated_assets
-    where status <> 'completed' or attempts <> 1`;
+    select id, status, attempts from public.generated_assets as assets
+    where status <> 'completed' or attempts > (
+      select count(*) from private.jobs join private.attempts on attempts.job_id = jobs.id
+      where jobs.asset_id = assets.id and jobs.kind = 'picture'
+        and attempts.outcome in ('completed', 'transient')
+    )`;
   const calls = await countCalls(stage);
   const noes = findNoes(starts);
   const [atFirst = 0] = noes;
