@@ -136,7 +136,7 @@ async function look(
     where status <> 'completed' or attempts > (
       select count(*) from private.jobs join private.attempts on attempts.job_id = jobs.id
       where jobs.asset_id = assets.id and jobs.kind = 'picture'
-        and attempts.outcome in ('completed', 'transient')
+        and attempts.outcome <> 'throttled'
     )`;
   const calls = await countCalls(stage);
   const noes = findNoes(starts);
