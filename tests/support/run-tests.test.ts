@@ -19,7 +19,8 @@ async function run(
       ...{ flags: [], environment: {}, log, directory },
       show: (line) => shown.push(line.replace(/\([^()]*\)$/, "")),
     });
-    return { ...results, shown, log: await Deno.readTextFile(log) };
+    // Where nothing is run, nothing is printed.
+    return { ...results, shown, log: await Deno.readTextFile(log).catch(() => "") };
   } finally {
     await Deno.remove(directory, { recursive: true });
   }
@@ -71,4 +72,9 @@ Deno.test("paths that are not there are no tests", async () => {
   });
   await Deno.remove(log);
   deepStrictEqual(results, { passed: 0, failures: [] });
+});
+
+Deno.test("a file that is no test is not run", async () => {
+  const { passed, failures, shown } = await run({ "helper.ts": `throw new Error("needs more");` });
+  deepStrictEqual({ passed, failures, shown }, { passed: 0, failures: [], shown: [] });
 });

@@ -22,9 +22,13 @@ export async function runTests(
   paths: string[],
   { flags, environment, log, directory = root, signal, show }: Options,
 ): Promise<Results> {
-  const present = await Promise.all(
-    paths.map((path) => Deno.stat(join(directory, path)).then(() => [path], () => [])),
-  );
+  const present = await Promise.all(paths.map((path) =>
+    // Deno would run a file that is no test, too: it may fail where its caller is missing.
+    Deno.stat(join(directory, path)).then(
+      ({ isFile }) => isFile && !path.endsWith(".test.ts") ? [] : [path],
+      () => [],
+    )
+  ));
   // Without any path, Deno would run all tests that there are.
   if (present.flat().length === 0) return { passed: 0, failures: [] };
   const report = await Deno.makeTempFile({ prefix: "logokraft-test-", suffix: ".xml" });
