@@ -18,10 +18,19 @@ export const refuseInvalid: Hook<any, ApiEnv, any, any> = (result) => {
   throw invalid(toFieldErrors(result.error.issues));
 };
 
-/** @param root where the checked value stands in its request, e.g. `brief_data`. */
+/**
+ * The issues as a client reads them. A value of another kind is told that alone: a text has a length
+ * too, and would also be told how many entries a list may have.
+ *
+ * @param root where the checked value stands in its request, e.g. `brief_data`.
+ */
 export function toFieldErrors(issues: readonly z.core.$ZodIssue[], root = ""): FieldError[] {
-  return issues.map(({ path, message }) => ({
+  const found = issues.map(({ code, path, message }) => ({
+    isKind: code === "invalid_type",
     path: [root, ...path].filter((step) => step !== "").map(String).join("."),
     message,
   }));
+  const otherKinds = new Set(found.filter(({ isKind }) => isKind).map(({ path }) => path));
+  return found.filter(({ path, isKind }) => isKind || !otherKinds.has(path))
+    .map(({ path, message }) => ({ path, message }));
 }

@@ -136,6 +136,15 @@ Deno.test("some messages, word for word", async () => {
   }
 });
 
+Deno.test("a text in place of a list is told that it is no list, and nothing of lists", async () => {
+  await using api = await startApi();
+  const body = projectForm({ brief_data: JSON.stringify({ ...brief, styles: "modern" }) });
+  const response = await api.call("/api/v1/projects", { method: "POST", body });
+  assert.deepEqual((await response.json()).errors, [
+    { path: "brief_data.styles", message: "must be a list" },
+  ]);
+});
+
 Deno.test("every code says what its caller can do, in other words than its title", () => {
   for (const [code, { title, advice }] of Object.entries(problems)) {
     assert.match(advice, /^[A-Z`].*\.$/, code);
