@@ -20,7 +20,12 @@ export function applyEdit(scene: Scene, edit: Edit): Scene {
     case "colour":
       return {
         ...scene,
-        palette: { ...scene.palette, [edit.part]: edit.colour },
+        // What is the second colour's to a client is an accent too.
+        palette: {
+          ...scene.palette,
+          [edit.part]: edit.colour,
+          ...(edit.part === "second" && { accent: edit.colour }),
+        },
         isTransparent: scene.isTransparent && edit.part !== "ground",
       };
     case "transparent":

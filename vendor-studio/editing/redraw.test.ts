@@ -194,6 +194,18 @@ Deno.test("a transparent background is an alpha channel, until another one is as
   assert.ok(pixels.some((value, at) => at % 4 === 3 && value === 255));
   assert.equal(decoded(edit([clear], "white background"))[3], 255);
   assert.equal(decoded(edit([leftHalf()], "transparent background"))[3], 0);
+  assert.equal(decoded(edit([drawn], "Remove the background"))[3], 0);
+  assert.equal(decoded(edit([leftHalf()], "Remove the background"))[3], 0);
+});
+
+Deno.test("a logo in one colour has no other, in its accents neither", () => {
+  const mosaic = edit(
+    [],
+    "An abstract logo mark. Draw a mosaic of triangles in #1b4d3e, #e0a100 and #b33951.",
+  );
+  const { main, second, accent, ink } =
+    sceneOf(edit([mosaic], "Navy background, white logo")).palette;
+  assert.deepEqual(new Set([main, second, accent, ink]), new Set(["#ffffff"]));
 });
 
 Deno.test("black and white is black and white", () => {

@@ -83,15 +83,32 @@ function colours(text: Wording): Edit[] {
   return edits;
 }
 
-/** A ground that is asked for without a colour. */
+/** A ground that is asked for without a colour, or that is to be gone. */
 function groundsWithoutColour(text: Wording): Edit[] {
   const clear =
     /\btransparen(?:t|cy)\b(?: (?:background|backdrop|ground|png|logo))?|\bsee-through\b/;
   if (text.take(clear) !== undefined) return [{ kind: "transparent" }];
+  const gone = text.take(goneGround);
+  if (gone !== undefined) {
+    const instead = colourIn(gone.groups?.["instead"] ?? "");
+    return instead === undefined
+      ? [{ kind: "transparent" }]
+      : [{ kind: "colour", part: "ground", colour: instead }];
+  }
   const match = text.take(
-    /\b(dark|black|light|bright|plain|no|clean)\b[- ]*(?:background|backdrop|ground)\b/,
-  ) ?? text.take(/\b(?:remove|without|drop|delete) (?:the )?(?:background|backdrop)\b/);
+    /\b(dark|black|light|bright|plain|clean)\b[- ]*(?:background|backdrop|ground)\b/,
+  );
   if (match === undefined) return [];
   const colour = match[1] === "dark" ? "#15171c" : match[1] === "black" ? "#000000" : "#ffffff";
   return [{ kind: "colour", part: "ground", colour }];
 }
+
+const aGround = `(?:(?:the|its|this|that|any|a) )?(?:(?:${colourPhrase}|old|whole|entire) )?` +
+  "(?:background|backdrop)(?: colou?r)?";
+
+/** "Remove the background", "no background", "take the background away, make it cream". */
+const goneGround = new RegExp(
+  `\\b(?:(?:no|without|remove|drop|delete|erase|lose|cut out|clear|strip(?: out)?|knock out|take (?:out|away|off))` +
+    ` ${aGround}|(?:take|cut|knock) ${aGround} (?:out|away|off)|${aGround} (?:removed|gone))\\b` +
+    `(?:[,;:. ]*(?:make|leave|keep|have|paint) (?:it|that) (?<instead>${aColour}))?`,
+);
