@@ -124,6 +124,23 @@ for (const [avoid, never] of avoided) {
   });
 }
 
+Deno.test("where circles are to be avoided, no ring of petals is drawn", () => {
+  const marks = (avoid: string) =>
+    Array.from({ length: 30 }, (_, seed) => presentation({ avoid }, seed)).flat()
+      .map(({ prompt }) => readPrompt(prompt).mark);
+  assert.ok(marks("").includes("rosette"));
+  assert.ok(!marks("no circles").includes("rosette"));
+});
+
+Deno.test("a dark colour of the client's own letters the name, or is the ground, as it is", () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const palettes = presentation({ colors: ["#1a1a1a"] }, seed)
+      .map(({ prompt }) => readPrompt(prompt).palette);
+    assert.ok(palettes.every(({ ground, ink }) => [ground, ink].includes("#1a1a1a")));
+    assert.ok(palettes.some(({ ground }) => ground === "#1a1a1a"));
+  }
+});
+
 Deno.test("a colour to be avoided is in no palette, nor what it names in a picture", () => {
   const brief = { company_name: "Green Fox Garden", industry: "Gardening", avoid: "leaves, green" };
   for (const { prompt } of presentation(brief)) {

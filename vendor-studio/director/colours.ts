@@ -128,17 +128,21 @@ export function paletteFor(
   return { ...seen, main: kept("main"), second: kept("second"), accent: kept("accent") };
 }
 
-/** Where the ground has become dark, the shapes take the client's colour and the letters a pale one. */
+/**
+ * Where the ground has become dark, or light, shapes take the client's colour; so do letters on a
+ * light ground, and on a dark one they are pale.
+ */
 function relit(palette: Palette, before: Palette, strict: string[]): Palette {
-  if (isDark(palette.ground) === isDark(before.ground)) return palette;
+  const isLit = !isDark(palette.ground);
+  if (isLit !== isDark(before.ground)) return palette;
   const { main, second, accent } = palette;
   const own = [main, second, accent].find((colour) => strict.includes(colour)) ?? main;
   const paper = tint(own, "#ffffff", 0.12);
   return {
     ...palette,
     main: own,
-    second: strict.includes(second) && second !== own ? second : paper,
-    ink: paper,
+    second: strict.includes(second) && second !== own ? second : isLit ? accent : paper,
+    ink: isLit ? own : paper,
   };
 }
 

@@ -98,15 +98,18 @@ export function chooseIdeas(
     return mark;
   }
 
+  /** Those that show one of the field's clichés come last: better than the same idea twice. */
   function shuffledDeck(archetype: Archetype): MarkName[] {
-    const fitting = repertoire[archetype].filter((name) =>
+    const suiting = repertoire[archetype].filter((name) =>
       !avoidance.shows(marks[name]) && suitsInitials(name, initials) &&
-      !showsCliche(described(marks[name]), cliches) &&
       motifDeck.some((motif) => choosy[name]?.includes(motif) ?? true)
     );
+    const isCliche = (name: MarkName) => showsCliche(described(marks[name]), cliches);
+    const fitting = suiting.filter((name) => !isCliche(name));
     const shuffled = random.shuffled(fitting.length > 0 ? fitting : repertoire[archetype]);
     // Nearly all lettermarks are monograms: in turn by family, the few others would always come first.
-    return archetype === "lettermark" ? shuffled : spread(shuffled);
+    const deck = archetype === "lettermark" ? shuffled : spread(shuffled);
+    return [...deck, ...suiting.filter((name) => isCliche(name) && !deck.includes(name))];
   }
 }
 

@@ -119,6 +119,27 @@ Deno.test("clichés are named as what to avoid, and nothing shows them", () => {
   }
 });
 
+Deno.test("where little is left to draw, a cliché comes before the same idea twice", () => {
+  const cliches = [
+    "a lotus flower",
+    "a leaf",
+    "folded hands",
+    "stacked stones",
+    "a figure in tree pose",
+  ];
+  const brief = { company_name: "Tall Oak", industry: "Yoga studio", avoid: "no circles" };
+  const found = commissionIn(
+    `<brief>${JSON.stringify(brief)}</brief><slots>${JSON.stringify(slots)}</slots>` +
+      `<cliches>${JSON.stringify(cliches)}</cliches>`,
+  );
+  assert.ok(found !== undefined);
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const marks = writeConcepts(found, seed).filter(({ archetype }) => archetype === "abstract")
+      .map(({ prompt }) => readPrompt(prompt).mark);
+    assert.equal(new Set(marks).size, marks.length, marks.join());
+  }
+});
+
 Deno.test("no brief, or slots of an unknown kind, is no commission", () => {
   assert.equal(commissionIn("Draw me a logo"), undefined);
   assert.equal(

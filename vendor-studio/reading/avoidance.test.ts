@@ -10,6 +10,7 @@ Deno.test("things of a kind are known by it", () => {
 Deno.test("what is drawn with leaves is avoided with them", () => {
   const avoidance = avoidanceIn("leaves, green");
   assert.equal(avoidance.shows({ phrase: "a garden" }), true);
+  assert.equal(avoidance.shows({ phrase: "an ear of wheat" }), true);
   assert.equal(avoidance.shows({ phrase: "a butterfly" }), false);
 });
 

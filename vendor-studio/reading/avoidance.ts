@@ -50,7 +50,8 @@ const kinds = new Map(Object.entries({
   // Drawn with leaves, though their names don't say so.
   leaf: stemsOf(
     "flower bloom plant garden herb seedling sprout clover shamrock laurel wreath vine ivy fern palm " +
-      "bush tulip rose sunflower daisy poppy bouquet lotus apple pear peach cherry strawberry tangerine carrot",
+      "bush tulip rose sunflower daisy poppy bouquet lotus apple pear peach cherry strawberry tangerine carrot " +
+      "wheat grain",
   ),
 }));
 
