@@ -134,7 +134,9 @@ Deno.test("where little is left to draw, a cliché comes before the same idea tw
   );
   assert.ok(found !== undefined);
   for (const seed of [1, 2, 3, 4, 5, 6]) {
-    const marks = writeConcepts(found, seed).filter(({ archetype }) => archetype === "abstract")
+    const marks: string[] = writeConcepts(found, seed).filter(({ archetype }) =>
+      archetype === "abstract"
+    )
       .map(({ prompt }) => readPrompt(prompt).mark);
     assert.equal(new Set(marks).size, marks.length, marks.join());
   }
