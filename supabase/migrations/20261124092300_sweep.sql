@@ -55,13 +55,29 @@ $$;
 comment on function private.set_aside(uuid, text) is
   'Fails a job that can''t be settled as it should be, and tells operators, so that the others go on.';
 
+create function private.try_set_aside(p_job_id uuid, p_error text) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.set_aside(p_job_id, p_error);
+exception
+  when others then
+    raise warning 'job % can''t be set aside: % (%)', p_job_id, sqlerrm, p_error;
+end
+$$;
+comment on function private.try_set_aside(uuid, text) is
+  'The same where nothing at all can be written to the job: then the next sweep finds it again, and the others go on.';
+
 create function private.sweep_overdue(p_limit integer) returns integer
 language plpgsql
 set search_path = ''
 as $$
 declare
   job record;
+  v_tried integer := 0;
   v_count integer := 0;
+  v_held_project_id uuid;
 begin
   for job in
     select * from (
@@ -72,8 +88,11 @@ begin
       where settled_at is null and lease_token is null and deadline_at <= clock_timestamp()
     ) as overdue
     where set_aside_at is null or set_aside_at < clock_timestamp() - interval '10 minutes'
-    order by project_id, id limit p_limit
+    order by project_id, id
   loop
+    -- Counted here: those that somebody has locked must not take the place of others.
+    exit when v_tried >= p_limit;
+    continue when job.project_id = v_held_project_id;
     -- Each in a subtransaction of its own, so that one that can't be settled does not stop the
     -- others.
     begin
@@ -87,6 +106,7 @@ begin
       continue when not found and job.asset_id is not null;
       perform from private.jobs where id = job.id for update skip locked;
       continue when not found;
+      v_tried := v_tried + 1;
       if job.is_leased then
         perform private.lose_lease(job.id);
       else
@@ -95,10 +115,14 @@ begin
       v_count := v_count + 1;
     exception
       -- Not the job's own fault: the next sweep finds it again.
-      when lock_not_available or transaction_rollback or insufficient_resources or system_error then
+      when lock_not_available then
+        -- All of its project's jobs would wait for that row, each for a second.
+        v_held_project_id := job.project_id;
+        raise warning 'job % is left to the next sweep: %', job.id, sqlerrm;
+      when transaction_rollback or insufficient_resources or system_error then
         raise warning 'job % is left to the next sweep: %', job.id, sqlerrm;
       when others then
-        perform private.set_aside(job.id, sqlstate || ' ' || sqlerrm);
+        perform private.try_set_aside(job.id, sqlstate || ' ' || sqlerrm);
     end;
   end loop;
   return v_count;
@@ -157,12 +181,19 @@ begin
     when others then
       v_error := concat_ws('; ', v_error, 'call queue: ' || sqlerrm);
   end;
-  if v_error is null then
-    update private.sweeps set last_good_at = clock_timestamp();
-  else
-    update private.sweeps set last_error = left(v_error, 1000), last_error_at = clock_timestamp();
+  if v_error is not null then
     raise warning 'the sweep failed: %', v_error;
   end if;
+  begin
+    update private.sweeps set
+      last_good_at = case when v_error is null then clock_timestamp() else last_good_at end,
+      last_error = coalesce(left(v_error, 1000), last_error),
+      last_error_at = case when v_error is null then last_error_at else clock_timestamp() end;
+  exception
+    -- Somebody has that row locked: what was swept is swept all the same.
+    when lock_not_available then
+      raise warning 'how the sweep went is not written down: %', sqlerrm;
+  end;
   return jsonb_strip_nulls(jsonb_build_object(
     'overdue', v_overdue, 'dispatched', v_dispatched, 'error', v_error
   ));

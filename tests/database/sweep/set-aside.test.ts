@@ -162,6 +162,23 @@ Deno.test("a job that can't be settled is set aside, and the rest goes on", asyn
   });
 });
 
+Deno.test("a job to which nothing at all can be written stops no other", async () => {
+  await withDatabase(async (db) => {
+    const [dead, well] = [await db.project(await db.user()), await db.project(await db.user())];
+    await db.admin`
+      update private.jobs set deadline_at = now() - interval '1 second'
+      where id = any (${[dead, well]})`;
+    await db.admin.unsafe(`
+      create function private.refuse() returns trigger language plpgsql
+      as $$ begin raise exception 'a rule that nobody thought of'; end $$;
+      create trigger refuse before update on private.jobs for each row
+        when (new.id = '${dead}') execute function private.refuse();`);
+    const [row] = await db.admin`select private.sweep() as answer`;
+    deepStrictEqual([row?.answer.error, row?.answer.overdue], [undefined, 1]);
+    deepStrictEqual(await statusOf(db, "brand_projects", well), ["failed", "deadline_exceeded"]);
+  });
+});
+
 /** As if Postgres had been started so long ago. The database is a copy for this test alone. */
 async function startedBefore(db: Database, interval: string): Promise<void> {
   await db.admin.unsafe(`
