@@ -19,7 +19,11 @@ export async function downloadObject(
   const { data, error } = await bounded(
     (signal) => client.storage.from(bucket).download(path, {}, { signal }),
     [signal],
-  );
+  ).catch((cause) => {
+    signal.throwIfAborted();
+    // The library throws what an answer stalls or breaks off with, rather than return it.
+    return { data: null, error: cause instanceof Error ? cause : new Error(String(cause)) };
+  });
   if (error) throw new StorageFailed(`${what} can't be read`, error);
   return new Uint8Array(await data.arrayBuffer());
 }
