@@ -72,7 +72,9 @@ function classify(
     const failure = detail === undefined ? "unknown" : "transient";
     return { class: failure, code: "vendor_unavailable" };
   }
-  if (status === 429 || retryable === null) return said;
+  // What an operator has to mend is nobody's job's fault, whatever is said of another try.
+  const isOfTheAccount = said.class === "refused_key" && !isOfAModel;
+  if (status === 429 || retryable === null || isOfTheAccount) return said;
   if (retryable !== "true") return { class: "permanent", code: "vendor_rejected" };
   // The error of the queue or of a runner is a sentence; that of a failed job is a list.
   return isOfTheJob

@@ -371,6 +371,23 @@ Deno.test("the key does not go to an address outside the queue", async () => {
   assert.deepEqual(fal.asked, []);
 });
 
+Deno.test("a submission that our key or model is refused for waits for the operator", async () => {
+  for (const status of [401, 402, 403, 404]) {
+    const answer = () =>
+      Response.json({ detail: "No" }, { status, headers: { "x-fal-retryable": "false" } });
+    await withServer(answer, async (url) => {
+      await assert.rejects(
+        drawConcept(artist(url), {
+          prompt: "A logo",
+          kept: null,
+          keepJob: () => Promise.resolve(),
+        }, openCall()),
+        (error) => error instanceof VendorError && error.class === "refused_key",
+      );
+    });
+  }
+});
+
 Deno.test("the vendor's word on retrying counts more than its status", async () => {
   for (const [header, expected] of [["true", "outage"], ["false", "permanent"]] as const) {
     const answer = () =>

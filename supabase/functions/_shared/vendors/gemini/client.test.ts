@@ -220,6 +220,12 @@ const retryIn = (delay: string) => [
 
 const failures: [string, () => Response, VendorError["class"], VendorError["code"], number?][] = [
   ["a bad request", googleError(400, "INVALID_ARGUMENT"), "permanent", "vendor_rejected"],
+  [
+    "an account without billing",
+    googleError(400, "FAILED_PRECONDITION"),
+    "refused_key",
+    "vendor_unavailable",
+  ],
   ["a wrong key", googleError(403, "PERMISSION_DENIED"), "refused_key", "vendor_unavailable"],
   ["a retired model", googleError(404, "NOT_FOUND"), "refused_key", "vendor_unavailable"],
   [

@@ -74,7 +74,7 @@ function classify(
 ): VendorError {
   const detail = said === undefined ? "" : `: ${said.status}: ${said.message}`;
   return new VendorError(redact(`gemini: ${status}${detail}`, apiKey), {
-    ...(refusesKey(said?.details ?? []) ? classOfStatus(401) : classOfStatus(status)),
+    ...(said !== undefined && refusesKey(said) ? classOfStatus(401) : classOfStatus(status)),
     status,
     retryAfterSeconds: retryDelay(said?.details ?? []) ?? retryAfterSeconds(retryAfter) ??
       (status === 429 ? secondsIn(said?.message) : undefined),
@@ -92,9 +92,13 @@ function readGoogleError(message: string): GoogleError | undefined {
   return googleError.safeParse(parseJson(message)).data?.error;
 }
 
-/** Google answers a wrong key with a 400. https://ai.google.dev/gemini-api/docs/api-key */
-function refusesKey(details: GoogleError["details"]): boolean {
-  return details.some(({ reason }) => reason === "API_KEY_INVALID");
+/**
+ * Google answers a wrong key with a 400, and a project that has no billing where it would need it.
+ * https://ai.google.dev/gemini-api/docs/api-key, https://ai.google.dev/gemini-api/docs/troubleshooting
+ */
+function refusesKey({ status, details }: GoogleError): boolean {
+  return status === "FAILED_PRECONDITION" ||
+    details.some(({ reason }) => reason === "API_KEY_INVALID");
 }
 
 /** A quota that refills soon comes with a time to wait; one that is used up for the day doesn't. */
