@@ -146,10 +146,12 @@ Deno.test("a project goes on with one good concept, whichever answer had it", as
   const [first, second] = concepts;
   const nothing = { text: "Sorry" };
   const refusal = new VendorError("no", { class: "permanent", code: "content_policy" });
+  const garbage = new VendorError("?", { class: "unknown", code: "vendor_unavailable" });
   const late = { text: JSON.stringify({ concepts: [second] }) };
   const cases = [
     { answers: [half, nothing], title: first?.title },
     { answers: [half, refusal], title: first?.title },
+    { answers: [half, garbage], title: first?.title },
     { answers: [nothing, late], title: second?.title },
   ];
   for (const { answers, title } of cases) {

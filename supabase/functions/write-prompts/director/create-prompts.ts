@@ -97,14 +97,16 @@ export async function createPromptsFromBrief(
   }
 
   /**
-   * A model that refuses to correct its answer would refuse again, so the good concepts have to do.
+   * A model that refuses to correct its answer, or answers what nobody can read, would likely do so
+   * again, and what is good would be paid for again too: so the good concepts have to do.
    */
   async function repair(): Promise<Draft[]> {
     try {
       return await write(lacking);
     } catch (error) {
-      const isRefusal = error instanceof VendorError && error.class === "permanent";
-      if (isRefusal && first.good.length + first.spare.length > 0) return [];
+      const hasAnswered = error instanceof VendorError &&
+        (error.class === "permanent" || error.class === "unknown");
+      if (hasAnswered && first.good.length + first.spare.length > 0) return [];
       throw error;
     }
   }
