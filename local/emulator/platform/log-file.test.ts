@@ -23,6 +23,19 @@ Deno.test("the run before's log is kept, and none grows past its limit", async (
   });
 });
 
+Deno.test("a log goes on that was moved away when there was no room for the next file", async () => {
+  await withFolder(async (folder) => {
+    const path = join(folder, "x.log");
+    const log = await LogFile.open(path, 2);
+    log.write("one\n");
+    await Deno.rename(path, join(folder, "x.older.log"));
+    log.write("two\n");
+    log.close();
+    assert.equal(await Deno.readTextFile(path), "two\n");
+    assert.equal(await Deno.readTextFile(join(folder, "x.older.log")), "one\n");
+  });
+});
+
 Deno.test("a disk that is full is told once", async () => {
   await withFolder(async (folder) => {
     const path = join(folder, "x.log");

@@ -42,7 +42,13 @@ export class LogFile {
   }
 
   #turn(): void {
-    Deno.renameSync(this.path, beside(this.path, "older"));
+    try {
+      Deno.renameSync(this.path, beside(this.path, "older"));
+    } catch (error) {
+      // Somebody removed it, or it was renamed the last time, and the disk had no room for the new
+      // one.
+      ignoreAbsence(error);
+    }
     const full = this.file;
     this.file = open(this.path);
     this.#size = 0;
