@@ -33,12 +33,17 @@ export function anotherTake(scene: Scene, edits: Edit[], instruction: string, se
   const by = random.between(-0.03, 0.03);
   const asked = instruction.toLowerCase();
   for (const edit of edits) {
-    if (edit.kind === "colour" && !asked.includes(edit.colour)) {
-      palette[edit.part] = shaded(edit.colour, by);
+    if (edit.kind !== "colour" || asked.includes(edit.colour) || shadeless.includes(edit.colour)) {
+      continue;
     }
+    palette[edit.part] = shaded(edit.colour, by);
+    if (edit.part === "second") palette.accent = palette.second;
   }
   return { ...scene, palette, sizeVariation: random.between(0.955, 1) };
 }
+
+/** White and black are one colour each, whoever draws them. */
+const shadeless = ["#ffffff", "#000000"];
 
 function otherMark(scene: Scene, random: Random): Scene["mark"] {
   const { shows, family } = marks[scene.mark];
