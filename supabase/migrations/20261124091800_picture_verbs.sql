@@ -41,6 +41,7 @@ begin
     'provider_job', job.provider_job,
     'probes_storage', (select is_probing from private.vendor_gates where vendor = 'storage'),
     'prompt_ready', asset.generation_prompt is not null,
+    'has_own_prompt', asset.generation_prompt is not null and asset.prompt_version is null,
     'asset', jsonb_build_object(
       'id', asset.id, 'project_id', asset.project_id, 'parent_asset_id', asset.parent_asset_id,
       'asset_type', asset.asset_type, 'archetype', asset.archetype, 'title', asset.title,
@@ -60,7 +61,7 @@ begin
 end
 $$;
 comment on function public.claim_picture(uuid, uuid) is
-  'Takes up an asset''s picture: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, vendor, provider_job, probes_storage, prompt_ready, asset, project, parent} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
+  'Takes up an asset''s picture: {outcome: claimed, lease_token, lease_seconds, attempt, deadline_at, owner_id, vendor, provider_job, probes_storage, prompt_ready, has_own_prompt, asset, project, parent} or {outcome: skipped, reason}. Asked again with the same token, it gives the same answer.';
 
 create function public.save_rewritten_prompt(
   p_asset_id uuid, p_lease_token uuid, p_prompt text,

@@ -58,3 +58,23 @@ Deno.test("a declined logo is drawn from another prompt", async () => {
   await stream.until(() => stream.events.at(-1)?.project?.status === "completed");
   assert.ok((await studioCalls(prompt)).length > 0);
 });
+
+Deno.test("a declined edit is drawn from a prompt of the owner's own", async () => {
+  const user = await newUser();
+  const api = openApi(user);
+  const { project_id, stream_url } = await finishedProject(user, { concept_count: 1 });
+  const [parent = assert.fail()] = await assetsOf(user, project_id);
+  using stream = new EventClient(stream_url);
+  const { assets: [edit = assert.fail()] } = await ok(api.POST("/api/v1/assets/{id}/refine", {
+    params: { path: { id: parent.id } },
+    body: { action: "edit", instructions: "asdf qwer zxcv" },
+  }));
+  await stream.until(() => stream.types.includes("asset_failed"));
+  await ok(api.POST("/api/v1/assets/{id}/retry", {
+    params: { path: { id: edit.id } },
+    body: { prompt: "Make it deep blue" },
+  }));
+  await stream.until(() =>
+    stream.events.some(({ type, asset }) => type === "asset_completed" && asset?.id === edit.id)
+  );
+});

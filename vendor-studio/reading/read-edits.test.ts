@@ -280,5 +280,11 @@ Deno.test("finds the instruction in a tag, in a rewritten prompt, or takes the w
     instructionIn("A red fox. Change this and keep everything else: mirror it.\nKeep the rest."),
     "mirror it.",
   );
+  assert.equal(
+    instructionIn(
+      "<instruction>A fox. Change this and keep everything else: mirror it</instruction>",
+    ),
+    "mirror it",
+  );
   assert.equal(instructionIn(" Mirror it "), "Mirror it");
 });

@@ -34,7 +34,7 @@ export function readEdits(instruction: string): Edit[] {
 export function instructionIn(text: string): string {
   const tagged = /<instruction(-\w+)>([\s\S]*?)<\/instruction\1>/.exec(text)?.[2] ??
     /<instruction>([\s\S]*?)<\/instruction>/.exec(text)?.[1];
-  return (tagged ?? announcedChange(text) ?? text).trim();
+  return (announcedChange(tagged ?? text) ?? tagged ?? text).trim();
 }
 
 /** What is said of a colour without making it another one: "a nice warm terracotta". */

@@ -224,6 +224,20 @@ Deno.test("stray controls in a kept prompt don't reach a refinement", async () =
   });
 });
 
+Deno.test("a prompt of the owner's own is the instruction, in place of the first wish", async () => {
+  const claim = claimOn(first, "logo_edit", { prompt_ready: true, has_own_prompt: true });
+  claim.asset.generation_prompt = "A red fox";
+  const environment = { LETTERING_CHECK: "off" };
+  const answers = [{ picture: base64(png()) }];
+  await withWorker([claim], { answers, environment }, async ({ call, gemini, done }) => {
+    await call(first);
+    await done();
+    const text = gemini.requests[0]?.contents[0]?.parts?.[1]?.text ?? "";
+    assert.match(text, /<instruction>A red fox<\/instruction>/);
+    assert.doesNotMatch(text, /Make it blue/);
+  });
+});
+
 Deno.test("a vendor's job id is kept under the lease, and a kept one is passed on", async () => {
   const given: VendorJob[] = [];
   const artist = (url: string): Partial<Artist> => ({

@@ -21,6 +21,7 @@ export function claimOn(
     provider_job: null,
     probes_storage: false,
     prompt_ready: isConcept,
+    has_own_prompt: false,
     asset: {
       id: assetId,
       project_id: project,

@@ -37,7 +37,7 @@ type KeptPicture = Extract<ProviderJob, { kind: "stored_picture" }>;
 export async function createRefinement(
   deps: RefinementDeps,
   attempt: Pick<Attempt, "lease" | "outlive" | "signal">,
-  { asset, parent, project, prompt_ready, provider_job: kept }: PictureClaim,
+  { asset, parent, project, prompt_ready, has_own_prompt, provider_job: kept }: PictureClaim,
 ): Promise<PictureKind> {
   if (parent === null || parent.asset_url === null || parent.generation_prompt === null) {
     throw new Error("A refinement without a finished parent");
@@ -79,7 +79,8 @@ export async function createRefinement(
         await readKept(client, kept, call.signal);
       if (found) return { kind: "stored", stored: found };
       const bytes = await redrawPicture(gemini, {
-        prompt: drawing({ ...task, prompt, emphasis }),
+        // A prompt of the owner's own says what they want now: their first wish was not understood.
+        prompt: drawing({ ...task, ...(has_own_prompt && { wish: prompt }), prompt, emphasis }),
         picture,
         side: Math.max(parent.width ?? 0, parent.height ?? 0),
         // With the same seed the model might make the same mistake.

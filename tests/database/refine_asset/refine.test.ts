@@ -70,17 +70,36 @@ Deno.test("refine_asset asks for children of a completed logo", async (t) => {
         p_asset_id: child,
         p_lease_token: first.lease_token,
         p_prompt: "The same mark, in blue",
+        p_prompt_version: "a1",
       });
       await db.fail(child, String(first.lease_token));
       await db.makeDue(child);
       const second = await db.call("claim_picture", { p_asset_id: child });
       strictEqual(second.prompt_ready, true);
+      strictEqual(second.has_own_prompt, false);
       strictEqual(
         (second.asset as { generation_prompt: string }).generation_prompt,
         "The same mark, in blue",
       );
       strictEqual(await db.complete(owner, project, child, String(second.lease_token)), true);
       strictEqual((await db.events(project)).at(-1), "generation_complete:completed");
+    });
+
+    await t.step("a prompt of the owner's own is known as such", async () => {
+      const owner = await db.user();
+      const { asset } = await completed(db, owner);
+      const { asset_ids: [child = ""] } = await edit(owner, asset) as { asset_ids: string[] };
+      const first = await db.call("claim_picture", { p_asset_id: child });
+      strictEqual(first.has_own_prompt, false);
+      await db.fail(child, String(first.lease_token), { p_class: "permanent" });
+      await db.call("retry_asset", {
+        p_owner_id: owner,
+        p_asset_id: child,
+        p_max_generations_per_day: 300,
+        p_prompt: "The same mark, in red",
+      });
+      const second = await db.call("claim_picture", { p_asset_id: child });
+      deepStrictEqual([second.prompt_ready, second.has_own_prompt], [true, true]);
     });
 
     await t.step("an edit is called after its wish, cut at a word's end", async () => {

@@ -74,6 +74,8 @@ const pictureClaimed = lease.extend({
   /** What an earlier attempt has paid for. */
   provider_job: providerJobSchema.nullable(),
   prompt_ready: z.boolean(),
+  /** Whether the owner wrote the prompt, and not the director. */
+  has_own_prompt: z.boolean(),
   asset: z.object({
     id: z.guid(),
     project_id: z.guid(),
