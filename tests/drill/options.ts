@@ -58,7 +58,7 @@ ${attacks.map(({ name }) => `                    ${name}`).join("\n")}
     --rounds N    with the trouble and without, each (2)
     --troubles T  only those with this in their name, such as webhooks
   --outages       parts that are down for a while, instead; of these, by default all:
-    --parts       storage,rest,auth,realtime,gemini,ark
+    --parts       storage,rest,auth,realtime,gemini,ark,fal
     --ways        error,hang
     --lengths     10,60,600 seconds; what is longer than a minute is squeezed into one
     --pictures N  logos of each project (6)

@@ -76,3 +76,18 @@ Deno.test("what is locked takes no other's place in a sweep", async (t) => {
     });
   });
 });
+
+Deno.test("each verb that changes something waits two seconds for a row, and no longer", async () => {
+  await withDatabase(async (db) => {
+    const verbs = await db.admin<{ name: string; wait: string | null }[]>`
+      select proname as name, (
+        select substring(setting from '^lock_timeout=(.*)') from unnest(proconfig) as setting
+        where setting like 'lock_timeout=%'
+      ) as wait
+      from pg_proc
+      where pronamespace = 'public'::regnamespace and provolatile = 'v'
+        and has_function_privilege('service_role', oid, 'execute')`;
+    strictEqual(verbs.some(({ name }) => name === "fail_job"), true);
+    deepStrictEqual(verbs.filter(({ wait }) => wait !== "2s"), []);
+  });
+});

@@ -9,7 +9,7 @@ import type { Plan } from "../storm/plan.ts";
 import { type Life, liveProject } from "../storm/project-life.ts";
 import { signUp } from "../storm/sign-up.ts";
 import { untilQuiet, untilSettled } from "../until-quiet.ts";
-import { lengthOf, mixFaults, type Outage, takeDown } from "./outage.ts";
+import { artistFor, lengthOf, mixFaults, type Outage, takeDown } from "./outage.ts";
 import { squeezeWaits } from "./squeeze.ts";
 import { count, difference, type Tally } from "./tally.ts";
 
@@ -36,20 +36,37 @@ const CALM = 240_000;
  * @param report told of each outage once all is settled.
  */
 export async function runOutageDrill(
-  { seed, outages, pictures, hurried, keep }: {
-    seed: string;
-    outages: Outage[];
-    /** Of each project. */
-    pictures: number;
-    hurried: boolean;
-    keep: boolean;
-  },
+  { outages, ...plan }: DrillPlan & { outages: Outage[] },
+  report: (findings: OutageFindings) => void,
+): Promise<OutageFindings[]> {
+  const all: OutageFindings[] = [];
+  // A stack has one artist for concepts.
+  for (const artist of ["ark", "fal"] as const) {
+    const met = outages.filter((outage) => artistFor(outage) === artist);
+    if (met.length > 0) all.push(...await meetOutages(artist, met, plan, report));
+  }
+  return all;
+}
+
+interface DrillPlan {
+  seed: string;
+  /** Of each project. */
+  pictures: number;
+  hurried: boolean;
+  keep: boolean;
+}
+
+async function meetOutages(
+  artist: "ark" | "fal",
+  outages: Outage[],
+  { seed, pictures, hurried, keep }: DrillPlan,
   report: (findings: OutageFindings) => void,
 ): Promise<OutageFindings[]> {
   await using stage = await openStage({
     latency: hurried ? "300-1000" : "800-3000",
     hurried,
     keep,
+    environment: { IMAGE_PROVIDER: artist },
   });
   const evidence: Evidence = {
     ...{ stage, lives: [], complaints: [], kills: [] },
@@ -89,7 +106,7 @@ async function meetOutage(
     }
   };
 
-  if (outage.isMixed) await mixFaults(stage.studioUrl);
+  if (outage.isMixed) await mixFaults(stage.studioUrl, artistFor(outage));
   const lives = [live(0, planOf(0, 2))];
   // So that refinements are being drawn as well when it begins.
   await untilDrawn(stage, "nano_banana");

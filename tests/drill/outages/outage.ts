@@ -3,8 +3,13 @@ import { clearFaults, orderFault } from "../chaos/vendor-faults.ts";
 import type { Stage } from "../stage.ts";
 
 /** What can be down. */
-export const parts = ["storage", "rest", "auth", "realtime", "gemini", "ark"] as const;
+export const parts = ["storage", "rest", "auth", "realtime", "gemini", "ark", "fal"] as const;
 export type Part = typeof parts[number];
+
+/** Who draws concepts on the stack that meets the outage. */
+export function artistFor({ part }: Pick<Outage, "part">): "ark" | "fal" {
+  return part === "fal" ? "fal" : "ark";
+}
 
 export interface Outage {
   part: Part;
@@ -27,25 +32,34 @@ export function lengthOf({ seconds, squeeze }: Outage): number {
 export async function takeDown(stage: Stage, outage: Outage): Promise<() => Promise<void>> {
   const { part, how } = outage;
   const { studioUrl } = stage;
-  if (part !== "gemini" && part !== "ark") {
+  if (part !== "gemini" && part !== "ark" && part !== "fal") {
     const giveBack = await stage.stack.interrupt(part, how);
     return () => Promise.resolve(giveBack());
   }
   // The first rule that fits a call strikes it, so this one comes before the mixed faults.
   await clearFaults(studioUrl);
-  await orderFault(
-    studioUrl,
-    how === "hang"
-      ? { vendor: part, fault: "hang" }
-      // The wait that it asks for is squeezed where the gate writes it down.
-      : { vendor: part, fault: "status", status: 503, retryAfterSeconds: outage.seconds },
-  );
-  if (outage.isMixed) await mixFaults(studioUrl);
+  for (const match of requests[part]) {
+    await orderFault(studioUrl, {
+      ...{ vendor: part, match },
+      ...(how === "hang"
+        ? { fault: "hang" }
+        // The wait that it asks for is squeezed where the gate writes it down.
+        : { fault: "status", status: 503, retryAfterSeconds: outage.seconds }),
+    });
+  }
+  if (outage.isMixed) await mixFaults(studioUrl, artistFor(outage));
   return async () => {
     await clearFaults(studioUrl);
-    if (outage.isMixed) await mixFaults(studioUrl);
+    if (outage.isMixed) await mixFaults(studioUrl, artistFor(outage));
   };
 }
+
+/** What is asked of a vendor for a picture. A job that fal's queue has taken is drawn meanwhile. */
+const requests = {
+  gemini: [{}],
+  ark: [{}],
+  fal: [{ step: "submit" }, { step: "status" }, { step: "result" }],
+};
 
 const mixedFaults = [
   { fault: "status", status: 500 },
@@ -57,8 +71,8 @@ const mixedFaults = [
 ];
 
 /** Three of ten calls of both vendors fail: five of a hundred in each of these ways. */
-export async function mixFaults(studioUrl: string): Promise<void> {
-  for (const vendor of ["ark", "gemini"]) {
+export async function mixFaults(studioUrl: string, artist: "ark" | "fal"): Promise<void> {
+  for (const vendor of [artist, "gemini"]) {
     for (const [n, fault] of mixedFaults.entries()) {
       // A rule is asked only of what the ones before it let through.
       await orderFault(studioUrl, { vendor, rate: 0.05 / (1 - 0.05 * n), seed: `${n}`, ...fault });

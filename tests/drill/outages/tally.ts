@@ -28,7 +28,11 @@ export interface Tally {
 }
 
 /** What the vendors that can be down are called in an attempt's report. */
-const reported: Partial<Record<Part, string>> = { ark: "seedream", gemini: "gemini" };
+const reported: Partial<Record<Part, string>> = {
+  ark: "seedream",
+  fal: "seedream",
+  gemini: "gemini",
+};
 
 /** @param outage what a vendor that never answered during one abandons was not drawn. */
 export async function count(stage: Stage, { part, how }: Outage): Promise<Tally> {
