@@ -16,6 +16,9 @@ const GIVEN_UP = 5_000;
 /** The same for a removal, which Storage has two seconds for. */
 const REMOVAL_GIVEN_UP = 2_000;
 
+/** A stream looks for news itself, where nobody rings for it. */
+const LOOKED_FOR = 1_000;
+
 /** A worker asks for its lease three times, with these pauses between. */
 const CLAIM_GIVEN_UP = 3 * GIVEN_UP + 300 + 1_000;
 
@@ -339,14 +342,20 @@ Deno.test("while a part says nothing, everybody is answered, or told when to ask
       for (const told of [read, ...accounts]) checkTime(told, GIVEN_UP, pace);
     });
 
-    await whileDown("realtime", async () => {
+    await whileDown("realtime", async (pace) => {
       check(await ask("GET", `/projects/${kept}`), [200]);
       const { assets } = z.object({ assets: z.array(z.object({ id: z.string() })) })
         .parse(JSON.parse((await ask("GET", `/projects/${kept}/assets`)).text));
-      const types = await read(stream, "asset_updated", async () => {
-        check(await ask("PATCH", `/assets/${assets[0]?.id}`, { favorite: true }), [200]);
-      });
-      assert.equal(types.includes("asset_updated"), true);
+      for (const favorite of [true, false, true]) {
+        let changedAt = 0;
+        const types = await read(stream, "asset_updated", async () => {
+          check(await ask("PATCH", `/assets/${assets[0]?.id}`, { favorite }), [200]);
+          changedAt = performance.now();
+        });
+        const milliseconds = performance.now() - changedAt;
+        assert.equal(types.includes("asset_updated"), true);
+        checkTime({ what: "the event of a change", milliseconds }, LOOKED_FOR, pace);
+      }
     });
   });
 });
