@@ -208,6 +208,9 @@ Deno.test("a logo in one colour has no other, in its accents neither", () => {
     const { main, second, accent, ink } = sceneOf(after).palette;
     assert.deepEqual(new Set([main, second, accent, ink]), new Set(["#ffffff"]));
   }
+  const { ground, ...inks } = sceneOf(edit([mosaic], "White logo", 1)).palette;
+  assert.deepEqual(new Set(Object.values(inks)), new Set(["#ffffff"]));
+  assert.ok(wcagContrast(ground, "#ffffff") >= 4.5, ground);
 });
 
 Deno.test("black and white is black and white", () => {

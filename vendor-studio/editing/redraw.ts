@@ -10,7 +10,7 @@ import { readPrompt } from "../reading/read-prompt.ts";
 import { decodeBase64 } from "../wire/base64.ts";
 import { applyEdit } from "./apply.ts";
 import { editPixels } from "./pixels.ts";
-import { anotherTake, vary } from "./vary.ts";
+import { anotherTake, shadeless, vary } from "./vary.ts";
 
 /** What an image model is asked: to change the first picture, or to draw from text alone. */
 export interface RedrawRequest {
@@ -58,11 +58,17 @@ function isVague(edits: Edit[], scene: Scene | undefined): boolean {
   );
 }
 
-/** A colour given by its code is kept as it is; the ground gives way, unless it was asked for. */
+/**
+ * A colour given by its code is kept as it is, and so is the white of an all white logo; the ground
+ * gives way, unless it was asked for.
+ */
 function inExactColours(scene: Scene, edits: Edit[], wish: string): Scene {
   const asksForGround = edits.some((edit) => edit.kind === "colour" && edit.part === "ground");
-  const codes = asksForGround ? [] : wish.toLowerCase().match(/#[0-9a-f]{6}\b/g) ?? [];
-  return { ...scene, palette: onFittingGround(scene.palette, codes, DECORATION) };
+  const codes = wish.toLowerCase().match(/#[0-9a-f]{6}\b/g) ?? [];
+  const { main, second, ink } = scene.palette;
+  const isAllOf = (colour: string) => [main, second, ink].every((part) => part === colour);
+  const exact = asksForGround ? [] : [...codes, ...shadeless.filter(isAllOf)];
+  return { ...scene, palette: onFittingGround(scene.palette, exact, DECORATION) };
 }
 
 function wantsVariation(instruction: string, wish: string): boolean {

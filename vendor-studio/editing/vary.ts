@@ -43,7 +43,7 @@ export function anotherTake(scene: Scene, edits: Edit[], instruction: string, se
 }
 
 /** White and black are one colour each, whoever draws them. */
-const shadeless = ["#ffffff", "#000000"];
+export const shadeless = ["#ffffff", "#000000"];
 
 function otherMark(scene: Scene, random: Random): Scene["mark"] {
   const { shows, family } = marks[scene.mark];
