@@ -6,16 +6,28 @@ import { createStalledFetch } from "../timing/stalled-fetch.ts";
 import { withServer } from "../vendors/server.fixture.ts";
 import { downloadObject } from "./download-object.ts";
 
-/** Reads an object of a Storage that answers so, and gives calls up after 50 ms of silence. */
-async function download(answer: () => Response, signal: AbortSignal): Promise<unknown> {
+/**
+ * Reads an object of a Storage that answers so.
+ *
+ * @param silence milliseconds after which a call is given up: never, where an answer comes, however
+ * busy the machine is.
+ */
+async function download(
+  answer: () => Response,
+  { signal = new AbortController().signal, silence = 600_000 }: {
+    signal?: AbortSignal;
+    silence?: number;
+  } = {},
+): Promise<unknown> {
   let outcome: unknown;
   await withServer(answer, async (url) => {
     const client = createClient<Database>(url, "key", {
-      global: { fetch: createStalledFetch(50) },
+      global: { fetch: createStalledFetch(silence) },
       auth: { persistSession: false, autoRefreshToken: false },
     });
     const object = { bucket: "generated-assets", path: "u/p/1.png" };
-    outcome = await downloadObject(client, object, "The picture", signal).catch((error) => error);
+    outcome = await downloadObject(client, object, "The picture", signal)
+      .catch((error) => error);
   });
   return outcome;
 }
@@ -35,14 +47,14 @@ const faults: [string, () => Response][] = [
 
 for (const [what, answer] of faults) {
   Deno.test(`${what} is a fault of Storage's, which spends no attempt`, async () => {
-    const error = await download(answer, new AbortController().signal);
+    const error = await download(answer, { silence: 50 });
     assert.equal(failureOf(error).class, "storage", `${error}`);
   });
 }
 
 Deno.test("an object comes whole, and an abort is no fault of Storage's", async () => {
   const whole = answering((controller) => controller.close());
-  assert.deepEqual(await download(whole, new AbortController().signal), new Uint8Array([1, 2]));
+  assert.deepEqual(await download(whole), new Uint8Array([1, 2]));
   const reason = new Error("the lease is lost");
-  assert.equal(await download(answering(() => {}), AbortSignal.abort(reason)), reason);
+  assert.equal(await download(answering(() => {}), { signal: AbortSignal.abort(reason) }), reason);
 });
