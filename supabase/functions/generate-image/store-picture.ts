@@ -12,7 +12,11 @@ import { bounded, bounds } from "../_shared/timing/bounded.ts";
 import { isTemporary } from "../_shared/timing/call-failed.ts";
 import type { Clock } from "../_shared/timing/clock.ts";
 import { retry } from "../_shared/timing/retry.ts";
-import { fetchPicture, type ReceiveBody } from "../_shared/vendors/artists/fetch-picture.ts";
+import {
+  fetchPicture,
+  receiveAtOnce,
+  type ReceiveBody,
+} from "../_shared/vendors/artists/fetch-picture.ts";
 import { type PictureStream, streamPicture } from "../_shared/vendors/artists/picture-stream.ts";
 import { interruptible } from "./interruptible.ts";
 import type { DrawnPicture, Stored } from "./picture-kind.ts";
@@ -112,12 +116,7 @@ export async function storePicture(
   }
 
   const carry = () =>
-    transfers.carry(
-      ownerId,
-      (receive) => open(drawn, signal, clock, receive),
-      store,
-      signal,
-    );
+    transfers.carry(ownerId, (receive) => open(drawn, signal, clock, receive), store, signal);
   return await retry(carry, {
     pauses: drawn.kind === "bytes" ? unendingPauses() : PAUSES,
     afterError: isTemporary(StorageFailed),
@@ -140,7 +139,7 @@ function openPicture(
 /** A picture that is here already, as one that is on its way. @throws `VendorError` `bad_picture` */
 export async function pictureOf(
   bytes: Bytes,
-  receive: ReceiveBody = (body) => Promise.resolve(body),
+  receive: ReceiveBody = receiveAtOnce,
 ): Promise<PictureStream> {
   const body = new ReadableStream<Bytes>({
     start(controller) {

@@ -25,7 +25,8 @@ export type ReceiveBody = (
   maxBytes: number,
 ) => Promise<ReadableStream<Bytes>>;
 
-const receiveAtOnce: ReceiveBody = (body) => Promise.resolve(body);
+/** For whom there is nothing to wait for. */
+export const receiveAtOnce: ReceiveBody = (body) => Promise.resolve(body);
 
 /** Milliseconds between tries: now and then a drawn picture is not at its address at once. */
 const PAUSES = [500, 1_500, 3_000];
