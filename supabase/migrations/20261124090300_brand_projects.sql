@@ -66,6 +66,18 @@ comment on function private.touch() is 'Keeps updated_at.';
 create trigger touch before update on public.brand_projects
   for each row execute function private.touch();
 
+create function private.take_owner() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  new.user_id := (select user_id from public.brand_projects where id = new.project_id);
+  return new;
+end
+$$;
+comment on function private.take_owner() is
+  'Gives a row the owner of its project: what a database would be divided by, and who may read it.';
+
 alter table public.brand_projects enable row level security;
 
 create policy "Owners read their projects" on public.brand_projects

@@ -5,6 +5,7 @@ create type public.lettering_verdict as enum ('match', 'mismatch', 'unchecked');
 create table public.generated_assets (
   id uuid primary key default gen_random_uuid(),
   project_id uuid not null references public.brand_projects (id) on delete cascade,
+  user_id uuid not null,
   parent_asset_id uuid,
   round_id uuid references private.concept_rounds (id) on delete cascade,
   ordinal integer not null,
@@ -72,6 +73,7 @@ create table public.generated_assets (
   constraint asset_cost_not_negative check (cost_usd >= 0)
 );
 comment on table public.generated_assets is 'A logo: asked for, drawn, or failed with a reason.';
+comment on column public.generated_assets.user_id is 'The owner of its project.';
 comment on column public.generated_assets.ordinal is
   'Place within the project, counted from 1 in the order of creation.';
 comment on column public.generated_assets.round_id is
@@ -94,6 +96,8 @@ comment on column public.generated_assets.cost_usd is
   'US dollars that its attempts cost, by list price, failed ones too; null where a price is not known.';
 comment on column public.generated_assets.attempts is 'How often a worker took it up, in all.';
 
+-- A user's logos of all projects, newest first.
+create index generated_assets_by_owner on public.generated_assets (user_id, created_at desc);
 create index generated_assets_by_parent on public.generated_assets (parent_asset_id, project_id)
   where parent_asset_id is not null;
 create index generated_assets_by_round on public.generated_assets (round_id)
@@ -111,24 +115,18 @@ create index generated_assets_without_thumbnail on public.generated_assets (comp
 
 create trigger touch before update on public.generated_assets
   for each row execute function private.touch();
+create trigger take_owner before insert or update of project_id, user_id on public.generated_assets
+  for each row execute function private.take_owner();
 
 alter table public.generated_assets enable row level security;
 
 create policy "Owners read their assets" on public.generated_assets
   for select to authenticated
-  using (exists (
-    select from public.brand_projects
-    where brand_projects.id = generated_assets.project_id
-      and brand_projects.user_id = (select auth.uid())
-  ));
+  using (user_id = (select auth.uid()));
 
 create policy "Owners mark their favorites" on public.generated_assets
   for update to authenticated
-  using (exists (
-    select from public.brand_projects
-    where brand_projects.id = generated_assets.project_id
-      and brand_projects.user_id = (select auth.uid())
-  ));
+  using (user_id = (select auth.uid()));
 
 revoke all on public.generated_assets from anon, authenticated, service_role;
 grant select, update (favorite) on public.generated_assets to authenticated;

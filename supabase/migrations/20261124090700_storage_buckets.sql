@@ -46,9 +46,8 @@ create policy "Owners read their logos" on storage.objects
     bucket_id = 'generated-assets'
     and exists (
       select from public.generated_assets
-      join public.brand_projects on brand_projects.id = generated_assets.project_id
       where (generated_assets.asset_url = objects.name
           or generated_assets.thumbnail_path = objects.name)
-        and brand_projects.user_id = (select auth.uid())
+        and generated_assets.user_id = (select auth.uid())
     )
   );

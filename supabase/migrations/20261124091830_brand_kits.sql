@@ -7,6 +7,7 @@ create type public.kit_status as enum ('pending', 'generating', 'completed', 'fa
 create table public.brand_kits (
   asset_id uuid primary key,
   project_id uuid not null,
+  user_id uuid not null,
   status public.kit_status not null default 'pending',
   error jsonb,
   fidelity jsonb,
@@ -34,6 +35,7 @@ create table public.brand_kits (
 );
 comment on table public.brand_kits is
   'The files that are made of a logo. Cancelling its project changes nothing about them.';
+comment on column public.brand_kits.user_id is 'The owner of its project.';
 comment on column public.brand_kits.fidelity is
   '{svg}: how much of the picture its vector repeats, from 0 to 1; null until that is known.';
 comment on column public.brand_kits.palette is '[{hex, role, share}], most of the picture first.';
@@ -42,19 +44,18 @@ comment on column public.brand_kits.files is
 comment on column public.brand_kits.zip_path is 'Path of the zip of them all, in the same bucket.';
 
 create index brand_kits_by_project on public.brand_kits (project_id);
+create index brand_kits_by_owner on public.brand_kits (user_id);
 
 create trigger touch before update on public.brand_kits
   for each row execute function private.touch();
+create trigger take_owner before insert or update of project_id, user_id on public.brand_kits
+  for each row execute function private.take_owner();
 
 alter table public.brand_kits enable row level security;
 
 create policy "Owners read their kits" on public.brand_kits
   for select to authenticated
-  using (exists (
-    select from public.brand_projects
-    where brand_projects.id = brand_kits.project_id
-      and brand_projects.user_id = (select auth.uid())
-  ));
+  using (user_id = (select auth.uid()));
 
 revoke all on public.brand_kits from anon, authenticated, service_role;
 grant select on public.brand_kits to authenticated;
@@ -67,9 +68,8 @@ create policy "Owners read their kits' files" on storage.objects
     bucket_id = 'brand-kits'
     and exists (
       select from public.brand_kits
-      join public.brand_projects on brand_projects.id = brand_kits.project_id
       where brand_kits.asset_id::text = split_part(objects.name, '/', 3)
-        and brand_projects.user_id = (select auth.uid())
+        and brand_kits.user_id = (select auth.uid())
         and (
           brand_kits.zip_path = objects.name
           or brand_kits.files @> jsonb_build_array(jsonb_build_object('path', objects.name))
