@@ -11,6 +11,8 @@ create table private.vendor_gates (
   learned_at_once numeric check (learned_at_once > 0),
   learned_at timestamptz not null default '-infinity',
   slowed_at timestamptz not null default '-infinity',
+  fell_from numeric check (fell_from > 0),
+  fell_at timestamptz not null default '-infinity',
   unslowed_per_minute numeric,
   unslowed_at_once numeric,
   tried_share numeric check (tried_share between 0 and 1),
@@ -38,6 +40,9 @@ comment on column private.vendor_gates.learned_at is
   'When the gate last closed, opened, or was slowed: what started before says nothing new.';
 comment on column private.vendor_gates.slowed_at is
   'When it was last slowed: from then on it lets in more and more again (private.recovered).';
+comment on column private.vendor_gates.fell_from is
+  'learned_per_minute before it fell to what it is: a limit that fell may come back. Null: it has not fallen.';
+comment on column private.vendor_gates.fell_at is 'When it fell.';
 comment on column private.vendor_gates.tried_share is
   'The share of calls that was turned away when it was last slowed, while it is not known yet whether that helps.';
 comment on column private.vendor_gates.unslowed_per_minute is
@@ -232,7 +237,17 @@ begin
   end if;
   if gate.closed_for = 'throttled' then
     -- Now that all that was under way has ended, it is known how much of it was taken.
-    perform private.slow_gate(gate, gate.learned_at);
+    perform private.slow_gate(
+      gate,
+      -- It let in less than was borne, so the limit is lower now: of how much lower, the last try
+      -- that was turned away says most.
+      case
+        when private.is_slowed(gate)
+          and gate.learned_at < gate.slowed_at + 2 * private.recovery_time(gate)
+        then p_started_at
+        else gate.learned_at
+      end
+    );
   end if;
   update private.vendor_gates set
     is_probing = false, closed_for = null, closed_to = null, refusals = 0,

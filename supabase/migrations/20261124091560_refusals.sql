@@ -86,6 +86,10 @@ declare
   v_fits_at_once boolean;
   v_fits_per_minute boolean;
   v_whole_minute boolean;
+  v_fell_from constant numeric := case when private.is_slowed(p_gate) then greatest(
+    p_gate.learned_per_minute,
+    case when p_gate.fell_at > clock_timestamp() - private.rate_memory() then p_gate.fell_from end
+  ) end;
   -- Until it is known whether it helped to slow it, it is slowed to half of that and no further.
   v_bore_at_once constant numeric := case
     when p_gate.tried_share is null then p_gate.learned_at_once
@@ -149,6 +153,11 @@ begin
   update private.vendor_gates set
     learned_at_once = p_gate.learned_at_once, learned_per_minute = p_gate.learned_per_minute,
     learned_at = clock_timestamp(), slowed_at = clock_timestamp(),
+    fell_from = case when p_gate.learned_per_minute < v_fell_from / 1.25 then v_fell_from end,
+    fell_at = case
+      when fell_from is null or fell_at < clock_timestamp() - private.rate_memory()
+      then clock_timestamp() else fell_at
+    end,
     -- No burst, but a pause of three seconds: what a gate that is open has saved up belongs to its
     -- rate before, and a window of the clock that is used up is nearly over.
     next_start_at = greatest(next_start_at, clock_timestamp() + interval '13 seconds')
@@ -266,7 +275,10 @@ begin
   from private.count_refusals(gate) as answers;
   v_expected := v_asked * (gate.stray_share + 0.02);
   v_enough := case when private.is_slowed(gate) then 2 else 4 end;
-  if v_asked >= 10 and v_refused >= v_enough and v_refused > v_expected + 2.5 * sqrt(v_expected) then
+  if v_asked >= 10 and v_refused >= v_enough and (
+    v_refused > v_expected + 2.5 * sqrt(v_expected)
+    or private.regained(gate) > 1
+  ) then
     perform private.slow_gate(gate, private.known_until(gate));
     -- Where it is not known whether it helped the last time, what was before that is remembered.
     v_is_new := v_verdict is distinct from 'unknown';

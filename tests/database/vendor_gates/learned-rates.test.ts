@@ -55,6 +55,7 @@ async function letPass(db: Database, seconds: number): Promise<void> {
   await db.admin`update private.vendor_gates set
     learned_at = learned_at - ${seconds} * interval '1 second',
     slowed_at = slowed_at - ${seconds} * interval '1 second',
+    fell_at = fell_at - ${seconds} * interval '1 second',
     next_start_at = next_start_at - ${seconds} * interval '1 second'`;
 }
 
@@ -258,6 +259,64 @@ Deno.test("a gate is slowed where too many are turned away, and stays so if that
       await db.admin`update private.vendor_gates set stray_share = 0`;
       await ask(db, crowd, { calls: 8, every: 2 });
       strictEqual((await gate(db)).at_once, 1);
+    });
+  }, { hasOwnClock: true });
+});
+
+Deno.test("a limit that fell is tried for soon, up to what it was", async (t) => {
+  await withDatabase(async (db) => {
+    const { assets, complete } = await gather(db);
+    const rate = async () => {
+      const [row] = await db.admin<{ rate: number }[]>`
+        select private.gate_rate(gate)::int as rate
+        from private.vendor_gates as gate where vendor = 'seedream'`;
+      return row?.rate;
+    };
+
+    await t.step(
+      "it is closed at what it bore before, and a try is turned away later",
+      async () => {
+        await db.admin`
+        update private.vendor_gates set
+          learned_per_minute = 80, learned_at_once = 10, slowed_at = clock_timestamp()
+        where vendor = 'seedream'`;
+        for (const [asset, token] of await claimAll(db, assets)) await complete(asset, token);
+        await letPass(db, 30);
+        await reopen(db);
+        for (const [asset, token] of await claimAll(db, assets, 8)) {
+          await db.fail(asset, token, refused);
+        }
+        await letPass(db, 10);
+        await reopen(db);
+        const [[turnedAway, lease] = ["", ""]] = await claimAll(db, assets);
+        await db.fail(turnedAway, lease, refused);
+        await letPass(db, 30);
+        await reopen(db);
+        const [[asset, token] = ["", ""]] = await claimAll(db, assets);
+        await complete(asset, token);
+        const [row] = await db.admin`
+        select learned_per_minute::int as borne, fell_from::int as before
+        from private.vendor_gates where vendor = 'seedream'`;
+        // Half of what was borne, no less.
+        deepStrictEqual({ ...row }, { borne: 40, before: 80 });
+      },
+    );
+
+    await t.step("once it has recovered, it doubles each quarter of a minute", async () => {
+      const rates: (number | undefined)[] = [];
+      for (const seconds of [30, 30, 8, 8, 60]) {
+        await letPass(db, seconds);
+        rates.push(await rate());
+      }
+      deepStrictEqual(rates, [37, 38, 55, 76, 76]);
+    });
+
+    await t.step("a quarter of an hour later it comes back slowly, as any limit", async () => {
+      await letPass(db, 15 * 60);
+      await db.admin`
+        update private.vendor_gates set slowed_at = clock_timestamp() - interval '76 seconds'
+        where vendor = 'seedream'`;
+      strictEqual(await rate(), 38);
     });
   }, { hasOwnClock: true });
 });
