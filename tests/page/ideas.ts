@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { orderFaults } from "../support/studio.ts";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { pageTest } from "./page-test.ts";
 
 pageTest(
@@ -56,13 +56,13 @@ pageTest("while more ideas are thought of, it is told how many", async ({ visit 
 /** A price as each button that costs something has it, and what is left beside it. */
 const priced = (label: string) => new RegExp(`^${label}.*about \\$\\d\\.\\d\\d`, "s");
 
-async function seePrice(page: Page, label: string, left: number): Promise<void> {
-  const button = page.getByRole("button", { name: priced(label) });
+async function seePrice(within: Page | Locator, label: string, left: number): Promise<void> {
+  const button = within.getByRole("button", { name: priced(label) });
   await button.waitFor();
   const note = await button.getAttribute("aria-describedby");
   const told = note === null
     ? await button.getAttribute("title")
-    : await page.locator(`#${note}`).innerText();
+    : await within.locator(`#${note}`).innerText();
   assert.ok(told?.startsWith(`${left} logos are left`), `${label}: ${told}`);
 }
 
@@ -88,7 +88,7 @@ pageTest("each button that costs something says what, and what is left", async (
   await seePrice(page, "Try again", 299);
   await page.getByRole("link", { name: /^Change the prompt: / }).click();
   const dialog = page.getByRole("dialog");
-  await seePrice(page, "Try again", 299);
+  await seePrice(dialog, "Try again", 299);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   await page.locator("li.tile", { has: page.locator("img") }).getByRole("link").first().click();
