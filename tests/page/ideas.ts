@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { eventually } from "../../local/emulator/eventually.fixture.ts";
 import { orderFaults } from "../support/studio.ts";
 import type { Locator, Page } from "playwright-core";
 import { pageTest } from "./page-test.ts";
@@ -59,11 +60,16 @@ const priced = (label: string) => new RegExp(`^${label}.*about \\$\\d\\.\\d\\d`,
 async function seePrice(within: Page | Locator, label: string, left: number): Promise<void> {
   const button = within.getByRole("button", { name: priced(label) });
   await button.waitFor();
-  const note = await button.getAttribute("aria-describedby");
-  const told = note === null
-    ? await button.getAttribute("title")
-    : await within.locator(`#${note}`).innerText();
-  assert.ok(told?.startsWith(`${left} logos are left`), `${label}: ${told}`);
+  const tell = async () => {
+    const note = await button.getAttribute("aria-describedby");
+    return note === null
+      ? await button.getAttribute("title")
+      : await within.locator(`#${note}`).innerText();
+  };
+  // It is asked for anew once the logos' news are there.
+  await eventually(`${label}: ${left} logos are left, not ${await tell()}`, async () => {
+    return (await tell())?.startsWith(`${left} logos are left`);
+  });
 }
 
 pageTest("each button that costs something says what, and what is left", async ({ visit }) => {
