@@ -92,6 +92,7 @@ export async function runAbuseDrill(
   await sleep(seconds * 1000);
   await attackers.callOff();
   const counts = await findingsOf(attackers);
+  const attackSeconds = (Date.now() - attackedAt) / 1000;
   await honest.callOff();
   const users = await findingsOf(honest);
 
@@ -107,7 +108,7 @@ export async function runAbuseDrill(
       since: faults.filter(({ at }) => at >= attackedAt).map(({ text }) => text),
     },
     memory: memory.peaks,
-    attacks: await judge(stage, { counts, tokens, signIns }),
+    attacks: await judge(stage, { counts, tokens, signIns, seconds: attackSeconds }),
   };
 }
 
@@ -125,16 +126,17 @@ function summarize(calls: TimedCall[]): Latency {
 
 function judge(
   stage: Stage,
-  { counts, tokens, signIns }: {
+  { counts, tokens, signIns, seconds }: {
     counts: z.infer<typeof countsByAttack>;
     tokens: Record<string, string>;
     signIns: number;
+    seconds: number;
   },
 ): Promise<AbuseFindings["attacks"]> {
   return Promise.all(attacks.map(async ({ name, isGivenUp = false, findBreaches }) => {
     const answers = new Map(Object.entries(counts[name] ?? {}));
     const userId = userOf(tokens[name] ?? "");
-    const breaches = await findBreaches({ stage, userId, answers, signIns });
+    const breaches = await findBreaches({ stage, userId, answers, signIns, seconds });
     return { name, isGivenUp, answers, breaches };
   }));
 }

@@ -23,6 +23,8 @@ export interface Remains {
   answers: AnswerCounts;
   /** Sign-ins that an address may make in five minutes. */
   signIns: number;
+  /** How long it went on. */
+  seconds: number;
 }
 
 export const json = { "content-type": "application/json" };

@@ -70,11 +70,11 @@ export const speedAttacks: Attack[] = [
     name: "passwords tried from many addresses",
     isMade: (answers) => answers.has("429"),
     run: (attacker) => attacker.repeat(4, (nth) => guess(attacker, nth)),
-    findBreaches: ({ answers, signIns }) => {
+    findBreaches: ({ answers, signIns, seconds }) => {
       const tried = answers.get("401") ?? 0;
       return [
         // The limit is refilled evenly, all of it in five minutes.
-        ...(tried > 1.3 * signIns ? [`${tried} passwords were tried`] : []),
+        ...(tried > signIns * (1 + seconds / 300) ? [`${tried} passwords were tried`] : []),
         ...(answers.has("429") ? [] : [`nobody was stopped after ${tried} passwords`]),
       ];
     },
