@@ -42,7 +42,8 @@ comment on column private.vendor_gates.slowed_at is
   'When it was last slowed: from then on it lets in more and more again (private.recovered).';
 comment on column private.vendor_gates.fell_from is
   'learned_per_minute before it fell to what it is: a limit that fell may come back. Null: it has not fallen.';
-comment on column private.vendor_gates.fell_at is 'When it fell.';
+comment on column private.vendor_gates.fell_at is
+  'When it fell; says nothing where it has not.';
 comment on column private.vendor_gates.tried_share is
   'The share of calls that was turned away when it was last slowed, while it is not known yet whether that helps.';
 comment on column private.vendor_gates.unslowed_per_minute is

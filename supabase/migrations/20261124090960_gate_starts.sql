@@ -26,19 +26,36 @@ $$;
 comment on function private.recovery_time(private.vendor_gates) is
   'How long a slowed gate takes until it lets in nearly what was borne: a minute, or forty calls, but three minutes at most.';
 
+create function private.recoveries(p_gate private.vendor_gates) returns numeric
+language sql stable
+set search_path = ''
+as $$
+  select extract(epoch from clock_timestamp() - p_gate.slowed_at)
+    / extract(epoch from private.recovery_time(p_gate));
+$$;
+comment on function private.recoveries(private.vendor_gates) is
+  'How many recovery times have passed since a gate was slowed.';
+
+create function private.rate_before_fall(p_gate private.vendor_gates) returns numeric
+language sql stable
+set search_path = ''
+as $$
+  select case
+    when p_gate.fell_at > clock_timestamp() - private.rate_memory() then p_gate.fell_from
+  end;
+$$;
+comment on function private.rate_before_fall(private.vendor_gates) is
+  'Calls a minute that were borne before the limit fell; null where it did not, or that is forgotten.';
+
 create function private.regained(p_gate private.vendor_gates) returns numeric
 language sql stable
 set search_path = ''
 as $$
-  select least(
-    p_gate.fell_from / p_gate.learned_per_minute, power(2, least(8, 4 * (times - 1)))
-  ) * 0.95
+  select least(before_fall / p_gate.learned_per_minute, power(2, 4 * (times - 1))) * 0.95
   from (
-    select extract(epoch from clock_timestamp() - p_gate.slowed_at)
-      / extract(epoch from private.recovery_time(p_gate)) as times
+    select private.rate_before_fall(p_gate) as before_fall, private.recoveries(p_gate) as times
   ) as since
-  where p_gate.fell_from is not null and times > 1
-    and p_gate.fell_at > clock_timestamp() - private.rate_memory();
+  where before_fall > p_gate.learned_per_minute and times > 1;
 $$;
 comment on function private.regained(private.vendor_gates) is
   'The part of what is borne that a gate lets in, once it has recovered, to find out whether a limit that fell has come back: twice as much each quarter of the recovery time, up to what was borne before it fell. Null where none fell.';
@@ -52,10 +69,7 @@ as $$
     0.95 + case when times < 1 then 0.2 else 0.05 end * power(times - 1, 3),
     private.regained(p_gate)
   )
-  from (
-    select extract(epoch from clock_timestamp() - p_gate.slowed_at)
-      / extract(epoch from private.recovery_time(p_gate)) as times
-  ) as since;
+  from private.recoveries(p_gate) as times;
 $$;
 comment on function private.recovered(private.vendor_gates) is
   'The part of what was borne that a slowed gate lets in: 0.75 at once, 0.95 after its recovery time, 1 after two of them, 1.35 after three, 2.3 after four; more where a limit may have come back. The curve of CUBIC (RFC 9438), by which the AWS SDK''s adaptive retries recover too: fast back to the last good rate, slowly past it. It is flatter past it than there, as nobody else fills what is left free.';

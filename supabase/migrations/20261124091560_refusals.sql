@@ -87,8 +87,7 @@ declare
   v_fits_per_minute boolean;
   v_whole_minute boolean;
   v_fell_from constant numeric := case when private.is_slowed(p_gate) then greatest(
-    p_gate.learned_per_minute,
-    case when p_gate.fell_at > clock_timestamp() - private.rate_memory() then p_gate.fell_from end
+    p_gate.learned_per_minute, private.rate_before_fall(p_gate)
   ) end;
   -- Until it is known whether it helped to slow it, it is slowed to half of that and no further.
   v_bore_at_once constant numeric := case
@@ -155,8 +154,7 @@ begin
     learned_at = clock_timestamp(), slowed_at = clock_timestamp(),
     fell_from = case when p_gate.learned_per_minute < v_fell_from / 1.25 then v_fell_from end,
     fell_at = case
-      when fell_from is null or fell_at < clock_timestamp() - private.rate_memory()
-      then clock_timestamp() else fell_at
+      when private.rate_before_fall(p_gate) is null then clock_timestamp() else fell_at
     end,
     -- No burst, but a pause of three seconds: what a gate that is open has saved up belongs to its
     -- rate before, and a window of the clock that is used up is nearly over.

@@ -10,6 +10,7 @@ import {
   traced,
 } from "../renditions/renditions.ts";
 import { addWebhook } from "../webhooks/scene.ts";
+import { falRequest } from "../withdrawals/fal-request.ts";
 
 /** What is nobody's: the installation's own settings and state. */
 const shared = [
@@ -57,11 +58,10 @@ async function live(db: Database, owner: string): Promise<void> {
   });
 
   // A request that waits at its vendor when its project is cancelled is taken back there.
-  const request = { request_id: "1", status_url: "s", response_url: "r", cancel_url: "c" };
   const lease = await db.claim(queued);
   await db.call("save_provider_job", {
     ...{ p_asset_id: queued, p_lease_token: lease, p_report: { cost_usd: 0.04 } },
-    p_provider_job: { kind: "fal_request", ...request, price_usd: 0.04, drawing: 1 },
+    p_provider_job: falRequest(queued),
   });
   // What may have been uploaded is listed for removal.
   await db.call("reserve_object", {

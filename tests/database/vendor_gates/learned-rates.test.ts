@@ -313,6 +313,18 @@ Deno.test("a limit that fell is tried for soon, up to what it was", async (t) =>
       deepStrictEqual(rates, [37, 38, 55, 76, 76]);
     });
 
+    await t.step(
+      "where what is borne in a minute is not known any more, nothing is tried",
+      async () => {
+        const [row] = await db.admin`
+        select private.recovered(
+          jsonb_populate_record(gate, '{"learned_per_minute": null}')
+        ) < 1.1 as is_slow
+        from private.vendor_gates as gate where vendor = 'seedream'`;
+        strictEqual(row?.is_slow, true);
+      },
+    );
+
     await t.step("a quarter of an hour later it comes back slowly, as any limit", async () => {
       await letPass(db, 15 * 60);
       await db.admin`

@@ -1,13 +1,8 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { type Database, withDatabase } from "../database.ts";
+import { falRequest } from "./fal-request.ts";
 
 const limit = { p_max_generations_per_day: 300 };
-
-const falRequest = (id: string) => ({
-  kind: "fal_request",
-  ...{ request_id: id, status_url: "s", response_url: "r", cancel_url: "c" },
-  ...{ price_usd: 0.04, drawing: 1 },
-});
 
 /** A logo whose request is in fal's queue. */
 async function begun(db: Database, { isHeld = false } = {}) {
