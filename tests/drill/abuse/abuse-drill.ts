@@ -7,6 +7,7 @@ import { PersistentApi } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
 import type { AnswerCounts } from "./attacker.ts";
 import { attacks } from "./attacks/all.ts";
+import type { Attack } from "./attacks/attack.ts";
 import { fault, type TimedCall, timedCall } from "./honest-user.ts";
 import { type MemoryPeaks, MemoryWatch } from "./memory.ts";
 import { SideProcess } from "./side-process.ts";
@@ -26,7 +27,7 @@ export interface AbuseFindings {
   /** Honest users all of whose logos came. */
   served: number;
   users: number;
-  attacks: { name: string; isGivenUp: boolean; answers: AnswerCounts; breaches: string[] }[];
+  attacks: (Pick<Attack, "name" | "isGivenUp"> & { answers: AnswerCounts; breaches: string[] })[];
   /** What the honest users' calls failed with, before the attacks and from then on. */
   faults: { before: string[]; since: string[] };
   memory: MemoryPeaks;
@@ -133,7 +134,7 @@ function judge(
     seconds: number;
   },
 ): Promise<AbuseFindings["attacks"]> {
-  return Promise.all(attacks.map(async ({ name, isGivenUp = false, findBreaches }) => {
+  return Promise.all(attacks.map(async ({ name, isGivenUp, findBreaches }) => {
     const answers = new Map(Object.entries(counts[name] ?? {}));
     const userId = userOf(tokens[name] ?? "");
     const breaches = await findBreaches({ stage, userId, answers, signIns, seconds });

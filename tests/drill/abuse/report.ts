@@ -38,8 +38,6 @@ export function putOffsOf({ meanwhile, faults }: AbuseFindings): string[] {
 /** What was not as it has to be, however busy the machine is. */
 export function breachesOf(findings: AbuseFindings): string[] {
   const { served, users, faults, memory, attacks } = findings;
-  // Fourteen who write the same rows wait for each other, for longer than a statement may where they
-  // hardly get processor time.
   const isStarved = isTooBusy(findings);
   return [
     ...[...faults.before, ...faults.since].filter((fault) => !isPutOff(fault)),
@@ -48,9 +46,9 @@ export function breachesOf(findings: AbuseFindings): string[] {
       .map(([name, peak]) => `a worker of ${name} held ${peak.toFixed(0)} MiB`),
     ...attacks.flatMap(({ name, breaches }) => breaches.map((breach) => `${name}: ${breach}`)),
     ...attacks.flatMap(({ name, isGivenUp, answers }) =>
-      [...answers.keys()].filter((answer) => isFault(answer, isGivenUp || isStarved)).map((
-        answer,
-      ) => `${name}: ${answers.get(answer)} answers were ${answer}`)
+      [...answers].filter(([answer]) =>
+        isFault(answer, isGivenUp === "always" || isGivenUp === "where starved" && isStarved)
+      ).map(([answer, times]) => `${name}: ${times} answers were ${answer}`)
     ),
   ];
 }

@@ -8,8 +8,11 @@ export interface Attack {
   prepare?(stage: Stage, userId: string): Promise<void>;
   /** Whether enough was answered for the attack to count as made. Default: anything at all. */
   isMade?(answers: AnswerCounts): boolean;
-  /** Whether it asks what takes longer than a statement may: REST gives that up with 500 and 57014. */
-  isGivenUp?: true;
+  /**
+   * Whether it asks what takes longer than a statement may: REST gives that up with 500 and 57014.
+   * Where starved: its calls wait for each other, for so long where they hardly get processor time.
+   */
+  isGivenUp?: "always" | "where starved";
   /** Goes on until the attacker is stopped. */
   run(attacker: Attacker): Promise<void>;
   /** What must not have come of it. */

@@ -34,6 +34,7 @@ export const diskAttacks: Attack[] = [
   },
   {
     name: "favorites in bulk by REST",
+    isGivenUp: "where starved",
     async run(attacker) {
       await attacker.create({ concept_count: 20 });
       await attacker.repeat(
