@@ -26,6 +26,8 @@ export async function measurePictures(keep: Keep, pictures: number): Promise<Mea
 
 /** When each picture was complete, in seconds from when the first was asked for, in order. */
 async function drawAll(bench: Bench, pictures: number): Promise<number[]> {
+  // As many as the vendors take: what the gate lets in at first is a vendor's limit, none of ours.
+  await bench.sql`update private.vendor_gates set starts_per_minute = null`;
   await createProject(bench, 1);
   await untilComplete(bench, 1);
   const from = new Date();

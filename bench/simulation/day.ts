@@ -173,7 +173,6 @@ class Simulation {
     owner.leases--;
     if (this.#budget * 2 <= this.day.burst) return;
     this.#take(owner, false);
-    this.#take(owner, false);
   }
 
   /** `private.sweep_due_jobs`: each owner's next before anybody's second, within their caps. */

@@ -114,20 +114,28 @@ $$;
 comment on function private.lock_gate(text) is
   'Locks a gate until the transaction ends. Null where somebody else has held it for a second: then the caller goes on without it, so that one locked row does not hold everybody up.';
 
+-- In PL/pgSQL, which keeps its plans: gates are looked at in each claim and at each end, and a function
+-- in SQL would be planned anew each time.
 create function private.is_blocked(p_gate private.vendor_gates, p_owner_id uuid) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select p_gate.blocked_until > clock_timestamp()
+begin
+  return p_gate.blocked_until > clock_timestamp()
     and coalesce(p_gate.closed_to = p_owner_id, true);
+end
 $$;
 comment on function private.is_blocked(private.vendor_gates, uuid) is
   'Whether nothing of this owner may start for a while.';
 
 create function private.is_probed(p_gate private.vendor_gates, p_owner_id uuid) returns boolean
-language sql immutable
+language plpgsql immutable
 set search_path = ''
-as $$ select p_gate.is_probing and coalesce(p_gate.closed_to = p_owner_id, true) $$;
+as $$
+begin
+  return p_gate.is_probing and coalesce(p_gate.closed_to = p_owner_id, true);
+end
+$$;
 comment on function private.is_probed(private.vendor_gates, uuid) is
   'Whether of this owner one job at a time may start, to try whether it works again.';
 

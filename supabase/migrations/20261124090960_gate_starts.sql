@@ -75,39 +75,45 @@ comment on function private.recovered(private.vendor_gates) is
   'The part of what was borne that a slowed gate lets in: 0.75 at once, 0.95 after its recovery time, 1 after two of them, 1.35 after three, 2.3 after four; more where a limit may have come back. The curve of CUBIC (RFC 9438), by which the AWS SDK''s adaptive retries recover too: fast back to the last good rate, slowly past it. It is flatter past it than there, as nobody else fills what is left free.';
 
 create function private.is_slowed(p_gate private.vendor_gates) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select (p_gate.learned_per_minute is not null or p_gate.learned_at_once is not null)
+begin
+  return (p_gate.learned_per_minute is not null or p_gate.learned_at_once is not null)
     and p_gate.slowed_at > clock_timestamp() - private.rate_memory();
+end
 $$;
 comment on function private.is_slowed(private.vendor_gates) is
   'Whether a vendor has a limit that was learned and not forgotten yet.';
 
 create function private.gate_rate(p_gate private.vendor_gates) returns numeric
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
+begin
   -- least() ignores nulls.
-  select least(
+  return least(
     case when private.is_slowed(p_gate)
       then p_gate.learned_per_minute * private.recovered(p_gate)
     end,
     p_gate.starts_per_minute
   );
+end
 $$;
 comment on function private.gate_rate(private.vendor_gates) is
   'Starts a minute that a vendor is asked for at most; null: any number.';
 
 create function private.gate_burst(p_gate private.vendor_gates) returns integer
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
+begin
   -- A learned rate has room for what the sweep calls for at once, every ten seconds, and no more.
-  select case
+  return case
     when p_gate.learned_per_minute is null or not private.is_slowed(p_gate) then p_gate.burst
     else least(p_gate.burst, ceil(private.gate_rate(p_gate) / 6))::integer
   end;
+end
 $$;
 comment on function private.gate_burst(private.vendor_gates) is 'So many may start at once.';
 
@@ -125,35 +131,42 @@ $$;
 comment on function private.calls_under_way(text) is 'How many attempts ask a vendor for something.';
 
 create function private.gate_room(p_gate private.vendor_gates) returns integer
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select case when p_gate.learned_at_once is not null and private.is_slowed(p_gate) then greatest(
+begin
+  return case when p_gate.learned_at_once is not null and private.is_slowed(p_gate) then greatest(
     0,
     -- Half of the step: it is the number in a minute that a step too small would not find.
     greatest(1, round(p_gate.learned_at_once * sqrt(private.recovered(p_gate))))
       - private.calls_under_way(p_gate.vendor)
   )::integer end;
+end
 $$;
 comment on function private.gate_room(private.vendor_gates) is
   'How many more calls may be under way at a vendor that bears a limited number of them at once; null: any number.';
 
 create function private.gate_budget(p_gate private.vendor_gates, p_owner_id uuid) returns integer
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select case
-    when private.is_blocked(p_gate, p_owner_id) then 0
-    when private.is_probed(p_gate, p_owner_id) then 1
-    else least(
-      private.gate_room(p_gate),
-      case when private.gate_rate(p_gate) is not null then greatest(0, floor(
-        private.gate_burst(p_gate)
-          - greatest(0, extract(epoch from p_gate.next_start_at - clock_timestamp()))
-            * private.gate_rate(p_gate) / 60
-      ))::integer end
-    )
-  end;
+declare
+  v_rate numeric;
+begin
+  if private.is_blocked(p_gate, p_owner_id) then
+    return 0;
+  elsif private.is_probed(p_gate, p_owner_id) then
+    return 1;
+  end if;
+  v_rate := private.gate_rate(p_gate);
+  return least(
+    private.gate_room(p_gate),
+    case when v_rate is not null then greatest(0, floor(
+      private.gate_burst(p_gate)
+        - greatest(0, extract(epoch from p_gate.next_start_at - clock_timestamp())) * v_rate / 60
+    ))::integer end
+  );
+end
 $$;
 comment on function private.gate_budget(private.vendor_gates, uuid) is
   'How many jobs of this owner, or of any that it is not closed to, may start now; null: any number.';

@@ -70,7 +70,7 @@ begin
     when 'kit_step' then
       perform private.fail_kit(p_job, p_error ->> 'code');
   end case;
-  perform private.dispatch_held_back(p_job.owner_id);
+  perform private.dispatch_held_back(p_job);
 end
 $$;
 comment on function private.fail_work(private.jobs, jsonb, boolean) is
@@ -107,7 +107,7 @@ begin
     run_after = p_run_after
   where id = p_job.id;
   perform private.return_to_waiting(p_job, p_spent);
-  perform private.dispatch_held_back(p_job.owner_id);
+  perform private.dispatch_held_back(p_job);
 end
 $$;
 comment on function private.postpone(private.jobs, timestamptz, boolean) is

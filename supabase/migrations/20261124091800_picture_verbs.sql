@@ -179,7 +179,7 @@ begin
   where id = p_asset_id;
   perform private.settle_project(job.project_id);
   perform private.dispatch(array[private.open_thumbnail(p_asset_id)]);
-  perform private.dispatch_held_back(job.owner_id);
+  perform private.dispatch_held_back(job);
   return jsonb_build_object('accepted', true);
 end
 $$;

@@ -77,7 +77,7 @@ begin
   perform private.settle_job(p_job_id);
   perform private.end_attempt(p_lease_token, 'completed', p_report);
   update public.generated_assets set thumbnail_path = p_path where id = job.asset_id;
-  perform private.dispatch_held_back(job.owner_id);
+  perform private.dispatch_held_back(job);
   return jsonb_build_object('accepted', true);
 end
 $$;

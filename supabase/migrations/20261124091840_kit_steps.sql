@@ -139,7 +139,7 @@ begin
   ) then
     perform private.open_kit_steps(step.asset_id, array['pack']);
   end if;
-  perform private.dispatch_held_back(job.owner_id);
+  perform private.dispatch_held_back(job);
   return jsonb_build_object('accepted', true);
 end
 $$;

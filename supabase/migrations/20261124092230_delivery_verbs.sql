@@ -126,7 +126,7 @@ begin
   if v_outcome = 'completed' then
     perform private.settle_job(p_job_id);
     perform private.end_attempt(p_lease_token, v_outcome, null);
-    perform private.dispatch_held_back(job.owner_id);
+    perform private.dispatch_held_back(job);
   else
     perform public.fail_job(p_job_id, p_lease_token, v_outcome, 'not_delivered', p_error);
   end if;

@@ -165,40 +165,67 @@ $$;
 comment on function private.hand_out() is
   'Where a vendor bears few calls, an end makes room for a start: calls for work as the sweep does, fairly, four times a second at most.';
 
-create function private.dispatch_held_back(p_owner_id uuid) returns void
+create function private.held_back_jobs(p_owner_id uuid, p_pool text) returns uuid[]
 language plpgsql
 set search_path = ''
 as $$
 declare
-  v_pools text[];
-  v_ids uuid[];
+  -- Who was called a moment ago, and has not claimed yet, takes a lease too: to call for more would
+  -- be in vain.
+  v_room constant bigint := private.free_leases(p_owner_id, p_pool) - (
+    select count(*) from private.jobs join private.job_policies as policy using (kind)
+    where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
+      and jobs.dispatched_at > clock_timestamp() - private.call_grace()
+      and policy.lease_pool = p_pool
+  );
+  v_open text[];
 begin
-  select array_agg(name) into v_pools
-  from private.lease_pools where private.free_leases(p_owner_id, name) > 0;
-  select array_agg(id) into v_ids
-  from (
-    select jobs.id from private.jobs
-    join private.job_policies as policy on policy.kind = jobs.kind
-    left join private.vendor_gates as gate on gate.vendor = jobs.vendor
-    join private.vendor_gates as storage on storage.vendor = 'storage'
+  if v_room <= 0 or not exists (
+    select from private.jobs join private.job_policies as policy using (kind)
     where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
       and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
-      and (not policy.uses_storage or not private.is_blocked(storage, p_owner_id)
-        and not private.is_probed(storage, p_owner_id))
-      and (jobs.vendor is null
-        or not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
-        -- Where a vendor allows few starts, only the sweep and private.hand_out give them out,
-        -- because they are fair to all owners. Here the owner whose job has just ended would always
-        -- be served next.
-        and not private.is_slowed(gate)
-        and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true))
-      and policy.lease_pool = any (v_pools)
+      and policy.lease_pool = p_pool
+  ) then
+    return '{}';
+  end if;
+  -- Once, not for each job that waits: there may be hundreds.
+  v_open := array(
+    select vendor from private.vendor_gates as gate
+    where not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
+      -- Where a vendor allows few starts, only the sweep and private.hand_out give them out,
+      -- because they are fair to all owners. Here the owner whose job has just ended would always
+      -- be served next.
+      and not private.is_slowed(gate)
+      and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true)
+  );
+  return array(
+    select jobs.id from private.jobs
+    join private.job_policies as policy on policy.kind = jobs.kind
+    where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
+      and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
+      and (jobs.vendor is null or jobs.vendor = any (v_open))
+      and (not policy.uses_storage or 'storage' = any (v_open))
+      and policy.lease_pool = p_pool
     order by jobs.run_after, jobs.id
-    limit 2
+    limit v_room
     -- A transaction that has the job locked is about to claim it, or to hold it back again.
     for no key update of jobs skip locked
-  ) as next;
-  if v_ids is not null then
+  );
+end
+$$;
+comment on function private.held_back_jobs(uuid, text) is
+  'What an owner''s cap had held back of a pool and there is a free lease for now, locked.';
+
+create function private.dispatch_held_back(p_ended private.jobs) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_ids constant uuid[] := private.held_back_jobs(
+    p_ended.owner_id, (select lease_pool from private.job_policies where kind = p_ended.kind)
+  );
+begin
+  if cardinality(v_ids) > 0 then
     perform private.dispatch(v_ids);
   end if;
   if exists (select from private.vendor_gates as gate where private.is_slowed(gate)) then
@@ -206,5 +233,5 @@ begin
   end if;
 end
 $$;
-comment on function private.dispatch_held_back(uuid) is
-  'A lease has become free: calls for what the owner''s cap had held back. Two, as one may be refused.';
+comment on function private.dispatch_held_back(private.jobs) is
+  'A lease has become free: calls for what the owner''s cap had held back.';

@@ -95,18 +95,25 @@ Deno.test("the sweep finds what was lost", async (t) => {
       deepStrictEqual(answers, { skipped: true });
     });
 
-    await t.step("a settlement calls for what the owner's cap held back", async () => {
+    await t.step("a settlement calls for what the cap held back, once for each lease", async () => {
       const owner = await db.user();
       const first = await db.prompted(owner, { p_concept_count: 20 });
-      const second = await db.prompted(owner, { p_concept_count: 1 });
+      const second = await db.prompted(owner, { p_concept_count: 3 });
       const tokens = new Map<string, string>();
       for (const asset of first.assets) tokens.set(asset, await db.claim(asset));
-      const [held = ""] = second.assets;
-      strictEqual((await db.call("claim_picture", { p_asset_id: held })).reason, "owner_busy");
+      for (const held of second.assets) {
+        strictEqual((await db.call("claim_picture", { p_asset_id: held })).reason, "owner_busy");
+      }
       await called(db);
-      const [done = ""] = first.assets;
-      await db.complete(owner, first.project, done, tokens.get(done) ?? "");
-      deepStrictEqual(await called(db), [held]);
+      const callsAfter = async (done: string) => {
+        await db.complete(owner, first.project, done, tokens.get(done) ?? "");
+        return (await called(db)).filter((id) => second.assets.includes(id));
+      };
+      const [one = "", two = ""] = first.assets;
+      // Who was called for the first lease has not claimed it yet when the second is free.
+      const calls = [await callsAfter(one), await callsAfter(two)];
+      deepStrictEqual(calls.map(({ length }) => length), [1, 1]);
+      strictEqual(new Set(calls.flat()).size, 2);
     });
   }, { hasOwnClock: true });
 });
