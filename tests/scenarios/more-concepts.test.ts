@@ -3,7 +3,13 @@ import type { components } from "@logokraft/client";
 import { call, ok, openApi } from "../support/api.ts";
 import { assetsOf, createProject, finishedProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
-import { clearFaults, orderFaults, studioCalls } from "../support/studio.ts";
+import {
+  clearFaults,
+  holdPictures,
+  letPicturesBeDrawn,
+  orderFaults,
+  studioCalls,
+} from "../support/studio.ts";
 import { newUser, type User } from "../support/user.ts";
 
 function more(
@@ -80,8 +86,10 @@ Deno.test("more concepts for the same brief, unlike those that are there", async
 
 Deno.test("what costs money is asked for once, and one round at a time", async () => {
   const user = await newUser();
+  await holdPictures();
   const { project_id } = await createProject(user, { concept_count: 1 });
-  const busy = await call("POST", `/projects/${project_id}/concepts`, { token: user.token });
+  const busy = await call("POST", `/projects/${project_id}/concepts`, { token: user.token })
+    .finally(letPicturesBeDrawn);
   assert.deepEqual([busy.status, busy.body.code], [409, "project_busy"]);
   const { project_id: own } = await finishedProject(user, { concept_count: 1 });
   const key = crypto.randomUUID();

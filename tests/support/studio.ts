@@ -40,7 +40,12 @@ export async function orderFaults(rules: object[]): Promise<void> {
 /** Has no picture begun until `letPicturesBeDrawn`: what is shown before one is done can be seen. */
 export async function holdPictures(): Promise<void> {
   const sql = openDatabase();
-  await sql`update private.vendor_gates set blocked_until = now() + interval '1 hour'
+  // As one that is tried, and to everybody: what an earlier attempt comes to neither opens it nor
+  // closes it to that attempt's owner alone.
+  await sql`
+    update private.vendor_gates set
+      blocked_until = now() + interval '1 hour', learned_at = clock_timestamp(),
+      is_probing = true, closed_to = null
     where vendor = 'seedream'`;
   await sql.end();
 }
