@@ -26,8 +26,6 @@ comment on table private.project_events is
   'What happened to a project: the row as it was then, numbered from 1. Kept for seven days.';
 create index project_events_by_age on private.project_events (at);
 
--- In PL/pgSQL, which keeps its plans: a function in SQL would be planned anew at every change of
--- state.
 create function private.log_event(p_project_id uuid, p_type text, p_payload jsonb) returns void
 language plpgsql
 set search_path = ''

@@ -2,9 +2,13 @@
 -- statement and topic. It is only a hint, as Realtime delivers at most once.
 
 create function private.doorbell_topic(p_project_id uuid) returns text
-language sql immutable
+language plpgsql immutable
 set search_path = ''
-as $$ select 'project_events:' || right(p_project_id::text, 1) $$;
+as $$
+begin
+  return 'project_events:' || right(p_project_id::text, 1);
+end
+$$;
 comment on function private.doorbell_topic(uuid) is
   'One of sixteen, by the last digit of the project''s id, which is random: a worker hears any number of projects on a few topics.';
 

@@ -114,8 +114,6 @@ $$;
 comment on function private.lock_gate(text) is
   'Locks a gate until the transaction ends. Null where somebody else has held it for a second: then the caller goes on without it, so that one locked row does not hold everybody up.';
 
--- In PL/pgSQL, which keeps its plans: gates are looked at in each claim and at each end, and a function
--- in SQL would be planned anew each time.
 create function private.is_blocked(p_gate private.vendor_gates, p_owner_id uuid) returns boolean
 language plpgsql stable
 set search_path = ''

@@ -25,10 +25,11 @@
 -- could deadlock.
 
 create function private.is_provider_job(p_job jsonb) returns boolean
-language sql immutable
+language plpgsql immutable
 set search_path = ''
 as $$
-  select coalesce(
+begin
+  return coalesce(
     jsonb_typeof(p_job) = 'object'
       and p_job -> 'drawing' in ('1', '2')
       and case p_job ->> 'kind'
@@ -47,6 +48,7 @@ as $$
       end,
     false
   );
+end
 $$;
 comment on function private.is_provider_job(jsonb) is
   'Whether a value is {kind: picture_url, url, drawing} or {kind: fal_request, request_id, status_url, response_url, drawing} or {kind: stored_picture, path, width, height, mime_type, drawing}, or {kind: lost, drawing} where the vendor forgot it. drawing: 1, or 2 for the one after a misspelt one.';
@@ -119,7 +121,9 @@ create index jobs_past_deadline on private.jobs (deadline_at)
   where settled_at is null and lease_token is null;
 create index jobs_leased on private.jobs (lease_expires_at) where lease_token is not null;
 create index jobs_leased_by_owner on private.jobs (owner_id) where lease_token is not null;
-create index jobs_waiting_by_owner on private.jobs (owner_id, run_after)
+-- At each end of an attempt its owner's are looked for that were called a moment ago, and the first of
+-- those that a cap holds back, of however many wait.
+create index jobs_waiting_by_owner on private.jobs (owner_id, dispatched_at, run_after)
   where settled_at is null and lease_token is null;
 create index jobs_by_vendor on private.jobs (vendor) where settled_at is null;
 -- The sweep serves first the owner whose last start is longest ago.
@@ -128,7 +132,6 @@ create index jobs_last_started_by_owner on private.jobs (owner_id, last_started_
 create index jobs_failed on private.jobs (settled_at)
   where settled_at is not null and last_error is not null;
 
--- In PL/pgSQL, which keeps its plans: a function in SQL would be planned anew for every picture.
 create function private.open_job(
   p_kind private.job_kind, p_id uuid, p_owner_id uuid, p_project_id uuid default null,
   p_asset_id uuid default null, p_vendor text default null

@@ -22,9 +22,13 @@ create index object_removals_by_job on private.object_removals (job_id) where jo
 -- arrive.
 
 create function private.removal_due(p_lease_expires_at timestamptz) returns timestamptz
-language sql immutable
+language plpgsql immutable
 set search_path = ''
-as $$ select p_lease_expires_at + interval '10 seconds' $$;
+as $$
+begin
+  return p_lease_expires_at + interval '10 seconds';
+end
+$$;
 comment on function private.removal_due(timestamptz) is
   'When an upload under a lease can''t arrive any more: its worker has aborted it by then.';
 

@@ -1,6 +1,5 @@
 -- What every verb needs that answers an owner's request: one at a time, and yes or no as data.
 
--- In PL/pgSQL, though SQL would do: it keeps its plans, and every claim comes through here.
 create function private.lock_owner(p_purpose text, p_owner_id uuid) returns void
 language plpgsql
 set search_path = ''

@@ -23,21 +23,29 @@ comment on function private.free_leases(uuid, text) is
   'How many more jobs of an owner may be worked on at the same time, of the kinds that share a pool.';
 
 create function private.skipped(p_reason text) returns jsonb
-language sql immutable
+language plpgsql immutable
 set search_path = ''
-as $$ select jsonb_build_object('outcome', 'skipped', 'reason', p_reason) $$;
+as $$
+begin
+  return jsonb_build_object('outcome', 'skipped', 'reason', p_reason);
+end
+$$;
 comment on function private.skipped(text) is 'The answer of a claim that got nothing.';
 
 create function private.lease_of(p_job private.jobs, p_lease_token uuid) returns jsonb
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select jsonb_build_object(
-    'outcome', 'claimed', 'lease_token', p_lease_token,
-    'lease_seconds', extract(epoch from private.lease_duration())::integer,
-    'attempt', claims, 'deadline_at', deadline_at, 'owner_id', owner_id
-  )
-  from private.jobs where id = p_job.id;
+begin
+  return (
+    select jsonb_build_object(
+      'outcome', 'claimed', 'lease_token', p_lease_token,
+      'lease_seconds', extract(epoch from private.lease_duration())::integer,
+      'attempt', claims, 'deadline_at', deadline_at, 'owner_id', owner_id
+    )
+    from private.jobs where id = p_job.id
+  );
+end
 $$;
 comment on function private.lease_of(private.jobs, uuid) is 'The answer of a claim that got the job.';
 
@@ -105,13 +113,15 @@ comment on function private.start_attempt(private.jobs, uuid) is
   'Takes a lease on a locked job that is due, unless the owner''s cap, Storage''s gate or the vendor''s holds it back.';
 
 create function private.why_not_now(p_job private.jobs) returns text
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when p_job.settled_at is not null or p_job.lease_token is not null then 'not_pending'
     when p_job.run_after > clock_timestamp() or p_job.deadline_at <= clock_timestamp() then 'not_due'
   end;
+end
 $$;
 comment on function private.why_not_now(private.jobs) is 'Why a claim gets nothing; null: it may.';
 

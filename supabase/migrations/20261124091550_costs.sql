@@ -3,14 +3,18 @@
 -- costs are known to the vendor alone.
 
 create function private.cost_of_job(p_job_id uuid) returns numeric
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select case
-    when bool_or(report ? 'unpriced') then null
-    else greatest(0, least(coalesce(sum(private.report_cost(report)), 0), 999999))
-  end
-  from private.attempts where job_id = p_job_id;
+begin
+  return (
+    select case
+      when bool_or(report ? 'unpriced') then null
+      else greatest(0, least(coalesce(sum(private.report_cost(report)), 0), 999999))
+    end
+    from private.attempts where job_id = p_job_id
+  );
+end
 $$;
 comment on function private.cost_of_job(uuid) is 'US dollars that the attempts at a job cost; null where one was paid for at a price that is not known.';
 

@@ -2,10 +2,11 @@
 
 create function private.status_of_work(p_project public.brand_projects)
 returns public.project_status
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select (case
+begin
+  return (case
     when exists (
       select from private.concept_rounds where project_id = p_project.id and settled_at is null
     ) then 'prompting'
@@ -18,6 +19,7 @@ as $$
     ) then 'completed'
     else 'failed'
   end)::public.project_status;
+end
 $$;
 comment on function private.status_of_work(public.brand_projects) is
   'A project''s status by its rounds and its assets alone: cancelled is not among them.';

@@ -1,12 +1,16 @@
 create function private.project_for_worker(p_project_id uuid) returns jsonb
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select jsonb_build_object(
-    'id', id, 'project_name', project_name, 'brief_data', brief_data,
-    'inspiration_image_url', inspiration_image_url
-  )
-  from public.brand_projects where id = p_project_id;
+begin
+  return (
+    select jsonb_build_object(
+      'id', id, 'project_name', project_name, 'brief_data', brief_data,
+      'inspiration_image_url', inspiration_image_url
+    )
+    from public.brand_projects where id = p_project_id
+  );
+end
 $$;
 comment on function private.project_for_worker(uuid) is 'What a worker needs to know of a project.';
 

@@ -122,9 +122,13 @@ comment on function public.save_provider_job(uuid, uuid, jsonb, jsonb) is
   'Keeps what a vendor has begun or drawn, in the shape of private.is_provider_job, so that a second attempt asks for that instead of paying again. Null forgets it. A worker that has lost the lease may keep something too, until the job is claimed again.';
 
 create function private.is_picture_size(p_pixels numeric) returns boolean
-language sql immutable
+language plpgsql immutable
 set search_path = ''
-as $$ select coalesce(p_pixels between 1 and 100000 and p_pixels = trunc(p_pixels), false) $$;
+as $$
+begin
+  return coalesce(p_pixels between 1 and 100000 and p_pixels = trunc(p_pixels), false);
+end
+$$;
 comment on function private.is_picture_size(numeric) is
   'Whether a picture may be so wide or high, in pixels.';
 

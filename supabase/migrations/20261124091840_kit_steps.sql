@@ -1,23 +1,27 @@
 -- What a step of a brand kit is told, what it leaves behind, and how a kit ends.
 
 create function private.step_for_worker(p_step_id uuid) returns jsonb
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select jsonb_build_object(
-    'name', step.name,
-    'traced', (select data from private.kit_traces where asset_id = step.asset_id),
-    'stored', coalesce(
-      (
-        select jsonb_agg(file order by earlier.place, number)
-        from private.kit_steps as earlier
-        cross join jsonb_array_elements(earlier.files) with ordinality as stored (file, number)
-        where earlier.asset_id = step.asset_id and earlier.made_at is not null
-      ),
-      '[]'
+begin
+  return (
+    select jsonb_build_object(
+      'name', step.name,
+      'traced', (select data from private.kit_traces where asset_id = step.asset_id),
+      'stored', coalesce(
+        (
+          select jsonb_agg(file order by earlier.place, number)
+          from private.kit_steps as earlier
+          cross join jsonb_array_elements(earlier.files) with ordinality as stored (file, number)
+          where earlier.asset_id = step.asset_id and earlier.made_at is not null
+        ),
+        '[]'
+      )
     )
-  )
-  from private.kit_steps as step where step.id = p_step_id;
+    from private.kit_steps as step where step.id = p_step_id
+  );
+end
 $$;
 comment on function private.step_for_worker(uuid) is
   '{name, traced, stored}: a step of a kit, what trace found out, and the files of the steps before. Null where there is no such step.';

@@ -1,26 +1,30 @@
 create function public.project_snapshot(p_project_id uuid) returns jsonb
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
+begin
   -- One statement, so that the rows and the number are of the same moment.
-  select jsonb_build_object(
-    'project', to_jsonb(project),
-    'assets', coalesce(
-      (
-        select jsonb_agg(to_jsonb(asset) order by asset.ordinal)
-        from public.generated_assets as asset where asset.project_id = p_project_id
+  return (
+    select jsonb_build_object(
+      'project', to_jsonb(project),
+      'assets', coalesce(
+        (
+          select jsonb_agg(to_jsonb(asset) order by asset.ordinal)
+          from public.generated_assets as asset where asset.project_id = p_project_id
+        ),
+        '[]'
       ),
-      '[]'
-    ),
-    'last_seq', stream.last_seq,
-    'finished', project.status <> 'prompting' and not exists (
-      select from public.generated_assets as asset
-      where asset.project_id = p_project_id and asset.status in ('pending', 'generating')
+      'last_seq', stream.last_seq,
+      'finished', project.status <> 'prompting' and not exists (
+        select from public.generated_assets as asset
+        where asset.project_id = p_project_id and asset.status in ('pending', 'generating')
+      )
     )
-  )
-  from public.project_overviews as project
-  join private.project_streams as stream on stream.project_id = project.id
-  where project.id = p_project_id;
+    from public.project_overviews as project
+    join private.project_streams as stream on stream.project_id = project.id
+    where project.id = p_project_id
+  );
+end
 $$;
 comment on function public.project_snapshot(uuid) is
   '{project, assets, last_seq, finished}: a project as it is, and the number of the last event in it. Null when there is none.';
