@@ -86,6 +86,8 @@ export function printThrottled(findings: ThrottledFindings): void {
     `${findings.turnedAway} by ${findings.noes} noes, ${findings.atFirst} of them by the first`,
   );
   line("once it was known", `${findings.known.turnedAway} of ${findings.known.calls} turned away`);
+  const minutes = findings.byMinute.map(({ calls, turnedAway }) => `${turnedAway}/${calls}`);
+  line("in each minute", minutes.join(" "));
   line("took", seconds(findings.took));
   if (findings.share !== undefined) {
     line("of what it draws", `${(100 * findings.share).toFixed(0)} %`);

@@ -6,7 +6,7 @@ import { PersistentApi } from "../storm/api.ts";
 import { signUp } from "../storm/sign-up.ts";
 import { registerWebhook } from "../storm/storm.ts";
 import { untilSettled } from "../until-quiet.ts";
-import { processorTime } from "./processor-time.ts";
+import { processorTime } from "../../support/processor-time.ts";
 import { BrokenReceiver } from "./broken-receiver.ts";
 import { TroubledVendor } from "./troubled-vendor.ts";
 import { MARK, type Trouble } from "./troubles.ts";

@@ -25,6 +25,8 @@ export interface ThrottledFindings {
   share: number | undefined;
   /** Calls that began after it was known what is scarce, and of these, those turned away. */
   known: { calls: number; turnedAway: number };
+  /** Those turned away, of the calls that began in each minute. */
+  byMinute: { calls: number; turnedAway: number }[];
   /** By how many pictures the user who got most was ahead of one who still waited, at most. */
   lead: number;
 }
@@ -172,7 +174,21 @@ async function look(
       !vendor.capacity || lead <= LEAD ? [] : [`one was ${lead} ahead`],
     ],
   ]);
-  return { vendor, breaches, ...calls, atFirst, noes: noes.length, took, share, known, lead };
+  const byMinute = countByMinute(starts);
+  const noesCount = { atFirst, noes: noes.length };
+  return { vendor, breaches, ...calls, ...noesCount, took, share, known, byMinute, lead };
+}
+
+function countByMinute(starts: Start[]): ThrottledFindings["byMinute"] {
+  const first = starts[0]?.started_at.getTime() ?? 0;
+  const minutes: ThrottledFindings["byMinute"] = [];
+  for (const { started_at, outcome } of starts) {
+    const minute = Math.floor((started_at.getTime() - first) / 60_000);
+    const counted = minutes[minute] ??= { calls: 0, turnedAway: 0 };
+    counted.calls++;
+    if (outcome === "throttled") counted.turnedAway++;
+  }
+  return minutes;
 }
 
 async function countCalls({ studioUrl }: Stage) {
