@@ -37,10 +37,10 @@ export async function makeProjects(
       insert into private.concept_rounds (id, project_id, owner_id, number, wanted, settled_at)
         select id, id, owner_id, 1, ${LOGOS}, now() from bench_projects;
       insert into public.generated_assets (
-        project_id, round_id, ordinal, title, archetype, status, generation_prompt, asset_url,
+        project_id, user_id, round_id, ordinal, title, archetype, status, generation_prompt, asset_url,
         thumbnail_path, attempts, width, height, mime_type, cost_usd, completed_at
       )
-        select id, id, n, 'Concept ' || n, 'abstract', 'completed', repeat('An idea of its own. ', ${phrases}),
+        select id, owner_id, id, n, 'Concept ' || n, 'abstract', 'completed', repeat('An idea of its own. ', ${phrases}),
           owner_id || '/' || id || '/' || n || '.png',
           owner_id || '/' || id || '/' || n || '/thumbnail.webp', 1, 2048, 2048, 'image/png', 0.04, now()
         from bench_projects, generate_series(1, ${LOGOS}) as n;

@@ -49,7 +49,7 @@ const rows: Lane[][] = [
     {
       on: "nothing",
       paths: [
-        ...["local", "vendor-studio", "check-vendors", "clients", "supabase/functions"],
+        ...["bench", "local", "vendor-studio", "check-vendors", "clients", "supabase/functions"],
         ...["tests/database", "tests/deploy", "tests/director", "tests/hosted", "tests/lettering"],
         ...["tests/openapi", "tests/renditions", "tests/structure", "tests/support"],
       ],

@@ -3,7 +3,7 @@ import { disturbDispatches } from "./chaos/dispatches.ts";
 import { Killer } from "./chaos/killer.ts";
 import { targetsOf } from "./chaos/kills.ts";
 import { overtakeWorkers, untilBack } from "./chaos/expired-leases.ts";
-import { clearFaults, disturbVendors } from "./chaos/vendor-faults.ts";
+import { clearFaults, disturbVendors, mixFaults } from "./chaos/vendor-faults.ts";
 import { findBreaches } from "./invariants/all.ts";
 import type { Evidence } from "./invariants/invariant.ts";
 import type { DrillOptions } from "./options.ts";
@@ -48,11 +48,12 @@ export async function runFaultDrill(
   await hurryDeliveries(stage);
   await disturbDispatches(stage.sql, seed);
   if (without) await switchOff(stage.sql, without);
+  if (options.mixed) await mixFaults(stage.studioUrl, "ark");
 
   const began = Date.now();
   const progress = watchProgress(stage, options.assets);
   const calm = new AbortController();
-  const faults = isLong ? Infinity : options.assets;
+  const faults = options.mixed ? 0 : isLong ? Infinity : options.assets;
   const killer = new Killer(
     targetsOf(stage, randomFrom(`${seed} aims`)),
     options.kills,
@@ -78,7 +79,7 @@ export async function runFaultDrill(
   await Promise.race([progress.nearlyDone, storm]);
   calm.abort();
   await chaos;
-  await clearFaults(stage.studioUrl);
+  if (!options.mixed) await clearFaults(stage.studioUrl);
   await stage.query((sql) => sql`drop trigger drill_dispatches on net.http_request_queue`);
   const { lives, complaints } = await storm;
   if (!progress.isEnough) complaints.push("the storm ended before so many assets were made");

@@ -37,6 +37,8 @@ export interface DrillOptions {
   outages: Outage[] | undefined;
   /** Logos of each project of theirs. */
   pictures: number;
+  /** Three of ten calls of the vendors fail until all is settled, beside the kills. */
+  mixed: boolean;
 }
 
 export const usage = `npx deno task drill [options]
@@ -45,6 +47,7 @@ export const usage = `npx deno task drill [options]
   --assets N      assets to make (400)
   --seed S        what to choose by (logokraft)
   --without NAME  switch a safeguard off: ${safeguards.join(", ")}
+  --mixed         three of ten vendors' calls fail, until all is settled
   --hurried       shorter leases and sweeps
   --keep          keep the stack's folder and its logs
   --throttled     20 users and a vendor that turns calls away, instead; --assets for each, and
@@ -62,7 +65,7 @@ ${attacks.map(({ name }) => `                    ${name}`).join("\n")}
     --ways        error,hang
     --lengths     10,60,600 seconds; what is longer than a minute is squeezed into one
     --pictures N  logos of each project (6)
-    --mixed       three of ten vendors' calls fail meanwhile
+    --mixed       as above
   --help          this text`;
 
 /**
@@ -116,6 +119,7 @@ export function readOptions(args: string[]): DrillOptions | null {
     troubles: troublesNamed(values.troubles),
     outages: values.outages ? readOutages(values) : undefined,
     pictures: count("pictures", values.pictures),
+    mixed: values.mixed,
   };
 }
 

@@ -45,3 +45,15 @@ export async function recoveryTimes({ query }: Stage, kills: Kill[]): Promise<nu
     return killer ? [again.getTime() - killer.at] : [];
   });
 }
+
+/** Milliseconds from the last kill until each asset that was there by then was settled. */
+export async function settledAfter({ query }: Stage, kills: Kill[]): Promise<number> {
+  const last = new Date(Math.max(...kills.map(({ at }) => at)));
+  const [row] = await query((sql) =>
+    sql<{ settled_at: Date | null }[]>`
+      select max(settled_at) as settled_at
+      from private.jobs join public.generated_assets as asset on asset.id = jobs.id
+      where jobs.kind = 'picture' and asset.created_at <= ${last}`
+  );
+  return (row?.settled_at?.getTime() ?? NaN) - last.getTime();
+}

@@ -1,7 +1,7 @@
 import type { LargeFindings } from "./large/large-drill.ts";
 import type { Findings } from "./fault-drill.ts";
 import { pictureCalls, vendorCalls } from "./invariants/money.ts";
-import { quantiles, recoveryTimes } from "./recovery.ts";
+import { quantiles, recoveryTimes, settledAfter } from "./recovery.ts";
 import type { ThrottledFindings } from "./throttled/throttled-drill.ts";
 
 /** Breaches that are named of each invariant. */
@@ -74,6 +74,7 @@ export async function printFindings(findings: Findings): Promise<void> {
     `${kills.length}; ${recovery.count} attempts died with their process, taken up again after ` +
       `${seconds(recovery.p50)} (p95 ${seconds(recovery.p95)})`,
   );
+  line("all settled", `${seconds(await settledAfter(stage, kills))} after the last one`);
 
   printInvariants(breaches);
 }

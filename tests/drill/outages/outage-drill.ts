@@ -9,7 +9,8 @@ import type { Plan } from "../storm/plan.ts";
 import { type Life, liveProject } from "../storm/project-life.ts";
 import { signUp } from "../storm/sign-up.ts";
 import { untilQuiet, untilSettled } from "../until-quiet.ts";
-import { artistFor, lengthOf, mixFaults, type Outage, takeDown } from "./outage.ts";
+import { mixFaults } from "../chaos/vendor-faults.ts";
+import { artistFor, lengthOf, type Outage, takeDown } from "./outage.ts";
 import { squeezeWaits } from "./squeeze.ts";
 import { count, difference, type Tally } from "./tally.ts";
 

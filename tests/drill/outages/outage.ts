@@ -1,5 +1,5 @@
 import type { Interruption } from "../../../local/emulator/gateway/interruption.ts";
-import { clearFaults, orderFault } from "../chaos/vendor-faults.ts";
+import { clearFaults, mixFaults, orderFault } from "../chaos/vendor-faults.ts";
 import type { Stage } from "../stage.ts";
 
 /** What can be down. */
@@ -60,22 +60,3 @@ const requests = {
   ark: [{}],
   fal: [{ step: "submit" }, { step: "status" }, { step: "result" }],
 };
-
-const mixedFaults = [
-  { fault: "status", status: 500 },
-  { fault: "status", status: 503, retryAfterSeconds: 1 },
-  { fault: "throttle", retryAfterSeconds: 1 },
-  { fault: "cut_body" },
-  { fault: "garbage" },
-  { fault: "latency", milliseconds: 4000 },
-];
-
-/** Three of ten calls of both vendors fail: five of a hundred in each of these ways. */
-export async function mixFaults(studioUrl: string, artist: "ark" | "fal"): Promise<void> {
-  for (const vendor of [artist, "gemini"]) {
-    for (const [n, fault] of mixedFaults.entries()) {
-      // A rule is asked only of what the ones before it let through.
-      await orderFault(studioUrl, { vendor, rate: 0.05 / (1 - 0.05 * n), seed: `${n}`, ...fault });
-    }
-  }
-}

@@ -23,7 +23,7 @@ export interface ThrottledFindings {
   took: number;
   /** What was drawn of what the vendor would have drawn in that time; absent: it has no limit. */
   share: number | undefined;
-  /** Calls that began after it was known what is scarce, and of these, those turned away. */
+  /** Calls that began while it was known what is scarce, and of these, those turned away. */
   known: { calls: number; turnedAway: number };
   /** Those turned away, of the calls that began in each minute. */
   byMinute: { calls: number; turnedAway: number }[];
@@ -86,7 +86,11 @@ export async function runThrottledDrill(
     await sleep(it.after * 1000, over.signal);
     await order(stage, it);
   });
-  const watched = watchGate(stage, over.signal);
+  const asked = Date.now();
+  const watched = watchGate(stage, {
+    changes: [asked, ...vendor.orders.map(({ after }) => asked + after * 1000)],
+    signal: over.signal,
+  });
   const isDone = await eventually(
     () => arePicturesSettled(stage, assets),
     // As long as it takes where all is drawn at a quarter of a picture a second.
@@ -95,20 +99,33 @@ export async function runThrottledDrill(
   );
   over.abort();
   await Promise.allSettled(later);
-  return await look(stage, { isDone, vendor, knownAt: await watched });
+  return await look(stage, { isDone, vendor, wasKnown: await watched });
 }
 
-/** When the gate had learned what is scarce: how many in a minute, or how many at once. */
-async function watchGate({ sql }: Stage, signal: AbortSignal): Promise<Date | undefined> {
+/**
+ * Watches when the gate has learned what is scarce: how many in a minute, or how many at once. After a
+ * change it has to learn it anew.
+ *
+ * @param watch.changes when the vendor's limit was set; milliseconds since 1970, the first one first
+ * @returns whether it was known at a time.
+ */
+async function watchGate(
+  { sql }: Stage,
+  { changes, signal }: { changes: number[]; signal: AbortSignal },
+): Promise<(at: Date) => boolean> {
+  const knownFrom = new Map<number, number>();
+  const lastChange = (at: number) => changes.findLast((change) => change <= at) ?? Infinity;
   while (!signal.aborted) {
-    const [row] = await sql<{ known_at: Date }[]>`
-      select clock_timestamp() as known_at from private.vendor_gates
+    const change = lastChange(Date.now());
+    const rows = await sql`
+      select from private.vendor_gates
       where vendor = 'seedream' and not is_probing
+        and slowed_at >= ${new Date(change)}
         and (learned_per_minute is not null or learned_at_once is not null and tried_share is null)`;
-    if (row) return row.known_at;
+    if (rows.length > 0 && !knownFrom.has(change)) knownFrom.set(change, Date.now());
     await sleep(500);
   }
-  return undefined;
+  return (at) => at.getTime() > (knownFrom.get(lastChange(at.getTime())) ?? Infinity);
 }
 
 async function order({ studioUrl }: Stage, { method, path, body }: Order): Promise<void> {
@@ -122,10 +139,10 @@ async function order({ studioUrl }: Stage, { method, path, body }: Order): Promi
 
 async function look(
   stage: Stage,
-  { isDone, vendor, knownAt }: {
+  { isDone, vendor, wasKnown }: {
     isDone: boolean;
     vendor: ThrottlingVendor;
-    knownAt: Date | undefined;
+    wasKnown: (at: Date) => boolean;
   },
 ): Promise<ThrottledFindings> {
   const starts = await stage.sql<Start[]>`
@@ -147,7 +164,7 @@ async function look(
   const took = Math.max(...starts.map(({ ended_at }) => ended_at.getTime())) -
     Math.min(...starts.map(({ started_at }) => started_at.getTime()));
   const share = vendor.capacity && calls.answered / vendor.capacity(took / 1000);
-  const later = starts.filter(({ started_at }) => knownAt !== undefined && started_at > knownAt);
+  const later = starts.filter(({ started_at }) => wasKnown(started_at));
   const refused = later.filter(({ outcome }) => outcome === "throttled");
   const known = { calls: later.length, turnedAway: refused.length };
   const breaches = new Map([

@@ -1,0 +1,16 @@
+import { deepStrictEqual } from "node:assert/strict";
+import { withDatabase } from "../tests/database/database.ts";
+import { makeProjects } from "./many-projects.ts";
+
+Deno.test("projects are made as the schema wants them, past its triggers", async () => {
+  await withDatabase(async ({ admin }) => {
+    const made = await makeProjects(admin, { owners: 2, projects: 3 });
+    const rows = await admin<{ owner_id: string }[]>`
+      select distinct owner_id from private.jobs join public.generated_assets as asset
+        on asset.id = asset_id and asset.user_id = owner_id`;
+    deepStrictEqual(
+      rows.map(({ owner_id }) => owner_id).sort(),
+      [...new Set(made.map(({ owner_id }) => owner_id))].sort(),
+    );
+  });
+});
