@@ -269,6 +269,23 @@ Deno.test("an idle client gets a comment now and then", async () => {
   await client.close();
 });
 
+Deno.test("clients of different projects don't get their comments at once", async () => {
+  const log = new FakeLog();
+  log.add(1);
+  const server = serve(log, 60, 1_000_000, {}, 640);
+  const clients = await Promise.all(
+    ["00", "20"].map((first) => server.open(undefined, first + projectId.slice(2))),
+  );
+  for (const client of clients) await client.take(2);
+  const comments = clients.map((client, n) => client.next().then(() => n));
+  const first = await Promise.race(comments);
+  const others = comments.filter((_, n) => n !== first);
+  // Between the two lie half of all turns, which take longer than this however late each of them is.
+  const later = new Promise((resolve) => setTimeout(resolve, 50, "later"));
+  strictEqual(await Promise.race([later, ...others]), "later");
+  await Promise.all([...others, ...clients.map((client) => client.close())]);
+});
+
 Deno.test("one logo's deletion is told by its id alone", async () => {
   const log = new FakeLog();
   log.add(1);
