@@ -16,6 +16,7 @@ Deno.test("nothing is lost and nothing settled twice, whatever is killed", async
     troubles: [],
     outages: undefined,
     pictures: 0,
+    mixed: false,
   }, () => Promise.resolve());
   const broken = [...breaches].filter(([, found]) => found.length > 0);
   assert.deepEqual(Object.fromEntries(broken), {});

@@ -74,8 +74,9 @@ Deno.test("a project deleted with fifteen logos in every state leaves nothing, l
     };
     await stream.until(() => {
       const { completed = [], failed = [], generating = [], pending = [] } = states();
-      return completed.length === 3 && failed.length === 2 && generating.length === 7 &&
-        pending.length === 3;
+      // On a busy machine some of the late ones are done before the last is turned away.
+      return completed.length >= 3 && failed.length === 2 && generating.length > 0 &&
+        pending.length > 0;
     });
     const { generating = [] } = states();
     // On a busy machine more are stored by now. Until they are settled, they are to be removed.

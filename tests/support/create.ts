@@ -21,16 +21,13 @@ export async function createProject(
   given: Partial<Schemas["Brief"]> = {},
   inspiration?: Blob,
 ): Promise<Created> {
-  const request = {
-    params: { header: { "idempotency-key": crypto.randomUUID() } },
-    body: {
-      brief_data: { ...sampleBrief, ...given },
-      ...(inspiration && { inspiration_file: inspiration }),
-    },
+  const body = {
+    brief_data: { ...sampleBrief, ...given },
+    ...(inspiration && { inspiration_file: inspiration }),
   };
   for (let tried = 1;; tried++) {
     try {
-      return await ok(openApi(user).POST("/api/v1/projects", request));
+      return await ok(openApi(user).POST("/api/v1/projects", { body }));
     } catch (error) {
       if (!(error instanceof ApiProblem && error.status === 503) || tried === TRIES) throw error;
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
