@@ -178,36 +178,27 @@ declare
       and jobs.dispatched_at > clock_timestamp() - private.call_grace()
       and policy.lease_pool = p_pool
   );
-  v_open text[];
 begin
-  if v_room <= 0 or not exists (
-    select from private.jobs join private.job_policies as policy using (kind)
-    where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
-      and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
-      and policy.lease_pool = p_pool
-  ) then
-    return '{}';
-  end if;
-  -- Once, not for each job that waits: there may be hundreds.
-  v_open := array(
-    select vendor from private.vendor_gates as gate
-    where not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
-      -- Where a vendor allows few starts, only the sweep and private.hand_out give them out,
-      -- because they are fair to all owners. Here the owner whose job has just ended would always
-      -- be served next.
-      and not private.is_slowed(gate)
-      and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true)
-  );
   return array(
+    -- Looked at once, and only where a job waits: there may be hundreds, or none.
+    with open as materialized (
+      select vendor from private.vendor_gates as gate
+      where not private.is_blocked(gate, p_owner_id) and not private.is_probed(gate, p_owner_id)
+        -- Where a vendor allows few starts, only the sweep and private.hand_out give them out,
+        -- because they are fair to all owners. Here the owner whose job has just ended would always
+        -- be served next.
+        and not private.is_slowed(gate)
+        and coalesce(private.gate_budget(gate, p_owner_id) * 2 > gate.burst, true)
+    )
     select jobs.id from private.jobs
     join private.job_policies as policy on policy.kind = jobs.kind
     where jobs.owner_id = p_owner_id and jobs.settled_at is null and jobs.lease_token is null
       and jobs.dispatched_at is null and jobs.run_after <= clock_timestamp()
-      and (jobs.vendor is null or jobs.vendor = any (v_open))
-      and (not policy.uses_storage or 'storage' = any (v_open))
       and policy.lease_pool = p_pool
+      and (jobs.vendor is null or jobs.vendor in (select vendor from open))
+      and (not policy.uses_storage or 'storage' in (select vendor from open))
     order by jobs.run_after, jobs.id
-    limit v_room
+    limit greatest(0, v_room)
     -- A transaction that has the job locked is about to claim it, or to hold it back again.
     for no key update of jobs skip locked
   );

@@ -46,8 +46,9 @@ export async function recoveryTimes({ query }: Stage, kills: Kill[]): Promise<nu
   });
 }
 
-/** Milliseconds from the last kill until each asset that was there by then was settled. */
+/** Milliseconds from the last kill, if any, until each asset that was there by then was settled. */
 export async function settledAfter({ query }: Stage, kills: Kill[]): Promise<number> {
+  if (kills.length === 0) return NaN;
   const last = new Date(Math.max(...kills.map(({ at }) => at)));
   const [row] = await query((sql) =>
     sql<{ settled_at: Date | null }[]>`

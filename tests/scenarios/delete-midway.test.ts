@@ -72,11 +72,14 @@ Deno.test("a project deleted with fifteen logos in every state leaves nothing, l
       }
       return Object.groupBy(last.keys(), (id) => last.get(id) ?? "");
     };
+    const begun = () =>
+      new Set(stream.events.flatMap(({ asset }) => asset?.status === "generating" ? asset.id : []));
     await stream.until(() => {
       const { completed = [], failed = [], generating = [], pending = [] } = states();
-      // On a busy machine some of the late ones are done before the last is turned away.
-      return completed.length >= 3 && failed.length === 2 && generating.length > 0 &&
-        pending.length > 0;
+      // On a busy machine some of the late ones are done before the last is turned away. Whatever waits
+      // was turned away once all have been begun.
+      return begun().size === 15 && completed.length >= 3 && failed.length === 2 &&
+        generating.length > 0 && pending.length > 0;
     });
     const { generating = [] } = states();
     // On a busy machine more are stored by now. Until they are settled, they are to be removed.

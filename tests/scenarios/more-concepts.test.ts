@@ -87,10 +87,13 @@ Deno.test("more concepts for the same brief, unlike those that are there", async
 Deno.test("what costs money is asked for once, and one round at a time", async () => {
   const user = await newUser();
   await holdPictures();
-  const { project_id } = await createProject(user, { concept_count: 1 });
-  const busy = await call("POST", `/projects/${project_id}/concepts`, { token: user.token })
-    .finally(letPicturesBeDrawn);
-  assert.deepEqual([busy.status, busy.body.code], [409, "project_busy"]);
+  try {
+    const { project_id } = await createProject(user, { concept_count: 1 });
+    const busy = await call("POST", `/projects/${project_id}/concepts`, { token: user.token });
+    assert.deepEqual([busy.status, busy.body.code], [409, "project_busy"]);
+  } finally {
+    await letPicturesBeDrawn();
+  }
   const { project_id: own } = await finishedProject(user, { concept_count: 1 });
   const key = crypto.randomUUID();
   const [one, two] = [

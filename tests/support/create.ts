@@ -1,38 +1,25 @@
 import { ok, openApi } from "./api.ts";
-import { ApiProblem, type components } from "@logokraft/client";
+import type { components } from "@logokraft/client";
 import { sampleBrief } from "./brief.ts";
 import type { User } from "./user.ts";
 
 type Schemas = components["schemas"];
 export type Created = Schemas["CreatedProject"];
 
-/** So often one project is asked for. */
-const TRIES = 5;
-const RETRY_MILLISECONDS = 2000;
-
-/**
- * Creates a project. Asks again, as any client would, where the API says that it can't now: a machine
- * that stands still for longer than the API waits for its database is no test's subject.
- *
- * @throws where it isn't accepted.
- */
+/** Creates a project. @throws where it isn't accepted. */
 export async function createProject(
   user: User,
   given: Partial<Schemas["Brief"]> = {},
   inspiration?: Blob,
 ): Promise<Created> {
-  const body = {
-    brief_data: { ...sampleBrief, ...given },
-    ...(inspiration && { inspiration_file: inspiration }),
-  };
-  for (let tried = 1;; tried++) {
-    try {
-      return await ok(openApi(user).POST("/api/v1/projects", { body }));
-    } catch (error) {
-      if (!(error instanceof ApiProblem && error.status === 503) || tried === TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
-    }
-  }
+  return await ok(
+    openApi(user).POST("/api/v1/projects", {
+      body: {
+        brief_data: { ...sampleBrief, ...given },
+        ...(inspiration && { inspiration_file: inspiration }),
+      },
+    }),
+  );
 }
 
 /** Creates a project and waits until nothing is left to do. */

@@ -9,11 +9,14 @@ const TICK = 10;
  * so it tells what work costs where clocks can't.
  */
 export async function processorTime(): Promise<number> {
-  if (Deno.build.os !== "linux") return NaN;
-  return (await processorTimes()).values().reduce((sum, time) => sum + time, 0);
+  const times = await processorTimes();
+  return times.size === 0 ? NaN : times.values().reduce((sum, time) => sum + time, 0);
 }
 
-/** The same by part of the stack; empty on other systems than Linux. */
+/**
+ * The same by part of the stack, what has ended with the part that had started it; empty on other
+ * systems than Linux.
+ */
 export async function processorTimes(): Promise<Map<string, number>> {
   const times = new Map<string, number>();
   if (Deno.build.os !== "linux") return times;

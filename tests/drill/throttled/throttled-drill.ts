@@ -9,6 +9,11 @@ import { signUp } from "../storm/sign-up.ts";
 import { arePicturesSettled } from "../until-quiet.ts";
 import { DRAWING, type Order, type ThrottlingVendor } from "./vendors.ts";
 
+interface Answers {
+  calls: number;
+  turnedAway: number;
+}
+
 export interface ThrottledFindings {
   vendor: ThrottlingVendor;
   breaches: Map<string, string[]>;
@@ -24,9 +29,9 @@ export interface ThrottledFindings {
   /** What was drawn of what the vendor would have drawn in that time; absent: it has no limit. */
   share: number | undefined;
   /** Calls that began while it was known what is scarce, and of these, those turned away. */
-  known: { calls: number; turnedAway: number };
+  known: Answers;
   /** Those turned away, of the calls that began in each minute. */
-  byMinute: { calls: number; turnedAway: number }[];
+  byMinute: Answers[];
   /** By how many pictures the user who got most was ahead of one who still waited, at most. */
   lead: number;
 }
@@ -164,9 +169,7 @@ async function look(
   const took = Math.max(...starts.map(({ ended_at }) => ended_at.getTime())) -
     Math.min(...starts.map(({ started_at }) => started_at.getTime()));
   const share = vendor.capacity && calls.answered / vendor.capacity(took / 1000);
-  const later = starts.filter(({ started_at }) => wasKnown(started_at));
-  const refused = later.filter(({ outcome }) => outcome === "throttled");
-  const known = { calls: later.length, turnedAway: refused.length };
+  const known = countAnswers(starts.filter(({ started_at }) => wasKnown(started_at)));
   const breaches = new Map([
     ["every picture is drawn in the end", isDone ? [] : ["some still wait"]],
     [
@@ -192,20 +195,21 @@ async function look(
     ],
   ]);
   const byMinute = countByMinute(starts);
-  const noesCount = { atFirst, noes: noes.length };
-  return { vendor, breaches, ...calls, ...noesCount, took, share, known, byMinute, lead };
+  const refused = { ...calls, atFirst, noes: noes.length };
+  return { vendor, breaches, ...refused, took, share, known, byMinute, lead };
 }
 
-function countByMinute(starts: Start[]): ThrottledFindings["byMinute"] {
+function countAnswers(starts: Start[]): Answers {
+  const turnedAway = starts.filter(({ outcome }) => outcome === "throttled").length;
+  return { calls: starts.length, turnedAway };
+}
+
+function countByMinute(starts: Start[]): Answers[] {
   const first = starts[0]?.started_at.getTime() ?? 0;
-  const minutes: ThrottledFindings["byMinute"] = [];
-  for (const { started_at, outcome } of starts) {
-    const minute = Math.floor((started_at.getTime() - first) / 60_000);
-    const counted = minutes[minute] ??= { calls: 0, turnedAway: 0 };
-    counted.calls++;
-    if (outcome === "throttled") counted.turnedAway++;
-  }
-  return minutes;
+  const minuteOf = ({ started_at }: Start) => Math.floor((started_at.getTime() - first) / 60_000);
+  const byMinute = Map.groupBy(starts, minuteOf);
+  const minutes = Math.max(-1, ...byMinute.keys()) + 1;
+  return Array.from({ length: minutes }, (_, minute) => countAnswers(byMinute.get(minute) ?? []));
 }
 
 async function countCalls({ studioUrl }: Stage) {
