@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page, Request } from "playwright-core";
 import { openDatabase } from "../support/project.ts";
-import { holdPictures, letPicturesBeDrawn } from "../support/studio.ts";
+import { holdPictures, releaseWork } from "../support/studio.ts";
 import { pageTest } from "./page-test.ts";
 
 pageTest("offline in the middle: it goes on where it was", async ({ visit }) => {
@@ -15,7 +15,7 @@ pageTest("offline in the middle: it goes on where it was", async ({ visit }) => 
 
   await page.context().setOffline(true);
   await page.getByText("Connection lost. Trying again…").waitFor();
-  await letPicturesBeDrawn();
+  await releaseWork();
   await settled(projectId);
   assert.equal(await page.getByRole("link", { name: /^Logo 01 / }).count(), 0);
 

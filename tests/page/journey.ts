@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { PASSWORD } from "../support/project.ts";
-import { holdPictures, letPicturesBeDrawn } from "../support/studio.ts";
+import { holdPictures, releaseWork } from "../support/studio.ts";
 import { pageTest } from "./page-test.ts";
 
 pageTest("from sign-up to a refinement", async ({ visit }) => {
@@ -35,7 +35,7 @@ pageTest("from sign-up to a refinement", async ({ visit }) => {
   // The board. A logo that was done before it showed would not be announced.
   await page.getByText("Waiting", { exact: true }).nth(2).waitFor();
   const shiftBefore = await visitor.layoutShift();
-  await letPicturesBeDrawn();
+  await releaseWork();
   await visitor.seeProgress("3 of 3 logos are drawn");
   await page.getByRole("status").getByText("Finished: 3 of 3 logos are drawn.").waitFor();
   assert.equal(await page.getByRole("progressbar").getAttribute("aria-valuenow"), "3");

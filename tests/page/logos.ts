@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { holdPictures, letPicturesBeDrawn, orderFaults } from "../support/studio.ts";
+import { holdPictures, orderFaults, releaseWork } from "../support/studio.ts";
 import { pageTest } from "./page-test.ts";
 
 pageTest("a change is shown while it is drawn, with its wish", async ({ visit }) => {
@@ -28,7 +28,7 @@ pageTest("favorites alone, and no word of being live once all is done", async ({
   await holdPictures();
   await visitor.order(3);
   await page.getByText("Live", { exact: true }).waitFor();
-  await letPicturesBeDrawn();
+  await releaseWork();
   await visitor.seeProgress("3 of 3 logos are drawn");
   await page.getByText("Live", { exact: true }).waitFor({ state: "detached" });
 

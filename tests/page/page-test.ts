@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { project } from "../support/project.ts";
-import { letPicturesBeDrawn } from "../support/studio.ts";
+import { releaseWork } from "../support/studio.ts";
 import { openBrowser } from "../support/open-browser.ts";
 import { Visitor } from "./browser.ts";
 
@@ -27,7 +27,7 @@ export function pageTest(
 ): void {
   Deno.test(name, async () => {
     const parts = new AsyncDisposableStack();
-    parts.defer(() => letPicturesBeDrawn());
+    parts.defer(() => releaseWork());
     const visitors: Visitor[] = [];
     let failure: { error: unknown } | undefined;
     try {

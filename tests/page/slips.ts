@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { newEmail, PASSWORD } from "../support/project.ts";
-import { holdPictures, letPicturesBeDrawn } from "../support/studio.ts";
+import { holdPictures, releaseWork } from "../support/studio.ts";
 import { type Visitor, width } from "./browser.ts";
 import { pageTest } from "./page-test.ts";
 
@@ -30,7 +30,7 @@ pageTest("when what has the focus disappears, the focus moves on", async ({ visi
   await page.getByText("Waiting", { exact: true }).waitFor();
   const cancel = page.getByRole("button", { name: "Cancel" });
   await cancel.focus();
-  await letPicturesBeDrawn();
+  await releaseWork();
   await cancel.waitFor({ state: "detached" });
   await page.getByRole("heading", { name: "Lumen" }).and(focused).waitFor();
 

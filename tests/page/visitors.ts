@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually } from "../../local/emulator/eventually.fixture.ts";
-import { holdPictures, letPicturesBeDrawn } from "../support/studio.ts";
+import { holdPictures, releaseWork } from "../support/studio.ts";
 import { pageTest } from "./page-test.ts";
 
 pageTest("a clock that is two hours fast refreshes no token", async ({ visit }) => {
@@ -39,7 +39,7 @@ pageTest("a translated page goes on telling progress and errors", async ({ visit
   await holdPictures();
   await page.locator("button[type=submit]").click();
   await visitor.seeProgress("~0 of 2 logos are drawn");
-  await letPicturesBeDrawn();
+  await releaseWork();
   await visitor.seeProgress("~2 of 2 logos are drawn");
   assert.equal(await page.locator(".progress-text").innerText(), "~2 of 2 logos are drawn");
   await page.context().setOffline(true);

@@ -5,9 +5,9 @@ import { assetsOf, createProject, finishedProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
 import {
   clearFaults,
-  holdPictures,
-  letPicturesBeDrawn,
+  holdPrompts,
   orderFaults,
+  releaseWork,
   studioCalls,
 } from "../support/studio.ts";
 import { newUser, type User } from "../support/user.ts";
@@ -86,13 +86,13 @@ Deno.test("more concepts for the same brief, unlike those that are there", async
 
 Deno.test("what costs money is asked for once, and one round at a time", async () => {
   const user = await newUser();
-  await holdPictures();
+  await holdPrompts();
   try {
     const { project_id } = await createProject(user, { concept_count: 1 });
     const busy = await call("POST", `/projects/${project_id}/concepts`, { token: user.token });
     assert.deepEqual([busy.status, busy.body.code], [409, "project_busy"]);
   } finally {
-    await letPicturesBeDrawn();
+    await releaseWork();
   }
   const { project_id: own } = await finishedProject(user, { concept_count: 1 });
   const key = crypto.randomUUID();

@@ -37,8 +37,13 @@ export async function orderFaults(rules: object[]): Promise<void> {
   await response.body?.cancel();
 }
 
-/** Has no picture begun until `letPicturesBeDrawn`: what is shown before one is done can be seen. */
-export async function holdPictures(): Promise<void> {
+/** Has no picture begun until `releaseWork`: what is shown before one is done can be seen. */
+export const holdPictures = () => closeGate("seedream");
+
+/** Has the director write no prompts until `releaseWork`: what holds meanwhile can be seen. */
+export const holdPrompts = () => closeGate("gemini");
+
+async function closeGate(vendor: "gemini" | "seedream"): Promise<void> {
   const sql = openDatabase();
   // As one that is tried, and to everybody: what an earlier attempt comes to neither opens it nor
   // closes it to that attempt's owner alone.
@@ -46,11 +51,12 @@ export async function holdPictures(): Promise<void> {
     update private.vendor_gates set
       blocked_until = now() + interval '1 hour', learned_at = clock_timestamp(),
       is_probing = true, closed_to = null
-    where vendor = 'seedream'`;
+    where vendor = ${vendor}`;
   await sql.end();
 }
 
-export async function letPicturesBeDrawn(): Promise<void> {
+/** Ends `holdPictures` and `holdPrompts`. */
+export async function releaseWork(): Promise<void> {
   await clearFaults();
   const sql = openDatabase();
   await sql`update private.jobs set run_after = now(), dispatched_at = null
