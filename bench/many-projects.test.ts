@@ -1,6 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { withDatabase } from "../tests/database/database.ts";
-import { makeProjects } from "./many-projects.ts";
+import { makeDueJobs, makeProjects } from "./many-projects.ts";
 
 Deno.test("projects are made as the schema wants them, past its triggers", async () => {
   await withDatabase(async ({ admin }) => {
@@ -12,5 +12,17 @@ Deno.test("projects are made as the schema wants them, past its triggers", async
       rows.map(({ owner_id }) => owner_id).sort(),
       [...new Set(made.map(({ owner_id }) => owner_id))].sort(),
     );
+  });
+});
+
+Deno.test("of jobs that are due, the sweep calls for each", async () => {
+  await withDatabase(async (db) => {
+    await db.allowCalls();
+    await makeDueJobs(db.admin, 30);
+    await db.admin`select private.sweep()`;
+    const [due] = await db.admin<{ jobs: number; called: number }[]>`
+      select count(*)::int as jobs, count(dispatched_at)::int as called
+      from private.jobs where settled_at is null`;
+    deepStrictEqual(due, { jobs: 30, called: 30 });
   });
 });

@@ -76,3 +76,21 @@ export async function makeProjects(
     ];
   });
 }
+
+/** Has so many jobs of a thousand owners due, as if each of their pictures were still to be drawn. */
+export async function makeDueJobs(sql: postgres.Sql, due: number): Promise<void> {
+  await makeProjects(sql, { owners: 1_000, projects: Math.ceil(due / LOGOS), phrases: 1 });
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`delete from private.attempts`;
+    await tx`delete from storage.objects`;
+    await tx`update public.brand_projects set status = 'generating'`;
+    await tx`
+      update public.generated_assets set status = 'pending', asset_url = null,
+        thumbnail_path = null, width = null, height = null, mime_type = null, completed_at = null`;
+    await tx`
+      update private.jobs set settled_at = null, run_after = now() - interval '1 minute',
+        deadline_at = now() + interval '1 hour'
+      where kind = 'picture'`;
+  });
+}

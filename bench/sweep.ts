@@ -1,12 +1,9 @@
-import type postgres from "postgres";
 import { type Database, withDatabase } from "../tests/database/database.ts";
-import { makeProjects } from "./many-projects.ts";
+import { makeDueJobs } from "./many-projects.ts";
 import { type Keep, measured, type Measurement } from "./measurement.ts";
 import { median } from "./statistics.ts";
 
 const SWEEPS = 7;
-const OWNERS = 1_000;
-const LOGOS = 15;
 
 /** How long a sweep takes with so many jobs due, to one with a hundred; the two in turns. */
 export async function measureSweep(keep: Keep): Promise<Measurement[]> {
@@ -30,7 +27,6 @@ export async function measureSweep(keep: Keep): Promise<Measurement[]> {
       ...{
         unit: " ms",
         digits: 0,
-
         from: `the slowest ${Math.max(...many).toFixed(0)} ms`,
       },
     }),
@@ -53,21 +49,4 @@ async function timeSweep({ admin }: Database): Promise<number> {
   // As if none of those calls had arrived.
   await admin`update private.jobs set dispatched_at = null where dispatched_at is not null`;
   return took;
-}
-
-async function makeDueJobs(sql: postgres.Sql, due: number): Promise<void> {
-  await makeProjects(sql, { owners: OWNERS, projects: Math.ceil(due / LOGOS), phrases: 1 });
-  await sql.begin(async (tx) => {
-    await tx`set local session_replication_role = replica`;
-    await tx`delete from private.attempts`;
-    await tx`
-      update public.brand_projects set status = 'generating'`;
-    await tx`
-      update public.generated_assets set status = 'pending', asset_url = null, width = null,
-        height = null, mime_type = null, completed_at = null`;
-    await tx`
-      update private.jobs set settled_at = null, run_after = now() - interval '1 minute',
-        deadline_at = now() + interval '1 hour'
-      where kind = 'picture'`;
-  });
 }
