@@ -88,7 +88,7 @@ export const benchmarks: Benchmark[] = [
     about: "what a start is made of",
   },
   {
-    ...{ name: "gates", seconds: 600, isUsual: false, run: measureGates },
+    ...{ name: "gates", seconds: 900, isUsual: false, run: measureGates },
     about: "what is got from vendors that turn calls away, in virtual time",
   },
   {

@@ -10,6 +10,9 @@ import {
   withStrays,
 } from "./vendors.ts";
 
+/** Seconds after which a limit has to be known. */
+export const LEARNING_SECONDS = 240;
+
 /** Seconds that a picture takes, in the mean. */
 export const SERVICE_SECONDS = 6;
 
@@ -20,8 +23,8 @@ export interface Scenario {
   seconds: number;
   /** Pictures that 20 users have wait from the start. */
   pictures: number;
-  /** From when on the limit has to be known; absent where there is none. */
-  learnedAfter?: number;
+  /** When the limit became what has to be learned; absent where there is none. */
+  limitedAt?: number[];
   /** The part of what is asked that the vendor turns away whatever the number. */
   strays?: number;
   /** Seconds in which nothing could be had. */
@@ -29,7 +32,7 @@ export interface Scenario {
   deaths?: number;
 }
 
-const busy = { seconds: 900, pictures: 940, learnedAfter: 240 };
+const busy = { seconds: 900, pictures: 940, limitedAt: [0] };
 const free = { seconds: 900, pictures: 800 };
 
 /** What the others without a limit are compared with. */
@@ -90,6 +93,7 @@ export const scenarios: Scenario[] = [
     name: "120 in any minute, then 60, then 120",
     seconds: 900,
     pictures: 1600,
+    limitedAt: [0, 300],
     vendor: () => slidingWindow((at) => at >= 300 && at < 600 ? 60 : 120),
   },
 ];

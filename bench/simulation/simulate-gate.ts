@@ -1,6 +1,6 @@
 import { withDatabase } from "../../tests/database/database.ts";
 import { randomFrom } from "../../vendor-studio/draw/random.ts";
-import { type Scenario, SERVICE_SECONDS } from "./gate-scenarios.ts";
+import { LEARNING_SECONDS, type Scenario, SERVICE_SECONDS } from "./gate-scenarios.ts";
 import { type Call, Product } from "./product.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
@@ -9,7 +9,7 @@ export interface GateFindings {
   taken: number;
   /** What the vendor would have taken in that time; null: any number. */
   capacity: number | null;
-  /** Of the calls since the limit had to be known, the part that was turned away. */
+  /** Of the calls while the limit had to be known, the part that was turned away. */
   refusedShare: number;
   /** How far the user who was served most got ahead of who was served least, while both waited. */
   lead: number;
@@ -40,7 +40,10 @@ export async function simulateGate(scenario: Scenario, seed: string): Promise<Ga
       () => product.settled >= product.pictures * (isLimited ? 1 : 0.95),
     );
     const { calls } = product;
-    const known = calls.filter(({ at }) => at >= (scenario.learnedAfter ?? 0));
+    const { limitedAt = [] } = scenario;
+    const known = calls.filter(({ at }) =>
+      !limitedAt.some((from) => at >= from && at < from + LEARNING_SECONDS)
+    );
     const refused = known.filter(({ kind }) => kind === "refused");
     findings = {
       taken: calls.filter(({ kind }) => kind === "taken").length,

@@ -20,11 +20,11 @@ set search_path = ''
 as $$
   -- Each time that a limit is met again costs two or three calls, however many it lets in.
   select least(
-    interval '3 minutes', greatest(1, 40 / p_gate.learned_per_minute) * interval '1 minute'
+    interval '3 minutes', greatest(1, 50 / p_gate.learned_per_minute) * interval '1 minute'
   );
 $$;
 comment on function private.recovery_time(private.vendor_gates) is
-  'How long a slowed gate takes until it lets in nearly what was borne: a minute, or forty calls, but three minutes at most.';
+  'How long a slowed gate takes until it lets in nearly what was borne: a minute, or fifty calls, but three minutes at most.';
 
 create function private.recoveries(p_gate private.vendor_gates) returns numeric
 language sql stable
