@@ -43,6 +43,17 @@ Deno.test("a logo keeps its colours where most of it is seen, else it is black o
   assert.equal(versionOn(light, "#141414"), "own");
 });
 
+Deno.test("a light logo that was drawn on white stays what it is on white", () => {
+  const glow = kitOf({
+    palette: [
+      { hex: "#fefefe", role: "background", share: 0.8 },
+      { hex: "#ecca9f", role: "primary", share: 0.2 },
+    ],
+  });
+  assert.equal(versionOn(glow, "#ffffff"), "own");
+  assert.equal(versionOn(glow, "#d7dae0"), "black");
+});
+
 Deno.test("what the vector only approximates is shown from the pixels", () => {
   assert.equal(pictureOf(kitOf({}), "own"), "https://x/logo/logo.svg");
   const rough = kitOf({ fidelity: { svg: 0.9 } });

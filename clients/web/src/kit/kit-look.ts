@@ -4,6 +4,8 @@ import type { Kit } from "@logokraft/client";
 const FAITHFUL = 0.97;
 /** For graphics: https://www.w3.org/TR/WCAG22/#non-text-contrast. */
 const LEAST_CONTRAST = 3;
+/** Grounds with less between them look the same. */
+const SAME_GROUND = 1.1;
 const WHITE = "#ffffff";
 
 /** Which file of a kit shows the logo on a ground. */
@@ -18,8 +20,13 @@ export function brandGround({ palette }: Kit): string {
   return palette.find(({ role }) => role === "background")?.hex ?? WHITE;
 }
 
-/** The logo in its own colours where most of it is seen on that ground, else in the one that is. */
+/**
+ * The logo in its own colours on the ground that it was drawn on, and where most of it is seen, else
+ * in the one that is.
+ */
 export function versionOn({ palette }: Kit, ground: string): Version {
+  const own = palette.find(({ role }) => role === "background")?.hex;
+  if (own !== undefined && contrastOf(own, ground) < SAME_GROUND) return "own";
   const inks = palette.filter(({ role }) => role !== "background");
   const total = inks.reduce((sum, { share }) => sum + share, 0);
   const seen = inks.filter(({ hex }) => contrastOf(hex, ground) >= LEAST_CONTRAST)
