@@ -30,12 +30,13 @@ begin
   select array_agg(id order by id = p_asset_id, ordinal) into v_gone
   from public.generated_assets
   where id = p_asset_id or (parent_asset_id = p_asset_id and status = 'failed');
-  perform private.log_event(
-    asset.project_id, 'asset_deleted',
-    jsonb_build_object('project_id', asset.project_id, 'asset_id', gone.id)
+  perform private.log_events(
+    array_agg(asset.project_id), array_agg('asset_deleted'::text),
+    array_agg(
+      jsonb_build_object('project_id', asset.project_id, 'asset_id', gone.id) order by gone.place
+    )
   )
-  from unnest(v_gone) with ordinality as gone (id, place)
-  order by gone.place;
+  from unnest(v_gone) with ordinality as gone (id, place);
   update public.brand_projects set
     deleted_ordinal = greatest(deleted_ordinal, gone.last_ordinal),
     deleted_completed = deleted_completed or asset.status = 'completed',

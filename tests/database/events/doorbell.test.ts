@@ -80,6 +80,25 @@ Deno.test("the doorbell", async (t) => {
       }
     });
 
+    await t.step("so it does for a logo that goes with its failed refinements", async () => {
+      const owner = await db.user();
+      const { project, assets: [logo = ""] } = await db.prompted(owner, { p_concept_count: 1 });
+      await db.complete(owner, project, logo, await db.claim(logo));
+      const { asset_ids } = await db.call<{ asset_ids: string[] }>("refine_asset", {
+        ...{ p_owner_id: owner, p_asset_id: logo, p_action: "variation", p_count: 2 },
+        p_max_generations_per_day: 300,
+      });
+      await db.call("cancel_project", { p_owner_id: owner, p_project_id: project });
+      const before = (await db.events(project)).length;
+      const rung = await rungBy(
+        db,
+        () => db.call("delete_asset", { p_owner_id: owner, p_asset_id: logo }),
+      );
+      deepStrictEqual(rung.map(({ heads }) => heads), [
+        [{ project_id: project, seq: before + asset_ids.length + 1 }],
+      ]);
+    });
+
     await t.step("rings for a project that is deleted", async () => {
       const project_id = await db.project(await db.user());
       const rung = await rungBy(
