@@ -10,7 +10,7 @@ type CatchingUp = AsyncGenerator<Uint8Array, number | "deleted">;
 
 /**
  * One client's stream, as bytes. A worker holds a thousand, so an idle one is little more than its
- * place in the log and an empty queue: no timer, and nothing of what it was sent.
+ * place in the log and an empty queue: no timer but that of its end, and nothing of what it was sent.
  */
 export class ClientStream {
   readonly #queue = new ClientQueue<StreamItem>();
