@@ -25,7 +25,7 @@ export async function sendBrief(api: LogoKraft, draft: Draft, file: File | null,
   }));
   keepCreated(created.project_id, {
     streamUrl: created.stream_url,
-    warnings: created.warnings.map(({ message }) => message),
+    warnings: created.warnings.map(({ path, message }) => `${path} ${message}`),
   });
   return created.project_id;
 }
