@@ -10,7 +10,7 @@ LogoKraft designs logos for a brand brief. create_logos begins a project and ans
 wait_for_logos until it says that it is finished. Logos come with links to their pictures, which are good
 for at least an hour: get_project gives fresh ones. refine_logo changes a finished logo, more_concepts
 adds others to a project; both are followed by wait_for_logos too. make_brand_kit makes the files that a
-logo is used by: vectors, icons, pictures for social networks, colours. Drawing costs money and counts
+logo is used by: vectors, icons, pictures for social networks, colors. Drawing costs money and counts
 against a daily limit, so ask before you draw more than the user wanted.
 `.trim();
 
