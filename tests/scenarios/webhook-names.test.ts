@@ -105,8 +105,9 @@ Deno.test("a name that leads to an inner address is refused, at registration and
           : undefined;
       });
     const first = await tryOf(1);
-    const inner = "The host's name leads to an address that is not public.";
-    assert.deepEqual([first.id, first.status, first.error], [delivery.id, null, inner]);
+    const inner = /^The host's name leads to an address that is not public\./;
+    assert.deepEqual([first.id, first.status], [delivery.id, null]);
+    assert.match(first.error ?? "", inner);
     assert.ok(first.next_attempt_at);
     assert.deepEqual(asked, [NAME]);
 
@@ -114,7 +115,7 @@ Deno.test("a name that leads to an inner address is refused, at registration and
     numbers = ["93.184.216.34"];
     await sql`update private.jobs set run_after = now() where id = ${delivery.id}`;
     await sql`select private.sweep()`;
-    assert.notEqual((await tryOf(2, first.at)).error, inner);
+    assert.doesNotMatch((await tryOf(2, first.at)).error ?? "", inner);
     assert.deepEqual(asked, [NAME, NAME]);
   });
 });

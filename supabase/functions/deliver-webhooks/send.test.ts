@@ -117,10 +117,8 @@ Deno.test("what fails tells nothing of the address", async () => {
 Deno.test("an address that has become an inner one is not called", async () => {
   const inner = { allowsPrivate: false, findAddresses: () => Promise.resolve(["10.0.0.1"]) };
   const sent = await sendMessage(message("https://example.com/"), inner, systemClock, live);
-  assert.deepEqual(sent, {
-    status: null,
-    error: "The host's name leads to an address that is not public.",
-  });
+  assert.equal(sent.status, null);
+  assert.match(sent.error ?? "", /^The host's name leads to an address that is not public\./);
 });
 
 Deno.test("a worker that is stopped says so, not that the endpoint failed", async () => {

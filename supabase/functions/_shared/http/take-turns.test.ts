@@ -39,7 +39,9 @@ Deno.test("a user's requests take turns, and one too many is told when to come a
   const asked = Array.from({ length: AT_ONCE + WAITING }, () => ask("ada"));
   const refused = await ask("ada");
   assert.equal(refused.status, 429);
-  assert.equal((await refused.json()).code, "rate_limited");
+  const { code, detail } = await refused.json();
+  assert.equal(code, "rate_limited");
+  assert.match(detail, /\(200\) .* Let some be answered, then send this one again\.$/);
   assert.equal(refused.headers.get("retry-after"), "5");
   assert.equal(refused.headers.get("ratelimit"), '"requests-in-turn";r=0;t=5');
   assert.equal(refused.headers.get("ratelimit-policy"), '"requests-in-turn";q=203');

@@ -94,7 +94,9 @@ export class Turns {
 }
 
 function tooMany(): Problem {
-  return new Problem("rate_limited", `At most ${WAITING} requests may wait for each other.`, {
+  const detail = `As many of your requests as may (${WAITING}) wait for each other already. ` +
+    "Let some be answered, then send this one again.";
+  return new Problem("rate_limited", detail, {
     headers: limitHeaders({
       name: "requests-in-turn",
       quota: AT_ONCE + WAITING,

@@ -29,10 +29,10 @@ for (
 
 for (
   const [url, reason] of [
-    ["http://example.com/", /not https/],
-    ["ftp://example.com/", /not https/],
-    ["javascript:alert(1)", /not https/],
-    ["example.com", /not https/],
+    ["http://example.com/", /no https URL/],
+    ["ftp://example.com/", /no https URL/],
+    ["javascript:alert(1)", /no https URL/],
+    ["example.com", /no https URL/],
     ["https://user:secret@example.com/", /user or a password/],
     ["https://@example.com/", /user or a password/],
     ["https://example.com:80/", /port/],
@@ -56,11 +56,12 @@ for (
     ["https://broken.example.com/", /leads nowhere/],
   ] as const
 ) {
-  Deno.test(`${url} is refused, and the reason does not repeat it`, async () => {
+  Deno.test(`${url} is refused: why, and what to do, without repeating it`, async () => {
     await assert.rejects(
       check(url),
       (error) =>
         error instanceof UrlRefused && reason.test(error.message) &&
+        /^The [^.]+\. (Give|Leave|Use|Check) [^.]+\.$/.test(error.message) &&
         !/secret|example/.test(error.message),
     );
   });

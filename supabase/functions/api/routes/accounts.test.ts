@@ -93,6 +93,26 @@ Deno.test("Auth's refusals become the contract's", async () => {
   }
 });
 
+Deno.test("what Auth refuses besides is told without its code", async () => {
+  const refusals: [string, string][] = [
+    [
+      "validation_failed",
+      "The request is not accepted: check the e-mail address and the password.",
+    ],
+    ["email_address_invalid", "email is not accepted: check it, or use another address."],
+    [
+      "signup_disabled",
+      "The request is not accepted: no new accounts are taken here. Ask the operator.",
+    ],
+  ];
+  for (const [code, detail] of refusals) {
+    const refuse = () => Response.json({ code, message: "Unable to process" }, { status: 422 });
+    await using api = await startWith("signup", refuse);
+    const { answer } = await post(api, "signup", credentials);
+    assert.deepEqual([answer.code, answer.detail], ["validation_failed", detail]);
+  }
+});
+
 Deno.test("a short password is told the least length", async () => {
   await using api = await startWith("signup", () =>
     Response.json({

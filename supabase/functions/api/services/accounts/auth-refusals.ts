@@ -35,15 +35,16 @@ export async function explainRefusal(response: Response): Promise<Problem> {
       return new Problem("invalid_credentials", "The session has ended: log in again.");
     case "email_address_invalid":
     case "email_address_not_authorized":
-      return invalidAt("email", "is not accepted");
+      return invalidAt("email", "is not accepted: check it, or use another address");
+    case "signup_disabled":
+      return invalidAt("", "is not accepted: no new accounts are taken here. Ask the operator");
   }
   if (response.status >= 500) {
     return new Problem("unavailable", undefined, {
       cause: new Error(`Auth answered ${code}`),
     });
   }
-  const why = code || response.status;
-  return invalidAt("", `is not accepted (${why}): check the e-mail address and the password`);
+  return invalidAt("", "is not accepted: check the e-mail address and the password");
 }
 
 // Auth's default: 30 in five minutes for an address, refilled evenly. Its answer doesn't tell when
