@@ -17,6 +17,7 @@ interface ToolAnswer {
   isError?: boolean;
   structuredContent: {
     project: Schemas["Project"];
+    warnings: Schemas["FieldError"][];
     projects: Schemas["Project"][];
     logos: Schemas["Asset"][];
     kit: Schemas["Kit"];
@@ -86,6 +87,7 @@ Deno.test("a model designs logos, waits, refines one and asks for more", async (
   const created = await host.use("create_logos", { brief: { ...sampleBrief, concept_count: 3 } });
   const { id: project_id, status } = created.structuredContent.project;
   assert.equal(status, "prompting");
+  assert.deepEqual(created.structuredContent.warnings, []);
   const told: Progress[] = [];
   const waited = await host.use("wait_for_logos", { project_id }, (news) => told.push(news));
   const { finished, logos, project } = waited.structuredContent;
@@ -177,6 +179,26 @@ Deno.test("what is refused is a problem that the model can read", async () => {
   const wrong = await host.use("create_logos", { brief: { company_name: "x" } });
   assert.equal(wrong.isError, true);
   assert.match(wrong.content[0]?.text ?? "", /industry/);
+});
+
+Deno.test("what looks misspelt is told, and the project begun all the same", async () => {
+  const { token } = await newUser();
+  await using host = await connect(token);
+  const odd = { tag_line: "x", colours: ["#fff"], inspiration_image: "x", mood: "calm" };
+  const brief = { ...sampleBrief, ...odd, concept_count: 1 };
+  const args = { brief, tagline: "x", projectName: "x", picture: "x" };
+  const { structuredContent } = await host.use("create_logos", args);
+  const { brief_data, project_name } = structuredContent.project;
+  assert.deepEqual([brief_data, project_name], [brief, sampleBrief.company_name]);
+  const ignored = "is no argument of this tool and was ignored";
+  assert.deepEqual(structuredContent.warnings, [
+    { path: "tagline", message: `${ignored}; did you mean brief, as its key tagline?` },
+    { path: "projectName", message: `${ignored}; did you mean project_name?` },
+    { path: "picture", message: ignored },
+    { path: "brief.tag_line", message: "is not used; did you mean tagline?" },
+    { path: "brief.colours", message: "is not used; did you mean colors?" },
+    { path: "brief.inspiration_image", message: "is not used: no picture is taken here" },
+  ]);
 });
 
 Deno.test("nobody calls without a token, and nothing is kept between requests", async () => {

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { MAX_INSPIRATION_BYTES } from "../../_shared/contract/inspiration-limits.ts";
+import { type Intake, warnOfIntake } from "../../_shared/contract/intake-warnings.ts";
 import { fieldErrorSchema } from "../../_shared/contract/problem.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import { pictureTypes } from "../../_shared/images/read-header.ts";
 import type { ApiEnv, TurnDependencies } from "../context.ts";
 import { bearer, jsonAnswer } from "../documentation/json-answer.ts";
 import { problemAnswers, userProblems } from "../documentation/problem-answers.ts";
-import { warnOfForm } from "../requests/form-warnings.ts";
 import { limitBody } from "../requests/limit-body.ts";
 import { readParts } from "../requests/multipart.ts";
 import { idempotencyHeaders } from "../requests/parameters.ts";
@@ -19,6 +19,13 @@ import { showProject } from "../../_shared/services/projects/show-project.ts";
 import { currentUser, requireUser } from "../../_shared/http/user.ts";
 
 const MAX_PARTS = 100;
+
+const form: Intake = {
+  kind: "part of this form",
+  members: ["brief_data", "inspiration_file", "project_name"],
+  brief: "brief_data",
+  picture: "inspiration_file",
+};
 
 const created = z.object({
   project_id: z.guid(),
@@ -90,16 +97,16 @@ export function newProjectRoutes(deps: TurnDependencies) {
       maxPartBytes: MAX_INSPIRATION_BYTES,
       maxParts: MAX_PARTS,
     });
-    const form = readProjectForm(parts);
+    const wanted = readProjectForm(parts);
     const { id, replayed, row } = await createProject(deps, {
       ownerId: user.id,
-      ...form,
+      ...wanted,
       idempotencyKey: c.req.valid("header")["idempotency-key"],
     });
     const project = await showProject(signer, row ?? await findProject(user.client, id));
     const { stream_url } = await linkStream(deps, id, user.id);
     c.header("Location", `${config.publicSupabaseUrl}/functions/v1/api/v1/projects/${id}`);
-    const warnings = warnOfForm(parts, form.brief);
+    const warnings = warnOfIntake(form, parts.map(({ name }) => name), wanted.brief);
     return c.json({ project_id: id, stream_url, project, warnings }, replayed ? 200 : 201);
   });
 }

@@ -7,6 +7,8 @@ import {
   MAX_BRIEF_BYTES,
 } from "../../_shared/contract/brief.ts";
 import { idempotencyKey } from "../../_shared/contract/idempotency-key.ts";
+import { type Intake, warnOfIntake } from "../../_shared/contract/intake-warnings.ts";
+import { fieldErrorSchema } from "../../_shared/contract/problem.ts";
 import { projectSchema } from "../../_shared/contract/project.ts";
 import { text } from "../../_shared/contract/text.ts";
 import { formatBytes } from "../../_shared/bytes.ts";
@@ -21,6 +23,20 @@ import { idSchema, projectWithLogos, showProjectWithLogos } from "./show-logos.t
 
 const begun = z.object({ project: projectSchema });
 
+/** Loose, as a brief is: what it doesn't know is told in `warnings`. */
+const newLogos = z.looseObject({
+  brief: briefSchema,
+  project_name: text(1, 80).optional().describe("By default the company's name"),
+  idempotency_key: idempotencyKey.optional(),
+});
+
+const takes: Intake = {
+  kind: "argument of this tool",
+  members: Object.keys(newLogos.shape),
+  brief: "brief",
+  picture: null,
+};
+
 /** Beginning projects, adding to them, and reading them. */
 export function registerProjectTools(server: McpServer, call: Call): void {
   const { user, signer, turns } = call;
@@ -32,12 +48,12 @@ export function registerProjectTools(server: McpServer, call: Call): void {
       description:
         "Begins to design logos for a brand brief, 15 unless concept_count says otherwise. Answers at " +
         "once; the logos are drawn within a minute or two: wait_for_logos.",
-      inputSchema: z.object({
-        brief: briefSchema,
-        project_name: text(1, 80).optional().describe("By default the company's name"),
-        idempotency_key: idempotencyKey.optional(),
+      inputSchema: newLogos,
+      outputSchema: begun.extend({
+        warnings: z.array(fieldErrorSchema).describe(
+          "What looked odd and is not used: unknown arguments, unknown keys that look like known ones",
+        ),
       }),
-      outputSchema: begun,
       annotations: { destructiveHint: false, openWorldHint: true },
     },
     (args, { mcpReq: { signal } }) =>
@@ -56,7 +72,8 @@ export function registerProjectTools(server: McpServer, call: Call): void {
             inspiration: null,
           });
           const project = await showProject(signer, row ?? await findProject(user.client, id));
-          return { data: { project } };
+          const warnings = warnOfIntake(takes, Object.keys(args), brief);
+          return { data: { project, warnings } };
         })),
   );
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { briefSchema } from "../../_shared/contract/brief.ts";
+import { briefSchema } from "./brief.ts";
 import { findLookalike } from "./lookalikes.ts";
 
 const known = Object.keys(briefSchema.shape);
