@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Edge, isAlive } from "./edge.fixture.ts";
-import { HeldTimers } from "./held-timers.fixture.ts";
+import { HeldTimers } from "../../../tests/support/held-timers.ts";
 
 async function outcome(response: Response): Promise<[number, string | null, string]> {
   return [response.status, response.headers.get("sb-error-code"), await response.text()];

@@ -22,14 +22,15 @@ export class HeldTimers implements Disposable {
     Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
   }
 
-  /** Runs what is due within so many milliseconds, in its order. */
-  pass(milliseconds: number): void {
+  /** Runs what is due within so many milliseconds, in its order. @returns how much that was */
+  pass(milliseconds: number): number {
     this.#now += milliseconds;
     const due = [...this.#held].filter(([, timer]) => timer.due <= this.#now);
     for (const [timer, { run }] of due.toSorted(([, a], [, b]) => a.due - b.due)) {
       clearTimeout(timer as Parameters<typeof clearTimeout>[0]);
       run();
     }
+    return due.length;
   }
 
   [Symbol.dispose](): void {
