@@ -5,6 +5,7 @@ import { LeaseLost } from "../_shared/jobs/lease.ts";
 import { StorageFailed } from "../_shared/storage/storage-failed.ts";
 import { fakeWorker } from "../_shared/jobs/worker.fixture.ts";
 import type { Verbs } from "../_shared/jobs/verbs/verbs.ts";
+import { createFakeClock } from "../_shared/timing/fake-clock.fixture.ts";
 import { createStalledFetch } from "../_shared/timing/stalled-fetch.ts";
 import { withServer } from "../_shared/vendors/server.fixture.ts";
 import { badPicture, type PictureStream } from "../_shared/vendors/artists/picture-stream.ts";
@@ -118,12 +119,16 @@ Deno.test("a picture of which the answer was lost does not hold up the next one"
 Deno.test("a call on a connection that Storage reads no more is given up and made again", async () => {
   await withDeafStorage(async (storage) => {
     const { deps } = fakeWorker({}, storage.url);
-    const client = createServiceClient(deps.config, createStalledFetch(200));
+    const clock = createFakeClock();
+    const client = createServiceClient(deps.config, createStalledFetch(200, clock));
     const upload = (path: string) =>
       client.storage.from("b").upload(path, new Blob([png()]).stream(), {});
     assert.equal((await upload("a")).error, null);
     assert.equal((await upload("a")).error?.message, "The resource already exists");
-    assert.match((await upload("b")).error?.message ?? "", /No byte moved for 200 ms/);
+    let isGivenUp = false;
+    const deaf = upload("b").finally(() => isGivenUp = true);
+    while (!isGivenUp) await clock.advance(200);
+    assert.match((await deaf).error?.message ?? "", /No byte moved for 200 ms/);
     assert.equal((await upload("b")).error, null);
     assert.equal(storage.deafConnections, 1);
   });

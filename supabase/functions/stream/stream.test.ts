@@ -1,4 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { HeldTimers } from "../../../tests/support/held-timers.ts";
 import { readConfig } from "../_shared/config.ts";
 import { collectGarbage } from "../_shared/http/collect-garbage.fixture.ts";
 import { Problem } from "../_shared/http/problem.ts";
@@ -417,10 +418,13 @@ Deno.test("streams that end, that fail and that find nothing give their places b
 Deno.test("a client that takes nothing is left when its time is over", async () => {
   const log = new FakeLog();
   log.add(9);
-  // Long enough that the next one comes before it is over, on a busy machine too.
-  const server = serve(log, 0.25, 1_000_000, { maxStreamsPerProject: 1 });
+  using timers = new HeldTimers(50_000);
+  const server = serve(log, 60, 1_000_000, { maxStreamsPerProject: 1 });
   const client = await server.open("1");
+  // It is cut short by up to a tenth.
+  timers.pass(53_999);
   strictEqual((await server.open()).response.status, 429);
+  strictEqual(timers.pass(6_001), 1);
   let later = await server.open();
   while (later.response.status === 429) {
     await new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { HeldTimers } from "../../../../tests/support/held-timers.ts";
 import { timedFetch } from "./timed-fetch.ts";
 
 async function withServer(
@@ -51,17 +52,31 @@ Deno.test("one that never begins, or never ends, is given up", async () => {
 });
 
 Deno.test("an upload has the time anew with each chunk", async () => {
-  await withServer(async (request) => new Response(await request.text()), async (url) => {
-    let chunk = 0;
-    const body = new ReadableStream({
-      async pull(controller) {
-        await new Promise((resolve) => setTimeout(resolve, 40));
-        if (chunk++ < 8) controller.enqueue(new TextEncoder().encode("x"));
-        else controller.close();
-      },
-    });
-    // Eight pauses of 40 ms are longer than the limit, each by itself is far shorter.
-    const response = await timedFetch(250)(url, { method: "POST", body });
+  using timers = new HeldTimers(5_000);
+  let came = Promise.withResolvers<void>();
+  const receive = async (request: Request) => {
+    let text = "";
+    for await (const chunk of request.body ?? []) {
+      text += new TextDecoder().decode(chunk);
+      came.resolve();
+    }
+    return new Response(text);
+  };
+  await withServer(receive, async (url) => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const upload = async () => {
+      const writer = writable.getWriter();
+      for (let chunk = 0; chunk < 8; chunk++) {
+        // Eight pauses are longer than the limit, each by itself is shorter.
+        assert.equal(timers.pass(4_999), 0);
+        came = Promise.withResolvers();
+        await writer.write(new TextEncoder().encode("x"));
+        await came.promise;
+      }
+      await writer.close();
+    };
+    const sent = timedFetch()(url, { method: "POST", body: readable });
+    const [response] = await Promise.all([sent, upload()]);
     assert.equal(await response.text(), "xxxxxxxx");
   });
 });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { withServer } from "../vendors/server.fixture.ts";
+import { createFakeClock } from "./fake-clock.fixture.ts";
 import { createStalledFetch, Stalled } from "./stalled-fetch.ts";
 
-const soon = createStalledFetch(50);
+const LIMIT = 50;
 
 Deno.test("an answer that never begins, or stops on its way, is given up", async () => {
   const over = Promise.withResolvers<void>();
@@ -17,6 +18,8 @@ Deno.test("an answer that never begins, or stops on its way, is given up", async
   await withServer(
     (request) => request.url.endsWith("/stuck") ? stuck() : silent(),
     async (url) => {
+      // In real time: whichever part of it takes too long, it is given up.
+      const soon = createStalledFetch(LIMIT);
       await assert.rejects(soon(`${url}/silent`), Stalled);
       await assert.rejects(async () => await (await soon(`${url}/stuck`)).text());
       over.resolve();
@@ -25,10 +28,12 @@ Deno.test("an answer that never begins, or stops on its way, is given up", async
 });
 
 Deno.test("an upload is no stall while its source takes its time, and arrives whole", async () => {
+  const clock = createFakeClock();
+  const send = createStalledFetch(LIMIT, clock);
   const pieces = [1, 2, 3].map((byte) => new Uint8Array(1000).fill(byte));
   const body = new ReadableStream({
     async pull(controller) {
-      await new Promise((resolve) => setTimeout(resolve, 80));
+      await clock.advance(2 * LIMIT);
       const piece = pieces.shift();
       if (piece === undefined) controller.close();
       else controller.enqueue(piece);
@@ -39,10 +44,10 @@ Deno.test("an upload is no stall while its source takes its time, and arrives wh
     return Response.json((await request.arrayBuffer()).byteLength);
   }, async (url) => {
     const init = { method: "POST", body, duplex: "half" };
-    assert.equal(await (await soon(url, init)).json(), 3000);
-    const whole = await createStalledFetch(5_000)(url, { method: "POST", body: large });
+    assert.equal(await (await send(url, init)).json(), 3000);
+    const whole = await send(url, { method: "POST", body: large });
     assert.equal(await whole.json(), 600_000);
-    const empty = await soon(url, { method: "POST" });
+    const empty = await send(url, { method: "POST" });
     assert.equal(await empty.json(), 0);
   });
 });

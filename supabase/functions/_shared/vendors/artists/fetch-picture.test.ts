@@ -113,8 +113,11 @@ const stalling = () => new Response(new ReadableStream({ start: (c) => c.enqueue
 
 Deno.test("a source that stalls is given up in time", async () => {
   await withServer(stalling, async (url) => {
-    const { body } = await fetchPicture(new URL(url), open, { ...limits, milliseconds: 300 });
-    await assert.rejects(new Response(body).arrayBuffer(), isPassing);
+    // A busy machine may take that long for the answer's beginning, which is given up all the same.
+    await assert.rejects(async () => {
+      const { body } = await fetchPicture(new URL(url), open, { ...limits, milliseconds: 300 });
+      await new Response(body).arrayBuffer();
+    }, isPassing);
   });
 });
 
