@@ -5,6 +5,7 @@ import { root } from "../local/settings.ts";
 import { withMigratedCluster } from "./database/lend-database.ts";
 import { readChosenPaths } from "./support/chosen-paths.ts";
 import { findChromium } from "./support/chromium.ts";
+import { keepLogs } from "./support/keep-logs.ts";
 import type { Results } from "./support/results.ts";
 import { runTests } from "./support/run-tests.ts";
 import { withStackProcess } from "./support/stack-process.ts";
@@ -115,14 +116,14 @@ async function run({ paths: folders, on, except = [] }: Lane): Promise<Results> 
   const log = join(logs, `${name}.log`);
   const flags = on === "nothing" ? ["--parallel", ...filter] : filter;
   const runIn = async (environment: Record<string, string>) => {
-    const options = { flags, environment, log, show: (line: string) => console.log(line) };
+    const show = (line: string) => console.log(line);
+    const options = { flags, environment, log, show };
     const results = await runTests(paths, options);
     // The stack's log files are removed with it.
     if (environment.STACK_DIRECTORY !== undefined && results.failures.length > 0) {
-      for (const file of ["functions", "gateway"]) {
-        const from = join(environment.STACK_DIRECTORY, "log", `${file}.log`);
-        await Deno.copyFile(from, join(logs, `${name}.${file}.log`));
-      }
+      const stackLogs = join(environment.STACK_DIRECTORY, "log");
+      const files = ["functions.log", "gateway.log"].map((file) => join(stackLogs, file));
+      await keepLogs(files, { folder: logs, prefix: name, show });
     }
     return results;
   };
