@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
+import { bounded } from "../../supabase/functions/_shared/timing/bounded.ts";
 import { project } from "../support/project.ts";
 import { releaseWork } from "../support/studio.ts";
-import { openBrowser } from "../support/open-browser.ts";
+import { BROWSER_TIMEOUT_MS, openBrowser } from "../support/open-browser.ts";
+import { tidyUp } from "../support/tidy-up.ts";
 import { Visitor } from "./browser.ts";
 
 /** What a test of the page works with. */
@@ -14,7 +16,7 @@ export interface PageTest {
 /** One for all tests; each visitor has a profile of their own in it. */
 let browser: Browser;
 Deno.test.beforeAll(async () => void (browser = await openBrowser()));
-Deno.test.afterAll(() => browser.close());
+Deno.test.afterAll(() => bounded(() => browser.close(), [], { milliseconds: BROWSER_TIMEOUT_MS }));
 
 /**
  * Tests the page in a browser. Whatever the page complains about fails it. What it ordered of the
@@ -26,14 +28,12 @@ export function pageTest(
   { expected = [] }: { expected?: RegExp[] } = {},
 ): void {
   Deno.test(name, async () => {
-    const parts = new AsyncDisposableStack();
-    parts.defer(() => releaseWork());
     const visitors: Visitor[] = [];
     let failure: { error: unknown } | undefined;
     try {
       await run({
         async visit(url = project.SUPABASE_URL) {
-          const visitor = parts.use(await Visitor.open(browser, url));
+          const visitor = await Visitor.open(browser, url);
           visitors.push(visitor);
           return visitor;
         },
@@ -47,18 +47,28 @@ export function pageTest(
       console.error(error);
       for (const visitor of visitors) await keepSight(visitor);
     }
-    await tidyUp(parts, failure);
+    const hasEnded = await tidyUp([
+      ...visitors.toReversed().map((visitor) => ({
+        name: "a visitor's browser",
+        end: () => visitor[Symbol.asyncDispose](),
+      })),
+      { name: "what is left of its work", end: releaseWork },
+    ], { hasFailed: failure !== undefined, limit: TIDYING, tell: (line) => console.error(line) });
+    if (!hasEnded) await replaceBrowser();
     if (failure) throw failure.error;
   });
 }
 
-/** Ends what a test began. @throws what goes wrong then, unless the test has failed already. */
-async function tidyUp(parts: AsyncDisposableStack, failure: object | undefined): Promise<void> {
+/** For each thing that a failed test leaves behind: what is wedged would never end. */
+const TIDYING = { milliseconds: 30_000 };
+
+/** Leaves a browser that is wedged, and would take the next test along. Never throws. */
+async function replaceBrowser(): Promise<void> {
+  browser.close().catch(() => {});
   try {
-    await parts.disposeAsync();
+    browser = await openBrowser();
   } catch (error) {
-    if (!failure) throw error;
-    console.error("After the failed test:", error);
+    console.error("No other browser:", error);
   }
 }
 
