@@ -68,7 +68,7 @@ export const benchmarks: Benchmark[] = [
     about: "bytes of each function's modules",
   },
   {
-    ...{ name: "trace", seconds: 20, isUsual: true, run: measureTrace },
+    ...{ name: "trace", seconds: 30, isUsual: true, run: measureTrace },
     about: "where one project's milliseconds go",
   },
   {

@@ -19,6 +19,8 @@ export interface Bench {
   /** What stands in for the vendors. The studio isn't asked: its drawing would share our cores. */
   vendors: OwnVendors;
   sql: postgres.Sql;
+  /** Where the gateway writes down each request that it has answered. */
+  gatewayLog: string;
 }
 
 /**
@@ -38,7 +40,8 @@ export async function withBenchStack<Result>(
   parts.defer(() => Deno.remove(directory, { recursive: true }));
   await Deno.chmod(directory, 0o755); // Or Postgres's account could not enter it.
   const vendors = parts.use(new OwnVendors(vendorLatency));
-  const stack = await startTestStack(join(directory, "stack"), {
+  const stackDirectory = join(directory, "stack");
+  const stack = await startTestStack(stackDirectory, {
     ...pgNetPace && { pgNetPace },
     functionsEnvironment: {
       ...{ GEMINI_BASE_URL: vendors.url, GEMINI_API_KEY: "bench" },
@@ -63,7 +66,8 @@ export async function withBenchStack<Result>(
   if (error || !data.session || !data.user) throw new Error("nobody signed up", { cause: error });
   const token = data.session.access_token;
   const logokraft = createLogoKraft({ url: stack.url, getToken: () => token });
-  return await work({ stack, logokraft, client, vendors, sql });
+  const gatewayLog = join(stackDirectory, "log", "gateway.log");
+  return await work({ stack, logokraft, client, vendors, sql, gatewayLog });
 }
 
 /** Creates a project and returns what the API answers. */
