@@ -34,9 +34,8 @@ export async function makeOtherRows(sql: postgres.Sql): Promise<void> {
       insert into private.idempotency_keys (owner_id, key, request_hash, project_id, result)
         select user_id, id::text, 'hash', id, '{}' from public.brand_projects;
       insert into private.webhooks (owner_id, url, events, secret_id)
-        select distinct user_id, 'https://example.com/hooks', array['project.completed'],
-          gen_random_uuid()
-        from public.brand_projects;
+        select user_id, 'https://example.com/hooks', array['project.completed'], gen_random_uuid()
+        from (select distinct user_id from public.brand_projects) as owners;
       insert into private.webhook_deliveries (
         webhook_id, owner_id, event, payload, created_at, tried_at, status
       )
