@@ -16,7 +16,7 @@ export interface Brush {
   weight: Weight;
   /** In em, added to what suits the typeface. */
   tracking: number;
-  /** Letters and words with colours of their own, each of which stands out from the ground. */
+  /** Letters and words with colours of their own. */
   colouredLetters: ColouredLetters[];
   /** How the mark stands. A mark that letters a name keeps the name upright. */
   pose: Pose;

@@ -65,7 +65,10 @@ export function lockUp(
   function drawnName(block: ReturnType<typeof breakLines>): Drawing {
     const plain = blockDrawing(block, () => brush.palette.ink);
     const name = underlined(
-      { ...plain, svg: plain.svg + colouredOver(block, brush.colouredLetters) },
+      {
+        ...plain,
+        svg: plain.svg + colouredOver(block, brush.colouredLetters, brush.palette.ground),
+      },
       scene,
       brush.palette,
     );

@@ -2,7 +2,7 @@ import { type Brush } from "./brush.ts";
 import { filled, n } from "./geometry.ts";
 import { ARTBOARD, compose } from "./layout.ts";
 import { motifNamed } from "./motifs/index.ts";
-import { legible, standingOut } from "./palette.ts";
+import { legible } from "./palette.ts";
 import { randomFrom } from "./random.ts";
 import { type Format, packed, rasterised } from "./render.ts";
 import { type Scene } from "./scene.ts";
@@ -18,11 +18,10 @@ export function drawLogo(
   height: number,
   format: Format = "png",
 ): Uint8Array<ArrayBuffer> {
-  if (!scene.isTransparent) {
-    return packed(rasterised(sceneSvg(scene, width, height)), width, height, scene, format);
-  }
+  const svg = sceneSvg(scene, width, height);
+  if (!scene.isTransparent) return packed(rasterised(svg), width, height, scene, format);
   const [onWhite, onBlack] = ["#ffffff", "#000000"].map((ground) =>
-    rasterised(sceneSvg(scene, width, height, ground))
+    rasterised(svg.replaceAll(scene.palette.ground, ground))
   ) as [Uint8Array, Uint8Array];
   return packed(withoutGround(onWhite, onBlack), width, height, scene, "png with alpha");
 }
@@ -43,14 +42,9 @@ function withoutGround(onWhite: Uint8Array, onBlack: Uint8Array): Uint8Array {
   return pixels;
 }
 
-/**
- * The picture as SVG, its artboard centred in the format.
- *
- * @param ground in place of the scene's own, whose contrast the colours keep.
- */
-export function sceneSvg(scene: Scene, width: number, height: number, ground?: string): string {
-  const seen = legible(scene.palette);
-  const palette = { ...seen, ground: ground ?? seen.ground };
+/** The picture as SVG, its artboard centred in the format. */
+export function sceneSvg(scene: Scene, width: number, height: number): string {
+  const palette = legible(scene.palette);
   let ids = 0;
   const brush: Brush = {
     palette,
@@ -61,10 +55,7 @@ export function sceneSvg(scene: Scene, width: number, height: number, ground?: s
     typeface: scene.typeface,
     weight: scene.weight,
     tracking: scene.tracking,
-    colouredLetters: scene.colouredLetters.map(({ which, colour }) => ({
-      which,
-      colour: standingOut(colour, palette.ground, 3),
-    })),
+    colouredLetters: scene.colouredLetters,
     pose: scene.pose,
     random: randomFrom(scene.seed),
     id: () => `p${ids++}`,

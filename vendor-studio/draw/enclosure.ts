@@ -1,6 +1,6 @@
 import { circle, type Drawing, filled, fitted, moved, polygon, stroked } from "./geometry.ts";
 import { frames } from "./marks/frames.ts";
-import { legible, type Palette, standingOut } from "./palette.ts";
+import { DECORATION, type Palette, seenOn, standingOut } from "./palette.ts";
 
 export const enclosureShapes = [
   "circle",
@@ -35,10 +35,16 @@ const outlines = {
 };
 
 /** The palette of what stands in an enclosure. */
-export function paletteWithin(enclosure: Enclosure | null, palette: Palette): Palette {
+export function paletteWithin(enclosure: Enclosure | null | undefined, palette: Palette): Palette {
   if (enclosure?.line !== "solid") return palette;
   const ground = enclosure.colour ?? palette.main;
-  return legible({ ...palette, ground, main: palette.ground, ink: palette.ground });
+  return {
+    ground,
+    main: seenOn(ground, palette.ground, 3),
+    second: seenOn(ground, palette.second, DECORATION),
+    accent: seenOn(ground, palette.accent, DECORATION),
+    ink: seenOn(ground, palette.ground, 4.5),
+  };
 }
 
 /** The drawing within its enclosure, which has the palette's main colour if none of its own. */

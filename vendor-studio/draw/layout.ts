@@ -5,7 +5,7 @@ import { type Box, type Drawing, fitted } from "./geometry.ts";
 import { blockDrawing, breakLines } from "./lettering/lines.ts";
 import { colouredOver } from "./lettering/coloured-letters.ts";
 import { marks } from "./marks/index.ts";
-import { type Palette, standingOut, tint } from "./palette.ts";
+import type { Palette } from "./palette.ts";
 import { type Filling, posed, slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
 import { LEAN } from "./wordmark/coloured.ts";
@@ -78,8 +78,9 @@ function wordmark(scene: Scene, brush: Brush): Drawing {
   // Without this limit a name of few letters would be set far too large.
   const art = treatment.draw(brush, block);
   const lean = scene.treatment === "forward" ? LEAN : 0;
+  const ground = scene.treatment === "reversed" ? scene.palette.main : scene.palette.ground;
   const name = underlined(
-    { ...art, svg: art.svg + colouredOver(block, brush.colouredLetters, lean) },
+    { ...art, svg: art.svg + colouredOver(block, brush.colouredLetters, ground, lean) },
     scene,
     brush.palette,
   );
@@ -116,7 +117,6 @@ function withTagline(
   align: "centre" | "left" = "centre",
 ): Drawing {
   if (scene.tagline === "") return name;
-  const { palette } = scene;
   const setting = { typeface: taglineFace(scene), weight: "regular", tracking: 0.08 } as const;
   const width = Math.min(Math.max(name.box.width, 240), most + 100, INNER);
   const least = LEAST_EM / (enclosureOf(scene, "whole") === null ? 1 : 0.7) / 100;
@@ -128,8 +128,7 @@ function withTagline(
     const size = { width: block.box.width * scale, height: block.box.height * scale };
     const x = align === "left" ? name.box.x : name.box.x + (name.box.width - size.width) / 2;
     const y = name.box.y + name.box.height + 36;
-    const ink = standingOut(tint(palette.ink, palette.ground, 0.82), palette.ground, 4.5);
-    return joined(name, fitted(blockDrawing(block, () => ink), { x, y, ...size }));
+    return joined(name, fitted(blockDrawing(block, () => scene.palette.ink), { x, y, ...size }));
   }
   return name;
 }

@@ -58,3 +58,13 @@ Deno.test("strict colours are kept on a ground that each stands out from", () =>
   };
   assert.deepEqual(onFittingGround(clear, ["#14213d", "#7a3b12"]), clear);
 });
+
+Deno.test("where no ground suits two strict colours, one is the ground of the other", () => {
+  const [green, gold] = ["#1b4d3e", "#e0a100"];
+  const palette = { ground: "#ffffff", main: green, second: gold, accent: "#f4e04d", ink: green };
+  const fitting = onFittingGround(palette, [green, gold]);
+  const neutral = "#000000";
+  const parts = { main: green, second: neutral, accent: neutral, ink: neutral };
+  assert.deepEqual(fitting, { ground: gold, ...parts });
+  assert.deepEqual(legible(fitting), fitting);
+});

@@ -15,7 +15,7 @@ export interface Palette {
 const oklch = converter("oklch");
 
 /** WCAG's ratios for shapes and for text, and the least by which a decoration is seen. */
-const SHAPE = 3;
+export const SHAPE = 3;
 const LETTERING = 4.5;
 export const DECORATION = 1.7;
 
@@ -93,23 +93,35 @@ export function legible(palette: Palette): Palette {
   };
 }
 
+/** The colour where it stands out from the ground by that ratio, else white or black. */
+export function seenOn(ground: string, colour: string, ratio: number): string {
+  if (wcagContrast(colour, ground) >= ratio) return colour;
+  return isDark(ground) ? "#ffffff" : "#000000";
+}
+
 /**
  * The palette with those colours left exactly as they are, on a ground that each of them stands
- * out from. Where no ground suits them all, the main ones count, and
- * take the place of those that can't be seen.
+ * out from. Where no ground suits them all, one of them becomes the ground of the others; where that
+ * can't be either, the main ones count. What can't be seen then gives way to white or black.
  *
  * @param exact colours of the palette that must not be shaded.
  * @param least the contrast that the second and the accent colour need.
+ * @param asked exact colours, of other things as well, that count before the main ones.
  */
-export function onFittingGround(palette: Palette, exact: string[], least = SHAPE): Palette {
-  const { main, ink, second, accent } = palette;
+export function onFittingGround(
+  palette: Palette,
+  exact: string[],
+  least = SHAPE,
+  asked: string[] = [],
+): Palette {
+  const { main, second, accent, ink } = palette;
   const kept = [
+    ...asked.map((colour) => ({ colour, ratio: SHAPE })),
     { colour: main, ratio: SHAPE },
-    { colour: ink, ratio: LETTERING },
     ...[second, accent].map((colour) => ({ colour, ratio: least })),
-  ].filter(({ colour }) => exact.includes(colour));
-  const stands = (colour: string, ground: string, ratio: number) =>
-    wcagContrast(colour, ground) >= ratio;
+    { colour: ink, ratio: LETTERING },
+  ].filter(({ colour }) => exact.includes(colour))
+    .sort((a, b) => Number(asked.includes(b.colour)) - Number(asked.includes(a.colour)));
   const steps = Array.from({ length: 40 }, (_, step) => (step + 1) / 40);
   const grounds = steps.flatMap((
     step,
@@ -121,15 +133,39 @@ export function onFittingGround(palette: Palette, exact: string[], least = SHAPE
   for (let count = kept.length; count > 0; count--) {
     const wanted = kept.slice(0, count);
     const ground = candidates.find((ground) =>
-      wanted.every(({ colour, ratio }) => stands(colour, ground, ratio))
+      wanted.every(({ colour, ratio }) => wcagContrast(colour, ground) >= ratio)
     );
-    if (ground === undefined) continue;
-    const first = wanted[0]?.colour ?? main;
-    const seen = (colour: string) =>
-      exact.includes(colour) && !stands(colour, ground, DECORATION) ? first : colour;
-    return { ground, main: seen(main), second: seen(second), accent: seen(accent), ink: seen(ink) };
+    if (ground !== undefined) {
+      const seen = (colour: string, ratio: number) =>
+        exact.includes(colour) ? seenOn(ground, colour, ratio) : colour;
+      return {
+        ground,
+        main: seen(main, SHAPE),
+        second: seen(second, least),
+        accent: seen(accent, least),
+        ink: seen(ink, LETTERING),
+      };
+    }
+    const own = onOneOf([...new Set(wanted.map(({ colour }) => colour))], palette, asked);
+    if (own !== undefined) return own;
   }
   return palette;
+}
+
+/** The last of the colours that all others stand out from is their ground, if nothing else asked for it. */
+function onOneOf(colours: string[], palette: Palette, asked: string[]): Palette | undefined {
+  const ground = colours.findLast((ground) =>
+    !asked.includes(ground) &&
+    colours.every((colour) => colour === ground || wcagContrast(colour, ground) >= SHAPE)
+  );
+  if (ground === undefined) return undefined;
+  const neutral = seenOn(ground, ground, SHAPE);
+  const shown = colours.filter((colour) =>
+    colour !== ground && Object.values(palette).includes(colour)
+  );
+  const [main = neutral, second = neutral, accent = neutral] = shown;
+  const ink = shown.includes(palette.ink) ? seenOn(ground, palette.ink, LETTERING) : neutral;
+  return { ground, main, second, accent, ink };
 }
 
 /** The second colour where it letters something large, for which WCAG asks a ratio of 3. */

@@ -1,10 +1,10 @@
 import type { Enclosure } from "./enclosure.ts";
 import type { ColouredLetters } from "./lettering/coloured-letters.ts";
 import type { TypefaceName, Weight } from "./lettering/typefaces.ts";
-import type { MarkName } from "./marks/index.ts";
-import type { Palette } from "./palette.ts";
+import { type MarkName, marks } from "./marks/index.ts";
+import { DECORATION, type Palette, SHAPE } from "./palette.ts";
 import type { Mirror, Pose } from "./pose.ts";
-import type { TreatmentName } from "./wordmark/index.ts";
+import { type TreatmentName, treatments } from "./wordmark/index.ts";
 
 export type Archetype = "abstract" | "lettermark" | "wordmark" | "combination" | "pictorial";
 
@@ -80,4 +80,12 @@ export interface Scene {
   isHandDrawn: boolean;
   /** The seed of everything that is chosen at random. */
   seed: string;
+}
+
+/** The contrast that the second colour needs: more where it letters. */
+export function secondContrast(
+  { archetype, mark, treatment }: Pick<Scene, "archetype" | "mark" | "treatment">,
+): number {
+  const { isTwoToned } = archetype === "wordmark" ? treatments[treatment] : marks[mark];
+  return isTwoToned ? SHAPE : DECORATION;
 }

@@ -239,6 +239,7 @@ function bare(scene: Scene): Scene {
   if (scene.enclosures.length > 0) return { ...scene, enclosures: [] };
   const without: Partial<Record<MarkName, MarkName>> = {
     ringed: "outline",
+    contained: "ring",
     roundel: "plain",
     seal: "plain",
     crest: "plain",

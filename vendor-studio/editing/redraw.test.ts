@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Resvg } from "@resvg/resvg-js";
 // @ts-types="@types/culori"
 import { wcagContrast } from "culori";
+import { sceneSvg } from "../draw/draw-logo.ts";
 import { encodePng } from "../draw/png.ts";
 import { sceneIn } from "../draw/render.ts";
 import { sceneShape } from "../draw/scene-shape.ts";
@@ -77,9 +78,10 @@ const chains: [instructions: string[], changes: (before: Scene) => Partial<Scene
     name: "CRUMB",
     initials: "C",
   })],
-  [["swap the position of the icon and the name", "capitalize only the first letter"], () => ({
-    arrangement: "under",
-  })],
+  [
+    ["swap the position of the icon and the name", "all caps", "capitalize only the first letter"],
+    () => ({ arrangement: "under" }),
+  ],
   [["swap brown and yellow"], ({ palette }) => ({
     palette: {
       ...palette,
@@ -232,6 +234,59 @@ Deno.test("a colour's code is kept, and the ground gives way to it", () => {
 
 Deno.test("a colour given by its code is used to the letter, whatever the seed", () => {
   assert.equal(sceneOf(edit([drawn], "a #112233 background", 9)).palette.ground, "#112233");
+});
+
+const lettered = [
+  prompt,
+  prompt.replace("Draw a loaf.", "A round badge, the lettering running around the ring."),
+  'A wordmark logo. Letter the name "Crumb" in #7a3b12 on #ffffff.',
+  'A wordmark logo. Letter the name "Crumb" reversed out of a solid block in #e0b040.',
+  'A wordmark logo. Letter the name "Crumb" in #1b4d3e on #ffffff.',
+  'A lettermark logo. The initials "CR" set in a solid shape in #d9902f.',
+  'A lettermark logo. The initials "CR" until they overlap, in #1b4d3e.',
+];
+for (const asked of lettered) {
+  Deno.test(`a letter's code is drawn exactly in "${asked}"`, () => {
+    const before = edit([], asked);
+    for (const colour of ["#e0a100", "#0b1f5c"]) {
+      for (const start of [before, edit([before], "Put it in a solid circle")]) {
+        const after = sceneOf(edit([start], `Make the first letter ${colour}`, 3));
+        const { ground } = after.palette;
+        assert.ok(sceneSvg(after, 128, 128).includes(colour), `${colour} on ${ground}`);
+      }
+    }
+  });
+}
+
+Deno.test("a letter's code leaves the other colours as they are, or white or black", () => {
+  const before = edit([], lettered[4] ?? "");
+  const { palette } = sceneOf(edit([before], "Make the first letter #e0a100"));
+  const shades = [...Object.values(sceneOf(before).palette), "#ffffff", "#000000"];
+  assert.deepEqual(Object.values(palette).filter((colour) => !shades.includes(colour)), []);
+});
+
+Deno.test("codes are kept exactly where a background is asked for as well", () => {
+  const after = (wish: string) => sceneOf(edit([drawn], wish)).palette;
+  const { ink, ground } = after("the letters #e0a100 on a white background");
+  assert.equal(ink, "#e0a100");
+  assert.ok(wcagContrast(ink, ground) >= 4.5, ground);
+  const both = after("the icon #e0a100 on a #1b4d3e background");
+  assert.deepEqual([both.main, both.ground], ["#e0a100", "#1b4d3e"]);
+});
+
+Deno.test("colours keep their shades on a transparent ground", () => {
+  const twoVoices = 'A wordmark logo. Letter the name "Crumb Co", its first part in one colour. ' +
+    "Palette: #e0a100, #f4e04d, plain background #14213d.";
+  const pixels = decoded(edit([edit([], twoVoices)], "transparent background"));
+  for (const rgb of [[224, 161, 0], [244, 224, 77]]) {
+    assert.ok(
+      [...pixels.keys()].some((at) =>
+        at % 4 === 0 && pixels[at + 3] === 255 &&
+        rgb.every((part, channel) => pixels[at + channel] === part)
+      ),
+      rgb.join(),
+    );
+  }
 });
 
 Deno.test("variation after variation doesn't shrink", () => {

@@ -1,7 +1,10 @@
+// @ts-types="@types/culori"
+import { wcagContrast } from "culori";
 import { drawLogo } from "../draw/draw-logo.ts";
-import { DECORATION, onFittingGround } from "../draw/palette.ts";
+import { paletteWithin } from "../draw/enclosure.ts";
+import { onFittingGround, SHAPE } from "../draw/palette.ts";
 import { type Format, sceneIn } from "../draw/render.ts";
-import type { Scene } from "../draw/scene.ts";
+import { type Scene, secondContrast } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 import { moodEdits } from "../reading/edits/moods.ts";
 import { instructionIn, readEdits } from "../reading/read-edits.ts";
@@ -59,16 +62,47 @@ function isVague(edits: Edit[], scene: Scene | undefined): boolean {
 }
 
 /**
- * A colour given by its code is kept as it is, and so is the white of an all white logo; the ground
- * gives way, unless it was asked for.
+ * A colour given by its code is kept as it is, and so is the white of an all white logo, unless a
+ * ground was asked for; the ground gives way, and the other colours are kept as far as they can be.
  */
 function inExactColours(scene: Scene, edits: Edit[], wish: string): Scene {
   const asksForGround = edits.some((edit) => edit.kind === "colour" && edit.part === "ground");
-  const codes = wish.toLowerCase().match(/#[0-9a-f]{6}\b/g) ?? [];
-  const { main, second, ink } = scene.palette;
-  const isAllOf = (colour: string) => [main, second, ink].every((part) => part === colour);
-  const exact = asksForGround ? [] : [...codes, ...shadeless.filter(isAllOf)];
-  return { ...scene, palette: onFittingGround(scene.palette, exact, DECORATION) };
+  const codes: string[] = wish.toLowerCase().match(/#[0-9a-f]{6}\b/g) ?? [];
+  const { ground, ...palette } = scene.palette;
+  const under = underLetters(scene);
+  const letters = scene.colouredLetters.map(({ colour }) => colour)
+    .filter((colour) => codes.includes(colour));
+  const isHidden = letters.some((colour) =>
+    under.some((shape) => shape !== ground && wcagContrast(colour, shape) < SHAPE)
+  );
+  // A solid shape that hides them goes; one that doesn't has them in place of the ground.
+  if (isHidden) return inExactColours(applyEdit(scene, noEnclosure), edits, wish);
+  const inks = Object.values(palette);
+  const others = [scene.underline, ...scene.enclosures].map((each) => each?.colour ?? "");
+  const own = [...under.includes(ground) ? letters : [], ...inks, ...others];
+  const asked = codes.filter((code) => own.includes(code));
+  const isAllOf = (colour: string) => inks.every((part) => part === colour);
+  const white = asksForGround ? [] : shadeless.filter(isAllOf);
+  const fitting = (exact: string[]) => ({
+    ...scene,
+    palette: onFittingGround(scene.palette, exact, secondContrast(scene), asked),
+  });
+  const shown = fitting([...asked, ...white]);
+  const isKept = asksForGround || asked.length === 0 || shown.palette.ground === ground;
+  return isKept ? shown : fitting([...asked, ...inks]);
+}
+
+const noEnclosure = { kind: "enclosure", enclosure: null } as const;
+
+/** What letters stand on: the ground, or solid shapes. */
+function underLetters({ archetype, mark, treatment, enclosures, palette }: Scene): string[] {
+  const { main, ground } = paletteWithin(enclosures.find(({ of }) => of === "whole"), palette);
+  const isFilled = archetype === "wordmark"
+    ? treatment === "reversed"
+    : mark === "roundel" || mark === "contained";
+  // A solid mark beside a name has the initials, too.
+  if (archetype === "combination" && mark === "contained") return [main, ground];
+  return [isFilled ? main : ground];
 }
 
 function wantsVariation(instruction: string, wish: string): boolean {

@@ -1,13 +1,6 @@
 // @ts-types="@types/culori"
 import { formatHex, parse } from "culori";
-import {
-  DECORATION,
-  isDark,
-  onFittingGround,
-  type Palette,
-  shaded,
-  turned,
-} from "../draw/palette.ts";
+import { isDark, onFittingGround, type Palette, shaded, turned } from "../draw/palette.ts";
 import type { Random } from "../draw/random.ts";
 import type { Avoidance } from "./avoidance.ts";
 
@@ -122,8 +115,15 @@ const ownChoice: [string, string, string][] = [
 /**
  * Reads a palette from a prompt in lower case: each colour's part from the words next to it. What
  * is given by its code is kept as it is, and stands on a ground that it stands out from.
+ *
+ * @param least the contrast that the second colour needs.
  */
-export function readPalette(prompt: string, avoidance: Avoidance, random: Random): Palette {
+export function readPalette(
+  prompt: string,
+  avoidance: Avoidance,
+  random: Random,
+  least: number,
+): Palette {
   const isFree = (colour: string) => !avoidance.hasColour(colour);
   let ground: string | undefined;
   let ink: string | undefined;
@@ -150,7 +150,7 @@ export function readPalette(prompt: string, avoidance: Avoidance, random: Random
     (inks.length === 1 ? shaded(turned(main, 30), isDark(main) ? 0.22 : -0.2) : choice[1]);
   const accent = inks[2] ?? (inks.length > 0 ? shaded(second, 0.14) : choice[2]);
   const palette = { ground, main, second, accent, ink: ink ?? main };
-  return onFittingGround(palette, prompt.match(hex) ?? [], DECORATION);
+  return onFittingGround(palette, prompt.match(hex) ?? [], least);
 }
 
 /** The first colour that a text, in lower case, names: by code, or by a word with "dark" or "light". */

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+// @ts-types="@types/culori"
+import { wcagContrast } from "culori";
+import { sceneSvg } from "../draw/draw-logo.ts";
 import { marks } from "../draw/marks/index.ts";
+import { type TreatmentName, treatments } from "../draw/wordmark/index.ts";
 import { readPrompt } from "./read-prompt.ts";
 
 const archetypes: [prompt: string, archetype: string, name: string][] = [
@@ -39,5 +43,37 @@ Deno.test("a thing that is named is shown, whatever the seed", () => {
   for (let seed = 0; seed < 12; seed++) {
     const { mark, motif } = readPrompt('A combination mark. Draw a kettle. Letter "Crow".', seed);
     assert.deepEqual([marks[mark].shows, motif], ["motif", "kettle"]);
+  }
+});
+
+Deno.test("colours given by code are drawn as they are, and no others but white and black", () => {
+  const pairs = [["#1b4d3e", "#e0a100"], ["#14213d", "#a9813f"], ["#e0a100", "#f4e04d"]];
+  for (const given of pairs) {
+    const [main = "", second = ""] = given;
+    for (
+      const kind of [
+        ...["twoVoices", "waterline"].map((name) =>
+          `A wordmark logo. Letter the name "Crumb Bakery", ${
+            treatments[name as TreatmentName].cue
+          }.`
+        ),
+        `A lettermark logo of the initials "CB" pushed together ${marks.overlapped.cue}.`,
+      ]
+    ) {
+      const scene = readPrompt(
+        `${kind} Palette: ${main} for the main shapes, ${second} as the second colour, ` +
+          `${second} for small accents, lettering in ${main}, plain background #ffffff.`,
+      );
+      const [backdrop = "", ...inks] = sceneSvg(scene, 100, 100).match(/#[0-9a-f]{6}/g) ?? [];
+      const neutral = ["#ffffff", "#000000"];
+      for (const colour of inks) {
+        assert.ok([...given, ...neutral, backdrop].includes(colour), `${colour} in ${kind}`);
+        assert.ok(
+          colour === backdrop || wcagContrast(colour, backdrop) >= 3,
+          `${colour} in ${kind}`,
+        );
+      }
+      assert.ok(given.every((colour) => [backdrop, ...inks].includes(colour)), kind);
+    }
   }
 });

@@ -12,6 +12,8 @@ export function around(text: string, setting: Setting, circle: {
   degrees: number;
   foot?: boolean;
   colour: string;
+  /** What it stands on. */
+  ground: string;
   colouredLetters?: ColouredLetters[];
   /** The size below which it can't be read, and isn't set. */
   least?: number;
@@ -24,7 +26,7 @@ export function around(text: string, setting: Setting, circle: {
   // Letters at the foot stand on the inside of the circle, those at the top on the outside.
   const radius = circle.foot ? circle.radius + line.capHeight * scale : circle.radius;
   const side = circle.foot ? -1 : 1;
-  const colours = coloursByGlyph([line], circle.colouredLetters ?? []);
+  const colours = coloursByGlyph([line], circle.colouredLetters ?? [], circle.ground);
   return line.glyphs.map((glyph) => {
     if (glyph.d === "") return "";
     const middle = glyph.x + glyph.advance / 2;

@@ -1,4 +1,5 @@
 import { filled, moved, n } from "../geometry.ts";
+import { standingOut } from "../palette.ts";
 import type { Glyph, Line } from "./letter.ts";
 import type { Block } from "./lines.ts";
 import { isRightToLeft } from "./runs.ts";
@@ -16,15 +17,19 @@ interface Placed {
   word: number;
 }
 
-/** The glyphs that have colours of their own. Where two colours are given for one glyph, the later one counts. */
+/**
+ * The glyphs that have colours of their own, each of which stands out from what it is drawn on.
+ * Where two colours are given for one glyph, the later one counts.
+ */
 export function coloursByGlyph(
   lines: Line[],
   colouredLetters: ColouredLetters[],
+  ground: string,
 ): Map<Glyph, string> {
   const placed = letters(lines);
   return new Map(
     colouredLetters.flatMap(({ which, colour }) =>
-      chosen(placed, which).map(({ glyph }) => [glyph, colour] as const)
+      chosen(placed, which).map(({ glyph }) => [glyph, standingOut(colour, ground, 3)] as const)
     ),
   );
 }
@@ -34,8 +39,13 @@ export function coloursByGlyph(
  *
  * @param lean how the block's lines are skewed, in degrees.
  */
-export function colouredOver(block: Block, colouredLetters: ColouredLetters[], lean = 0): string {
-  const colours = coloursByGlyph(block.lines.map(({ line }) => line), colouredLetters);
+export function colouredOver(
+  block: Block,
+  colouredLetters: ColouredLetters[],
+  ground: string,
+  lean = 0,
+): string {
+  const colours = coloursByGlyph(block.lines.map(({ line }) => line), colouredLetters, ground);
   return block.lines.flatMap(({ line, x, y }) =>
     line.glyphs.flatMap((glyph) => {
       const colour = colours.get(glyph);
@@ -48,9 +58,13 @@ export function colouredOver(block: Block, colouredLetters: ColouredLetters[], l
 }
 
 /** The letters of a line that have colours of their own, to be drawn over the line. */
-export function colouredFrom(line: Line, colouredLetters: ColouredLetters[]): string {
-  return [...coloursByGlyph([line], colouredLetters)].map(([{ d }, colour]) => filled(d, colour))
-    .join("");
+export function colouredFrom(
+  line: Line,
+  colouredLetters: ColouredLetters[],
+  ground: string,
+): string {
+  const colours = coloursByGlyph([line], colouredLetters, ground);
+  return [...colours].map(([{ d }, colour]) => filled(d, colour)).join("");
 }
 
 function letters(lines: Line[]): Placed[] {

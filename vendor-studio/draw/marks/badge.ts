@@ -4,7 +4,6 @@ import { around } from "../lettering/around.ts";
 import { drawn, letter } from "../lettering/letter.ts";
 import { filledMotif } from "../motifs/draw-motif.ts";
 import { colouredFrom } from "../lettering/coloured-letters.ts";
-import { standingOut } from "../palette.ts";
 import { posed } from "../pose.ts";
 import { frames, scalloped } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -38,11 +37,8 @@ export const badge = {
         size: 22,
         degrees: 156,
         colour: palette.ground,
-        // These stand on the main colour.
-        colouredLetters: brush.colouredLetters.map((each) => ({
-          ...each,
-          colour: standingOut(each.colour, palette.main, 3),
-        })),
+        ground: palette.main,
+        colouredLetters: brush.colouredLetters,
       });
       const foot = tagline === "" ? "" : around(tagline, { ...setting, weight: "regular" }, {
         radius: 74,
@@ -51,6 +47,7 @@ export const badge = {
         foot: true,
         least: 10,
         colour: palette.ground,
+        ground: palette.main,
       });
       const motif = { svg: motifIn(brush, false, 0.42), box: MARK_BOX };
       const art = name === "" ? motif : posed(motif, pose.mirror, pose.turn, "round");
@@ -113,7 +110,8 @@ export const badge = {
       const { palette, initials, typeface, weight, tracking } = brush;
       const line = letter(initials, { typeface, weight, tracking });
       const plain = drawn(line, palette.ink);
-      const art = fitted({ ...plain, svg: plain.svg + colouredFrom(line, brush.colouredLetters) }, {
+      const own = colouredFrom(line, brush.colouredLetters, palette.ground);
+      const art = fitted({ ...plain, svg: plain.svg + own }, {
         x: -50,
         y: -36,
         width: 100,

@@ -24,5 +24,7 @@ export interface Mark {
   title?: string;
   /** Whether it shows the motif, the initials or neither. */
   shows: "motif" | "initials" | "neither";
+  /** Whether it letters in the second colour as well. */
+  isTwoToned?: boolean;
   draw(brush: Brush): Drawing;
 }

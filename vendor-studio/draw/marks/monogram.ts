@@ -47,12 +47,14 @@ function set(brush: Brush, colour: string, width: number, height: number, tracki
   const into = { x: -width / 2, y: -height / 2, width, height };
   const line = initialsLine(brush, tracking);
   const plain = drawn(line, colour);
-  return fitted({ ...plain, svg: plain.svg + colouredFrom(line, brush.colouredLetters) }, into);
+  const { main, ground } = brush.palette;
+  const own = colouredFrom(line, brush.colouredLetters, colour === ground ? main : ground);
+  return fitted({ ...plain, svg: plain.svg + own }, into);
 }
 
 /** A line's outlines by their colours: main and second for those that have none of their own. */
 function toned(line: Line, { palette, colouredLetters }: Brush) {
-  const own = coloursByGlyph([line], colouredLetters);
+  const own = coloursByGlyph([line], colouredLetters, palette.ground);
   const rest = line.glyphs.filter((glyph) => !own.has(glyph)).map(({ d }) => d).join("");
   return [
     ...(rest === "" ? [] : [{ d: rest, main: palette.main, second: palette.second }]),
@@ -97,6 +99,7 @@ export const monogram = {
       "the initials {initials} pushed together until they overlap, a fine gap where one crosses the other",
     cue: "until they overlap",
     title: "Interlock",
+    isTwoToned: true,
     draw(brush) {
       const { palette, initials } = brush;
       const typeface = sturdy(brush);
@@ -110,7 +113,7 @@ export const monogram = {
         places.push({ d: line.d, x: x - line.box.x, y: 0 });
         x += line.box.width * 0.84;
       });
-      const own = coloursByGlyph(lines, brush.colouredLetters);
+      const own = coloursByGlyph(lines, brush.colouredLetters, palette.ground);
       const tones = lines.map(({ glyphs }, index) =>
         glyphs.map((glyph) => own.get(glyph)).find((colour) => colour !== undefined) ??
           (index % 2 === 1 ? secondInk(palette) : palette.main)

@@ -1,11 +1,16 @@
 import { clipped } from "../clip.ts";
 import { block as rectangle, filled, moved, n } from "../geometry.ts";
 import { blockDrawing } from "../lettering/lines.ts";
-import { secondInk } from "../palette.ts";
+import { type Palette, secondInk } from "../palette.ts";
 import type { Treatment } from "./treatment.ts";
 
 /** Degrees by which `forward` leans. */
 export const LEAN = 10;
+
+/** Black letters on a colour that hides the second one have the main colour beside them. */
+function secondVoice(palette: Palette): string {
+  return palette.second === palette.ink ? palette.main : secondInk(palette);
+}
 
 export const coloured = {
   plain: {
@@ -20,16 +25,17 @@ export const coloured = {
     phrase: "its first part in one colour and the rest in another",
     cue: "its first part in one colour",
     title: "Two Voices",
+    isTwoToned: true,
     draw(brush, block) {
       const { palette } = brush;
       if (block.lines.length > 1) {
-        return blockDrawing(block, (line) => line === 0 ? palette.ink : secondInk(palette));
+        return blockDrawing(block, (line) => line === 0 ? palette.ink : secondVoice(palette));
       }
       const svg = block.lines.map(({ line, x, y }) => {
         const gap = line.glyphs.findIndex((glyph) => glyph.text === " ");
         const first = gap > 0 ? gap : 1;
         return line.glyphs.map((glyph, index) =>
-          moved(filled(glyph.d, index < first ? secondInk(palette) : palette.ink), x, y)
+          moved(filled(glyph.d, index < first ? secondVoice(palette) : palette.ink), x, y)
         ).join("");
       });
       return { svg: svg.join(""), box: block.box };
@@ -39,6 +45,7 @@ export const coloured = {
     phrase: "the lower third of every letter in a second colour, as if standing in water",
     cue: "lower third of every letter",
     title: "Waterline",
+    isTwoToned: true,
     sturdy: true,
     draw(brush, block) {
       const { palette } = brush;
@@ -52,7 +59,7 @@ export const coloured = {
           foot - top + 2,
         );
         return moved(
-          filled(line.d, palette.ink) + clipped(brush, filled(line.d, secondInk(palette)), lower),
+          filled(line.d, palette.ink) + clipped(brush, filled(line.d, secondVoice(palette)), lower),
           x,
           y,
         );

@@ -15,5 +15,7 @@ export interface Treatment {
   tracking?: number;
   /** Whether it needs thick strokes, and so would spoil a fine or a joined-up face. */
   sturdy?: boolean;
+  /** Whether it letters in the second colour as well. */
+  isTwoToned?: boolean;
   draw(brush: Brush, block: Block): Drawing;
 }
