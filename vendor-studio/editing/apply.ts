@@ -12,7 +12,7 @@ import { exchanged, toned, traded } from "./recolour.ts";
 export const CROP = 1.3;
 
 /** The largest zoom at which what fills the margins stays within the frame. */
-const WHOLE = 1.22;
+const WHOLE = 1.2;
 
 /** The scene with one change made; everything else stays as it was. */
 export function applyEdit(scene: Scene, edit: Edit): Scene {

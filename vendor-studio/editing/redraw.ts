@@ -1,6 +1,6 @@
 // @ts-types="@types/culori"
 import { wcagContrast } from "culori";
-import { drawLogo } from "../draw/draw-logo.ts";
+import { drawLogo, sceneSvg } from "../draw/draw-logo.ts";
 import { paletteWithin } from "../draw/enclosure.ts";
 import { onFittingGround, SHAPE } from "../draw/palette.ts";
 import { type Format, sceneIn } from "../draw/render.ts";
@@ -30,7 +30,7 @@ export interface RedrawRequest {
 /**
  * Applies the instruction to the picture that was sent: to the scene that its file carries, else to
  * its pixels. A variation is drawn another way first. Undefined where nothing of the instruction is
- * understood, or nothing of it can be done.
+ * understood, or nothing of it can be done or be seen.
  */
 export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefined {
   const { instruction, pictures: [picture], width, height, seed, format } = request;
@@ -44,11 +44,17 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   if (before === undefined) return editPixels(picture, edits, width, height, format);
   const key = `${seed ?? ""}:${instruction}`;
   const start = varies ? vary(before, key) : before;
-  const after = inExactColours(edits.reduce(applyEdit, start), edits, wish);
+  const edited = edits.reduce(applyEdit, start);
+  if (looks(edited) === looks(before)) return undefined;
+  const after = inExactColours(edited, edits, wish);
   return draw(seed === undefined ? after : anotherTake(after, edits, wish, key));
 
   function draw(scene: ReturnType<typeof readPrompt>): Uint8Array<ArrayBuffer> {
     return drawLogo(request.misspell ? misspelt(scene) : scene, width, height, format);
+  }
+
+  function looks(scene: Scene): string {
+    return sceneSvg(scene, width, height) + scene.isTransparent;
   }
 }
 
