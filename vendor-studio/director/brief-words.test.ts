@@ -1,6 +1,7 @@
 // @ts-types="@types/culori"
 import { wcagContrast } from "culori";
 import assert from "node:assert/strict";
+import { sceneSvg } from "../draw/draw-logo.ts";
 import { motifNames } from "../draw/motifs/index.ts";
 import { encodePng } from "../draw/png.ts";
 import { archetypes } from "../draw/scene.ts";
@@ -167,6 +168,27 @@ Deno.test("the client's colours stay as they are: a ground that hides one gives 
       assert.ok(colors.some((colour) => Object.values(palette).includes(colour)), prompt);
     }
   }
+});
+
+Deno.test("each of the client's colours has 3:1 on its ground, which may be the other one", () => {
+  const colors = ["#1b4d3e", "#e0a100"];
+  for (const { prompt } of presentation({ colors })) {
+    const scene = readPrompt(prompt);
+    const { ground } = scene.palette;
+    const drawn = sceneSvg(scene, 100, 100);
+    for (const colour of colors.filter((each) => each !== ground && drawn.includes(each))) {
+      assert.ok(wcagContrast(colour, ground) >= 3, `${colour} on ${ground}: ${prompt}`);
+    }
+  }
+});
+
+Deno.test("a colour that no ground shows with the other one decorates", () => {
+  const colors = ["#0b5c6b", "#2fb59b"];
+  const both = presentation({ colors }).map(({ prompt }) =>
+    Object.values(readPrompt(prompt).palette)
+  )
+    .filter((palette) => colors.every((colour) => palette.includes(colour)));
+  assert.ok(both.length >= 8, `${both.length} of 15 show both`);
 });
 
 Deno.test("white among the client's colours is the paper, not the ink", () => {

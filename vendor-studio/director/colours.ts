@@ -1,7 +1,9 @@
 import {
+  DECORATION,
   isDark,
   legible,
   onFittingGround,
+  seenOn,
   shaded,
   standingOut,
   tint,
@@ -93,13 +95,16 @@ export function paletteFor(
   // A dark colour of the client's own is deep enough as it is.
   const isOwnDark = isDark(main) && strict.includes(main);
   const deep = isOwnDark ? main : shaded(main, isDark(main) ? -0.06 : -0.42);
+  // The client's dark colour is neither shaded for letters nor left for another ground.
+  const lettered = (colour: string, ground: string) =>
+    isOwnDark ? seenOn(ground, colour, 4.5) : colour;
   const paper = tint(second, "#ffffff", 0.09);
   const pale = tint(main, "#ffffff", 0.13);
   const ink = isDark(main) ? main : shaded(main, -0.35);
   const inSecond: Palette = isInk(second)
     ? { ground: "#ffffff", main: second, second: main, accent, ink }
     // A pale yellow is used on a dark ground.
-    : { ground: deep, main: second, second: paper, accent, ink: second };
+    : { ground: deep, main: second, second: paper, accent, ink: lettered(second, deep) };
   const palettes: Palette[] = [
     { ground: "#ffffff", main, second, accent, ink },
     { ground: paper, main, second, accent, ink },
@@ -111,7 +116,7 @@ export function paletteFor(
       main: isDark(second) ? "#ffffff" : deep,
       second: isDark(second) || isOwnDark ? paper : main,
       accent,
-      ink: isDark(second) ? "#ffffff" : deep,
+      ink: isDark(second) ? "#ffffff" : lettered(deep, second),
     },
   ];
   // A gradient needs room for all its colours: not a ground that is one of them.
@@ -121,10 +126,24 @@ export function paletteFor(
   const own = Object.values(palette);
   const isObeyed = given.some((colour) => own.includes(colour.toLowerCase()));
   const obeyed = given.length === 0 || isObeyed ? palette : { ...palette, second: colours[0] };
-  const fitting = relit(onFittingGround(obeyed, strict), obeyed, strict);
+  const shown = (palette: Palette) =>
+    strict.filter((colour) => Object.values(palette).includes(colour)).length;
+  const clear = onFittingGround(obeyed, strict);
+  // On a ground that isn't the client's, what none shows as a shape may still decorate.
+  const faint = strict.includes(obeyed.ground)
+    ? clear
+    : onFittingGround(obeyed, strict, { second: DECORATION, accent: DECORATION });
+  const grounded = shown(faint) > shown(clear) ? faint : clear;
+  const fitting = relit(grounded, obeyed, strict);
   const seen = legible(fitting);
+  // Where paper has become invisible, another of the client's colours takes its place.
+  const other = strict.find((colour) =>
+    colour !== fitting.main && standingOut(colour, fitting.ground, DECORATION) === colour
+  );
   const kept = (part: "main" | "second" | "accent") =>
-    strict.includes(fitting[part]) ? fitting[part] : seen[part];
+    strict.includes(fitting[part]) || seen[part] === fitting[part]
+      ? fitting[part]
+      : other ?? seen[part];
   return { ...seen, main: kept("main"), second: kept("second"), accent: kept("accent") };
 }
 

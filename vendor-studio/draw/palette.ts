@@ -105,20 +105,21 @@ export function seenOn(ground: string, colour: string, ratio: number): string {
  * can't be either, the main ones count. What can't be seen then gives way to white or black.
  *
  * @param exact colours of the palette that must not be shaded.
- * @param least the contrast that the second and the accent colour need.
+ * @param least the contrasts that the second and the accent colour need.
  * @param asked exact colours, of other things as well, that count before the main ones.
  */
 export function onFittingGround(
   palette: Palette,
   exact: string[],
-  least = SHAPE,
+  least = { second: SHAPE, accent: SHAPE },
   asked: string[] = [],
 ): Palette {
   const { main, second, accent, ink } = palette;
   const kept = [
     ...asked.map((colour) => ({ colour, ratio: SHAPE })),
     { colour: main, ratio: SHAPE },
-    ...[second, accent].map((colour) => ({ colour, ratio: least })),
+    { colour: second, ratio: least.second },
+    { colour: accent, ratio: least.accent },
     { colour: ink, ratio: LETTERING },
   ].filter(({ colour }) => exact.includes(colour))
     .sort((a, b) => Number(asked.includes(b.colour)) - Number(asked.includes(a.colour)));
@@ -141,8 +142,8 @@ export function onFittingGround(
       return {
         ground,
         main: seen(main, SHAPE),
-        second: seen(second, least),
-        accent: seen(accent, least),
+        second: seen(second, least.second),
+        accent: seen(accent, least.accent),
         ink: seen(ink, LETTERING),
       };
     }

@@ -82,10 +82,10 @@ export interface Scene {
   seed: string;
 }
 
-/** The contrast that the second colour needs: more where it letters. */
-export function secondContrast(
+/** The contrasts that the second and the accent colour need: more where the second letters. */
+export function leastContrasts(
   { archetype, mark, treatment }: Pick<Scene, "archetype" | "mark" | "treatment">,
-): number {
+): { second: number; accent: number } {
   const { isTwoToned } = archetype === "wordmark" ? treatments[treatment] : marks[mark];
-  return isTwoToned ? SHAPE : DECORATION;
+  return { second: isTwoToned ? SHAPE : DECORATION, accent: DECORATION };
 }

@@ -4,7 +4,7 @@ import { drawLogo, sceneSvg } from "../draw/draw-logo.ts";
 import { paletteWithin } from "../draw/enclosure.ts";
 import { onFittingGround, SHAPE } from "../draw/palette.ts";
 import { type Format, sceneIn } from "../draw/render.ts";
-import { type Scene, secondContrast } from "../draw/scene.ts";
+import { leastContrasts, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 import { moodEdits } from "../reading/edits/moods.ts";
 import { instructionIn, readEdits } from "../reading/read-edits.ts";
@@ -91,7 +91,7 @@ function inExactColours(scene: Scene, edits: Edit[], wish: string): Scene {
   const white = asksForGround ? [] : shadeless.filter(isAllOf);
   const fitting = (exact: string[]) => ({
     ...scene,
-    palette: onFittingGround(scene.palette, exact, secondContrast(scene), asked),
+    palette: onFittingGround(scene.palette, exact, leastContrasts(scene), asked),
   });
   const shown = fitting([...asked, ...white]);
   const isKept = asksForGround || asked.length === 0 || shown.palette.ground === ground;

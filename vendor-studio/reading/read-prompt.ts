@@ -2,7 +2,7 @@ import { motifNamed } from "../draw/motifs/index.ts";
 import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
 import type { Family } from "../draw/marks/mark.ts";
 import { type Random, randomFrom } from "../draw/random.ts";
-import { type Archetype, type Scene, secondContrast, unedited } from "../draw/scene.ts";
+import { type Archetype, leastContrasts, type Scene, unedited } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { type Avoidance, avoidanceIn } from "./avoidance.ts";
 import { readPalette } from "./colours.ts";
@@ -42,7 +42,7 @@ export function readPrompt(prompt: string, seed?: number): Scene {
       text,
       avoidance,
       random,
-      secondContrast({ archetype, mark, treatment }),
+      leastContrasts({ archetype, mark, treatment }),
     ),
     ...unedited,
     seed: key,

@@ -18,7 +18,7 @@ bottle=bottle-wine cocktail=glass-cocktail bowl=bowl-mix chef=chef-hat cutlery=s
 fork=silverware-fork spoon=silverware-spoon knife hammer wrench screwdriver axe shovel rake pickaxe
 pitchfork sickle anvil pliers toolbox ladder ruler brush broom lamp candle flashlight engine tire
 gauge piston saw=hand-saw paint=format-paint paintbrush=brush scissors=content-cut
-razor=razor-double-edge lantern=coach-lamp light+bulb=lightbulb plug=power-plug
+razor=razor-double-edge lantern=post-lamp light+bulb=lightbulb plug=power-plug
 solar+panel=solar-panel wind+turbine=wind-turbine pylon=transmission-tower gear=cog
 steering+wheel=steering pipe faucet tap=faucet bathtub washing+machine=washing-machine car truck bus
 train tram tractor airplane ferry anchor lighthouse submarine helicopter kite parachute bicycle=bike
