@@ -17,6 +17,7 @@ import { startRealtime } from "./emulator/realtime/realtime.ts";
 import { startRest } from "./emulator/rest/rest.ts";
 import { startStorage } from "./emulator/storage/storage.ts";
 import { openMailbox } from "./mailbox.ts";
+import { redirectRulesOf } from "./redirect-rules.ts";
 import { routesOf, type StackPart } from "./routes.ts";
 import { configFile, functionsFolder, migrationsFolder, readPgNetPace } from "./settings.ts";
 import { storeSecrets } from "./emulator/vault/store-secrets.ts";
@@ -153,7 +154,8 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
 
   const auth = services.adopt(
     startAuth({
-      ...{ adminUrl, keys, config, apiUrl: gateway.url, siteUrl: siteUrlOf(config, gateway.url) },
+      ...{ adminUrl, keys, config, apiUrl: gateway.url },
+      redirects: redirectRulesOf(config, gateway.url),
       sendMail: mailbox.keep,
     }),
     stop,
@@ -218,11 +220,6 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
       await running.disposeAsync();
     },
   };
-}
-
-/** The page stands where the API does, though `PORT` may have put both elsewhere. */
-function siteUrlOf({ auth, api }: StackConfig, apiUrl: string): string {
-  return new URL(auth.site_url).port === String(api.port) ? apiUrl : auth.site_url;
 }
 
 /** Begins a part that is waited for later: until then its failure must not count as unhandled. */

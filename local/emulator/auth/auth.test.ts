@@ -56,7 +56,7 @@ Deno.test("Auth on a database of its own", async (t) => {
         adminUrl: cluster.adminUrl,
         keys,
         apiUrl: "http://127.0.0.1:1",
-        siteUrl: "http://page.test",
+        redirects: { siteUrl: "http://page.test", additional: [] },
       },
       sendMail: (mail: Mail) => Promise.resolve(void mails.push(mail)),
     };

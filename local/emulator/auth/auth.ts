@@ -9,6 +9,7 @@ import type { AuthContext, AuthEnv } from "./context.ts";
 import { AuthError, errorResponse } from "./error.ts";
 import type { Mail } from "./mail.ts";
 import { RateLimit } from "./rate-limit.ts";
+import type { RedirectRules } from "./redirect.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
 import { discoveryRoutes } from "./routes/discovery.ts";
 import { notOfferedRoutes } from "./routes/not-offered.ts";
@@ -24,8 +25,8 @@ export interface AuthOptions {
   config: StackConfig;
   /** The API's address, e.g. `http://127.0.0.1:54321`; the tokens' issuer is `{apiUrl}/auth/v1`. */
   apiUrl: string;
-  /** The page's address, where links in mails lead. */
-  siteUrl: string;
+  /** Where links in mails lead. */
+  redirects: RedirectRules;
   /** Instead of a mail server. */
   sendMail(mail: Mail): Promise<void>;
 }
@@ -42,7 +43,7 @@ const RETRY_SECONDS = 0.1;
 
 /** Starts Auth on a database that has its schema. */
 export function startAuth(options: AuthOptions): Auth {
-  const { adminUrl, keys, config, apiUrl, siteUrl, sendMail } = options;
+  const { adminUrl, keys, config, apiUrl, redirects, sendMail } = options;
   const sql = connect(loginUrl(adminUrl, "supabase_auth_admin"), {
     max: CONNECTIONS,
     backoff: () => RETRY_SECONDS,
@@ -61,7 +62,7 @@ export function startAuth(options: AuthOptions): Auth {
       user: new RateLimit(sign_in_sign_ups, burst),
       verify: new RateLimit(token_verifications, burst),
     },
-    redirects: { siteUrl, additional: config.auth.additional_redirect_urls },
+    redirects,
     sendMail,
   });
   return {

@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+
 /** Where links in mails may lead. */
 export interface RedirectRules {
   /** Where they lead otherwise. */
@@ -6,12 +8,30 @@ export interface RedirectRules {
   additional: string[];
 }
 
-/** The wished place where it is on the site's host or allowed besides, else the site's. */
+/** The wished place where it is the site's, on this machine, or allowed besides; else the site. */
 export function safeRedirect(wished: string | undefined, rules: RedirectRules): string {
   if (!wished || !URL.canParse(wished)) return rules.siteUrl;
-  const { hostname, protocol } = new URL(wished);
-  const isSite = hostname === new URL(rules.siteUrl).hostname && /^https?:$/.test(protocol);
-  return isSite || rules.additional.some((glob) => matches(glob, wished)) ? wished : rules.siteUrl;
+  return isSafe(new URL(wished), wished, rules) ? wished : rules.siteUrl;
+}
+
+/** GoTrue's rule, `IsRedirectURLValid`. */
+function isSafe(url: URL, wished: string, { siteUrl, additional }: RedirectRules): boolean {
+  const site = new URL(siteUrl);
+  const isHere = isLoopback(url.hostname);
+  const isSite = url.hostname === site.hostname && url.protocol === site.protocol &&
+    (url.port === site.port || isHere || url.hostname === "localhost");
+  if (isSite) return true;
+  if (isAddress(url.hostname)) return isHere;
+  const [place = ""] = wished.split("#");
+  return additional.some((glob) => matches(glob, place));
+}
+
+function isAddress(hostname: string): boolean {
+  return isIP(hostname.replace(/^\[(.*)\]$/, "$1")) !== 0;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "[::1]" || isAddress(hostname) && hostname.startsWith("127.");
 }
 
 function matches(glob: string, url: string): boolean {
