@@ -117,6 +117,20 @@ pageTest("the whole way by keyboard alone", async ({ visit }) => {
   await dialog.getByRole("img", { name: /before the change$/ }).waitFor();
   await keyboard.press("b");
   await dialog.getByRole("img", { name: /logo$/ }).waitFor();
+  // Also far from the picture, but not where the letter is written.
+  await hands.tabTo(favorite);
+  await keyboard.press("b");
+  await before.and(page.locator("[aria-pressed=true]")).waitFor();
+  const wish = dialog.getByLabel("Or say what is to change");
+  await hands.tabTo(wish);
+  await keyboard.type("b");
+  assert.equal(await wish.inputValue(), "b");
+  assert.equal(await before.getAttribute("aria-pressed"), "true");
+  await keyboard.press("Backspace");
+  await hands.tabBackTo(before);
+  await before.locator("kbd").getByText("B").waitFor();
+  await keyboard.press("b");
+  await dialog.getByRole("img", { name: /logo$/ }).waitFor();
   await keyboard.press("ArrowLeft");
   await dialog.getByText("02 · ").waitFor();
   await keyboard.press("ArrowRight");

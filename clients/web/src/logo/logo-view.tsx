@@ -87,7 +87,7 @@ export function LogoView({ assetId, assets, listed, put, remove, onClose }: Logo
               aria-keyshortcuts="B"
               onClick={toggleBefore}
             >
-              Before
+              Before <kbd aria-hidden="true">B</kbd>
             </button>
           )}
         </div>

@@ -7,8 +7,8 @@ interface LogoKeys {
 }
 
 /**
- * Keys while a logo is looked at: arrows lead to the previous and the next one; B, in the picture's
- * part of the view, shows what it was before its change.
+ * Keys while a logo is looked at, wherever the focus is but in a field: arrows lead to the previous
+ * and the next one; B shows what it was before its change.
  */
 export function useLogoKeys({ turn, toggleBefore }: LogoKeys): void {
   // Before the next key is heard: a fast one would still turn from the logo that was shown before.
@@ -24,8 +24,7 @@ export function useLogoKeys({ turn, toggleBefore }: LogoKeys): void {
       if (document.querySelector("[role=alertdialog]")) return;
       if (key === "ArrowLeft") turn(-1);
       else if (key === "ArrowRight") turn(1);
-      // A single letter counts only while the focus is there: elsewhere speech input may type it.
-      else if (key.toLowerCase() === "b" && target.closest(".logo-stage")) toggleBefore?.();
+      else if (key.toLowerCase() === "b") toggleBefore?.();
       else return;
       event.preventDefault();
     }
