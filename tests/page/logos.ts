@@ -65,6 +65,32 @@ pageTest("one logo is deleted, once that is confirmed", async ({ visit }) => {
   await visitor.seeProgress("1 of 1 logo is drawn");
 });
 
+pageTest("a change without a prompt offers none, and goes with its logo", async ({ visit }) => {
+  const visitor = await visit();
+  const { page } = visitor;
+  await visitor.arrive();
+  await visitor.order(1);
+  await page.getByRole("link", { name: /^Logo 01 / }).click();
+  const dialog = page.getByRole("dialog");
+  await orderFaults([{ vendor: "gemini", fault: "refusal", times: 1 }]);
+  await dialog.getByLabel("Or say what is to change").fill("Make it deep blue");
+  await dialog.getByRole("button", { name: "Draw the change" }).click();
+  await dialog.getByText("Not drawn").waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByRole("link", { name: /^Change the prompt/ }).count(), 0);
+  await page.getByRole("link", { name: /^Open: / }).click();
+  await dialog.getByText("Your wish").waitFor();
+  assert.equal(await dialog.getByText("Its prompt").count(), 0);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("link", { name: /^Logo 01 / }).click();
+  await dialog.getByRole("button", { name: "Delete logo" }).click();
+  const question = page.getByRole("alertdialog");
+  await question.getByText("Logos made from it stay; failed ones").waitFor();
+  await question.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.locator("li.tile").first().waitFor({ state: "detached" });
+});
+
 pageTest("a declined logo offers its prompt, to be changed and tried again", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;

@@ -21,6 +21,8 @@ interface FailedTileProps {
 export function FailedTile({ asset, place, put }: FailedTileProps) {
   const { isBusy, refusal, retry } = useRetry(asset, put);
   const quote = useRetryQuote(asset);
+  // A change may have failed before its prompt was written.
+  const offer = asset.generation_prompt === null ? "Open" : "Change the prompt";
   const tile = useRef<HTMLDivElement>(null);
   // The pressed button disappears, so the focus moves to the logo.
   usePassFocus(tile, () => place.current);
@@ -42,9 +44,9 @@ export function FailedTile({ asset, place, put }: FailedTileProps) {
       <a
         id={`logo-${asset.id}`}
         href={logoPath(asset.project_id, asset.id)}
-        aria-label={`Change the prompt: ${asset.title}`}
+        aria-label={`${offer}: ${asset.title}`}
       >
-        Change the prompt
+        {offer}
       </a>
     </div>
   );

@@ -9,6 +9,9 @@ import { Confirm } from "../shell/confirm.tsx";
 import { DownloadIcon, HeartIcon } from "../shell/icons.tsx";
 import { download } from "./download.ts";
 
+/** What the deletion of a logo that was drawn means to what was made of it. */
+const GONE_WITH_IT = "Logos made from it stay; failed ones and its brand kit go too. ";
+
 interface LogoActionsProps {
   asset: Asset;
   /** What it is compared with at first. */
@@ -98,7 +101,7 @@ export function LogoActions({ asset, other, put, onDeleted }: LogoActionsProps) 
       {isAsking && (
         <Confirm
           title="Delete this logo?"
-          text="What was made of it stays. This can't be undone."
+          text={`${isDone ? GONE_WITH_IT : ""}This can't be undone.`}
           action="Delete"
           dismiss="Keep it"
           onConfirm={async () => {

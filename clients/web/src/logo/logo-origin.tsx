@@ -1,8 +1,8 @@
 import type { Asset } from "@logokraft/client";
 
-/** What a logo was drawn from: its owner's wish, where it is a change, and its prompt. */
+/** What a logo was drawn from: its owner's wish, where it is a change, and its prompt, once written. */
 export function LogoOrigin({ asset }: { asset: Asset }) {
-  const { instructions } = asset;
+  const { instructions, generation_prompt: prompt } = asset;
   return (
     <div class="logo-origin">
       {instructions && (
@@ -11,10 +11,12 @@ export function LogoOrigin({ asset }: { asset: Asset }) {
           <p key={instructions} dir="auto">{instructions}</p>
         </div>
       )}
-      <details class="logo-prompt">
-        <summary>Its prompt</summary>
-        <p key={asset.generation_prompt} dir="auto">{asset.generation_prompt}</p>
-      </details>
+      {prompt !== null && (
+        <details class="logo-prompt">
+          <summary>Its prompt</summary>
+          <p key={prompt} dir="auto">{prompt}</p>
+        </details>
+      )}
     </div>
   );
 }
