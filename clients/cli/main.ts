@@ -45,7 +45,7 @@ function announce({ brief }: Options): void {
   const logos = count === 1 ? "1 logo" : `${count} logos`;
   console.log(
     `Designing ${logos} for ${brief.company_name}; ` +
-      `picture ${count + 1} is a refinement of the first: "${REFINEMENT}"`,
+      `the last picture is a refinement of the first: "${REFINEMENT}"`,
   );
 }
 
