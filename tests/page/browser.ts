@@ -59,6 +59,14 @@ export class Visitor implements AsyncDisposable {
     await this.page.goto(this.url + path);
   }
 
+  /** Is told from now on that the studio stands in for these vendors, as `start` tells it. */
+  async seeStandIns(standIns: string[]): Promise<void> {
+    await this.page.route("**/config.json", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...await response.json(), standIns } });
+    });
+  }
+
   /** Makes an account, as a newcomer. */
   async signUp(): Promise<string> {
     const email = newEmail();

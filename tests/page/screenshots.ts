@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import { root } from "../../local/settings.ts";
+import { vendorsWithoutKey } from "../../local/vendors.ts";
 import { openBrowser } from "../support/open-browser.ts";
 import { withTestStack } from "../support/with-stack.ts";
 
-/** Pictures of every screen, for the documents: `npx deno task screenshots`. */
+/**
+ * Pictures of every screen, for the documents: `npx deno task screenshots`. They show what a newcomer
+ * sees, whose stack has no vendor's key.
+ */
 await withTestStack(async (environment) => {
   const folder = join(root, "docs/images/page");
   await Deno.mkdir(folder, { recursive: true });
@@ -15,6 +19,7 @@ await withTestStack(async (environment) => {
   const browser = await openBrowser();
   try {
     await using visitor = await Visitor.open(browser, environment.SUPABASE_URL ?? "");
+    await visitor.seeStandIns(vendorsWithoutKey({}).map(({ name }) => name));
     await tour(visitor, 15, (screen) =>
       lookInEveryWay(visitor.page, async (way) => {
         // On a larger screen there are more of them.

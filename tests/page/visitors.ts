@@ -88,11 +88,7 @@ pageTest(
 pageTest("the page says that a stand-in draws, and marks costs as not real", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
-  const config = { standIns: ["Gemini", "Seedream"] };
-  await page.route("**/config.json", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: { ...await response.json(), ...config } });
-  });
+  await visitor.seeStandIns(["Gemini", "Seedream"]);
   await visitor.signUp();
   await page.getByText("A stand-in answers for Gemini and Seedream here").waitFor();
   await visitor.sendBrief(1);
