@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
+import { eventually } from "../../local/emulator/eventually.fixture.ts";
 import { inspirationPicture } from "../support/pictures.ts";
 import { openAdminClient, PASSWORD } from "../support/project.ts";
 import { clearFaults, orderFaults } from "../support/studio.ts";
@@ -189,8 +190,13 @@ async function lookAtTheReference(visitor: Visitor, look: Look): Promise<void> {
   await look("reference");
 }
 
-/** Waits until no picture that is on the screen is still on its way. */
+/** Waits until no picture that is on the screen is still on its way, or still to be made small. */
 export async function picturesLoaded(page: Page): Promise<void> {
+  await eventually("no tile on the screen loads", () =>
+    page.evaluate<boolean>(
+      `[...document.querySelectorAll("li.tile[data-status=completed] .tile-state")]
+        .every((loading) => loading.getBoundingClientRect().top > innerHeight)`,
+    ));
   await page.evaluate(
     `Promise.all([...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight)
       .map((image) => image.decode().catch(() => {})))`,
