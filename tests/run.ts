@@ -6,6 +6,7 @@ import { withMigratedCluster } from "./database/lend-database.ts";
 import { readChosenPaths } from "./support/chosen-paths.ts";
 import { findChromium } from "./support/chromium.ts";
 import { keepLogs } from "./support/keep-logs.ts";
+import { fetchBundler } from "./support/fetch-bundler.ts";
 import type { Results } from "./support/results.ts";
 import { runTests } from "./support/run-tests.ts";
 import { withStackProcess } from "./support/stack-process.ts";
@@ -72,6 +73,8 @@ const filter = values.filter === undefined ? [] : [`--filter=${values.filter}`];
 /** What tests, functions and stacks print. Kept where something failed. */
 const logs = await Deno.makeTempDir({ prefix: "logokraft-test-logs-" });
 const results: Results[] = [];
+// Before anything that bundles runs beside something else that does.
+await fetchBundler();
 await Promise.all(rows.map(async (row) => {
   for (const lane of row.map(choose).filter(({ paths }) => paths.length > 0)) {
     results.push(await run(lane));

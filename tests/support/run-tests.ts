@@ -48,13 +48,16 @@ export async function runTests(
     }).spawn();
     const progress = createProgress();
     const printed: string[] = [];
-    const status = await keepOutput(child, log, (line) => {
+    // What Deno tells of tests. Lines of the other stream may come in between.
+    const told: string[] = [];
+    const status = await keepOutput(child, log, (line, stream) => {
       printed.push(line);
+      if (stream === "stdout") told.push(line);
       const shown = progress(line);
       if (shown !== undefined) show(shown);
     });
     const { passed, failures } = readReport(await Deno.readTextFile(report));
-    failures.unshift(...readUncaught(printed.join("\n")));
+    failures.unshift(...readUncaught(told.join("\n")));
     if (!status.success && failures.length === 0) {
       failures.push(brokenOff(present.flat(), status, printed));
     }
