@@ -57,11 +57,11 @@ Deno.test("a run that fails outside of its tests is named", async () => {
   const killed = await run({
     "k.test.ts": `Deno.test("fatal", () => Deno.kill(Deno.pid, "SIGKILL"));`,
   });
-  deepStrictEqual(killed.failures, [{
-    file: "k.test.ts",
-    test: "the run broke off",
-    error: "ended by SIGKILL after: fatal ...",
-  }]);
+  deepStrictEqual(killed.failures.map(({ file, test }) => ({ file, test })), [
+    { file: "k.test.ts", test: "the run broke off" },
+  ]);
+  // What it printed last may have died with it.
+  match(killed.failures[0]?.error ?? "", /^ended by SIGKILL after: ./);
 });
 
 Deno.test("paths that are not there are no tests", async () => {
