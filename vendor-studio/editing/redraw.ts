@@ -53,8 +53,10 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
     return drawLogo(request.misspell ? misspelt(scene) : scene, width, height, format);
   }
 
+  /** With the name that is written out: of two without a typeface here, both look the same. */
   function looks(scene: Scene): string {
-    return sceneSvg(scene, width, height) + scene.isTransparent;
+    const isWritten = scene.archetype === "wordmark" || scene.archetype === "combination";
+    return sceneSvg(scene, width, height) + scene.isTransparent + (isWritten ? scene.name : "");
   }
 }
 
