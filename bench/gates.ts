@@ -15,12 +15,13 @@ const SEEDS = ["logokraft", "lighthouse", "kettle"];
 export async function measureGates(keep: Keep): Promise<Measurement[]> {
   const free = await simulateAll(unlimited);
   keep(unlimited.name, free);
+  const freeSeconds = median(free.map(({ seconds }) => seconds));
   const rows: Measurement[] = [];
   for (const scenario of scenarios) {
     const found = await simulateAll(scenario);
     keep(scenario.name, found);
     rows.push(
-      taken(scenario, found, median(free.map(({ seconds }) => seconds))),
+      taken(scenario, found, freeSeconds),
       ...scenario.limitedAt !== undefined && !scenario.strays ? [refused(scenario, found)] : [],
     );
   }
@@ -35,10 +36,10 @@ async function simulateAll(scenario: Scenario): Promise<GateFindings[]> {
 function taken(
   { name, strays = 0, lost = 0, limitedAt }: Scenario,
   all: GateFindings[],
-  free: number,
+  freeSeconds: number,
 ): Measurement {
   const shares = all.map(({ taken, capacity, seconds }) =>
-    capacity === null ? (free / (1 - strays) + lost) / seconds : taken / capacity
+    capacity === null ? (freeSeconds / (1 - strays) + lost) / seconds : taken / capacity
   );
   const lead = limitedAt === undefined
     ? ""

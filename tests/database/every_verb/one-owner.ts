@@ -6,7 +6,7 @@ import {
   requestKit,
   thumbnailJob,
 } from "../renditions/renditions.ts";
-import { falRequest } from "../withdrawals/fal-request.ts";
+import { falRequest, queueAtFal } from "../withdrawals/fal-request.ts";
 import { useWebhook } from "./webhook.ts";
 
 /** Verbs that serve all owners together: the first two are what the sweep calls functions for. */
@@ -143,12 +143,7 @@ async function follow(db: Database, project: string): Promise<void> {
 /** A project is cancelled while requests of it wait at their vendor, of which one is taken back. */
 async function withdraw(db: Database, { owner, project }: Place, assets: string[]): Promise<void> {
   for (const asset of assets) {
-    const token = await db.claim(asset);
-    await db.call("save_provider_job", {
-      ...{ p_asset_id: asset, p_lease_token: token, p_report: { cost_usd: 0.04 } },
-      p_provider_job: falRequest(asset),
-    });
-    await db.fail(asset, token);
+    await db.fail(asset, await queueAtFal(db, asset));
   }
   await db.call("cancel_project", { p_owner_id: owner, p_project_id: project });
   const [taken = ""] = assets;

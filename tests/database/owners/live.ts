@@ -9,7 +9,7 @@ import {
   traced,
 } from "../renditions/renditions.ts";
 import { addWebhook } from "../webhooks/scene.ts";
-import { falRequest } from "../withdrawals/fal-request.ts";
+import { queueAtFal } from "../withdrawals/fal-request.ts";
 
 /** Does what leaves a row in every table of a customer's work. */
 export async function live(db: Database, owner: string): Promise<void> {
@@ -34,11 +34,7 @@ export async function live(db: Database, owner: string): Promise<void> {
   });
 
   // A request that waits at its vendor when its project is cancelled is taken back there.
-  const lease = await db.claim(queued);
-  await db.call("save_provider_job", {
-    ...{ p_asset_id: queued, p_lease_token: lease, p_report: { cost_usd: 0.04 } },
-    p_provider_job: falRequest(queued),
-  });
+  const lease = await queueAtFal(db, queued);
   // What may have been uploaded is listed for removal.
   await db.call("reserve_object", {
     ...{ p_bucket: "generated-assets", p_path: `${owner}/${project}/${queued}-1.png` },

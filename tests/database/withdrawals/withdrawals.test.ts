@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { type Database, withDatabase } from "../database.ts";
-import { falRequest } from "./fal-request.ts";
+import { queueAtFal } from "./fal-request.ts";
 
 const limit = { p_max_generations_per_day: 300 };
 
@@ -8,11 +8,7 @@ const limit = { p_max_generations_per_day: 300 };
 async function begun(db: Database, { isHeld = false } = {}) {
   const owner = await db.user();
   const { project, assets: [asset = ""] } = await db.prompted(owner, { p_concept_count: 2 });
-  const token = await db.claim(asset);
-  await db.call("save_provider_job", {
-    ...{ p_asset_id: asset, p_lease_token: token, p_provider_job: falRequest(asset) },
-    p_report: { cost_usd: 0.04 },
-  });
+  const token = await queueAtFal(db, asset);
   if (!isHeld) await db.fail(asset, token);
   return { owner, project, asset, token };
 }
