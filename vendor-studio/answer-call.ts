@@ -1,6 +1,6 @@
 import type { Call, Calls } from "./calls.ts";
 import type { DrawingQueue } from "./drawing-queue.ts";
-import type { FaultRule, Faults, Subject } from "./faults.ts";
+import type { Fault, Faults, Subject } from "./faults.ts";
 import { delay, type Latency, latencyFor } from "./latency.ts";
 import type { Quotas } from "./quotas.ts";
 
@@ -70,7 +70,7 @@ export async function answerCall(
 }
 
 /** How a call has ended that its client waited for. */
-export function outcomeOf(rule: FaultRule | undefined, { ok }: Response): Call["outcome"] {
+export function outcomeOf(rule: Fault | undefined, { ok }: Response): Call["outcome"] {
   if (rule !== undefined) return `fault:${rule.fault}`;
   return ok ? "answered" : "refused";
 }
@@ -79,19 +79,21 @@ export function outcomeOf(rule: FaultRule | undefined, { ok }: Response): Call["
  * The answer after its wait, or what the fault makes of it; undefined where the signal aborted.
  */
 export async function answerInTime(
-  rule: FaultRule | undefined,
+  rule: Fault | undefined,
   milliseconds: number,
   signal: AbortSignal,
   errors: ErrorAnswers,
   answer: Answer,
 ): Promise<Response | undefined> {
-  const readyAt = performance.now() + milliseconds + addedDelay(rule);
+  const readyAt = performance.now() + milliseconds;
   try {
     // The wait includes the time for drawing. A call that hangs is never answered: nothing is drawn.
     const response = rule?.fault === "hang"
       ? errors.failed(504)
       : await answerWithFault(rule, errors, answer);
     await delay(Math.max(0, readyAt - performance.now()), signal);
+    if (rule?.fault === "hang") await delay(HANG, signal);
+    if (rule?.fault === "latency") await delayUntilCleared(rule, signal);
     return response;
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -102,13 +104,15 @@ export async function answerInTime(
 /** A hanging call waits for its client to give up: longer than any of ours would. */
 const HANG = 24 * 60 * 60 * 1000;
 
-function addedDelay(rule: FaultRule | undefined): number {
-  if (rule?.fault === "hang") return HANG;
-  return rule?.fault === "latency" ? rule.milliseconds : 0;
+/** So that a test can hold an answer for as long as it needs, however fast the machine is. */
+async function delayUntilCleared({ milliseconds, cleared }: Fault, signal: AbortSignal) {
+  await delay(milliseconds, AbortSignal.any([signal, cleared])).catch(() =>
+    signal.throwIfAborted()
+  );
 }
 
 async function answerWithFault(
-  rule: FaultRule | undefined,
+  rule: Fault | undefined,
   errors: ErrorAnswers,
   answer: Answer,
 ): Promise<Response> {

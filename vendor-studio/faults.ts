@@ -49,6 +49,12 @@ export const faultRule = z.strictObject({
 
 export type FaultRule = z.infer<typeof faultRule>;
 
+/** A rule that strikes a call. */
+export interface Fault extends FaultRule {
+  /** Aborts when the orders are cleared. */
+  cleared: AbortSignal;
+}
+
 /** The parts of a call that a rule can match. */
 export interface Subject {
   vendor: VendorName;
@@ -63,11 +69,12 @@ export interface Faults {
   add(rules: FaultRule[]): void;
   clear(): void;
   /** The rule that strikes this call, counted as used. */
-  takeFor(subject: Subject): FaultRule | undefined;
+  takeFor(subject: Subject): Fault | undefined;
 }
 
 export function createFaults(): Faults {
   let orders: { rule: FaultRule; left: number; random: Random }[] = [];
+  let standing = new AbortController();
   return {
     add(rules) {
       for (const rule of rules) {
@@ -76,13 +83,15 @@ export function createFaults(): Faults {
     },
     clear() {
       orders = [];
+      standing.abort();
+      standing = new AbortController();
     },
     takeFor(subject) {
       for (const order of orders) {
         if (order.left <= 0 || !matches(order.rule, subject)) continue;
         if (order.rule.rate !== undefined && order.random.next() >= order.rule.rate) continue;
         order.left--;
-        return order.rule;
+        return { ...order.rule, cleared: standing.signal };
       }
       return undefined;
     },

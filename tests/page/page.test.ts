@@ -15,5 +15,4 @@ import "./recovery.ts";
 import "./reference.ts";
 import "./restart.ts";
 import "./sessions.ts";
-import "./slow-line.ts";
 import "./visitors.ts";
