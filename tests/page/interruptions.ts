@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page, Request } from "playwright-core";
+import { eventually } from "../../local/emulator/eventually.fixture.ts";
 import { openDatabase } from "../support/project.ts";
 import { holdPictures, releaseWork } from "../support/studio.ts";
 import { pageTest } from "./page-test.ts";
@@ -85,11 +86,10 @@ async function show(page: Page, isSeen: boolean): Promise<void> {
 async function settled(projectId: string): Promise<void> {
   const sql = openDatabase();
   try {
-    for (;;) {
+    await eventually("the project is done", async () => {
       const [project] = await sql`select status from brand_projects where id = ${projectId}`;
-      if (project?.status === "completed") return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+      return project?.status === "completed";
+    });
   } finally {
     await sql.end();
   }

@@ -214,13 +214,14 @@ Deno.test("pg_net", async (t) => {
         await worker.stop();
         await admin`delete from net.http_request_queue`;
         worker = await startPgNet({ adminUrl, pace: "real" });
+        // From before the batch: when it ended is told late where this process stood still.
+        const from = performance.now();
         await post(owner, receiver.url("/first"));
         await receiver.arrival("/first");
-        const from = performance.now();
         await post(owner, receiver.url("/second"));
         await receiver.arrival("/second");
         const between = performance.now() - from;
-        assert.ok(between >= 900, `${between} ms`);
+        assert.ok(between >= 990, `${between} ms`);
       });
     } finally {
       await worker.stop();
