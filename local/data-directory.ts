@@ -35,16 +35,22 @@ export async function requireOwnData(directory: string): Promise<void> {
   if (owner === null || self === null || owner === self) return;
   const [owners, own] = [await nameOf(owner), await nameOf(self)];
   const link = await Deno.readLink(join(directory, "postgres")).catch(() => undefined);
-  const folders = [directory, ...(link === undefined ? [] : [link])].join(" ");
+  const folders = [directory, ...(link === undefined ? [] : [link])].map(quote).join(" ");
   const sudo = self === 0 ? "" : "sudo ";
   throw new Error(
     `${directory} belongs to ${owners}, who has run the stack here; you are ${own}.\n` +
       // The programs are hard links into the owner's cache of packages, which stays the owner's:
-      // the next start copies them anew.
-      `To keep its data: ${sudo}rm -rf ${link ?? join(directory, "postgres")}/runtime-* && ` +
-      `${sudo}chown -R ${own} ${folders}\n` +
+      // the next start copies them anew. Not `rm …/runtime-*`: whoever can't look into the folder
+      // has the star unexpanded, and nothing is removed.
+      `To keep its data: ${sudo}find ${quote(link ?? join(directory, "postgres"))} -maxdepth 1 ` +
+      `-name 'runtime-*' -exec rm -rf {} + && ${sudo}chown -R ${own} ${folders}\n` +
       `To begin without it: ${sudo}npx deno task reset`,
   );
+}
+
+/** For a shell. */
+function quote(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 async function nameOf(uid: number): Promise<string> {

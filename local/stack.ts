@@ -105,7 +105,7 @@ async function startParts(options: StackOptions, running: AsyncDisposableStack):
 
   // Both are begun now: they take a while, as Postgres does.
   const page = begin(buildPage(join(directory, "web")));
-  const studioStart = begin(startStudioFor(standIns, options.studioLatency));
+  const studioStart = begin(startStudioFor(standIns, directory, options.studioLatency));
   running.defer(() => studioStart.then(stop, () => {}));
 
   // Its lock tells whether another stack runs here already.

@@ -10,7 +10,7 @@ const usage = `npx deno task start [--verbose] [--keep-data]
 
 Starts the whole stack and stays in the foreground; Ctrl-C stops it. Its data is kept in .local.
 
-  --verbose    every line of the log, and how long each part took to start
+  --verbose    every line of the log
   --keep-data  starts on data whose migrations were edited since, as it is
   --help       this text
 
@@ -45,8 +45,7 @@ try {
 
 async function start(isVerbose: boolean, keepData: boolean): Promise<Stack> {
   const ports = readPorts();
-  // Functions and page fetch packages of their own: what takes long the first time is told.
-  const tellsParts = await fetchPackages() || isVerbose;
+  await fetchPackages();
   // Not by its name, which Deno would follow, and fetch what it needs, before this file runs.
   const stack: typeof import("./stack.ts") = await import(import.meta.resolve("./stack.ts"));
   let since = performance.now();
@@ -57,7 +56,7 @@ async function start(isVerbose: boolean, keepData: boolean): Promise<Stack> {
     loudness: isVerbose ? "everything" : "warnings",
     onUp(part) {
       const now = performance.now();
-      if (tellsParts) console.log(`up: ${part}, ${(now - since).toFixed(0)} ms`);
+      console.log(`up: ${part}, ${(now - since).toFixed(0)} ms`);
       since = now;
     },
   });

@@ -1,5 +1,5 @@
-import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { defaultOrigins, ledToStudio, vendorsWithoutKey } from "./vendors.ts";
+import { deepStrictEqual, fail, notStrictEqual, strictEqual } from "node:assert/strict";
+import { defaultOrigins, ledToStudio, startStudioFor, vendorsWithoutKey } from "./vendors.ts";
 
 const names = (environment: Record<string, string>) =>
   vendorsWithoutKey(environment).map(({ name }) => name);
@@ -37,4 +37,20 @@ Deno.test("their calls are led to the studio", () => {
     FAL_KEY: "local-studio",
     FAL_BASE_URL: "http://studio",
   });
+});
+
+Deno.test("the studio is where the last one was, unless somebody else is there by now", async () => {
+  const directory = await Deno.makeTempDir();
+  const start = async () => await startStudioFor(vendorsWithoutKey({}), directory, "0") ?? fail();
+  try {
+    const first = await start();
+    await first.stop();
+    const second = await start();
+    strictEqual(second.url, first.url);
+    const third = await start();
+    notStrictEqual(third.url, second.url);
+    await Promise.all([second.stop(), third.stop()]);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
 });

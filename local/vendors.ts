@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { startStudio } from "../vendor-studio/start.ts";
 import { lockFile } from "./settings.ts";
 
@@ -20,9 +21,30 @@ export function vendorsWithoutKey(environment: Record<string, string>): Vendor[]
   );
 }
 
-/** A studio, unless there is nobody to stand in for. @param latency as `startStudio` takes it */
-export async function startStudioFor(vendors: Vendor[], latency?: string) {
-  return vendors.length === 0 ? undefined : await startStudio({ latency, lock: lockFile });
+/**
+ * A studio, unless there is nobody to stand in for. Where it can, it is where the last one was: what
+ * that drew and nobody fetched is asked for there, and only an answer tells that it is gone.
+ *
+ * @param directory where its port is kept
+ * @param latency as `startStudio` takes it
+ */
+export async function startStudioFor(vendors: Vendor[], directory: string, latency?: string) {
+  if (vendors.length === 0) return undefined;
+  const portFile = join(directory, "studio-port");
+  const studio = await startStudio({ port: await readFreePort(portFile), latency, lock: lockFile });
+  await Deno.writeTextFile(portFile, new URL(studio.url).port);
+  return studio;
+}
+
+/** The port in the file; 0, for any, where there is none or somebody else has it. */
+async function readFreePort(file: string): Promise<number> {
+  try {
+    const port = Number(await Deno.readTextFile(file));
+    using listener = Deno.listen({ hostname: "127.0.0.1", port });
+    return listener.addr.port;
+  } catch {
+    return 0;
+  }
 }
 
 /** The variables that lead these vendors' calls to the studio, which asks for no real key. */

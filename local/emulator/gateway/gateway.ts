@@ -1,3 +1,4 @@
+import { explainRefusedPort } from "../refused-port.ts";
 import { declaresTooMuch, limitBody, tooLarge } from "./body-limit.ts";
 import { withoutGatewayHeaders } from "./client-headers.ts";
 
@@ -58,7 +59,7 @@ const exposedHeaders = [
  * The one address that clients know: hands each request to the service of its path and lets every
  * web page call all but the Edge Functions, which decide for themselves.
  *
- * @throws an `Error` that names the port when it is taken.
+ * @throws an `Error` that names the port when it is taken, or not this account's to take.
  */
 export function startGateway(options: GatewayOptions): Gateway {
   let { routes } = options;
@@ -101,8 +102,7 @@ function serve(port: number, options: Deno.ServeInit<Deno.NetAddr> & Deno.ServeT
   try {
     return Deno.serve({ ...options, hostname: "127.0.0.1", port });
   } catch (error) {
-    if (!(error instanceof Deno.errors.AddrInUse)) throw error;
-    throw new Error(`Port ${port} is taken: free it, or choose the API's with PORT`);
+    throw explainRefusedPort(error, port, "the API's with PORT");
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { LogFile } from "../platform/log-file.ts";
+import { explainRefusedPort } from "../refused-port.ts";
 import { chooseAccount } from "./account.ts";
 import { binariesPackage } from "./binaries.ts";
 import { placeHome } from "./home.ts";
@@ -39,8 +40,8 @@ const MAX_PAUSE = 5_000;
  * Starts the cluster of a folder, creating it the first time and clearing up after a starter that
  * was killed.
  *
- * @throws an `Error` whose message tells a user what to do: the port is taken, another process runs
- * this cluster, the machine has no Postgres, the data is of another version.
+ * @throws an `Error` whose message tells a user what to do: the port can't be had, another process
+ * runs this cluster, the machine has no Postgres, the data is of another version.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   binariesPackage(); // Refuses an unknown platform before anything is written.
@@ -150,10 +151,7 @@ function choosePort(port: number): number {
     using listener = Deno.listen({ hostname: "127.0.0.1", port });
     return listener.addr.port;
   } catch (error) {
-    if (error instanceof Deno.errors.AddrInUse) {
-      throw new Error(`Port ${port} is taken: free it, or choose Postgres's with DB_PORT`);
-    }
-    throw error;
+    throw explainRefusedPort(error, port, "Postgres's with DB_PORT");
   }
 }
 
