@@ -14,6 +14,7 @@ pageTest("a change is shown while it is drawn, with its wish", async ({ visit })
   await dialog.getByRole("button", { name: "Draw the change" }).click();
   await dialog.getByText("01.1 · ").waitFor();
   await dialog.getByRole("status").getByText(/^(Waiting to be drawn|Drawing…)$/).waitFor();
+  assert.equal(await dialog.getByRole("button", { name: "Delete logo" }).count(), 0);
   assert.equal(await dialog.getByRole("button", { name: "Before" }).count(), 0);
   const wish = dialog.locator(".logo-origin > div", { hasText: "Your wish" }).locator("p");
   assert.equal(await wish.innerText(), "Make it deep blue");

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { ok, openApi } from "../support/api.ts";
 import { assetsOf, finishedProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
-import { clearFaults, orderFaults, studioCalls } from "../support/studio.ts";
+import {
+  clearFaults,
+  holdPrompts,
+  orderFaults,
+  releaseWork,
+  studioCalls,
+} from "../support/studio.ts";
 import { newUser } from "../support/user.ts";
 
 Deno.test("one logo is deleted: its row, its picture, and who watches is told", async () => {
@@ -11,6 +17,7 @@ Deno.test("one logo is deleted: its row, its picture, and who watches is told", 
   const { project_id, stream_url } = await finishedProject(user, { concept_count: 2 });
   const [gone = assert.fail(), stays = assert.fail()] = await assetsOf(user, project_id);
   const params = { path: { id: gone.id } };
+  await holdPrompts();
   const refined = await ok(api.POST("/api/v1/assets/{id}/refine", {
     params,
     body: { action: "edit", instructions: "Make it deep blue" },
@@ -19,6 +26,8 @@ Deno.test("one logo is deleted: its row, its picture, and who watches is told", 
   assert.deepEqual([child.title, child.instructions], ["Make it deep blue", "Make it deep blue"]);
   const early = await api.DELETE("/api/v1/assets/{id}", { params });
   assert.deepEqual([early.response.status, early.error?.code], [409, "asset_not_ready"]);
+  assert.match(early.error?.detail ?? "", /^It, or a logo made from it, is being drawn/);
+  await releaseWork();
   using stream = new EventClient(stream_url);
   await stream.until(() => stream.events.at(-1)?.type === "generation_complete");
   assert.equal((await api.DELETE("/api/v1/assets/{id}", { params })).response.status, 204);

@@ -5,7 +5,7 @@ import type { components } from "@logokraft/client";
 import { ok, openApi } from "../support/api.ts";
 import { sampleBrief } from "../support/brief.ts";
 import { project } from "../support/project.ts";
-import { holdPrompts, releaseWork } from "../support/studio.ts";
+import { orderFaults } from "../support/studio.ts";
 import { newUser } from "../support/user.ts";
 
 const address = new URL(`${project.SUPABASE_URL}/functions/v1/mcp`);
@@ -134,17 +134,17 @@ Deno.test("a model designs logos, waits, refines one and asks for more", async (
 Deno.test("a wait ends in time, and says that it is not finished", async () => {
   const { token } = await newUser();
   await using host = await connect(token);
-  await holdPrompts();
-  try {
-    const created = await host.use("create_logos", { brief: sampleBrief });
-    const { id: project_id } = created.structuredContent.project;
-    const { structuredContent } = await host.use("wait_for_logos", { project_id, seconds: 1 });
-    assert.equal(structuredContent.finished, false);
-    const params = { path: { id: project_id } };
-    await ok(openApi({ token }).POST("/api/v1/projects/{id}/cancel", { params }));
-  } finally {
-    await releaseWork();
-  }
+  // The director is silent until the project is cancelled: however fast pictures are drawn, none is
+  // there yet.
+  const company_name = `Patience ${crypto.randomUUID().slice(0, 8)}`;
+  const match = { promptIncludes: company_name };
+  await orderFaults([{ vendor: "gemini", match, fault: "hang", times: 1 }]);
+  const created = await host.use("create_logos", { brief: { ...sampleBrief, company_name } });
+  const { id: project_id } = created.structuredContent.project;
+  const { structuredContent } = await host.use("wait_for_logos", { project_id, seconds: 1 });
+  assert.equal(structuredContent.finished, false);
+  const params = { path: { id: project_id } };
+  await ok(openApi({ token }).POST("/api/v1/projects/{id}/cancel", { params }));
 });
 
 Deno.test("what is refused is a problem that the model can read", async () => {

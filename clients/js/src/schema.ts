@@ -1365,7 +1365,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1505,7 +1505,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1647,7 +1647,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2021,7 +2021,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedProject"];
                 };
             };
-            /** @description `malformed_multipart`: The body is not multipart/form-data; `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_multipart`: The body is not multipart/form-data; `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2515,7 +2515,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2689,7 +2689,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3152,7 +3152,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `asset_not_ready`: The logo is not finished */
+            /** @description `asset_not_ready`: The logo is not ready for this */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3224,7 +3224,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3401,7 +3401,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `asset_not_ready`: The logo is not finished */
+            /** @description `asset_not_ready`: The logo is not ready for this */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3476,7 +3476,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3517,7 +3517,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `asset_not_ready`: The logo is not finished; `project_full`: The project holds as many logos as it may */
+            /** @description `asset_not_ready`: The logo is not ready for this; `project_full`: The project holds as many logos as it may */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3648,7 +3648,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3934,7 +3934,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `asset_not_ready`: The logo is not finished */
+            /** @description `asset_not_ready`: The logo is not ready for this */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4180,7 +4180,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_json`: The body is not JSON; `malformed_request`: The request can't be read */
+            /** @description `malformed_json`: What should be JSON is not; `malformed_request`: The request can't be read */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];

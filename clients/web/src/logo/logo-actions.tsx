@@ -90,13 +90,15 @@ export function LogoActions({ asset, other, put, onDeleted }: LogoActionsProps) 
           )}
         </>
       )}
-      <button
-        type="button"
-        class="link-button link-danger logo-action"
-        onClick={() => setAsking(true)}
-      >
-        Delete logo
-      </button>
+      {(isDone || asset.status === "failed") && (
+        <button
+          type="button"
+          class="link-button link-danger logo-action"
+          onClick={() => setAsking(true)}
+        >
+          Delete logo
+        </button>
+      )}
       {failure && <p key={failure} class="failure" role="alert">{failure}</p>}
       {isAsking && (
         <Confirm

@@ -7,7 +7,7 @@ import { z } from "zod";
 export const problems = {
   malformed_json: {
     status: 400,
-    title: "The body is not JSON",
+    title: "What should be JSON is not",
     advice: "Send JSON (RFC 8259) encoded as UTF-8.",
   },
   malformed_multipart: {
@@ -57,7 +57,7 @@ export const problems = {
   },
   asset_not_ready: {
     status: 409,
-    title: "The logo is not finished",
+    title: "The logo is not ready for this",
     advice: "Wait until its status is completed.",
   },
   kit_not_ready: {

@@ -1,7 +1,7 @@
 import type { PostgrestError } from "@supabase/supabase-js";
 import { z } from "zod";
 import { required } from "./database-errors.ts";
-import { refusalSchema, refuse } from "./refusal.ts";
+import { type RefusalDetails, refusalSchema, refuse } from "./refusal.ts";
 
 const outcomeSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.enum(["created", "done", "replayed"]), project_id: z.guid() }),
@@ -18,10 +18,15 @@ interface VerbResult {
   error: PostgrestError | null;
 }
 
-/** What a verb answered. @throws Problem where it refused. */
-export function readOutcome(result: VerbResult): Outcome {
+/**
+ * What a verb answered.
+ *
+ * @param details what a caller of this verb can do, where that isn't what the refusal's code advises
+ * @throws Problem where it refused.
+ */
+export function readOutcome(result: VerbResult, details: RefusalDetails = {}): Outcome {
   const outcome = outcomeSchema.parse(required(result));
-  if (outcome.outcome === "refused") throw refuse(outcome);
+  if (outcome.outcome === "refused") throw refuse(outcome, details);
   return outcome;
 }
 
@@ -38,12 +43,14 @@ export function readDone<T extends z.ZodRawShape>(result: VerbResult, shape: T) 
  *
  * @param more what the verb's acceptance carries besides. Rows come from the verb itself: if they
  * were read afterwards, a worker might have changed them already.
+ * @param details as {@link readOutcome}
  */
 export function readAccepted<T extends z.ZodObject>(
   result: VerbResult,
   more: T,
+  details?: RefusalDetails,
 ): Accepted & z.infer<T> {
-  const outcome = readOutcome(result);
+  const outcome = readOutcome(result, details);
   if (outcome.outcome === "none" || outcome.outcome === "uploading") {
     throw new Error("The verb neither accepted nor refused");
   }

@@ -15,11 +15,17 @@ export const refusalSchema = z.object({
 
 export type Refusal = z.infer<typeof refusalSchema>;
 
+export type RefusalDetails = Partial<Record<ProblemCode, string>>;
+
 const HOUR_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
-/** The refusal as an answer; of a limit with the headers that say when to come again. */
-export function refuse(refusal: Refusal): Problem {
+/**
+ * The refusal as an answer; of a limit with the headers that say when to come again.
+ *
+ * @param details in place of the codes' own advice
+ */
+export function refuse(refusal: Refusal, details: RefusalDetails = {}): Problem {
   switch (refusal.code) {
     case "unauthorized":
       return unauthorized();
@@ -33,7 +39,7 @@ export function refuse(refusal: Refusal): Problem {
     case "rate_limited":
       return limited(refusal, { name: "per-hour", windowSeconds: HOUR_SECONDS });
     default:
-      return new Problem(refusal.code);
+      return new Problem(refusal.code, details[refusal.code]);
   }
 }
 
@@ -41,7 +47,7 @@ function limited(
   { code, limit = 0, remaining = 0, retry_after = 1, reset = retry_after }: Refusal,
   policy: { name: string; windowSeconds?: number },
 ): Problem {
-  const details: Partial<Record<ProblemCode, string>> = {
+  const details: RefusalDetails = {
     active_project_limit:
       `${limit} unfinished projects are allowed at once: wait until one is finished, or cancel one.`,
     daily_limit:

@@ -51,11 +51,14 @@ const checkJson = createMiddleware(async (c, next) => {
   await next();
 });
 
-/** @throws Problem `malformed_json`, of bytes that are no UTF-8 too. */
-export function parseJson(bytes: Uint8Array): unknown {
+/**
+ * @param advice what to do about bytes that are no JSON; the code's own, where left out
+ * @throws Problem `malformed_json`, of bytes that are no UTF-8 too.
+ */
+export function parseJson(bytes: Uint8Array, advice?: string): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw new Problem("malformed_json", undefined, { cause });
+    throw new Problem("malformed_json", advice, { cause });
   }
 }

@@ -54,7 +54,7 @@ function readBrief(part: Part | undefined): Brief {
   if (part.bytes.byteLength > MAX_BRIEF_BYTES) {
     throw invalidAt("brief_data", `may have ${formatBytes(MAX_BRIEF_BYTES)} at most`);
   }
-  const value = parseJson(part.bytes);
+  const value = parseJson(part.bytes, "Write brief_data as JSON (RFC 8259) encoded as UTF-8.");
   const unstorable = findUnstorable(value, "brief_data");
   if (unstorable) {
     throw invalid([unstorable]);

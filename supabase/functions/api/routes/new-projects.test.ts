@@ -392,6 +392,7 @@ Deno.test("what can't be read is refused by its kind", async () => {
     const { response, answer } = await create(api, body, headers);
     assert.equal(answer.code, code);
     assert.equal(response.status, status);
+    if (code === "malformed_json") assert.match(answer.detail, /^Write brief_data as JSON/);
   }
 });
 

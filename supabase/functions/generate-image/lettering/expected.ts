@@ -4,6 +4,7 @@ import { areLetteredAlike, withoutGreekAccents } from "../../_shared/lettering/f
 import { inCapitals, inSmallLetters } from "../../_shared/lettering/letter-case.ts";
 import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { quotes } from "../../_shared/lettering/quotes.ts";
+import { isMute } from "./mute.ts";
 
 /** The texts that a picture may show. */
 export interface Expected {
@@ -95,20 +96,6 @@ function smallGreek(own: string[], letterCase: Expected["letterCase"], before: s
     const isBefore = inCapitals(text).some((form) => areLetteredAlike(form, before));
     return isBefore ? [text] : [];
   }).map(withoutGreekAccents);
-}
-
-const ending = "(?=\\s*(?:$|[.,;:!?)]|(?:and|but|from|so|please|below|above|leaving|then|to)\\b))";
-const mute = new RegExp(
-  [
-    "\\b(?:without|remove|drop|delete) (?:the |any |all )?(?:name|lettering|letters|text|words?)\\b",
-    "\\b(?:just|only) the (?:icon|mark|symbol)\\b",
-  ].map((what) => what + ending).join("|"),
-  "i",
-);
-
-/** Whether an edit takes the lettering away: "the text", not "the text shadow". */
-function isMute(said: string): boolean {
-  return mute.test(said);
 }
 
 /** An edit may change the brief's text to capitals. */

@@ -108,6 +108,8 @@ const others: [before: string, wish: string, said: string, expected?: string, pr
   ["Northwind", "Nur der erste Buchstabe", "N", "N"],
   ["Northwind", "Make it blue", "North", undefined],
   ["Northwind", "Call it Harbour", "", undefined, 'Letter "Harbour".'],
+  ["Northwind", "Remove the text", "", "", 'A fox. Letter "Northwind". Change: remove the text.'],
+  ["Northwind", "Remove the text shadow", "", "Northwind", 'A fox. Letter "Northwind".'],
   ["Northwind", "Sans le nom", '""', "", "A wave."],
   ["Northwind", "Add Roasters", "Northwind Roasters", undefined, '"Northwind", then "Roasters".'],
   ['The "Rock" Diner', 'Make "Rock" red', "Rock", 'The "Rock" Diner', '"The "Rock" Diner".'],

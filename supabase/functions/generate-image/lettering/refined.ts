@@ -4,6 +4,7 @@ import type { Lettered } from "../../_shared/lettering/lettered.ts";
 import { isInOrder, isMonogram } from "../../_shared/lettering/monogram.ts";
 import { quotes, quotesAny } from "../../_shared/lettering/quotes.ts";
 import { unquoted } from "../../_shared/lettering/unquoted.ts";
+import { isMute } from "./mute.ts";
 import { isNamed, isPartOf, isQuoted } from "./naming.ts";
 import { difference } from "./spelling.ts";
 
@@ -56,7 +57,7 @@ function textOf(
   const hasOwn = isQuoted(given, wish) || areLetteredAlike(given, name);
   const said = hasOwn ? given : unquoted(given);
   const isStill = before !== undefined && before !== "" && stillQuotes(prompt, before, said);
-  if (unquoted(said) === "") return emptied({ before, isStill, prompt });
+  if (unquoted(said) === "") return emptied({ before, isStill, wish, prompt });
   if (before !== undefined && areLetteredAlike(said, before)) return before;
   const known = [name, ...(before === undefined ? [] : [before])];
   if (isStill && !isGiven(said, before, wish)) {
@@ -83,12 +84,14 @@ function stillQuotes(prompt: string, before: string, said: string): boolean {
   return quotes(isWithin ? foldLine(prompt).replaceAll(foldLine(said), " ") : prompt, before);
 }
 
-/** An empty text is believed only where the prompt has no other. */
-function emptied({ before, isStill, prompt }: {
+/** An empty text is believed where it was wished for, or the prompt has no other. */
+function emptied({ before, isStill, wish, prompt }: {
   before: string | undefined;
   isStill: boolean;
+  wish: string;
   prompt: string;
 }): string | undefined {
+  if (isMute(wish)) return "";
   if (isStill) return before;
   return quotesAny(prompt) ? undefined : "";
 }

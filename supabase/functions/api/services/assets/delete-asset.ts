@@ -1,4 +1,5 @@
 import type { ServiceClient } from "../../../_shared/database.ts";
+import { Problem } from "../../../_shared/http/problem.ts";
 import type { Logger } from "../../../_shared/log.ts";
 import { readAccepted } from "../../../_shared/services/outcome.ts";
 import { removalsSchema, removeObjects } from "../remove-objects.ts";
@@ -14,6 +15,8 @@ export async function deleteAsset(
   { ownerId, assetId }: { ownerId: string; assetId: string },
 ): Promise<void> {
   const request = { p_owner_id: ownerId, p_asset_id: assetId };
-  const removals = readAccepted(await service.rpc("delete_asset", request), removalsSchema);
+  const removals = readAccepted(await service.rpc("delete_asset", request), removalsSchema, {
+    asset_not_ready: "It, or a logo made from it, is being drawn: delete it once that has ended.",
+  });
   await removeObjects(service, log, removals);
 }
