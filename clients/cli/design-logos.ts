@@ -3,6 +3,7 @@ import { EventSource } from "eventsource";
 import { join } from "node:path";
 import { dataDirectory } from "../../local/settings.ts";
 import type { BorrowedStack } from "./borrow-stack.ts";
+import { createProject } from "./create-project.ts";
 import { loadDemoUser, signIn } from "./demo-user.ts";
 import { type Options, REFINEMENT } from "./options.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -31,18 +32,16 @@ interface Following {
  */
 export async function designLogos(
   stack: BorrowedStack,
-  { brief, inspiration, kit: wantsKit }: Options,
+  options: Options,
   folder: OutputFolder,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const { brief, kit: wantsKit } = options;
   let token = "";
   const logokraft = createLogoKraft({ url: stack.url, getToken: () => token, EventSource });
   const user = await loadDemoUser(userFile);
   token = await signIn(logokraft, user);
-  const picture = inspiration && new Blob([await Deno.readFile(inspiration)]);
-  const body = { brief_data: brief, ...(picture && { inspiration_file: picture }) };
-  const created = await unwrap(logokraft.POST("/api/v1/projects", { body, signal }));
-  for (const { path, message } of created.warnings) console.warn(`Warning: ${path} ${message}`);
+  const created = await createProject(logokraft, options, signal);
   const story: Story = {
     project: created.project,
     assets: new Map(),

@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
 import { calmConsole } from "../../local/calm-console.ts";
-import { explainFailure } from "../../local/explain.ts";
 import { fetchPackages } from "../../local/packages.ts";
-import { optionOf, type Options, readOptions, REFINEMENT, usage, UsageError } from "./options.ts";
-
-/** As many as the API makes where the brief doesn't say. */
-const DEFAULT_COUNT = 15;
+import { explainError } from "./explain-error.ts";
+import { type Options, readOptions, usage } from "./options.ts";
+import { requirePicture } from "./require-picture.ts";
 
 /** `deno task logo`: the main job from a shell. */
 async function main(): Promise<number> {
@@ -16,8 +14,7 @@ async function main(): Promise<number> {
   }
   const options = fromHere(asked);
   // Before anything is fetched or started for it.
-  if (options.inspiration) await requireFile(options.inspiration);
-  announce(options);
+  if (options.inspiration) await requirePicture(options.inspiration);
   const isFirst = await fetchPackages();
   // Not by its name, which Deno would follow, and fetch what it needs, before this file runs.
   const module: typeof import("./run.ts") = await import(import.meta.resolve("./run.ts"));
@@ -35,33 +32,10 @@ function fromHere(options: Options): Options {
   };
 }
 
-async function requireFile(path: string): Promise<void> {
-  const info = await Deno.stat(path).catch(() => null);
-  if (!info?.isFile) throw new UsageError(`There is no file ${path}`);
-}
-
-function announce({ brief }: Options): void {
-  const count = brief.concept_count ?? DEFAULT_COUNT;
-  const logos = count === 1 ? "1 logo" : `${count} logos`;
-  console.log(
-    `Designing ${logos} for ${brief.company_name}; ` +
-      `the last picture is a refinement of the first: "${REFINEMENT}"`,
-  );
-}
-
 try {
   calmConsole();
   Deno.exit(await main());
 } catch (error) {
-  console.error(explain(error));
-  if (error instanceof UsageError) console.error("All options: npx deno task logo --help");
+  console.error(explainError(error));
   Deno.exit(1);
-}
-
-/** In words that say what to do; what is wrong with the brief by the options that it came from. */
-function explain(error: unknown): string {
-  const fields = error instanceof Error && "fields" in error && error.fields instanceof Map
-    ? [...error.fields].map(([path, message]) => `${optionOf(String(path))} ${message}`)
-    : [];
-  return fields.length > 0 ? [...new Set(fields)].join("\n") : explainFailure(error);
 }

@@ -41,14 +41,6 @@ refinement of the first logo. What an earlier run wrote to the folder is removed
 
 It uses the running stack, or starts one for the time of the run on PORT and DB_PORT.`;
 
-const optionNames = new Map([["company_name", "name"], ["concept_count", "count"]]);
-
-/** The option that a place of the API's request came from: of `brief_data.colors.0`, `--colors`. */
-export function optionOf(path: string): string {
-  const [, part] = /^brief_data\.(\w+)/.exec(path) ?? [];
-  return part === undefined ? path : `--${optionNames.get(part) ?? part}`;
-}
-
 /** The command line can't be used; the message says why. */
 export class UsageError extends Error {}
 
@@ -65,6 +57,7 @@ export function readOptions(args: string[]): Options | null {
   if (!name || !industry || !description) {
     throw new UsageError("--name, --industry and --description are needed");
   }
+  if (out === "") throw new UsageError("--out names no folder: it is empty");
   const styles = readList(values.styles);
   const colors = readList(values.colors)?.map((color) => color.replace(/^#?/, "#"));
   const count = readCount(values.count);
