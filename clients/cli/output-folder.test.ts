@@ -109,3 +109,43 @@ Deno.test("a file in the folder's place is told, and left", async () => {
     assert.equal(await Deno.readTextFile(file), "mine");
   });
 });
+
+Deno.test("a folder that can't be written to is told when it is opened, with what to do", async () => {
+  await withFolder(async (path) => {
+    await Deno.mkdir(join(path, ".logokraft.json"));
+    await assert.rejects(OutputFolder.open(path), (error) => {
+      assert.ok(error instanceof UsageError);
+      assert.ok(error.message.includes(path), error.message);
+      assert.match(error.message, /choose another folder with --out/);
+      return true;
+    });
+    assert.deepEqual(await list(path), []);
+  });
+});
+
+Deno.test("a disk that is full leaves no half of a file, and what was whole", async () => {
+  await withFolder(async (path) => {
+    const folder = await OutputFolder.open(path);
+    await folder.write("01-sunrise.png", "a");
+    const write = Deno.writeFile;
+    Deno.writeFile = async (path, data, options) => {
+      await write(path, (data as Uint8Array).subarray(0, 1), options);
+      throw new Error("No space left on device (os error 28)");
+    };
+    try {
+      await assert.rejects(folder.write("kit/logo.svg", "bcd"), (error) => {
+        assert.ok(error instanceof UsageError);
+        assert.ok(error.message.includes(path), error.message);
+        assert.match(error.message, /make room/);
+        return true;
+      });
+    } finally {
+      Deno.writeFile = write;
+    }
+    assert.deepEqual(await list(path), ["01-sunrise.png"]);
+    const manifest = JSON.parse(await Deno.readTextFile(join(path, ".logokraft.json")));
+    assert.deepEqual(manifest.files, ["01-sunrise.png"]);
+    await folder.write("02-bean.png", "b");
+    assert.deepEqual(await list(path), ["01-sunrise.png", "02-bean.png"]);
+  });
+});

@@ -5,6 +5,8 @@ import { UsageError } from "./options.ts";
 /** Names the files that this command wrote to the folder. */
 const MANIFEST = ".logokraft.json";
 const SHEET = "index.html";
+/** What a file is called until it is whole. */
+const unfinished = { file: ".logokraft.unfinished", manifest: `${MANIFEST}.unfinished` };
 
 // A name could lead out of the folder.
 const manifestSchema = z.object({
@@ -28,7 +30,8 @@ export class OutputFolder {
    * Makes the folder where there is none. To be called before a stack is started, which changes the
    * process's umask.
    *
-   * @throws UsageError where it can't be made, or somebody else's contact sheet stands in the way.
+   * @throws UsageError where it can't be made or written to, or somebody else's contact sheet stands
+   * in the way.
    */
   static async open(path: string): Promise<OutputFolder> {
     await makeFolder(path);
@@ -39,33 +42,38 @@ export class OutputFolder {
         `${join(path, SHEET)} was not written by this command: choose another folder with --out`,
       );
     }
+    // Nothing new: what can't be written to is told before pictures are paid for.
+    await folder.#change(() => folder.#keep(folder.files));
     return folder;
   }
 
   /** Removes what an earlier run wrote. */
   async clear(): Promise<void> {
-    for (const name of this.files) await Deno.remove(join(this.path, name)).catch(ignoreMissing);
-    await this.#removeEmptyFolders();
-    await this.#keep([]);
+    await this.#change(async () => {
+      for (const name of this.files) await Deno.remove(join(this.path, name)).catch(ignoreMissing);
+      await this.#removeEmptyFolders();
+      await this.#keep([]);
+    });
   }
 
   /**
-   * Opens a new file, under another name where there is a file of another program's.
+   * Writes a new file, under another name where there is a file of another program's.
    *
    * @param name with folders in it or without, parted by slashes.
    * @param data what it is to hold
    * @returns its name in the folder
+   * @throws UsageError where there is no room for it; then nothing of it is there.
    */
-  async write(name: string, data: ReadableStream<Uint8Array> | string): Promise<string> {
-    const own = await this.#freeName(name);
-    // Noted first: an interrupted run's files are cleared too.
-    await this.#keep([...this.files, own]);
-    const path = join(this.path, own);
-    await this.#makeFolders(own);
-    if (typeof data === "string") await Deno.writeTextFile(path, data, { createNew: true });
-    else await Deno.writeFile(path, data, { createNew: true });
-    await Deno.chmod(path, this.#mode);
-    return own;
+  async write(name: string, data: Uint8Array | string): Promise<string> {
+    return await this.#change(async () => {
+      const whole = await this.#prepare(unfinished.file, data);
+      const own = await this.#freeName(name);
+      await this.#makeFolders(own);
+      // Noted before it is in its place: an interrupted run's files are cleared too.
+      await this.#keep([...this.files, own]);
+      await Deno.rename(whole, join(this.path, own));
+      return own;
+    });
   }
 
   /** @returns the contact sheet's path. */
@@ -106,10 +114,33 @@ export class OutputFolder {
   }
 
   async #keep(files: string[]): Promise<void> {
+    const text = `${JSON.stringify({ files }, null, 2)}\n`;
+    const whole = await this.#prepare(unfinished.manifest, text);
+    await Deno.rename(whole, join(this.path, MANIFEST));
     this.files = files;
-    const manifest = join(this.path, MANIFEST);
-    await Deno.writeTextFile(manifest, `${JSON.stringify({ files }, null, 2)}\n`);
-    await Deno.chmod(manifest, this.#mode);
+  }
+
+  /** Writes a file that is not in its place yet. @returns its path */
+  async #prepare(name: string, data: Uint8Array | string): Promise<string> {
+    const path = join(this.path, name);
+    // Of a run that was killed.
+    await Deno.remove(path).catch(ignoreMissing);
+    const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+    await Deno.writeFile(path, bytes, { createNew: true });
+    await Deno.chmod(path, this.#mode);
+    return path;
+  }
+
+  /** Does what may fail for the folder's sake, and then leaves nothing that is not whole. */
+  async #change<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      for (const name of Object.values(unfinished)) {
+        await Deno.remove(join(this.path, name)).catch(() => {});
+      }
+      throw explainRefusal(this.path, error);
+    }
   }
 }
 
@@ -125,6 +156,13 @@ async function makeFolder(path: string): Promise<void> {
     }
     throw error;
   }
+}
+
+function explainRefusal(path: string, error: unknown): UsageError {
+  const reason = error instanceof Error ? error.message : String(error);
+  const room = /os error 28\b/.test(reason) ? "make room, or " : "";
+  const told = `${path} can't be written to: ${room}choose another folder with --out (${reason})`;
+  return new UsageError(told, { cause: error });
 }
 
 function readManifest(text: string): string[] {

@@ -26,6 +26,8 @@ export async function run(options: Options, tellsParts: boolean): Promise<boolea
     if (isComplete === undefined) throw STOPPED;
     return isComplete;
   } finally {
-    await stopInTime(borrowing);
+    // What is drawn still gets its contact sheet.
+    const ended = { stop: () => designing.then(() => {}, () => {}) };
+    await Promise.all([stopInTime(borrowing), stopInTime(Promise.resolve(ended))]);
   }
 }

@@ -13,14 +13,15 @@ const FOLDER = "kit";
 export async function saveKit(
   folder: OutputFolder,
   { status, error, files }: Kit,
+  signal: AbortSignal,
 ): Promise<string> {
   if (status !== "completed") return `The brand kit was not made: ${error?.message ?? ""}`;
   for (const { name, url } of files) {
-    const response = await fetch(url);
-    if (!response.ok || !response.body) {
+    const response = await fetch(url, { signal });
+    if (!response.ok) {
       throw new Error(`${name} of the brand kit could not be downloaded (${response.status})`);
     }
-    await folder.write(`${FOLDER}/${name}`, response.body);
+    await folder.write(`${FOLDER}/${name}`, await response.bytes());
   }
   return `The first logo's brand kit is in ${join(folder.path, FOLDER)}`;
 }

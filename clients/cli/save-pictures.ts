@@ -15,27 +15,27 @@ const extensions: Record<string, string> = {
 };
 
 /**
- * Downloads the picture of each completed logo into a folder.
+ * Downloads the picture of each completed logo into a folder, and tells of each that lies there.
  *
  * @param firstNumber the number that the first one's file name begins with.
  */
-export async function savePictures(
+export async function* savePictures(
   folder: OutputFolder,
   assets: Asset[],
+  signal: AbortSignal,
   firstNumber = 1,
-): Promise<SavedLogo[]> {
-  const saved: SavedLogo[] = [];
+): AsyncGenerator<SavedLogo> {
+  let number = firstNumber;
   for (const asset of assets) {
     if (asset.asset_url === null) continue;
-    const response = await fetch(asset.asset_url);
-    if (!response.ok || !response.body) {
+    const response = await fetch(asset.asset_url, { signal });
+    if (!response.ok) {
       const { status } = response;
       throw new Error(`The picture of "${asset.title}" could not be downloaded (${status})`);
     }
-    const name = nameFile(asset, firstNumber + saved.length);
-    saved.push({ asset, fileName: await folder.write(name, response.body) });
+    const name = nameFile(asset, number++);
+    yield { asset, fileName: await folder.write(name, await response.bytes()) };
   }
-  return saved;
 }
 
 const MAX_NAME = 60;

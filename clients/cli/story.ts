@@ -18,6 +18,11 @@ export interface Story {
   lastEventId: number | undefined;
 }
 
+/** Whether nothing of it is still to be drawn. */
+export function isOver({ project: { status } }: Story): boolean {
+  return status !== "prompting" && status !== "generating";
+}
+
 /**
  * Follows a project until its story satisfies `isReached`.
  *
