@@ -29,6 +29,14 @@ Deno.test("what is to be left out is not read as asked for, but in a name", () =
   assert.equal(readPrompt('A wordmark logo of "Wait. Never stop".').name, "Wait. Never stop");
 });
 
+Deno.test("what is to be drawn is drawn, whatever else the prompt heads or avoids", () => {
+  for (const thing of ["carrot", "wheat"]) {
+    const parts = `Palette: #1b4d3e. Ink: #111111. Avoid: a sprouting leaf, animals.`;
+    assert.equal(readPrompt(`A pictorial logo mark. Draw ${thing}. ${parts}`).motif, thing);
+    assert.ok(!["palette", "ink"].includes(readPrompt(`A pictorial logo mark. ${parts}`).motif));
+  }
+});
+
 Deno.test("a typeface's or a mark's own words are no motif", () => {
   const script =
     'A wordmark logo. Letter the name "Ox", in a flowing brush script, with a lantern ' +

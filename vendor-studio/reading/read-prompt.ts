@@ -6,7 +6,7 @@ import { type Archetype, leastContrasts, type Scene, unedited } from "../draw/sc
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { type Avoidance, avoidanceIn } from "./avoidance.ts";
 import { readPalette } from "./colours.ts";
-import { motifsEvoked, motifsNamed } from "./motif-words.ts";
+import { motifsNamed } from "./motif-words.ts";
 import { initialsOf, quoted, readQuotes } from "./quotes.ts";
 import { typefaceIn, typefaceWords } from "./typeface-words.ts";
 
@@ -19,12 +19,18 @@ export function readPrompt(prompt: string, seed?: number): Scene {
   const text = wanted.toLowerCase();
   const quotes = readQuotes(wanted);
   const archetype = archetypeIn(text, quotes.name !== "");
-  const mark = markIn(text, archetype, avoidance, random);
+  const unlabelled = text.replace(LABEL, "; ");
+  const mark = markIn(unlabelled, archetype, avoidance, random);
   const treatment = treatmentIn(text, avoidance, random);
   return {
     archetype,
     mark,
-    motif: motifIn(text, [marks[mark].phrase, treatments[treatment].phrase], avoidance, random),
+    motif: motifIn(
+      unlabelled,
+      [marks[mark].phrase, treatments[treatment].phrase],
+      avoidance,
+      random,
+    ),
     name: archetype === "wordmark" || archetype === "combination" ? quotes.name : "",
     initials: quotes.initials || initialsOf(quotes.name) || "A",
     tagline: quotes.tagline,
@@ -139,6 +145,9 @@ function markIn(
   return random.pick(fitting.length > 0 ? fitting : ["plain"]);
 }
 
+/** What a part of a prompt is headed with: "Palette:" asks for no palette. */
+const LABEL = /\b(?:palette|ink|paint|brush)\s*:/g;
+
 /** A "brush script" shows no brush. */
 const typefacePhrases = typefaceWords.map(({ phrase }) => phrase);
 
@@ -146,8 +155,8 @@ const typefacePhrases = typefaceWords.map(({ phrase }) => phrase);
 export const fillers = "spark sun bird compass star mountain fire moon fir owl wave key".split(" ");
 
 /**
- * The motif that is named first, beside the words that describe how the mark is drawn, and the
- * company's field; failing that, what the words bring to mind.
+ * The motif that is named first, beside the words that describe how the mark is drawn: what is to be
+ * avoided holds for what is left open, which the company's name and field come to next.
  */
 function motifIn(text: string, phrases: string[], avoidance: Avoidance, random: Random): string {
   const manner = phrases.flatMap((phrase) => phrase.toLowerCase().split(/\{\w+\}/))
@@ -155,9 +164,9 @@ function motifIn(text: string, phrases: string[], avoidance: Avoidance, random: 
   const bare = manner.reduce((rest, words) => rest.replaceAll(words, " ; "), text);
   const subject = subjectOf(bare);
   const isFree = (name: string) => !avoidance.shows(motifNamed(name));
-  const found = [...motifsNamed(subject), ...motifsNamed(bare), ...motifsEvoked(subject)];
   const free = fillers.filter(isFree);
-  return found.find(isFree) ?? random.pick(free.length > 0 ? free : fillers);
+  return motifsNamed(subject)[0] ?? motifsNamed(bare).find(isFree) ??
+    random.pick(free.length > 0 ? free : fillers);
 }
 
 /** What is to be drawn: neither the company's field, nor what is lettered, nor how. */
