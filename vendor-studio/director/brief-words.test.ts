@@ -51,6 +51,10 @@ const named: [brief: Record<string, unknown>, motifs: string[]][] = [
   [{ description: "Boots for wolves and foxes" }, ["boot", "wolf", "fox"]],
   [{ styles: ["like a butterfly"] }, ["butterfly"]],
   [{ company_name: "Маяк" }, ["lighthouse"]],
+  [{ company_name: "Kestrel & Finch" }, ["kestrel", "finch"]],
+  [{ company_name: "Saddle & Rope" }, ["horseshoe", "rope"]],
+  [{ description: "A stork, a windmill and a plum" }, ["stork", "windmill", "plum"]],
+  [{ description: "Water from the well, served as well" }, ["water", "water well"]],
 ];
 
 for (const [brief, motifs] of named) {

@@ -1,7 +1,7 @@
 import { motifNames, motifs } from "../draw/motifs/index.ts";
 
-/** Words of other languages that clients wrote in so far, by their beginnings. */
-const foreign = pairs(`
+/** The beginnings of words, of other languages too, and the motif that comes nearest to each. */
+const near = pairs(`
 кофе=coffee чай=tea хлеб=bread пекар=bread вино=wine пиво=beer ресторан=cutlery ферм=tractor
 сад=flower цвет=flower лес=fir гор=mountain мор=wave ветер=wind солн=sun лун=moon звезд=star
 снег=snowflake рыб=fish птиц=bird пчел=bee кот=cat собак=dog лис=fox волк=wolf медвед=bear
@@ -12,6 +12,8 @@ const foreign = pairs(`
 本=book 音楽=guitar 歯=tooth 家=house 鍵=key 北=compass ゲーム=dice ラーメン=ramen 木=tree 火=fire 水=drop
 kaffee=coffee brot=bread bäcker=bread blume=flower wald=fir berg=mountain vogel=bird fuchs=fox
 fisch=fish linde=tree hafen=anchor leuchtturm=lighthouse zahn=tooth buch=book haus=house
+dental=tooth dentist=tooth saddl=horseshoe loom=yarn weaver=yarn plough=tractor whisky=tumbler+glass
+climb=carabiner rowing=oar heron=flamingo shoemak=boot cobbl=boot wooll=wool whiskey=tumbler+glass
 `);
 
 /** Words that mean something else more often than the thing. */
@@ -37,16 +39,12 @@ function inOrder(text: string): string[] {
   const words = wordsOf(text);
   const found: string[] = [];
   for (let at = 0; at < words.length; at++) {
-    for (const length of [3, 2, 1]) {
-      const name = called(words.slice(at, at + length), length);
-      if (name === undefined) continue;
-      found.push(name);
-      at += length - 1;
-      break;
-    }
+    const calls = [3, 2, 1].map((length) => called(words.slice(at, at + length), length));
+    const name = calls.find((call) => call !== undefined);
+    found.push(...name === undefined ? meanings(words[at] ?? "") : [name]);
+    if (name !== undefined) at += 2 - calls.indexOf(name);
   }
-  const translated = [...foreign].filter(([stem]) => startsAWord(text.toLowerCase(), stem));
-  return [...new Set([...found, ...translated.map(([, name]) => name)])];
+  return found;
 }
 
 /** The motifs that a text brings to mind without naming them, the likeliest first. */
@@ -66,8 +64,10 @@ for (const [name, { keywords }] of motifs) {
   for (const word of keywords) byKeyword.set(word, [...byKeyword.get(word) ?? [], name]);
 }
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(/['’]s\b|\bnext door\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().replace(/['’]s\b|\bnext door\b/g, "")
+    .replace(/\b(?:the|an?|our|old|deep) well\b(?!-)/g, "water well").match(/[\p{L}\p{N}]+/gu) ??
+    [];
 }
 
 function called(words: string[], length: number): string | undefined {
@@ -91,21 +91,22 @@ function singulars(word: string): string[] {
   ];
 }
 
-/** Whether a stem begins a word; Japanese runs words together. */
-function startsAWord(text: string, stem: string): boolean {
-  return text.includes(stem) &&
-    (/[\u3040-\u30ff\u4e00-\u9fff]/.test(stem) || new RegExp(`(?<!\\p{L})${stem}`, "u").test(text));
+/** What a word that is no motif's name leads to; Japanese runs words together. */
+function meanings(word: string): string[] {
+  return [...near].filter(([stem]) =>
+    word.startsWith(stem) || (/[\u3040-\u30ff\u4e00-\u9fff]/.test(stem) && word.includes(stem))
+  ).map(([, name]) => name);
 }
 
 function pairs(list: string): Map<string, string> {
   return new Map(
     list.trim().split(/\s+/).map((entry) => {
       const [word = "", meaning = ""] = entry.split("=");
-      return [word, meaning];
+      return [word, meaning.replaceAll("+", " ")];
     }),
   );
 }
 
-for (const name of [...foreign.values()]) {
+for (const name of near.values()) {
   if (!motifNames.includes(name)) throw new RangeError(`There is no motif "${name}"`);
 }

@@ -8,7 +8,7 @@ export interface Motif {
   phrase: string;
   /** A word or two for a concept's title. */
   title: string;
-  /** What it brings to mind besides its name, in lower case. */
+  /** What else it goes by, and its kind, in lower case: who wants no animals wants no fox. */
   keywords: string[];
   shapes(): Shapes;
 }
@@ -20,7 +20,8 @@ export const motifs = new Map<string, Motif>();
 const uncounted = new Set(
   ("music snow rain water wind fire lightning thunder honey meat rice coffee tea bread beer ale wine " +
     "money mail yoga football tennis golf basketball rugby cricket grass barley wheat grain wool ham " +
-    "paint ink film wood timber lumber bacon chocolate cocoa soup broth milk butter garlic").split(
+    "paint ink film wood timber lumber bacon chocolate cocoa soup broth milk butter garlic jam pasta salad yarn lavender heather rye")
+    .split(
       " ",
     ),
 );
