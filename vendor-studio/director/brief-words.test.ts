@@ -55,6 +55,8 @@ const named: [brief: Record<string, unknown>, motifs: string[]][] = [
   [{ company_name: "Saddle & Rope" }, ["horseshoe", "rope"]],
   [{ description: "A stork, a windmill and a plum" }, ["stork", "windmill", "plum"]],
   [{ description: "Water from the well, served as well" }, ["water", "water well"]],
+  [{ description: "We build violins by hand" }, ["violin"]],
+  [{ company_name: "Hoffmann Dental" }, ["tooth"]],
 ];
 
 for (const [brief, motifs] of named) {
@@ -90,6 +92,21 @@ Deno.test("a trade has signs of its own, and only what names nothing gets filler
   );
   assert.ok(shown({ industry: "Zymurgy" }).every((motif) => fillers.includes(motif)));
 });
+
+const signs: [industry: string, signs: string[]][] = [
+  ["Rowing club", ["oar", "boat", "lifebuoy"]],
+  ["Leather goods", ["needle", "thread", "boot", "horseshoe"]],
+  ["Dental clinic", ["toothbrush", "tooth"]],
+  ["Zymurgy, with goods of a good kind", fillers],
+];
+
+for (const [industry, motifs] of signs) {
+  Deno.test(`${industry}: nothing is shown that is of another trade`, () => {
+    for (const seed of [1, 2, 3]) {
+      assert.deepEqual(shown({ industry }, seed).filter((motif) => !motifs.includes(motif)), []);
+    }
+  });
+}
 
 Deno.test("another project gets other logos for the same brief, and other devices", () => {
   const brief = { company_name: "Northwind", industry: "Zymurgy" };

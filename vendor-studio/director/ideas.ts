@@ -36,7 +36,6 @@ const repertoire: Record<Archetype, MarkName[]> = {
     "crest",
     "wreath",
     "tiles",
-    "hiddenInitial",
     "plain",
   ],
   pictorial: ["plain", "cutOut", "tile", "dusk", "cutPaper", "counterchange", "closeUp", "halo"],
@@ -102,7 +101,7 @@ export function chooseIdeas(
   function shuffledDeck(archetype: Archetype): MarkName[] {
     const suiting = repertoire[archetype].filter((name) =>
       !avoidance.shows(marks[name]) && suitsInitials(name, initials) &&
-      motifDeck.some((motif) => choosy[name]?.includes(motif) ?? true)
+      (choosy[name]?.includes(motifDeck[0] ?? "") ?? true)
     );
     const isCliche = (name: MarkName) => showsCliche(described(marks[name]), cliches);
     const fitting = suiting.filter((name) => !isCliche(name));

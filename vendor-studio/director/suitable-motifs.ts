@@ -1,7 +1,7 @@
 import { motifNamed } from "../draw/motifs/index.ts";
 import type { Random } from "../draw/random.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";
-import { motifsEvoked, motifsNamed } from "../reading/motif-words.ts";
+import { motifsNamed, wordsOf } from "../reading/motif-words.ts";
 import { fillers } from "../reading/read-prompt.ts";
 import type { GivenBrief } from "./brief.ts";
 import { showsCliche } from "./cliches.ts";
@@ -12,25 +12,37 @@ import { meant } from "./words.ts";
 const ENOUGH = 7;
 
 /**
- * What the brief's own words name, then what its trade can be told by, then what its words bring to
- * mind; what suits anybody only where there is none of these. Of all that, nothing that is a cliché
- * or to be avoided.
+ * The clichés of the client's field but for those that the client asks for: a vet's "cats and dogs".
+ */
+export function unaskedCliches(brief: GivenBrief, cliches: string[]): string[] {
+  const asked = motifsNamed(ownWords(brief)).map((name) => motifNamed(name).phrase);
+  return cliches.filter((cliche) => !asked.some((phrase) => showsCliche(phrase, [cliche])));
+}
+
+/**
+ * What the brief's own words name, then what its trade can be told by; what suits anybody only where
+ * there is none of these. Of all that, nothing that is a cliché or to be avoided.
  */
 export function suitableMotifs(brief: GivenBrief, cliches: string[], random: Random): string[] {
-  const { company_name, description, tagline, industry, styles, personality } = brief;
+  const { description, industry } = brief;
   const avoidance = avoidanceIn(brief.avoid);
   const isFresh = (name: string) =>
     !avoidance.shows(motifNamed(name)) && !showsCliche(motifNamed(name).phrase, cliches);
-  const said = [meant(description), meant(tagline), meant(industry), ...styles, ...personality];
-  const words = [company_name, ...said].join(". ");
-  const named = motifsNamed(words).filter(isFresh);
+  const named = motifsNamed(`${ownWords(brief)}. ${meant(industry)}`).filter(isFresh);
   const known = motifsForTrade(industry.toLowerCase());
-  const trade = known.length > 0 || named.length >= 3
+  // Whoever "builds violins" is no builder: a description tells the trade where nothing else does.
+  const trade = known.length > 0 || named.length > 0
     ? known
     : motifsForTrade(description.toLowerCase());
-  const own = [...new Set([...named, ...random.shuffled(trade.filter(isFresh))])];
-  const evoked = own.length > 0 ? [] : motifsEvoked(words).filter(isFresh);
-  const suited = [...own, ...evoked];
+  const suited = [...new Set([...named, ...random.shuffled(trade.filter(isFresh))])];
   const all = suited.length > 0 ? suited : random.shuffled(fillers.filter(isFresh));
   return all.slice(0, ENOUGH);
+}
+
+/** What the client says, in words that the field itself doesn't go by: those ask for nothing. */
+function ownWords(brief: GivenBrief): string {
+  const { company_name, description, tagline, styles, personality } = brief;
+  const field = new Set(wordsOf(brief.industry));
+  return [company_name, ...[description, tagline, ...styles, ...personality].map(meant)].join(". ")
+    .replace(/\p{L}+/gu, (word) => field.has(word.toLowerCase()) ? "," : word);
 }

@@ -3,7 +3,8 @@ import { startingWith } from "./words.ts";
 
 /**
  * What a trade can be told by besides the things that all its competitors show; what fits best
- * first.
+ * first. Of two trades in one text the one that stands first here counts: a dental clinic's signs
+ * aren't a hospital's.
  */
 const motifsByTrade: [RegExp, string[]][] = ([
   ["bak|bread|pastr|patiss|boulang|хлеб|пекар|パン", "croissant pretzel bread fire honey"],
@@ -11,12 +12,12 @@ const motifsByTrade: [RegExp, string[]][] = ([
   ["tea\\b|茶|чай", "teapot kettle blossom lemon crane"],
   ["brew|beer|wine|пиво|вино", "bottle wheat ox lantern rooster"],
   ["restaurant|catering|bistro|food|kitchen|ресторан", "pot fire rooster lemon fish chili"],
-  ["butcher|meat", "bull cleaver ham rooster ox"],
+  ["butcher|meat", "bull cleaver rooster ox"],
   ["law|legal|attorney|notar|юрид|адвокат|法律", "owl lion key anchor book compass"],
-  ["dent|ortho|стомат|зуб", "toothbrush apple blossom shell"],
+  ["dent|orthod|стомат|зуб", "toothbrush"],
   [
     "clinic|health|medic|hospital|pharma|therap|клиник|医",
-    "apple heart seedling lotus hand lantern",
+    "apple heart seedling lotus lantern",
   ],
   ["vet\\b|vets|veterin|pets?\\b|animal", "hare parrot hedgehog otter tortoise"],
   ["game|gaming|esport|игр|ゲーム", "alien dice dragon robot sword wizard chess"],
@@ -29,7 +30,7 @@ const motifsByTrade: [RegExp, string[]][] = ([
   ],
   ["sail|marin|boat|surf|sea\\b|fish|море|海", "lighthouse whale ship wheel shell compass"],
   [
-    "tech|software|cloud|data|platform|ai\\b|it\\b|софт|ソフト",
+    "tech|software|cloud|data|platform|ai\\b|it$|it (?:serv|support)|софт|ソフト",
     "octopus telescope compass rocket chess",
   ],
   ["architect|construct|build|contractor|строит|建築", "brick bridge castle anvil ladder"],
@@ -41,13 +42,17 @@ const motifsByTrade: [RegExp, string[]][] = ([
   ["rail|train", "train railway lantern"],
   ["car\\b|cars|auto|garage|мотор|авто", "piston tire horse rhino"],
   ["metal|smith|weld|steel|iron", "anvil hammer fire horse"],
-  ["wood|carpent|furnit|join", "saw axe oak beaver chair"],
+  ["wood|carpent|furnit|joiner", "saw axe oak beaver chair"],
   ["hair|barber|salon|beaut", "comb mirror peacock swan blossom"],
-  ["fashion|cloth|apparel|tailor", "button thread peacock swan knot"],
-  ["sport|gym|fitness", "kettlebell bull tiger horse lightning"],
+  ["leather|saddle|shoe|cobbl", "needle thread boot horseshoe"],
+  ["fashion|cloth|apparel|tailor", "button thread peacock swan"],
+  ["row(?:ing|ers)|kayak|canoe", "oar boat lifebuoy"],
+  ["climb|boulder", "carabiner rope mountain"],
+  ["gym|fitness", "kettlebell barbell lightning"],
+  ["sport", "trophy medal whistle"],
 ] as const).map(([trade, names]) => [startingWith(trade), motifsNamed(names)]);
 
 /** Motifs for a text in lower case that names a trade. */
 export function motifsForTrade(text: string): string[] {
-  return motifsByTrade.filter(([trade]) => trade.test(text)).flatMap(([, names]) => names);
+  return motifsByTrade.find(([trade]) => trade.test(text))?.[1] ?? [];
 }

@@ -6,6 +6,7 @@ export function startingWith(beginnings: string): RegExp {
 const unmeant = new RegExp(
   [
     String.raw`(?:no|not|without|never)\s+(?:(?:an?|the|any|just|only)\s+)?\p{L}+`,
+    "(?:by|at|on) hand",
     "(?:before|in front of) (?:your|our|their) (?:very )?eyes",
     "(?<=publishing|fashion|auction|software)[ -]house|in-house",
   ].map((phrase) => String.raw`\b(?:${phrase})\b`).join("|"),

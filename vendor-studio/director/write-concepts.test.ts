@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { marks } from "../draw/marks/index.ts";
 import { archetypes } from "../draw/scene.ts";
 import { readPrompt } from "../reading/read-prompt.ts";
-import { commissionIn } from "./brief.ts";
+import { brief as shape, commissionIn } from "./brief.ts";
 import { writeConcepts } from "./write-concepts.ts";
 
 const slots = Array.from({ length: 15 }, (_, index) => ({
@@ -118,6 +119,36 @@ Deno.test("clichés are named as what to avoid, and nothing shows them", () => {
     }
   }
 });
+
+const asked: [brief: Record<string, string>, cliches: string[], motif: string][] = [
+  [
+    { industry: "Night school", description: "By the light of an owl" },
+    ["an owl in glasses"],
+    "owl",
+  ],
+  [
+    { industry: "Vet", description: "For cats and a hare" },
+    ["a dog and cat in one outline"],
+    "cat",
+  ],
+  [{ industry: "Brewery", tagline: "From the barrel" }, ["a hop cone", "a barrel"], "barrel"],
+  [{ industry: "Restaurant", company_name: "Silver Spoon" }, [], "spoon"],
+  [{ industry: "Record label", company_name: "Whale Song" }, [], "whale"],
+];
+
+for (const [brief, cliches, motif] of asked) {
+  Deno.test(`a combination mark alone shows the ${motif} that is named, cliché or not`, () => {
+    const given = shape.parse({ company_name: "Crumb", ...brief });
+    const single = slots.filter(({ archetype }) => archetype === "combination").slice(0, 1);
+    for (let seed = 0; seed < 30; seed++) {
+      const [concept] = writeConcepts({ brief: given, slots: single, cliches, shown: [] }, seed);
+      const scene = readPrompt(concept?.prompt ?? "");
+      assert.deepEqual([marks[scene.mark].shows, scene.motif], ["motif", motif]);
+      const [, avoided = ""] = concept?.prompt.split("Avoid: ") ?? [];
+      assert.doesNotMatch(avoided, new RegExp(motif));
+    }
+  });
+}
 
 Deno.test("where little is left to draw, a cliché comes before the same idea twice", () => {
   const cliches = [

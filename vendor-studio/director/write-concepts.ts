@@ -8,6 +8,7 @@ import { initialsOf } from "../reading/quotes.ts";
 import type { Commission, GivenBrief, Slot } from "./brief.ts";
 import { chooseIdeas, type Idea, titleOf } from "./ideas.ts";
 import { coloursFor, ownColours, paletteFor } from "./colours.ts";
+import { unaskedCliches } from "./suitable-motifs.ts";
 import { typefacesFor } from "./typefaces.ts";
 import { hasTagline, phraseOf, promptFor } from "./word-prompt.ts";
 
@@ -26,10 +27,11 @@ export interface Concept extends Slot {
  * @param lent colours of the picture that inspires, for a client who names none.
  */
 export function writeConcepts(
-  { brief, slots, cliches, shown }: Commission,
+  { brief, slots, cliches: known, shown }: Commission,
   seed?: number,
   lent: string[] = [],
 ): Concept[] {
+  const cliches = unaskedCliches(brief, known);
   const random = randomFrom(`${seed ?? ""}${JSON.stringify(brief)}`);
   const ideas = freshIdeas({ brief, slots, cliches, shown }, random);
   const faces = typefacesFor(brief, random);

@@ -47,23 +47,6 @@ function inOrder(text: string): string[] {
   return found;
 }
 
-/** The motifs that a text brings to mind without naming them, the likeliest first. */
-export function motifsEvoked(text: string): string[] {
-  const scores = new Map<string, number>();
-  for (const word of new Set(wordsOf(text).flatMap(singulars))) {
-    const evoked = byKeyword.get(word) ?? [];
-    // A word for a dozen things, such as "food", names none of them.
-    if (evoked.length > 8 || word.length < 4) continue;
-    for (const name of evoked) scores.set(name, (scores.get(name) ?? 0) + 1 / evoked.length);
-  }
-  return [...scores].sort(([, a], [, b]) => b - a).map(([name]) => name);
-}
-
-const byKeyword = new Map<string, string[]>();
-for (const [name, { keywords }] of motifs) {
-  for (const word of keywords) byKeyword.set(word, [...byKeyword.get(word) ?? [], name]);
-}
-
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().replace(/['’]s\b|\bnext door\b/g, "")
     .replace(/\b(?:the|an?|our|old|deep) well\b(?!-)/g, "water well").match(/[\p{L}\p{N}]+/gu) ??
