@@ -74,7 +74,7 @@ export function sceneSvg(scene: Scene, width: number, height: number): string {
 /** The drawing a little distorted, as if drawn by hand. */
 function handDrawn(art: string, id: string): string {
   return `<filter id="${id}" x="-5%" y="-5%" width="110%" height="110%">` +
-    `<feTurbulence type="fractalNoise" baseFrequency="0.012" numOctaves="1" seed="3"/>` +
-    `<feDisplacementMap in="SourceGraphic" scale="24" xChannelSelector="R" yChannelSelector="G"/>` +
+    `<feTurbulence type="fractalNoise" baseFrequency="0.009" numOctaves="1" seed="3"/>` +
+    `<feDisplacementMap in="SourceGraphic" scale="64" xChannelSelector="R" yChannelSelector="G"/>` +
     `</filter><g filter="url(#${id})">${art}</g>`;
 }

@@ -19,7 +19,9 @@ export function toned(palette: Palette, tone: Tone, part?: PaletteRole, like?: s
     const grey = isDark(palette.ground) ? "#b8b8b8" : "#6b6b6b";
     return { ground, main: ink, second: grey, accent: grey, ink };
   }
-  const change = (colour: string) => changed(colour, tone);
+  const away = isDark(palette.ground) ? "lighter" : "darker";
+  const change = (colour: string) =>
+    changed(colour, tone === "starker" && part !== "ground" ? away : tone);
   if (part !== undefined) return { ...palette, [part]: change(palette[part]) };
   if (like !== undefined) {
     const toned = meant(palette, like).map((part) => [part, change(palette[part])]);
@@ -41,7 +43,10 @@ export function changed(colour: string, tone: Exclude<Tone, "inverted">): string
     case "darker":
       return shaded(colour, -0.12);
     case "lighter":
-      return shaded(colour, 0.12);
+      // From black, one step alone isn't seen.
+      return shaded(colour, 0.12 + Math.max(0, 0.25 - (oklch(colour)?.l ?? 0)));
+    case "starker":
+      return shaded(colour, (oklch(colour)?.l ?? 0) > 0.5 ? 0.12 : -0.12);
     case "warmer":
       return leaning(colour, 50);
     case "cooler":
@@ -61,10 +66,13 @@ function saturated(colour: string, factor: number): string {
   return formatHex(clampChroma({ mode: "oklch", l, c: c * factor, h }, "oklch"));
 }
 
-/** A third of the way round to a hue; a grey gains a little of it. */
+/** A third of the way round to a hue; a grey gains a little of it, black and white by giving way to it. */
 function leaning(colour: string, hue: number): string {
   const { l = 0, c = 0, h = hue } = oklch(colour) ?? {};
-  if (c < 0.02) return formatHex({ mode: "oklch", l, c: 0.03, h: hue });
+  if (c < 0.02) {
+    const within = Math.min(0.94, Math.max(0.3, l));
+    return formatHex(clampChroma({ mode: "oklch", l: within, c: 0.05, h: hue }, "oklch"));
+  }
   const way = ((hue - h + 540) % 360) - 180;
   return turned(colour, way / 3);
 }
@@ -105,10 +113,20 @@ function meant(palette: Palette, colour: string): (keyof Palette)[] {
 export function unlike(a: string, b: string): number {
   const [one, other] = [oklch(a), oklch(b)];
   if (one === undefined || other === undefined) return 1;
-  const isGrey = ({ c, l }: { c: number; l: number }) => c < 0.025 || l < 0.12;
   if (isGrey(one) !== isGrey(other)) return 1;
-  if (isGrey(one)) return 0.6 * Math.abs(one.l - other.l);
+  if (isGrey(one)) {
+    // White and cream go by two names, though nothing but a trace of colour parts them.
+    const tinge = Math.min(one.l, other.l) > PALE ? Math.abs(one.c - other.c) : 0;
+    return 0.6 * Math.abs(one.l - other.l) + 9 * tinge;
+  }
   const way = Math.abs((((one.h ?? 0) - (other.h ?? 0) + 540) % 360) - 180);
   // Brown and orange share their hue, and are told apart by how light they are.
   return way / 160 + 2 * Math.max(0, Math.abs(one.l - other.l) - 0.25);
+}
+
+/** Lighter than this, what has little colour is a white: nobody calls cream "gold". */
+const PALE = 0.9;
+
+function isGrey({ c, l }: { c: number; l: number }): boolean {
+  return c < 0.025 || l < 0.12 || (l > PALE && c < 0.06);
 }

@@ -3,12 +3,14 @@ import { Resvg } from "@resvg/resvg-js";
 // @ts-types="@types/culori"
 import { wcagContrast } from "culori";
 import { sceneSvg } from "../draw/draw-logo.ts";
+import { legible } from "../draw/palette.ts";
 import { encodePng } from "../draw/png.ts";
 import { sceneIn } from "../draw/render.ts";
 import { sceneShape } from "../draw/scene-shape.ts";
 import type { Scene } from "../draw/scene.ts";
 import { lettersIn } from "../reading/letters.ts";
 import { encodeBase64 } from "../wire/base64.ts";
+import { difference, UNSEEN } from "./difference.ts";
 import { redraw } from "./redraw.ts";
 
 const prompt = 'A combination mark. Draw a loaf. Letter the name "Crumb" in a ' +
@@ -45,7 +47,7 @@ const chains: [instructions: string[], changes: (before: Scene) => Partial<Scene
     typeface: "Pacifico",
     pose: { ...before.pose, turn: 45 },
   })],
-  [["Put the mark in a solid circle", "bolder", "Frame it with a thin frame"], () => ({
+  [["Put the mark in a solid circle", "bolder letters", "Frame it with a thin frame"], () => ({
     weight: "black",
     enclosures: [
       { shape: "circle", line: "solid", of: "mark", colour: null },
@@ -65,7 +67,7 @@ const chains: [instructions: string[], changes: (before: Scene) => Partial<Scene
   [["just the icon", "no orange"], ({ palette }) => ({
     archetype: "pictorial",
     name: "",
-    palette: { ...palette, second: palette.main, accent: palette.main },
+    palette: { ...palette, second: palette.main },
   })],
   [["underline the name", "only the first letter in red", "make the u gold"], () => ({
     underline: { colour: null },
@@ -85,7 +87,7 @@ const chains: [instructions: string[], changes: (before: Scene) => Partial<Scene
   [["swap brown and yellow"], ({ palette }) => ({
     palette: {
       ...palette,
-      ...{ main: "#ffff00", ink: "#ffff00", second: "#a52a2a", accent: "#a52a2a" },
+      ...{ main: "#ffff00", ink: "#ffff00", second: "#a52a2a" },
     },
   })],
   [["smaller icon", "less space between the icon and the name", "make it darker"], (before) => ({
@@ -125,26 +127,40 @@ Deno.test("what can't be done to a picture of others is declined, too", () => {
   assert.equal(asked([leftHalf()], "use a slab serif"), undefined);
 });
 
-const moods = [
-  "calmer",
-  "Make it more playful",
-  "less playful",
-  "more premium please",
-  "simpler",
-  "friendlier",
-  "it feels too corporate",
-  "more energetic",
-  "a bit boring",
-];
-for (const mood of moods) {
-  Deno.test(`"${mood}" changes something to be seen, of any kind of logo`, () => {
-    const abstract = edit([], "An abstract logo mark. Draw overlapping petals in #b33951.");
-    for (const before of [drawn, abstract]) {
-      assert.notDeepEqual(decoded(edit([before], mood)), decoded(before));
+const vague =
+  "calmer|softer|Make it more playful|less playful|friendlier|more fun|more energetic|" +
+  "more premium please|more elegant|simpler|cleaner|more professional|bolder|stronger|make it pop|" +
+  "more striking|more rustic|more modern|more futuristic|cozier|warmer|cooler|more feminine|" +
+  "more masculine|it feels too corporate|a bit boring|too busy|edgier|lighter|hand drawn";
+const palette = "Palette: #000000 for the main shapes, plain background #ffffff.";
+const kinds = [
+  prompt,
+  `A combination mark. Draw a loaf. Letter the name "Harbour Lane" in loose handwriting. ${palette}`,
+  'A wordmark logo. Letter the name "Harbour Lane" in a wide futuristic sans-serif, bold.',
+  `A lettermark logo. The initials "HL" until they overlap. ${palette}`,
+  "A pictorial logo mark. Draw a fox in #f4e04d on #14213d.",
+  "An abstract logo mark. Draw overlapping petals in #b33951.",
+].map((asked) => edit([], asked));
+for (const wish of vague.split("|")) {
+  Deno.test(`"${wish}" changes what can be seen, of any kind of logo`, () => {
+    for (const before of kinds) {
+      const [from, to] = [sceneOf(before), sceneOf(edit([before], wish))];
+      const share = difference(from, to);
+      assert.ok(share > UNSEEN, `${share} of a ${from.archetype} in ${from.palette.main}`);
     }
-    assert.notDeepEqual(sceneOf(edit([abstract], mood)).palette, sceneOf(abstract).palette);
   });
 }
+
+Deno.test("more contrast is light on dark, and dark on light", () => {
+  const dark = edit([drawn], "navy background");
+  assert.ok(wcagContrast(...shown(edit([dark], "more contrast"))) > wcagContrast(...shown(dark)));
+  assert.ok(wcagContrast(...shown(edit([drawn], "bolder"))) > wcagContrast(...shown(drawn)));
+
+  function shown(picture: Uint8Array): [string, string] {
+    const { palette } = sceneOf(picture);
+    return [legible(palette).main, palette.ground];
+  }
+});
 
 Deno.test("a motif, a name and a tagline can be added to what has none", () => {
   const [word, letters, mark] = [
@@ -213,6 +229,24 @@ Deno.test("a logo in one colour has no other, in its accents neither", () => {
   const { ground, ...inks } = sceneOf(edit([mosaic], "White logo", 1)).palette;
   assert.deepEqual(new Set(Object.values(inks)), new Set(["#ffffff"]));
   assert.ok(wcagContrast(ground, "#ffffff") >= 4.5, ground);
+});
+
+Deno.test("a colour that is swapped takes no pale kin of its own along", () => {
+  const goldAndCream = edit(
+    [],
+    "A pictorial logo mark. Draw binoculars. Palette: #e0a100 for the main shapes, #f5ead0 as the " +
+      "second color, #f5ead0 for small accents, lettering in #e0a100, plain background #2b1d0e.",
+  );
+  const { palette } = sceneOf(goldAndCream);
+  const swapped = (wish: string) => sceneOf(edit([goldAndCream], wish)).palette;
+  const terracotta = { main: "#c4623f", ink: "#c4623f" };
+  assert.deepEqual(swapped("swap the gold for a warm terracotta"), { ...palette, ...terracotta });
+  assert.deepEqual(swapped("swap the cream for teal"), {
+    ...palette,
+    ...{ second: "#008080", accent: "#008080" },
+  });
+  const onWhite = sceneOf(edit([edit([goldAndCream], "white background")], "no white")).palette;
+  assert.equal(onWhite.second, palette.second);
 });
 
 Deno.test("black and white is black and white", () => {

@@ -13,6 +13,7 @@ import { readPrompt } from "../reading/read-prompt.ts";
 import { decodeBase64 } from "../wire/base64.ts";
 import { applyEdit } from "./apply.ts";
 import { editPixels } from "./pixels.ts";
+import { difference, UNSEEN } from "./difference.ts";
 import { anotherTake, shadeless, vary } from "./vary.ts";
 
 /** What an image model is asked: to change the first picture, or to draw from text alone. */
@@ -38,13 +39,14 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   const wish = instructionIn(instruction);
   const before = sceneIn(decodeBase64(picture.data));
   const told = readEdits(wish);
-  const edits = isVague(told, before) ? [...told, ...moodEdits(wish)] : told;
+  const mood = isVague(told) ? moodEdits(wish) : [];
+  const edits = mood.length > 0 ? [...told.filter(({ kind }) => kind !== "weight"), ...mood] : told;
   const varies = wantsVariation(instruction, wish);
   if (edits.length === 0 && !varies) return undefined;
   if (before === undefined) return editPixels(picture, edits, width, height, format);
   const key = `${seed ?? ""}:${instruction}`;
   const start = varies ? vary(before, key) : before;
-  const edited = edits.reduce(applyEdit, start);
+  const edited = inSpirit(start, edits);
   if (looks(edited) === looks(before)) return undefined;
   const after = inExactColours(edited, edits, wish);
   return draw(seed === undefined ? after : anotherTake(after, edits, wish, key));
@@ -60,13 +62,24 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   }
 }
 
-/** Whether all that was read of a wish is a typeface, or what can't be seen of a mark by itself. */
-function isVague(edits: Edit[], scene: Scene | undefined): boolean {
-  const isMute = scene?.archetype === "abstract" || scene?.archetype === "pictorial";
-  return edits.every(({ kind }) =>
-    kind === "typeface" ||
-    (isMute && (kind === "weight" || kind === "tracking" || kind === "slant"))
+/** Whether all that was read of a wish is how letters look, which a mood may have been meant by. */
+function isVague(edits: Edit[]): boolean {
+  return edits.every(({ kind }) => ["typeface", "weight", "tracking", "slant"].includes(kind));
+}
+
+/**
+ * The scene with the edits made. Where a wish for a tone hardly shows, as "bolder" in black, the
+ * ground takes it on or, if that doesn't show either, changes places with what stands on it.
+ */
+function inSpirit(scene: Scene, edits: Edit[]): Scene {
+  const edited = edits.reduce(applyEdit, scene);
+  const tones = edits.flatMap((edit): Edit[] =>
+    edit.kind === "tone" && edit.part === undefined ? [{ ...edit, part: "ground" }] : []
   );
+  if (tones.length === 0) return edited;
+  const ways: Edit[][] = [[], tones, [{ kind: "tone", tone: "inverted" }]];
+  return ways.map((further) => further.reduce(applyEdit, edited))
+    .find((after) => difference(scene, after) > UNSEEN) ?? edited;
 }
 
 /**

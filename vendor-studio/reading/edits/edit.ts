@@ -9,6 +9,8 @@ export type PaletteRole = "ground" | "main" | "second" | "ink";
 export type Tone =
   | "darker"
   | "lighter"
+  /** Farther from the ground. */
+  | "starker"
   | "warmer"
   | "cooler"
   | "vivid"

@@ -6,30 +6,26 @@ const face = (typeface: Extract<Edit, { kind: "typeface" }>["typeface"]): Edit =
 });
 const tone = (tone: Extract<Edit, { kind: "tone" }>["tone"]): Edit => ({ kind: "tone", tone });
 
-const calm: Edit[] = [tone("muted"), { kind: "weight", weight: "finer" }, {
-  kind: "size",
-  of: "whole",
-  factor: 0.85,
-}];
-const lively: Edit[] = [tone("vivid"), face("Comfortaa"), {
-  kind: "turn",
-  of: "mark",
-  degrees: -8,
-}];
-const energetic: Edit[] = [tone("vivid"), { kind: "slant", isSlanted: true }, {
-  kind: "size",
-  of: "whole",
-  factor: 1.1,
-}];
+const weight = (weight: "heavier" | "finer"): Edit => ({ kind: "weight", weight });
+const size = (factor: number): Edit => ({ kind: "size", of: "whole", factor });
+
+const calm: Edit[] = [tone("muted"), weight("finer"), size(0.85)];
+const tilted: Edit = { kind: "turn", of: "mark", degrees: -8 };
+const lively: Edit[] = [tone("vivid"), face("Comfortaa"), tilted];
+const energetic: Edit[] = [tone("vivid"), { kind: "slant", isSlanted: true }, size(1.1)];
 const serious: Edit[] = [tone("muted"), tone("darker"), face("Tenor Sans")];
 const elegant: Edit[] = [tone("darker"), face("Playfair Display"), { kind: "tracking", by: 0.06 }];
-const simple: Edit[] = [{ kind: "enclosure", enclosure: null }, tone("muted"), face("Jost")];
-const strong: Edit[] = [tone("vivid"), { kind: "weight", weight: "heavier" }, {
-  kind: "size",
-  of: "whole",
-  factor: 1.1,
-}];
+const graceful: Edit[] = [tone("lighter"), tone("warmer"), weight("finer"), face("Tenor Sans")];
+const simple: Edit[] = [
+  { kind: "enclosure", enclosure: null },
+  tone("muted"),
+  face("Jost"),
+  size(0.85),
+];
+const strong: Edit[] = [tone("vivid"), tone("starker"), weight("heavier"), size(1.2)];
+const rugged: Edit[] = [tone("starker"), weight("heavier"), face("Oswald"), size(1.1)];
 const rustic: Edit[] = [tone("warmer"), tone("muted"), face("Roboto Slab")];
+const modern: Edit[] = [tone("vivid"), face("Jost"), size(1.1)];
 
 /** What a wish for a mood changes, and what a wish for less of it does. */
 const moods: [cue: string, more: Edit[], less: Edit[]][] = [
@@ -42,14 +38,21 @@ const moods: [cue: string, more: Edit[], less: Edit[]][] = [
     lively,
   ],
   ["simpl|clean|minimal|unclutter|plain", simple, lively],
-  ["busy|cluttered|complicated|fussy", lively, simple],
+  ["busy|cluttered|complicated|fussy", simple, simple],
   ["serious|corporate|professional|formal|trust|grown[- ]up|conservative", serious, lively],
-  ["bold|strong|powerful|confident|striking|impact|stand out|loud", strong, calm],
+  [
+    "bold|strong|powerful|confident|striking|impact|stand out|loud|pop(?!corn|p)|punch|thick|heav|chunk|" +
+    "eye-catching",
+    strong,
+    calm,
+  ],
+  ["feminin|womanly|girl|romantic|dainty|graceful", graceful, rugged],
+  ["masculin|manly|rugged|tough|edg(?:y|ier)", rugged, graceful],
   ["rustic|vintage|retro|natural|organic|earthy|handmade|traditional", rustic, simple],
-  ["modern|contemporary|fresh|crisp", [tone("vivid"), face("Jost")], rustic],
+  ["modern|contemporary|fresh|crisp", modern, rustic],
   ["futuristic|tech|digital|sci-fi", [tone("cooler"), face("Unbounded")], rustic],
-  ["co[sz]y|homely|welcom|inviting", [tone("warmer"), face("Comfortaa")], [tone("cooler")]],
-  ["boring|dull|flat|bland", serious, lively],
+  ["co[sz](?:y|ier)|homely|welcom|inviting", [tone("warmer"), face("Comfortaa")], [tone("cooler")]],
+  ["boring|dull|flat|bland", lively, lively],
 ].map(([cue, more, less]) => [`(?:${cue})\\w*`, more, less] as [string, Edit[], Edit[]]);
 
 /** An instruction that names one of these is no vague wish. */

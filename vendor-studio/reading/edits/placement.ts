@@ -115,8 +115,8 @@ const sides: [pattern: string, arrangement: Scene["arrangement"]][] = [
     "under",
   ],
   [
-    `${mark}${clause}to the right|${mark}${clause}right of|${mark}${clause}after ${clause}${name}|` +
-    `${name}${clause}(?:to the left|left of)`,
+    `${mark}${clause}(?:to|on|at) the right|${mark}${clause}right of|` +
+    `${mark}${clause}after ${clause}${name}|${name}${clause}(?:(?:to|on|at) the left|left of)`,
     "after",
   ],
   [
@@ -125,7 +125,7 @@ const sides: [pattern: string, arrangement: Scene["arrangement"]][] = [
     "stacked",
   ],
   [
-    `\\b(?:beside|side by side|next to|horizontal(?:ly)?|to the (?:left|right)|left of|right of|in one row)\\b`,
+    `\\b(?:beside|side by side|next to|horizontal(?:ly)?|(?:to|on|at) the (?:left|right)|left of|right of|in one row)\\b`,
     "beside",
   ],
 ];

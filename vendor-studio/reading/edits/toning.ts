@@ -12,7 +12,8 @@ const toneWords: [RegExp, Tone][] = [
     /[^,;.|]*(?:\binvert\w*|dark mode|dark version|reversed version|negative version)[^,;.|]*/,
     "inverted",
   ],
-  [/[^,;.|]*(?:\bdarker|\bdarken|\bdeeper|more contrast)[^,;.|]*/, "darker"],
+  [/[^,;.|]*\b(?:more|higher|stronger) contrast[^,;.|]*/, "starker"],
+  [/[^,;.|]*(?:\bdarker|\bdarken|\bdeeper)[^,;.|]*/, "darker"],
   [
     /[^,;.|]*(?:\blighter(?![^,;.|]*\b(?:font|weight|strokes?|lines?|typeface|lettering)\b)|\blighten|\bpastel|\bbrighter|\bbrighten|\bpaler|\b(?:softer|muted) colou?rs?)[^,;.|]*/,
     "lighter",
