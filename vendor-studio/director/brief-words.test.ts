@@ -130,14 +130,21 @@ Deno.test("another project gets other logos for the same brief, and other device
 
 const avoided: [avoid: string, never: RegExp][] = [
   ["no circles", /circle|\bring|\bdisc|\bdot|round badge|orb\b|medallion/],
-  ["No animals, no gradients", /gradient|a (?:lion|owl|bird|fox)\b/],
+  ["No animals, no gradients", /gradient|a (?:lion|owl|bird|fox|chess|octopus|dinosaur|paw)\b/],
+  [
+    "please don't use anything blue, or crows. Not round.",
+    /circle|\bring|\bdiscs?\b|\bround|\bdots?\b|rosette|wreath|medallion|\bcrow\b/,
+  ],
   ["badges", /badge|crest|shield|seal/],
 ];
 
 for (const [avoid, never] of avoided) {
   Deno.test(`"${avoid}" holds in prompts, and is told without a double negative`, () => {
     for (const seed of [1, 2, 3, 4]) {
-      for (const { prompt } of presentation({ avoid, industry: "Law firm" }, seed)) {
+      const both = ["Law firm", "Software"].flatMap((industry) =>
+        presentation({ avoid, industry }, seed)
+      );
+      for (const { prompt } of both) {
         const [asked = "", refused = ""] = prompt.split("Avoid: ");
         assert.doesNotMatch(asked.toLowerCase(), never);
         assert.doesNotMatch(refused, /\bno\b/i);

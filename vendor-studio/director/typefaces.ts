@@ -64,6 +64,7 @@ export function typefacesFor(brief: GivenBrief, random: Random): TypefaceName[] 
   return all.filter((name) =>
     !(long && name === "Unbounded") &&
     !(/script|cursive|handwrit/.test(avoided) && (name === "Pacifico" || name === "Caveat")) &&
+    !(/\bround|circ(?:le|ular)/.test(avoided) && name === "Comfortaa") &&
     !(/(?<!sans[- ])serif/.test(avoided) && (name === "Playfair Display" || name === "Roboto Slab"))
   ).slice(0, 6);
 }

@@ -7,6 +7,18 @@ Deno.test("things of a kind are known by it", () => {
   assert.equal(avoidance.shows({ phrase: "a kettle" }), false);
 });
 
+Deno.test("an animal is known by a part of it, and what is round by more than circles", () => {
+  for (const phrase of ["a chess", "a dinosaur", "a paw", "a swallow", "a carousel horse"]) {
+    assert.equal(avoidanceIn("No animals, no gradients").shows({ phrase }), true, phrase);
+  }
+  const { terms, shows } = avoidanceIn("please don't use anything blue, or crows. Not round.");
+  assert.deepEqual(terms, ["blue", "crows", "round"]);
+  for (const phrase of ["three equal circles", "a fine double ring", "a solid disc", "a rosette"]) {
+    assert.equal(shows({ phrase }), true, phrase);
+  }
+  assert.equal(shows({ phrase: "a soft square" }), false);
+});
+
 Deno.test("what is drawn with leaves is avoided with them", () => {
   const avoidance = avoidanceIn("leaves, green");
   assert.equal(avoidance.shows({ phrase: "a garden" }), true);

@@ -37,12 +37,26 @@ export function avoidanceIn(text: string): Avoidance {
   };
 }
 
+const circular =
+  "circle ring disc round roundel orb dot halo medallion sun moon wheel ball coin clock globe compass " +
+  "cookie pizza doughnut target planet button balloon tennis football basketball orbit";
+
+/** Of more than circles. */
+const round = stemsOf(`${circular} rosette wreath petal scalloped rounded`);
+
 /** Words by which things of a kind are called. */
 const kinds = new Map(Object.entries({
-  circle: stemsOf(
-    "ring disc round roundel orb dot halo medallion sun moon wheel ball coin clock globe compass " +
-      "cookie pizza doughnut target planet button balloon tennis football basketball orbit",
+  circle: stemsOf(circular),
+  circular: round,
+  round,
+  rounded: round,
+  // Those that their icons' own keywords don't call so: a chess piece is a knight, a horse's head.
+  animal: stemsOf(
+    "beetle bison cat cockroach cricket donkey fly goose jellyfish mammoth moose carp teddy dragon " +
+      "deer stag hart sheep spider paw swallow chess carousel horseshoe dinosaur oyster mussel",
   ),
+  horse: stemsOf("chess carousel horseshoe"),
+  bird: stemsOf("swallow goose"),
   badge: stemsOf("crest shield seal emblem roundel stamp"),
   line: stemsOf("outline"),
   busy: stemsOf("pattern mosaic"),
