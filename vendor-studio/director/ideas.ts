@@ -1,4 +1,5 @@
 import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
+import { isJoined, unbroken } from "../draw/marks/joined-letters.ts";
 import { motifNamed } from "../draw/motifs/index.ts";
 import type { Random } from "../draw/random.ts";
 import type { Archetype } from "../draw/scene.ts";
@@ -63,7 +64,8 @@ export function chooseIdeas(
     treatmentNames.filter((name) =>
       !avoidance.shows(treatments[name]) &&
       !showsCliche(described(treatments[name]), cliches) &&
-      !(isLong && restless.includes(name))
+      !(isLong && restless.includes(name)) &&
+      !(isJoined(brief.company_name) && cuttingTreatments.includes(name))
     ),
   );
   let treatmentAt = 0;
@@ -124,6 +126,8 @@ const alike: MarkName[][] = [["ring", "stamp"]];
 const LONG = 24;
 const restless: TreatmentName[] = ["waterline", "inline", "shadow", "forward"];
 
+const cuttingTreatments: TreatmentName[] = ["waterline", "forward", "twoVoices"];
+
 const UNSEEN = 3;
 
 /** 0 where the motif is the whole picture, `UNSEEN` where there is none. */
@@ -173,6 +177,7 @@ function spread(names: MarkName[]): MarkName[] {
 
 /** A single letter has no other to overlap, and a single I in a shape looks like a bar. */
 function suitsInitials(mark: MarkName, initials: string): boolean {
+  if (unbroken(mark, initials) !== mark) return false;
   // A letter of many fine strokes can't be read once it is cut into stripes.
   if (mark === "striped" && /[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(initials)) {
     return false;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { marks } from "../draw/marks/index.ts";
+import { sceneSvg } from "../draw/draw-logo.ts";
+import { type MarkName, marks } from "../draw/marks/index.ts";
 import { archetypes } from "../draw/scene.ts";
 import { readPrompt } from "../reading/read-prompt.ts";
 import { brief as shape, commissionIn } from "./brief.ts";
@@ -73,6 +74,23 @@ Deno.test("a long name is not cut, cast in shadow or hollowed out", () => {
       assert.doesNotMatch(prompt, /lower third|drop shadow|left open|leaning forward/);
     }
   }
+});
+
+Deno.test("letters that join are neither cut nor shifted, but drawn another way", () => {
+  const cut = ["halved", "striped", "overlapped"].map((mark) => marks[mark as MarkName].cue);
+  for (const seed of [1, 2, 3, 4]) {
+    const concepts = writeConcepts(commission({ company_name: "مقهى القمر" }), seed);
+    for (const { prompt } of concepts) {
+      assert.ok(!cut.some((cue) => prompt.includes(cue)), prompt);
+      assert.doesNotMatch(prompt, /lower third|speed lines/);
+    }
+  }
+  const drawn = (mark: MarkName, initials: string) => {
+    const letters = `The initials "${initials}" ${marks[mark].cue}`;
+    return sceneSvg({ ...readPrompt(`A lettermark logo. ${letters}.`, 1), mark }, 64, 64);
+  };
+  assert.doesNotMatch(drawn("halved", "ما"), /clip-path/);
+  assert.match(drawn("halved", "MA"), /clip-path/);
 });
 
 Deno.test("a presentation has initials in a ring once", () => {

@@ -5,6 +5,7 @@ import { type Box, type Drawing, fitted } from "./geometry.ts";
 import { blockDrawing, breakLines } from "./lettering/lines.ts";
 import { colouredOver } from "./lettering/coloured-letters.ts";
 import { marks } from "./marks/index.ts";
+import { unbroken } from "./marks/joined-letters.ts";
 import type { Palette } from "./palette.ts";
 import { type Filling, posed, slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
@@ -60,7 +61,7 @@ function drawMark(scene: Scene, brush: Brush): Drawing {
   const around = enclosureOf(scene, "mark");
   const { pose } = scene;
   const palette: Palette = paletteWithin(around, brush.palette);
-  const upright = marks[scene.mark].draw({ ...brush, palette });
+  const upright = marks[unbroken(scene.mark, scene.initials)].draw({ ...brush, palette });
   // A roundel turns what is in it, and keeps its lettering.
   const mark = isRoundel(scene) ? upright : posed(upright, pose.mirror, pose.turn, "loose");
   return around === null ? mark : enclosed(mark, around, brush.palette);
