@@ -1,5 +1,5 @@
 // @ts-types="@types/culori"
-import { wcagContrast } from "culori";
+import { converter, wcagContrast } from "culori";
 import assert from "node:assert/strict";
 import { sceneSvg } from "../draw/draw-logo.ts";
 import { motifNames } from "../draw/motifs/index.ts";
@@ -194,6 +194,21 @@ Deno.test("the client's colours stay as they are: a ground that hides one gives 
     for (const { prompt } of presentation({ colors })) {
       const { palette } = readPrompt(prompt);
       assert.ok(colors.some((colour) => Object.values(palette).includes(colour)), prompt);
+    }
+  }
+});
+
+Deno.test("the client's colours are joined by their shades and greys, by no other hue", () => {
+  const hue = converter("oklch");
+  for (const colors of [["#e0a100"], ["#1b4d3e"], ["#e0a100", "#1b4d3e"], ["#d94f30", "#ffffff"]]) {
+    const given = colors.map((colour) => hue(colour)?.h ?? 0);
+    for (const { prompt } of [1, 2].flatMap((seed) => presentation({ colors }, seed))) {
+      const drawn = sceneSvg(readPrompt(prompt), 100, 100).match(/#[0-9a-f]{6}\b/g) ?? [];
+      for (const colour of [...prompt.match(/#[0-9a-f]{6}\b/g) ?? [], ...drawn]) {
+        const { c = 0, h = 0 } = hue(colour) ?? {};
+        const off = Math.min(...given.map((each) => Math.abs((each - h + 540) % 360 - 180)));
+        assert.ok(c < 0.03 || off < 15, `${colour} beside ${colors.join()}: ${prompt}`);
+      }
     }
   }
 });

@@ -69,7 +69,8 @@ export function coloursFor(brief: GivenBrief, lent: string[], random: Random): C
     return scheme ?? ["#2b2d33", "#6b7280", "#9aa3ad"];
   }
   const others = [...strong.slice(1), ...pale];
-  const kin = [35, -35, 90, -90, 180].map((by) =>
+  // Beside a client's own colours stand their shades alone: another hue would be none of theirs.
+  const kin = (own.length > 0 ? [] : [35, -35, 90, -90, 180]).map((by) =>
     shaded(turned(main, by), isDark(main) ? 0.2 : -0.16)
   );
   const second = others[0] ?? kin.find(isFree) ?? shaded(main, isDark(main) ? 0.25 : -0.2);

@@ -126,6 +126,7 @@ const alike: MarkName[][] = [["ring", "stamp"]];
 const LONG = 24;
 const restless: TreatmentName[] = ["waterline", "inline", "shadow", "forward"];
 
+/** Treatments that set a part of a letter, or of a word, apart. */
 const cuttingTreatments: TreatmentName[] = ["waterline", "forward", "twoVoices"];
 
 const UNSEEN = 3;

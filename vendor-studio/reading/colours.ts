@@ -1,6 +1,6 @@
 // @ts-types="@types/culori"
 import { formatHex, parse } from "culori";
-import { isDark, onFittingGround, type Palette, shaded, turned } from "../draw/palette.ts";
+import { isDark, onFittingGround, type Palette, shaded } from "../draw/palette.ts";
 import type { Random } from "../draw/random.ts";
 import type { Avoidance } from "./avoidance.ts";
 
@@ -147,7 +147,7 @@ export function readPalette(
   const choice = random.pick(free.length > 0 ? free : [["#2b2d33", "#6b7280", "#9aa3ad"] as const]);
   const [main = choice[0]] = inks;
   const second = inks[1] ??
-    (inks.length === 1 ? shaded(turned(main, 30), isDark(main) ? 0.22 : -0.2) : choice[1]);
+    (inks.length === 1 ? shaded(main, isDark(main) ? 0.22 : -0.2) : choice[1]);
   const accent = inks[2] ?? (inks.length > 0 ? shaded(second, 0.14) : choice[2]);
   const palette = { ground, main, second, accent, ink: ink ?? main };
   return onFittingGround(palette, prompt.match(hex) ?? [], least);
