@@ -4,8 +4,8 @@ import { stemsOf } from "../reading/avoidance.ts";
 const telling = new Set(stemsOf(
   "a an the of in on and as with at to its into under around one two three four five six seven eight twelve " +
     "single round rounded soft cornered old plain smiling rising rolling balanced balance connected joined pair " +
-    "drawn line lines centre simple small large solid fine thin full open whose grow arc mark shape letter " +
-    "middle inside foot edge colour colours second bold half axis head pixel art running scored geometric",
+    "drawn line lines center simple small large solid fine thin full open whose grow arc mark shape letter " +
+    "middle inside foot edge color colors second bold half axis head pixel art running scored geometric",
 ));
 
 /** Whether a description, of a motif or of a mark, shows the thing that one of the clichés is about. */

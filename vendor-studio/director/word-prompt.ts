@@ -24,10 +24,10 @@ export function promptFor(
     subject(brief, archetype, idea),
     lettering(brief, archetype, idea, typeface, index),
     `Style: ${style(brief)}; flat vector artwork with crisp edges.`,
-    `Palette: ${palette.main} for the main shapes, ${palette.second} as the second colour, ` +
+    `Palette: ${palette.main} for the main shapes, ${palette.second} as the second color, ` +
     `${palette.accent} for small accents, lettering in ${palette.ink}, ` +
     `plain background ${palette.ground}.`,
-    "Composition: centred on a square, generous margins, balanced optically, legible at 32 pixels.",
+    "Composition: centered on a square, generous margins, balanced optically, legible at 32 pixels.",
     `Avoid: ${avoid(brief, archetype, cliches.map(oneLine))}.`,
   ].filter((sentence) => sentence !== "").join(" ");
 }

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { sceneSvg } from "../draw/draw-logo.ts";
 import { type MarkName, marks } from "../draw/marks/index.ts";
 import { archetypes } from "../draw/scene.ts";
+import { treatments } from "../draw/wordmark/index.ts";
 import { readPrompt } from "../reading/read-prompt.ts";
+import { american } from "../reading/spelling.ts";
 import { brief as shape, commissionIn } from "./brief.ts";
 import { writeConcepts } from "./write-concepts.ts";
 
@@ -42,6 +44,15 @@ for (const brief of briefs) {
     }
   });
 }
+
+Deno.test("prompts are in American English, as the page is", () => {
+  for (const phrase of [...Object.values(marks), ...Object.values(treatments)]) {
+    assert.equal(american(phrase.phrase + phrase.cue), phrase.phrase + phrase.cue);
+  }
+  for (const { prompt } of briefs.flatMap((brief) => writeConcepts(commission(brief)))) {
+    assert.equal(american(prompt), prompt);
+  }
+});
 
 Deno.test("the same commission gets the same concepts", () => {
   const [brief = {}] = briefs;

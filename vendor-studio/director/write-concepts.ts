@@ -5,6 +5,7 @@ import { faceFor } from "../draw/lettering/runs.ts";
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
 import { treatments } from "../draw/wordmark/index.ts";
 import { initialsOf } from "../reading/quotes.ts";
+import { american } from "../reading/spelling.ts";
 import type { Commission, GivenBrief, Slot } from "./brief.ts";
 import { chooseIdeas, type Idea, titleOf } from "./ideas.ts";
 import { coloursFor, ownColours, paletteFor } from "./colours.ts";
@@ -61,7 +62,7 @@ const SHUFFLES = 24;
 /** An idea for each slot, none of which was shown before as long as there are others. */
 function freshIdeas({ brief, slots, cliches, shown }: Commission, random: Random): Idea[] {
   const archetypes = slots.map(({ archetype }) => archetype);
-  const told = shown.map(({ idea }) => idea.toLowerCase());
+  const told = shown.map(({ idea }) => american(idea.toLowerCase()));
   const seen = (phrase: string) => told.some((idea) => idea.includes(phrase.toLowerCase()));
   const old = motifNames.map((name) => motifNamed(name).phrase).filter(seen);
   const choose = () => chooseIdeas(brief, archetypes, [...cliches, ...old], random);

@@ -52,7 +52,7 @@ const kinds = new Map(Object.entries({
   rounded: round,
   // Those that their icons' own keywords don't call so: a chess piece is a knight, a horse's head.
   animal: stemsOf(
-    "beetle bison cat cockroach cricket donkey fly goose jellyfish mammoth moose carp teddy dragon " +
+    "beetle bison cat cockroach donkey goose jellyfish mammoth moose carp teddy dragon " +
       "deer stag hart sheep spider paw swallow chess carousel horseshoe dinosaur oyster mussel",
   ),
   horse: stemsOf("chess carousel horseshoe"),

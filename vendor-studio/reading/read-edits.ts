@@ -10,6 +10,7 @@ import { letterColours } from "./edits/letter-colours.ts";
 import { subject } from "./edits/subject.ts";
 import { underlining } from "./edits/underlining.ts";
 import { wordingOf } from "./edits/wording.ts";
+import { american } from "./spelling.ts";
 
 /** The changes that an instruction asks for; none where it asks for nothing that is understood. */
 export function readEdits(instruction: string): Edit[] {
@@ -47,7 +48,7 @@ const praised = new RegExp(
 
 /** In lower case, its wishes parted by semicolons where "and" parts them. */
 function plain(instruction: string): string {
-  return instruction.toLowerCase().replace(/\s+/g, " ")
+  return american(instruction.toLowerCase()).replace(/\s+/g, " ")
     .replace(/#([0-9a-f])([0-9a-f])([0-9a-f])\b/g, "#$1$1$2$2$3$3")
     .replace(/\bget(?:ting)? rid of\b/g, "remove")
     .replace(/\b(everything|all) but\b/g, "$1 except")

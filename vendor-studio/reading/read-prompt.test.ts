@@ -47,6 +47,17 @@ Deno.test("a typeface's or a mark's own words are no motif", () => {
   assert.equal(readPrompt(crest).motif, "swan");
 });
 
+Deno.test("both spellings ask for the same", () => {
+  const tile = (color: string) => `Draw a telescope as a bold sign on a full-${color} tile with`;
+  const dots = (color: string) => `Letter the name "Lane" on a row of three ${color}ed dots.`;
+  for (const color of ["color", "colour"]) {
+    const { mark, motif, treatment } = readPrompt(
+      `${tile(color)} leaf-shaped corners. ${dots(color)}`,
+    );
+    assert.deepEqual([mark, motif, treatment], ["tile", "telescope", "dots"]);
+  }
+});
+
 Deno.test("a thing that is named is shown, whatever the seed", () => {
   for (let seed = 0; seed < 12; seed++) {
     const { mark, motif } = readPrompt('A combination mark. Draw a kettle. Letter "Crow".', seed);

@@ -8,6 +8,7 @@ import { type Avoidance, avoidanceIn } from "./avoidance.ts";
 import { readPalette } from "./colours.ts";
 import { motifsNamed } from "./motif-words.ts";
 import { initialsOf, quoted, readQuotes } from "./quotes.ts";
+import { american } from "./spelling.ts";
 import { typefaceIn, typefaceWords } from "./typeface-words.ts";
 
 /** Reads what a prompt asks for; what it leaves open is chosen by chance, the same for the same text. */
@@ -16,7 +17,7 @@ export function readPrompt(prompt: string, seed?: number): Scene {
   const random = randomFrom(key);
   const { wanted, refused } = withoutRefusals(prompt);
   const avoidance = avoidanceIn(refused);
-  const text = wanted.toLowerCase();
+  const text = american(wanted.toLowerCase());
   const quotes = readQuotes(wanted);
   const archetype = archetypeIn(text, quotes.name !== "");
   const unlabelled = text.replace(LABEL, "; ");

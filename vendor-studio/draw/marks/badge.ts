@@ -61,7 +61,7 @@ export const badge = {
   seal: {
     ...common,
     shows: "motif",
-    phrase: "a seal with a scalloped edge and a thin inner ring, {motif} at its centre",
+    phrase: "a seal with a scalloped edge and a thin inner ring, {motif} at its center",
     cue: "scalloped edge",
     resembles: "a badge, a disc",
     draw(brush) {

@@ -18,7 +18,7 @@ const common = { family: "geometric", shows: "neither" } as const;
 export const geometric = {
   petals: {
     ...common,
-    phrase: "a rosette of overlapping petals turned around one centre, in alternating colours",
+    phrase: "a rosette of overlapping petals turned around one center, in alternating colors",
     cue: "overlapping petals",
     resembles: "a flower",
     title: "Rosette",
@@ -62,7 +62,7 @@ export const geometric = {
   },
   overlap: {
     ...common,
-    phrase: "three equal circles that overlap, each intersection a colour of its own",
+    phrase: "three equal circles that overlap, each intersection a color of its own",
     cue: "three equal circles",
     title: "Common Ground",
     draw(brush) {
@@ -159,7 +159,7 @@ export const geometric = {
   },
   pinwheel: {
     ...common,
-    phrase: "a pinwheel of four half circles around a square centre",
+    phrase: "a pinwheel of four half circles around a square center",
     cue: "pinwheel",
     title: "Pinwheel",
     draw({ palette }) {

@@ -50,7 +50,7 @@ export const gradient = {
   veils: {
     ...common,
     shows: "neither",
-    phrase: "translucent leaves of colour fanned out, blending where they cross",
+    phrase: "translucent leaves of color fanned out, blending where they cross",
     cue: "translucent leaves",
     resembles: "a lotus flower",
     title: "Spectrum",

@@ -79,7 +79,7 @@ export const line = {
   loops: {
     ...common,
     shows: "neither",
-    phrase: "three interlaced open loops, one of them in the second colour",
+    phrase: "three interlaced open loops, one of them in the second color",
     cue: "interlaced open loops",
     resembles: "rings",
     title: "Threefold",

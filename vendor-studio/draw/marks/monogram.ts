@@ -159,7 +159,7 @@ export const monogram = {
   halved: {
     ...common,
     phrase:
-      "the initials {initials} sliced once across and shifted, upper and lower half in two colours",
+      "the initials {initials} sliced once across and shifted, upper and lower half in two colors",
     cue: "sliced once across",
     title: "Shifted",
     draw(brush) {

@@ -23,7 +23,7 @@ export const negativeSpace = {
   softSquare: {
     ...common,
     shows: "motif",
-    phrase: "{motif} cut out of a soft square with one bold second colour (negative space)",
+    phrase: "{motif} cut out of a soft square with one bold second color (negative space)",
     cue: "cut out of a soft square",
     draw({ palette, motif }) {
       const colours = { body: palette.ground, second: palette.second };

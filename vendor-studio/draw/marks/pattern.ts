@@ -84,8 +84,8 @@ export const pattern = {
   wreath: {
     ...common,
     shows: "motif",
-    phrase: "a wreath that repeats {motif} eight times around an empty centre",
-    cue: "around an empty centre",
+    phrase: "a wreath that repeats {motif} eight times around an empty center",
+    cue: "around an empty center",
     title: "Wreath",
     draw({ palette, motif }) {
       const colours = { body: palette.main, second: palette.second };

@@ -10,7 +10,7 @@ const common = { family: "pictorial", shows: "motif" } as const;
 export const pictorial = {
   plain: {
     ...common,
-    phrase: "{motif}, reduced to its simplest solid silhouette in two flat colours",
+    phrase: "{motif}, reduced to its simplest solid silhouette in two flat colors",
     cue: "simplest solid silhouette",
     draw({ palette, motif }) {
       const colours = { body: palette.main, second: palette.second };
@@ -30,7 +30,7 @@ export const pictorial = {
   },
   tile: {
     ...common,
-    phrase: "{motif} as a bold sign on a full-colour tile with leaf-shaped corners",
+    phrase: "{motif} as a bold sign on a full-color tile with leaf-shaped corners",
     cue: "leaf-shaped corners",
     draw({ palette, motif }) {
       const colours = { body: palette.ground, second: palette.accent };

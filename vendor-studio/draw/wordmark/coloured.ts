@@ -22,8 +22,8 @@ export const coloured = {
     draw: ({ palette }, block) => blockDrawing(block, () => palette.ink),
   },
   twoVoices: {
-    phrase: "its first part in one colour and the rest in another",
-    cue: "its first part in one colour",
+    phrase: "its first part in one color and the rest in another",
+    cue: "its first part in one color",
     title: "Two Voices",
     isTwoToned: true,
     draw(brush, block) {
@@ -42,7 +42,7 @@ export const coloured = {
     },
   },
   waterline: {
-    phrase: "the lower third of every letter in a second colour, as if standing in water",
+    phrase: "the lower third of every letter in a second color, as if standing in water",
     cue: "lower third of every letter",
     title: "Waterline",
     isTwoToned: true,

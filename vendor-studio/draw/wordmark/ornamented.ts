@@ -65,8 +65,8 @@ export const ornamented = {
     },
   },
   signpost: {
-    phrase: "with {motif} as a small ornament centred above it",
-    cue: "small ornament centred above",
+    phrase: "with {motif} as a small ornament centered above it",
+    cue: "small ornament centered above",
     title: "Under a Sign",
     tracking: 0.03,
     draw({ palette, motif }, block) {
@@ -79,8 +79,8 @@ export const ornamented = {
     },
   },
   dots: {
-    phrase: "on a row of three coloured dots that set the rhythm",
-    cue: "three coloured dots",
+    phrase: "on a row of three colored dots that set the rhythm",
+    cue: "three colored dots",
     title: "Three Beats",
     draw({ palette }, block) {
       const { x, y, width, height } = block.box;

@@ -21,5 +21,5 @@ export function firmer(text: string, letterCase?: "capitals" | "small letters"):
 
 /** What is added to a prompt whose picture came back as a sheet of logos. */
 export const oneLogo =
-  "Draw one single logo, once, centred: no variants, no second version, no grid " +
+  "Draw one single logo, once, centered: no variants, no second version, no grid " +
   "of marks, no presentation board.";

@@ -25,7 +25,7 @@ If the client asks for an edit, change what is asked for and nothing besides: ke
 construction, the lettering, the palette and the composition word for word where they aren't
 concerned. If it is a variation without a wish, keep the idea and its recognisability, and vary its
 construction, proportion or arrangement with intent. Text to be lettered stays exactly as it is, in
-double quotes, unless the client asks for other text. Colours stay as hex codes. Keep the sentence
+double quotes, unless the client asks for other text. Colors stay as hex codes. Keep the sentence
 that says what to avoid. The picture shows the one logo and nothing else: no variants, no grid, no
 presentation board.
 `.trim();
@@ -66,7 +66,7 @@ export function drawing({ kind, wish, prompt, emphasis = "" }: {
   return [
     kind === "edit"
       ? "Edit the attached logo. Change only what the instruction asks for, and keep everything " +
-        "else exactly as it is: shapes, lettering, colours, position."
+        "else exactly as it is: shapes, lettering, colors, position."
       : "Draw a variation of the attached logo: the same idea, recognisably, with an intentional " +
         "change of construction or arrangement. Lettered text stays letter for letter.",
     tagged("instruction", instruction),

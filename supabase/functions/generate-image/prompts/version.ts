@@ -1,2 +1,2 @@
 /** Raise it with every change of what the director is told about refinements. */
-export const REWRITING_VERSION = "rewriting-5";
+export const REWRITING_VERSION = "rewriting-6";

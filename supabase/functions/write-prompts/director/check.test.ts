@@ -40,7 +40,7 @@ Deno.test("that none of the client's colours is named is told along with other f
   assert.deepEqual(check([first, named], slots, coloured).complaints, []);
   assert.deepEqual(check([{ ...first, title: "" }, named], slots, coloured).complaints, [
     "Slot 1: its title is empty.",
-    "Slot 1: its palette has none of the client's colours, #F2E205, #1b4d3e.",
+    "Slot 1: its palette has none of the client's colors, #F2E205, #1b4d3e.",
   ]);
 });
 

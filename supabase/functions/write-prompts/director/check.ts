@@ -79,11 +79,11 @@ function judge({ number: slot, archetype }: Slot, drafts: Draft[], brief: Direct
   const { draft, found } = best;
   const wishes = draft.prompt === "" || usesColours(draft.prompt, brief.colors)
     ? []
-    : [`its palette has none of the client's colours, ${brief.colors.join(", ")}.`];
+    : [`its palette has none of the client's colors, ${brief.colors.join(", ")}.`];
   const shown = avoidedIn(draft.prompt, brief);
   const breaches = shown.length === 0 ? [] : [
     `it shows what the client wants to avoid: ${shown.join(", ")}. ` +
-    "Give it an idea and colours without that.",
+    "Give it an idea and colors without that.",
   ];
   const judged = { slot, flaws: [...found, ...breaches], wishes };
   if (found.length > 0) return judged;

@@ -100,7 +100,7 @@ export const clichesByField: [field: RegExp, cliches: string[]][] = [
     "an owl with glasses",
   ]],
   [starting(/kids|child|toy|nursery|детск/), [
-    "building blocks in four colours",
+    "building blocks in four colors",
     "a teddy bear",
     "a balloon",
   ]],

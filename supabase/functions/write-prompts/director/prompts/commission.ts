@@ -33,7 +33,7 @@ function data(value: unknown): string {
 const SHOWN = `
 In <shown> stand the logos that this client has from you already. The client wants more, unlike all of
 them: another idea for each concept, built in another way, and another title. The same idea as another
-archetype, in another colour or with other lettering is the same idea. Those marked favorite are what
+archetype, in another color or with other lettering is the same idea. Those marked favorite are what
 the client likes: find out what they have in common, and take that further with new images. Those
 marked failed could not be drawn: leave their subjects alone.`.trim();
 

@@ -1,2 +1,2 @@
 /** Raise it with every change of what the director is told: it is kept with each logo. */
-export const DIRECTOR_VERSION = "director-6";
+export const DIRECTOR_VERSION = "director-7";
