@@ -21,12 +21,8 @@ export function n(value: number): string {
 export const MARK_BOX: Box = { x: -100, y: -100, width: 200, height: 200 };
 
 export function circle(x: number, y: number, r: number): string {
-  return ellipse(x, y, r, r);
-}
-
-export function ellipse(x: number, y: number, rx: number, ry: number): string {
-  return `M${n(x - rx)} ${n(y)}a${n(rx)} ${n(ry)} 0 1 0 ${n(2 * rx)} 0a${n(rx)} ${n(ry)} 0 1 0 ${
-    n(-2 * rx)
+  return `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${
+    n(-2 * r)
   } 0Z`;
 }
 

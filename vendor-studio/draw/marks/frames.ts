@@ -1,4 +1,4 @@
-import { block, circle, corners, n, polar, polygon } from "../geometry.ts";
+import { circle, corners, n, polar, polygon } from "../geometry.ts";
 
 /** Closed outlines that other marks sit in, all within the square from -100 to 100. */
 export const frames = {
@@ -8,10 +8,7 @@ export const frames = {
   arch: "M-76 98V-22A76 76 0 0 1 76 -22V98Z",
   shield: "M0 -98L84 -72V0C84 50 46 82 0 99C-46 82 -84 50 -84 0V-72Z",
   leaf: "M-92 -92H20A72 72 0 0 1 92 -20V92H-20A72 72 0 0 1 -92 20Z",
-  tag: block(0, 0, 190, 190, 34),
 };
-
-export type FrameName = keyof typeof frames;
 
 /** The outline of a seal: a disc whose edge is `count` scallops. */
 export function scalloped(radius: number, count: number): string {
