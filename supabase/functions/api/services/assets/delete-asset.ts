@@ -1,5 +1,4 @@
 import type { ServiceClient } from "../../../_shared/database.ts";
-import { Problem } from "../../../_shared/http/problem.ts";
 import type { Logger } from "../../../_shared/log.ts";
 import { readAccepted } from "../../../_shared/services/outcome.ts";
 import { removalsSchema, removeObjects } from "../remove-objects.ts";
