@@ -25,6 +25,9 @@ import { defaultOrigins, ledToStudio, startStudioFor, vendorsWithoutKey } from "
 import { buildPage } from "./web/build.ts";
 import { servePage } from "./web/page.ts";
 
+const HEALTH_TIMEOUT_MS = 60_000;
+const HEALTH_PAUSE_MS = 250;
+
 export interface StackOptions {
   /** Where its data is kept between runs, e.g. `.local`. */
   directory: string;
@@ -232,9 +235,19 @@ async function stop(part: { stop(): Promise<void> } | undefined): Promise<void> 
   await part?.stop();
 }
 
-/** The way through the gateway, a function, REST and the database. */
+/**
+ * The way through the gateway, a function, REST and the database, whose first answer may come later
+ * on a busy machine than the API waits for it.
+ */
 async function checkHealth(url: string): Promise<void> {
-  const response = await fetch(`${url}/functions/v1/api/v1/health`);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`The API is not well: ${response.status} ${text}`);
+  const deadline = Date.now() + HEALTH_TIMEOUT_MS;
+  for (;;) {
+    const response = await fetch(`${url}/functions/v1/api/v1/health`);
+    const text = await response.text();
+    if (response.ok) return;
+    if (response.status !== 503 || Date.now() > deadline) {
+      throw new Error(`The API is not well: ${response.status} ${text}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, HEALTH_PAUSE_MS));
+  }
 }
