@@ -17,6 +17,9 @@ Deno.test("one logo is deleted: its row, its picture, and who watches is told", 
   const { project_id, stream_url } = await finishedProject(user, { concept_count: 2 });
   const [gone = assert.fail(), stays = assert.fail()] = await assetsOf(user, project_id);
   const params = { path: { id: gone.id } };
+  // Other tests go on where this one fails in between.
+  await using held = new AsyncDisposableStack();
+  held.defer(releaseWork);
   await holdPrompts();
   const refined = await ok(api.POST("/api/v1/assets/{id}/refine", {
     params,
@@ -27,7 +30,7 @@ Deno.test("one logo is deleted: its row, its picture, and who watches is told", 
   const early = await api.DELETE("/api/v1/assets/{id}", { params });
   assert.deepEqual([early.response.status, early.error?.code], [409, "asset_not_ready"]);
   assert.match(early.error?.detail ?? "", /^It, or a logo made from it, is being drawn/);
-  await releaseWork();
+  await held.disposeAsync();
   using stream = new EventClient(stream_url);
   await stream.until(() => stream.events.at(-1)?.type === "generation_complete");
   assert.equal((await api.DELETE("/api/v1/assets/{id}", { params })).response.status, 204);

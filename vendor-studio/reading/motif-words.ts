@@ -47,6 +47,7 @@ function inOrder(text: string): string[] {
   return found;
 }
 
+/** A text's words, in lower case and in order. */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().replace(/['’]s\b|\bnext door\b/g, "")
     .replace(/\b(?:the|an?|our|old|deep) well\b(?!-)/g, "water well").match(/[\p{L}\p{N}]+/gu) ??

@@ -20,10 +20,8 @@ export const motifs = new Map<string, Motif>();
 const uncounted = new Set(
   ("music snow rain water wind fire lightning thunder honey meat rice coffee tea bread beer ale wine " +
     "money mail yoga football tennis golf basketball rugby cricket grass barley wheat grain wool ham " +
-    "paint ink film wood timber lumber bacon chocolate cocoa soup broth milk butter garlic jam pasta salad yarn lavender heather rye")
-    .split(
-      " ",
-    ),
+    "paint ink film wood timber lumber bacon chocolate cocoa soup broth milk butter garlic jam " +
+    "pasta salad yarn lavender heather rye").split(" "),
 );
 
 for (const [name, icon] of pairs(emojiThings.join(" ") + emojiNames)) {

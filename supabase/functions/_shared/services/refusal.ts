@@ -15,6 +15,7 @@ export const refusalSchema = z.object({
 
 export type Refusal = z.infer<typeof refusalSchema>;
 
+/** By a refusal's code, what its caller can do. */
 export type RefusalDetails = Partial<Record<ProblemCode, string>>;
 
 const HOUR_SECONDS = 60 * 60;
