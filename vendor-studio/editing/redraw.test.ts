@@ -131,7 +131,8 @@ const vague =
   "calmer|softer|Make it more playful|less playful|friendlier|more fun|more energetic|" +
   "more premium please|more elegant|simpler|cleaner|more professional|bolder|stronger|make it pop|" +
   "more striking|more rustic|more modern|more futuristic|cozier|warmer|cooler|more feminine|" +
-  "more masculine|it feels too corporate|a bit boring|too busy|edgier|lighter|hand drawn";
+  "more masculine|it feels too corporate|a bit boring|too busy|edgier|lighter|hand drawn|" +
+  "make the icon bolder|a softer symbol|make the icon thinner|the icon looks too corporate";
 const palette = "Palette: #000000 for the main shapes, plain background #ffffff.";
 const kinds = [
   prompt,
@@ -150,6 +151,15 @@ for (const wish of vague.split("|")) {
     }
   });
 }
+
+Deno.test("a vague wish for the icon leaves the letters as they are", () => {
+  const { typeface, weight, nameSize, pose } = sceneOf(drawn);
+  for (const wish of ["make the icon bolder", "make the icon more playful"]) {
+    const after = sceneOf(edit([drawn], wish));
+    assert.deepEqual([after.typeface, after.weight, after.nameSize], [typeface, weight, nameSize]);
+    assert.notDeepEqual(after.pose, pose);
+  }
+});
 
 Deno.test("more contrast is light on dark, and dark on light", () => {
   const dark = edit([drawn], "navy background");

@@ -6,7 +6,7 @@ import { onFittingGround, SHAPE } from "../draw/palette.ts";
 import { type Format, sceneIn } from "../draw/render.ts";
 import { leastContrasts, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
-import { moodEdits } from "../reading/edits/moods.ts";
+import { isForMark, isOfLetters, moodEdits } from "../reading/edits/moods.ts";
 import { instructionIn, readEdits } from "../reading/read-edits.ts";
 import { misspelt } from "../reading/misspelt.ts";
 import { readPrompt } from "../reading/read-prompt.ts";
@@ -39,8 +39,10 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   const wish = instructionIn(instruction);
   const before = sceneIn(decodeBase64(picture.data));
   const told = readEdits(wish);
-  const mood = isVague(told) ? moodEdits(wish) : [];
-  const edits = mood.length > 0 ? [...told.filter(({ kind }) => kind !== "weight"), ...mood] : told;
+  // How letters look may be all that was read of a wish for a mood.
+  const mood = told.every(isOfLetters) ? moodEdits(wish) : [];
+  const kept = isForMark(wish) ? [] : told.filter(({ kind }) => kind !== "weight");
+  const edits = mood.length > 0 ? [...kept, ...mood] : told;
   const varies = wantsVariation(instruction, wish);
   if (edits.length === 0 && !varies) return undefined;
   if (before === undefined) return editPixels(picture, edits, width, height, format);
@@ -60,11 +62,6 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
     const isWritten = scene.archetype === "wordmark" || scene.archetype === "combination";
     return sceneSvg(scene, width, height) + scene.isTransparent + (isWritten ? scene.name : "");
   }
-}
-
-/** Whether all that was read of a wish is how letters look, which a mood may have been meant by. */
-function isVague(edits: Edit[]): boolean {
-  return edits.every(({ kind }) => ["typeface", "weight", "tracking", "slant"].includes(kind));
 }
 
 /**

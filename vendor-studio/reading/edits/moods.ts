@@ -29,7 +29,11 @@ const modern: Edit[] = [tone("vivid"), face("Jost"), size(1.1)];
 
 /** What a wish for a mood changes, and what a wish for less of it does. */
 const moods: [cue: string, more: Edit[], less: Edit[]][] = [
-  ["calm|quiet|gentl|soft|subtl|peaceful|relax|understated|serene|delicate", calm, energetic],
+  [
+    "calm|quiet|gentl|soft|subtl|peaceful|relax|understated|serene|delicate|thinn|slimm|slender",
+    calm,
+    energetic,
+  ],
   ["playful|fun|cheer|happ|joy|quirk|friendl|whimsic|cute|kid|approachable", lively, serious],
   ["energetic|dynamic|exciting|lively|sport|fast", energetic, calm],
   [
@@ -56,7 +60,16 @@ const moods: [cue: string, more: Edit[], less: Edit[]][] = [
 ].map(([cue, more, less]) => [`(?:${cue})\\w*`, more, less] as [string, Edit[], Edit[]]);
 
 /** An instruction that names one of these is no vague wish. */
-const exact = /\b(?:serif|sans|font|typeface|letter\w*|script|background|icon|name|text|tagline)\b/;
+const exact = /\b(?:serif|sans|font|typeface|letter\w*|script|background|name|text|tagline)\b/;
+
+const lettersOnly: readonly Edit["kind"][] = ["typeface", "weight", "tracking", "slant"];
+
+/** Whether an edit is of how letters look, and of nothing else. */
+export const isOfLetters = ({ kind }: Edit): boolean => lettersOnly.includes(kind);
+
+/** Whether a vague wish is for the mark, whose letters then stay as they are. */
+export const isForMark = (instruction: string): boolean =>
+  /\b(?:icon|symbol|emblem)\b/i.test(instruction);
 
 /** The changes in the spirit of a vague wish: "calmer", "more playful", "less corporate". */
 export function moodEdits(instruction: string): Edit[] {
@@ -66,7 +79,14 @@ export function moodEdits(instruction: string): Edit[] {
     const found = new RegExp(
       `(\\b(?:less|not(?: so| too| as)?|too|no longer|without being) (?:\\w+ )?)?\\b${cue}\\b`,
     ).exec(text);
-    if (found !== null) return found[1] === undefined ? more : less;
+    if (found === null) continue;
+    const edits = found[1] === undefined ? more : less;
+    return isForMark(instruction) ? ofMark(edits) : edits;
   }
   return [];
+}
+
+function ofMark(edits: Edit[]): Edit[] {
+  return edits.filter((edit) => !isOfLetters(edit))
+    .map((edit) => edit.kind === "size" ? { ...edit, of: "mark" } : edit);
 }
