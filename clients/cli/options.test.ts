@@ -36,6 +36,7 @@ Deno.test("what is missing, unknown or out of range is said", () => {
       [...needed, "--count", "two"],
       [...needed, "--out"],
       [...needed, "--out", ""],
+      [...needed, "--inspiration", ""],
       [...needed, "stray"],
     ]
   ) {

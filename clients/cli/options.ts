@@ -58,6 +58,7 @@ export function readOptions(args: string[]): Options | null {
     throw new UsageError("--name, --industry and --description are needed");
   }
   if (out === "") throw new UsageError("--out names no folder: it is empty");
+  if (inspiration === "") throw new UsageError("--inspiration names no file: it is empty");
   const styles = readList(values.styles);
   const colors = readList(values.colors)?.map((color) => color.replace(/^#?/, "#"));
   const count = readCount(values.count);
