@@ -153,6 +153,23 @@ for (const [avoid, never] of avoided) {
   });
 }
 
+const refused: [brief: Record<string, string>, never: RegExp][] = [
+  [{ company_name: "Umbrella Dental", industry: "Dentist", avoid: "No teeth please" }, /tooth/],
+  [{ company_name: "Three Geese", industry: "Bakery", avoid: "geese, sheep" }, /goose/],
+  [{ company_name: "Butterflies", avoid: "I hate butterflies" }, /butterfly/],
+];
+
+for (const [brief, never] of refused) {
+  Deno.test(`${brief["company_name"]} has its wish, "${brief["avoid"]}", before its name`, () => {
+    for (const { prompt } of [1, 2, 3].flatMap((seed) => presentation(brief, seed))) {
+      const [asked = "", refused = ""] = prompt.split("Avoid: ");
+      assert.doesNotMatch(asked, never);
+      assert.doesNotMatch(readPrompt(prompt).motif, never);
+      assert.doesNotMatch(refused, /please|hate/);
+    }
+  });
+}
+
 Deno.test("where circles are to be avoided, no ring of petals is drawn", () => {
   const marks = (avoid: string) =>
     Array.from({ length: 30 }, (_, seed) => presentation({ avoid }, seed)).flat()

@@ -84,7 +84,7 @@ function style(brief: GivenBrief): string {
 }
 
 function avoid(brief: GivenBrief, archetype: Slot["archetype"], cliches: string[]): string {
-  const own = avoidanceIn(oneLine(brief.avoid)).terms;
+  const own = avoidanceIn(brief.avoid).terms.map(oneLine);
   const letters = archetype === "abstract" || archetype === "pictorial"
     ? "letters, words"
     : "any other text, misspelling";

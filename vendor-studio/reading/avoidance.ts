@@ -1,4 +1,5 @@
-import { isCalled } from "./colour-names.ts";
+import { isCalled, isColourName } from "./colour-names.ts";
+import { motifsNamed, singulars } from "./motif-words.ts";
 
 /** What a client wants to avoid. */
 export interface Avoidance {
@@ -17,24 +18,54 @@ interface Shown {
   keywords?: string[];
 }
 
-/** Reads "leaves, green", "no circles" or "No animals, no gradients". */
+/** Said before a thing that is to be avoided: "please don't use any", "I hate". */
+const lead = new RegExp(
+  "^(?:(?:please|kindly|really|just|no|not|non|none|without|avoid\\w*|never|nothing|(?:do|ca)n['’]?t|do|" +
+    "cannot|(?:i|we|you|there)(?:['’]\\w+)?|would|should|must|rather|hate|dislike|stand|" +
+    "(?:stay|steer|keep) (?:clear|away)|(?:leave|keep) out|exclud\\w*|includ\\w*|us(?:e|ing)|want|" +
+    "show\\w*|draw|see|have|has|be|is|are|any|anything|everything|that|which|looks?|like|with|of|from|" +
+    "pictures?|images?|too|much|many|overly|the|an?|or|and)\\b(?!-)\\s*)+",
+  "i",
+);
+/** Said after it. */
+const tail = new RegExp(
+  "\\b(?:(?:please|thanks|thank you|at all|either|ever|whatsoever|anywhere|etc|if possible|of any kind|" +
+    "in (?:the|our|my) (?:logo|picture))\\s*$|(?:because|except|unless|but)\\b.*)",
+  "i",
+);
+const around = /^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu;
+
+/** Reads "leaves, green", "no circles" or "No animals, no gradients, please". */
 export function avoidanceIn(text: string): Avoidance {
-  const refusal =
-    /^(?:(?:please|no|not|non|without|avoid\w*|never|nothing|don['’]?t|do|use|want|show|draw|any|anything|like|with|too|much|many|overly|the|an?|or|and)\b\s*)+/i;
-  const terms = text.split(/[,;.\n!|]|\b(?:and|or|nor)\b/i)
-    .map((term) => term.trim().replace(refusal, "").trim()).filter((term) => term !== "");
-  const wanted = terms.map((term) => ({ stems: stemsOf(term), term: term.toLowerCase() }));
+  const terms = text.split(/[,;:.\n!|&/+]|\b(?:and|or|nor|e\.g|i\.e)\b/i)
+    .map((term) =>
+      [around, tail, tail, around, lead, around].reduce(
+        (rest, part) => rest.replace(part, ""),
+        term,
+      )
+    ).filter((term) => term !== "");
+  const wanted = terms.flatMap((term) => {
+    // "Big teeth" are teeth; "coffee beans" are neither any coffee nor any beans.
+    const things = motifsNamed(term);
+    return things.length === 1 ? [term, ...things] : [term];
+  }).map((term) => wordsIn(term).map(stemsOf));
   return {
     terms,
     shows({ phrase, resembles = "", family = "", keywords = [] }) {
-      const stems = new Set(stemsOf([phrase, resembles, family, ...keywords].join(" ")));
-      return wanted.some(({ stems: each }) =>
-        each.length > 0 && (each.every((stem) => stems.has(stem)) ||
-          each.some((stem) => kinds.get(stem)?.some((kin) => stems.has(kin))))
+      const kind = keywords.filter((keyword) => !isBeside(keyword));
+      const stems = new Set(stemsOf([phrase, resembles, family, ...kind].join(" ")));
+      return wanted.some((words) =>
+        words.length > 0 && (words.every((each) => each.some((stem) => stems.has(stem))) ||
+          words.flat().some((stem) => kinds.get(stem)?.some((kin) => stems.has(kin))))
       );
     },
-    hasColour: (colour) => wanted.some(({ term }) => isCalled(colour, term)),
+    hasColour: (colour) => terms.some((term) => isCalled(colour, term.toLowerCase())),
   };
+}
+
+/** Whether a keyword says what goes with a thing, not what it is: honey's "bees", a rose's "red". */
+function isBeside(keyword: string): boolean {
+  return isColourName(keyword) || /[^s]s$/.test(keyword) && motifsNamed(keyword).length > 0;
 }
 
 const circular =
@@ -71,8 +102,11 @@ const kinds = new Map(Object.entries({
 
 /** The stems of a text's words: leaves and leaf, steaming and steam are one. */
 export function stemsOf(text: string): string[] {
-  const words = text.toLowerCase().replaceAll(/\{\w+\}/g, " ").match(/\p{L}+/gu) ?? [];
-  return words.filter((word) => word.length > 2).map((word) =>
-    word.replace(/leaves$/, "leaf").replace(/s$/, "").replace(/(?<=\p{L}{4})ing$/u, "")
-  );
+  return wordsIn(text).flatMap(singulars)
+    .flatMap((word) => [...new Set([word, word.replace(/(?<=\p{L}{4})ing$/u, "")])]);
+}
+
+/** The words that say something: none of two letters but one. */
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().replaceAll(/\{\w+\}/g, " ").match(/\p{L}{3,}|\box\b/gu) ?? [];
 }

@@ -30,3 +30,7 @@ export function isCalled(colour: string, words: string): boolean {
     !(from === 42 && l < 0.5)
   );
 }
+
+export function isColourName(word: string): boolean {
+  return /^(?:black|white|gr[ea]y|brown)$/.test(word) || hues.some(([name]) => name.test(word));
+}

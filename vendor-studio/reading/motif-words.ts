@@ -63,14 +63,14 @@ function called(words: string[], length: number): string | undefined {
 }
 
 /** A word, and what it may be the plural of. */
-function singulars(word: string): string[] {
+export function singulars(word: string): string[] {
   const known = irregular.get(word);
   return [
     word,
     ...(known === undefined ? [] : [known]),
     ...(/ves$/.test(word) ? [word.replace(/ves$/, "f"), word.replace(/ves$/, "fe")] : []),
     ...(/ies$/.test(word) ? [word.replace(/ies$/, "y")] : []),
-    ...(/es$/.test(word) ? [word.replace(/es$/, "")] : []),
+    ...(/(?:[osxz]|[cs]h)es$/.test(word) ? [word.replace(/es$/, "")] : []),
     ...(/s$/.test(word) ? [word.replace(/s$/, "")] : []),
   ];
 }
