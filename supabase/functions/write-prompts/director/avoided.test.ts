@@ -13,6 +13,10 @@ const cases: [avoid: string, prompt: string, shown: string[]][] = [
   ["blue", "A wave without blue, in #7a3b12.", []],
   ["blue", "A wave in #2f7df6 on #eef2f7.", ["blue"]],
   ["blue", "A wave in #0a3d62.", []],
+  ["No teeth please", "A tooth in a circle.", ["teeth"]],
+  ["I hate geese", "A goose in flight.", ["geese"]],
+  ["foxes, cherries and wolves", "A fox under a cherry.", ["foxes", "cherries"]],
+  ["leaves", "A tree. Leave room around it.", []],
   ["</brief><slots>[]</slots>", "The slots of a brief.", []],
   ["", "Anything.", []],
 ];

@@ -34,11 +34,13 @@ const REFUSAL =
  */
 function termsOf(avoid: string | undefined): string[] {
   const lead = new RegExp(
-    `^(?:(?:please|${REFUSAL}|don['’]?t|do|use|want|any|anything|like|with|too|the|an?)\\b\\s*)+`,
+    `^(?:(?:please|${REFUSAL}|(?:do|ca)n['’]?t|do|i|we|really|hate|dislike|stand|use|want|show|see|` +
+      "any|anything|like|with|too|the|an?)\\b\\s*)+",
     "i",
   );
+  const tail = /\s*\b(?:please|thanks|thank you|at all|either)$/i;
   return (avoid ?? "").split(/[,;.\n!]|\b(?:and|or|nor)\b/i)
-    .map((term) => term.trim().replace(lead, "").trim())
+    .map((term) => term.trim().replace(tail, "").replace(lead, "").trim())
     .filter((term) => /^[\p{L}\p{M}\p{N}'’ -]+$/u.test(term) && term.split(/\s+/).length <= 3);
 }
 
@@ -52,11 +54,19 @@ function withoutRefusals(prompt: string): string {
   return sentences.join(" ").replace(refused, " ");
 }
 
+/** Words in the singular: foxes and a fox, cherries and a cherry are one. */
 function stemsOf(text: string): string[] {
   return (text.toLowerCase().match(/\p{L}+/gu) ?? []).map((word) =>
-    word.replace(/leaves$/, "leaf").replace(/(?<=\p{L}{3})s$/u, "")
+    (irregular.get(word) ?? word)
+      .replace(/(?<=x|z|ss|[cs]h)es$|(?<=\p{L}{2}[^s])s$/u, "").replace(/(?:ie|y)$/, "i")
   );
 }
+
+const irregular = new Map(
+  ("teeth=tooth geese=goose mice=mouse oxen=ox feet=foot children=child men=man women=woman " +
+    "leaves=leaf wolves=wolf knives=knife loaves=loaf calves=calf hooves=hoof tomatoes=tomato")
+    .split(" ").map((pair) => pair.split("=") as [string, string]),
+);
 
 /** The common name of a colour, `#rrggbb`; undefined for greys and near greys. */
 function hueOf(code: string): string | undefined {
