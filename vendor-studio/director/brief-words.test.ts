@@ -57,6 +57,17 @@ const named: [brief: Record<string, unknown>, motifs: string[]][] = [
   [{ description: "Water from the well, served as well" }, ["water", "water well"]],
   [{ description: "We build violins by hand" }, ["violin"]],
   [{ company_name: "Hoffmann Dental" }, ["tooth"]],
+  [{ company_name: "Red Rose Florist", industry: "Florist" }, ["rose"]],
+  [{ company_name: "Rose Heart Flowers", industry: "Florist", avoid: "no hearts; nothing red" }, [
+    "rose",
+    "flower",
+  ]],
+  [{ company_name: "Harbor Fox", industry: "Coffee" }, ["anchor", "fox"]],
+  [
+    { company_name: "Beekeeper's Honey", industry: "Honey", avoid: "bees, hexagons, yellow" },
+    ["honey"],
+  ],
+  [{ company_name: "Cherry Leaf Tea", industry: "Tea" }, ["cherry", "leaf"]],
 ];
 
 for (const [brief, motifs] of named) {

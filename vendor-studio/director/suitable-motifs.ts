@@ -20,23 +20,24 @@ export function unaskedCliches(brief: GivenBrief, cliches: string[]): string[] {
 }
 
 /**
- * What the brief's own words name, then what its trade can be told by; what suits anybody only where
- * there is none of these. Of all that, nothing that is a cliché or to be avoided.
+ * What the client wishes of this round; else what the brief's own words name, then what its trade
+ * can be told by, and what suits anybody only where there is none of these. Of all that, nothing
+ * that is to be avoided, nor a cliché that the client didn't wish for.
  */
 export function suitableMotifs(brief: GivenBrief, cliches: string[], random: Random): string[] {
-  const { description, industry } = brief;
+  const { description, industry, wish = "" } = brief;
   const avoidance = avoidanceIn(brief.avoid);
-  const isFresh = (name: string) =>
-    !avoidance.shows(motifNamed(name)) && !showsCliche(motifNamed(name).phrase, cliches);
-  const named = motifsNamed(`${ownWords(brief)}. ${meant(industry)}`).filter(isFresh);
-  const known = motifsForTrade(industry.toLowerCase());
-  // Whoever "builds violins" is no builder: a description tells the trade where nothing else does.
-  const trade = known.length > 0 || named.length > 0
-    ? known
-    : motifsForTrade(description.toLowerCase());
-  const suited = [...new Set([...named, ...random.shuffled(trade.filter(isFresh))])];
-  const all = suited.length > 0 ? suited : random.shuffled(fillers.filter(isFresh));
-  return all.slice(0, ENOUGH);
+  const isFree = (name: string) => !avoidance.shows(motifNamed(name));
+  const isFresh = (name: string) => isFree(name) && !showsCliche(motifNamed(name).phrase, cliches);
+  const known = [...motifsForTrade(industry.toLowerCase()), ...motifsNamed(meant(industry))];
+  const all = [
+    motifsNamed(wish).filter(isFree),
+    motifsNamed(ownWords(brief)).filter(isFresh),
+    random.shuffled([...new Set(known)].filter(isFresh)),
+    random.shuffled(motifsForTrade(description.toLowerCase()).filter(isFresh)),
+    random.shuffled(fillers.filter(isFresh)),
+  ];
+  return (all.find((motifs) => motifs.length > 0) ?? []).slice(0, ENOUGH);
 }
 
 /** What the client says, in words that the field itself doesn't go by: those ask for nothing. */

@@ -9,7 +9,7 @@ import { startingWith } from "./words.ts";
 const motifsByTrade: [RegExp, string[]][] = ([
   ["bak|bread|pastr|patiss|boulang|хлеб|пекар|パン", "croissant pretzel bread fire honey"],
   ["coffee|caf[eé]|roast|espresso|кофе|珈琲|コーヒー", "kettle fire camel lantern coffee"],
-  ["tea\\b|茶|чай", "teapot kettle blossom lemon crane"],
+  ["tea\\b|茶|чай", "teapot kettle blossom lemon dragon"],
   ["brew|beer|wine|пиво|вино", "bottle wheat ox lantern rooster"],
   ["restaurant|catering|bistro|food|kitchen|ресторан", "pot fire rooster lemon fish chili"],
   ["butcher|meat", "bull cleaver rooster ox"],
