@@ -12,7 +12,10 @@ export const brief = z.object({
   avoid: z.string().catch(""),
 });
 
-export type GivenBrief = z.infer<typeof brief>;
+export type GivenBrief = z.infer<typeof brief> & {
+  /** What the client wants to see in this round. */
+  wish?: string;
+};
 
 const slot = z.object({
   number: z.int(),
@@ -52,8 +55,18 @@ export function commissionIn(text: string): Commission | undefined {
 /** A brief with what the client wishes of this round: it is read before anything else. */
 function directed(brief: GivenBrief, direction: string | undefined): GivenBrief {
   if (direction === undefined) return brief;
-  return { ...brief, description: `${direction}. ${brief.description}` };
+  const wish = direction.replace(refusal, " ");
+  const description = `${wish}. ${brief.description}`;
+  const avoid = [brief.avoid, ...direction.match(refusal) ?? []].join(", ");
+  return { ...brief, description, avoid, wish };
 }
+
+/** "No trees" in "with a hedgehog, no trees", as far as it goes. */
+const refusal = new RegExp(
+  "\\b(?:no|not|without|never|nothing|avoid\\w*|leave out|instead of|don['’]?t)\\b(?! (?:only|just)\\b)" +
+    ".*?(?=[,;.!\\n]|$|\\b(?:but|instead|and (?:an?|the|with))\\b)",
+  "gi",
+);
 
 /** The content of a tag as text, the first one; it may be a JSON string. */
 export function textIn(text: string, tag: string): string | undefined {

@@ -1,10 +1,10 @@
 import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
 import { isJoined, unbroken } from "../draw/marks/joined-letters.ts";
-import { motifNamed } from "../draw/motifs/index.ts";
 import type { Random } from "../draw/random.ts";
 import type { Archetype } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";
+import { motifsNamed } from "../reading/motif-words.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import type { GivenBrief } from "./brief.ts";
 import { showsCliche } from "./cliches.ts";
@@ -57,9 +57,11 @@ export function chooseIdeas(
   const avoidance = avoidanceIn(brief.avoid);
   const initials = initialsOf(brief.company_name);
   const isLong = [...brief.company_name].length > LONG;
+  const motifDeck = suitableMotifs(brief, cliches, random);
   const decks = new Map<Archetype, MarkName[]>();
   const used = new Set<MarkName>();
-  const motifDeck = suitableMotifs(brief, cliches, random);
+  // What the client wishes of this round is to be seen in as many concepts as can show it.
+  const isWished = motifsNamed(brief.wish ?? "").includes(motifDeck[0] ?? "");
   const treatmentDeck = random.shuffled(
     treatmentNames.filter((name) =>
       !avoidance.shows(treatments[name]) &&
@@ -67,10 +69,10 @@ export function chooseIdeas(
       !(isLong && restless.includes(name)) &&
       !(isJoined(brief.company_name) && cuttingTreatments.includes(name))
     ),
-  );
+  ).sort((a, b) => isWished ? Number(isOrnamented(b)) - Number(isOrnamented(a)) : 0);
   let treatmentAt = 0;
   const drafts = archetypes.map((archetype) => {
-    const mark = nextMark(archetype);
+    const mark = nextMark(isWished && archetype === "abstract" ? "pictorial" : archetype);
     const treatment = treatmentDeck[treatmentAt % treatmentDeck.length] ?? "plain";
     if (archetype === "wordmark") treatmentAt++;
     return { archetype, mark, treatment };
@@ -131,6 +133,10 @@ const cuttingTreatments: TreatmentName[] = ["waterline", "forward", "twoVoices"]
 
 const UNSEEN = 3;
 
+function isOrnamented(treatment: TreatmentName): boolean {
+  return treatments[treatment].phrase.includes("{motif}");
+}
+
 /** 0 where the motif is the whole picture, `UNSEEN` where there is none. */
 function prominence({ archetype, mark, treatment }: {
   archetype: Archetype;
@@ -138,7 +144,7 @@ function prominence({ archetype, mark, treatment }: {
   treatment: TreatmentName;
 }): number {
   if (archetype === "wordmark") {
-    return treatments[treatment].phrase.includes("{motif}") ? 2 : UNSEEN;
+    return isOrnamented(treatment) ? 2 : UNSEEN;
   }
   if (marks[mark].shows !== "motif") return UNSEEN;
   return archetype === "pictorial" ? 0 : 1;
@@ -186,11 +192,4 @@ function suitsInitials(mark: MarkName, initials: string): boolean {
   if ([...initials].length > 1) return true;
   if (mark === "hiddenInitial") return !/^[I1lІ]/.test(initials);
   return mark !== "overlapped" && mark !== "halved";
-}
-
-/** A short name for a concept. */
-export function titleOf(idea: Idea, archetype: Archetype, treatmentTitle: string): string {
-  if (archetype === "wordmark") return treatmentTitle;
-  const mark = marks[idea.mark];
-  return mark.title ?? motifNamed(idea.motif).title;
 }

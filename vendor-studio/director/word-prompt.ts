@@ -113,3 +113,9 @@ export function hasTagline(
 export function phraseOf(brief: GivenBrief, archetype: Slot["archetype"], idea: Idea): string {
   return archetype === "wordmark" ? treated(idea) : subject(brief, archetype, idea);
 }
+
+/** A short name for a concept. */
+export function titleOf({ mark, motif, treatment }: Idea, archetype: Slot["archetype"]): string {
+  if (archetype === "wordmark") return treatments[treatment].title;
+  return marks[mark].title ?? motifNamed(motif).title;
+}

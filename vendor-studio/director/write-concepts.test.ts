@@ -235,9 +235,23 @@ Deno.test("three rounds have no title and no idea twice", () => {
   assert.equal(new Set(ideas).size, 15);
 });
 
-Deno.test("what a client wishes of a round is what it shows", () => {
-  const motifs = (direction?: string) =>
-    writeConcepts(further([], direction), 1).map(({ prompt }) => readPrompt(prompt).motif);
-  assert.ok(motifs("A lighthouse, please").includes("lighthouse"));
-  assert.ok(!motifs().includes("lighthouse"));
-});
+const wishes: [direction: string, motif: string, avoided: string][] = [
+  ["A lighthouse, please", "lighthouse", ""],
+  ["with a hedgehog, no trees", "hedgehog", "trees"],
+  ["no trees but a hedgehog", "hedgehog", "trees"],
+  ["A fox instead of the old oak tree!", "fox", "old oak tree"],
+];
+
+for (const [direction, motif, avoided] of wishes) {
+  Deno.test(`"${direction}": most show the ${motif}, of all kinds, in each round`, () => {
+    const round = (wish?: string) => writeConcepts(further([], wish), 1);
+    const [first, second] = [round(direction), writeConcepts(further(round(direction), direction))];
+    for (const prompts of [first, second].map((concepts) => concepts.map(({ prompt }) => prompt))) {
+      const shown = prompts.filter((prompt) => prompt.split(/ Avoid: /)[0]?.includes(` ${motif}`));
+      assert.equal(shown.length, 4, prompts.join("\n"));
+      assert.ok(prompts.every((prompt) => prompt.includes(`Avoid: ${avoided}`)));
+      assert.ok(shown.every((prompt) => readPrompt(prompt).motif === motif));
+    }
+    assert.ok(round().every(({ prompt }) => readPrompt(prompt).motif !== motif));
+  });
+}

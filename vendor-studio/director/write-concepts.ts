@@ -7,11 +7,11 @@ import { treatments } from "../draw/wordmark/index.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import { american } from "../reading/spelling.ts";
 import type { Commission, GivenBrief, Slot } from "./brief.ts";
-import { chooseIdeas, type Idea, titleOf } from "./ideas.ts";
+import { chooseIdeas, type Idea } from "./ideas.ts";
 import { coloursFor, ownColours, paletteFor } from "./colours.ts";
 import { unaskedCliches } from "./suitable-motifs.ts";
 import { typefacesFor } from "./typefaces.ts";
-import { hasTagline, phraseOf, promptFor } from "./word-prompt.ts";
+import { hasTagline, phraseOf, promptFor, titleOf } from "./word-prompt.ts";
 
 /** One idea of a presentation, as the director answers it. */
 export interface Concept extends Slot {
@@ -46,7 +46,7 @@ export function writeConcepts(
     // Stepping by 5 through six palettes, and twice more a round, keeps neighbours apart.
     const variant = start + index * 5 + 2 * Math.floor(index / 6);
     const palette = paletteFor(colours, marks[idea.mark].family, variant, ownColours(brief));
-    const title = unused(titleOf(idea, slot.archetype, treatments[idea.treatment].title), titles);
+    const title = unused(titleOf(idea, slot.archetype), titles);
     return {
       ...slot,
       title,

@@ -21,7 +21,7 @@ interface Shown {
 /** Said before a thing that is to be avoided: "please don't use any", "I hate". */
 const lead = new RegExp(
   "^(?:(?:please|kindly|really|just|no|not|non|none|without|avoid\\w*|never|nothing|(?:do|ca)n['’]?t|do|" +
-    "cannot|(?:i|we|you|there)(?:['’]\\w+)?|would|should|must|rather|hate|dislike|stand|" +
+    "cannot|(?:i|we|you|there)(?:['’]\\w+)?|would|should|must|rather|instead|hate|dislike|stand|" +
     "(?:stay|steer|keep) (?:clear|away)|(?:leave|keep) out|exclud\\w*|includ\\w*|us(?:e|ing)|want|" +
     "show\\w*|draw|see|have|has|be|is|are|any|anything|everything|that|which|looks?|like|with|of|from|" +
     "pictures?|images?|too|much|many|overly|the|an?|or|and)\\b(?!-)\\s*)+",
