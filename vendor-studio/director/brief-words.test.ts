@@ -2,9 +2,10 @@
 import { converter, wcagContrast } from "culori";
 import assert from "node:assert/strict";
 import { sceneSvg } from "../draw/draw-logo.ts";
-import { motifNames } from "../draw/motifs/index.ts";
+import { motifNamed, motifNames } from "../draw/motifs/index.ts";
 import { encodePng } from "../draw/png.ts";
 import { archetypes } from "../draw/scene.ts";
+import { motifsNamed } from "../reading/motif-words.ts";
 import { coloursOf } from "../reading/picture-colours.ts";
 import { fillers, readPrompt } from "../reading/read-prompt.ts";
 import { brief as shape } from "./brief.ts";
@@ -34,6 +35,25 @@ Deno.test("there are hundreds of motifs, and each of those that a list names", (
     const unknown = motifsForTrade(trade).filter((name) => !motifNames.includes(name));
     assert.deepEqual(unknown, [], trade);
   }
+});
+
+Deno.test("a motif is called with the article that it takes", () => {
+  const phrases = [
+    "octopus",
+    "ibis",
+    "cactus",
+    "unicorn",
+    "hourglass",
+    "seedling",
+    "sea",
+    "cutlery",
+    "wheat",
+  ];
+  assert.equal(
+    [...phrases, ...motifsNamed("night"), "skis"].map((name) => motifNamed(name).phrase).join(", "),
+    "an octopus, an ibis, a cactus, a unicorn, an hourglass, a seedling, the sea, cutlery, wheat, a moon, skis",
+  );
+  assert.deepEqual(motifsNamed("toys"), []);
 });
 
 const named: [brief: Record<string, unknown>, motifs: string[]][] = [
@@ -84,6 +104,7 @@ const unmeant: [description: string, never: string][] = [
   ["A gym with kettlebells and no mirrors", "mirror"],
   ["Never a tiger, always a kettlebell", "tiger"],
   ["A kettlebell, swung before your eyes", "eye"],
+  ["A kettlebell in olive green and rose gold", "olive"],
   ["A publishing house with a kettlebell", "house"],
 ];
 
@@ -107,6 +128,7 @@ Deno.test("a trade has signs of its own, and only what names nothing gets filler
 const signs: [industry: string, signs: string[]][] = [
   ["Rowing club", ["oar", "boat", "lifebuoy"]],
   ["Leather goods", ["needle", "thread", "boot", "horseshoe"]],
+  ["Toy shop", ["kite", "robot", "rocket", "puzzle", "carousel"]],
   ["Dental clinic", ["toothbrush", "tooth"]],
   ["Zymurgy, with goods of a good kind", fillers],
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { meant } from "./words.ts";
 
 /** A brief as far as the director uses it; anything amiss is read as not given. */
 export const brief = z.object({
@@ -55,7 +56,7 @@ export function commissionIn(text: string): Commission | undefined {
 /** A brief with what the client wishes of this round: it is read before anything else. */
 function directed(brief: GivenBrief, direction: string | undefined): GivenBrief {
   if (direction === undefined) return brief;
-  const wish = direction.replace(refusal, " ");
+  const wish = meant(direction.replace(refusal, " "));
   const description = `${wish}. ${brief.description}`;
   const avoid = [brief.avoid, ...direction.match(refusal) ?? []].join(", ");
   return { ...brief, description, avoid, wish };

@@ -21,6 +21,7 @@ const motifsByTrade: [RegExp, string[]][] = ([
   ],
   ["vet\\b|vets|veterin|pets?\\b|animal", "hare parrot hedgehog otter tortoise"],
   ["game|gaming|esport|игр|ゲーム", "alien dice dragon robot sword wizard chess"],
+  ["toy", "kite robot rocket puzzle carousel"],
   ["music|audio|record|sound|label|музык|音楽", "trumpet violin drum piano swallow microphone"],
   ["light|lamp|lumin|свет|照明", "lantern candle firecracker comet bee"],
   ["florist|flower|garden|plant|сад|花", "tulip poppy butterfly bee watering can ladybird"],

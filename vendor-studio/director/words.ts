@@ -8,6 +8,7 @@ const unmeant = new RegExp(
     String.raw`(?:no|not|without|never)\s+(?:(?:an?|the|any|just|only)\s+)?\p{L}+`,
     "(?:by|at|on) hand",
     "(?:before|in front of) (?:your|our|their) (?:very )?eyes",
+    "(?:rose|wine|cherry|brick|olive|sage|mint|moss|pine|forest|lime|sea|sky|ice) (?:gold|red|green|blue)",
     "(?<=publishing|fashion|auction|software)[ -]house|in-house",
   ].map((phrase) => String.raw`\b(?:${phrase})\b`).join("|"),
   "giu",

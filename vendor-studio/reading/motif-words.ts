@@ -13,7 +13,8 @@ const near = pairs(`
 kaffee=coffee brot=bread bäcker=bread blume=flower wald=fir berg=mountain vogel=bird fuchs=fox
 fisch=fish linde=tree hafen=anchor leuchtturm=lighthouse zahn=tooth buch=book haus=house
 dental=tooth dentist=tooth saddl=horseshoe loom=yarn weaver=yarn plough=tractor whisky=tumbler+glass
-harbo=anchor climb=carabiner rowing=oar heron=flamingo shoemak=boot cobbl=boot wooll=wool whiskey=tumbler+glass
+climb=carabiner rowing=oar heron=flamingo shoemak=boot cobbl=boot wooll=wool whiskey=tumbler+glass
+night=moon harbo=anchor
 `);
 
 /** Words that mean something else more often than the thing. */

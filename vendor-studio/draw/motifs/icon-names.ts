@@ -37,7 +37,7 @@ saxophone guitar=guitar-acoustic barbell=dumbbell headphones radio music music+n
 melody=music robot chip cloud puzzle chess=chess-knight dice=dice-5 die=dice-5 trophy basketball
 golf football=soccer tennis=tennis-ball dumbbell kettlebell bell clock calendar hourglass=timer-sand
 mail=email paper+plane=send globe=earth satellite radar megaphone=bullhorn target
-sun=white-balance-sunny moon=moon-waning-crescent star night=moon-waning-crescent snowflake
+sun=white-balance-sunny moon=moon-waning-crescent star snowflake
 snow=snowflake volcano island pyramid flame=fire fire water drop=water lightning=lightning-bolt
 bolt=lightning-bolt thunder=lightning-bolt wave=waves sea=waves ocean=waves river=waves lake=waves
 wind=weather-windy breeze=weather-windy mountain=image-filter-hdr peak=image-filter-hdr
@@ -88,7 +88,7 @@ sheepdog=guide-dog calf=cow-face foal=horse-face mule=donkey toad=frog lettuce=l
 cabbage=leafy-green spinach=leafy-green salad=green-salad pea=pea-pod pan=cooking biscuit=cookie
 pancake=pancakes jam=jar milk=glass-of-milk lavender=hyacinth heather=hyacinth rope=knot
 bobbin=thread spindle=thread kayak=canoe sledge=sled clarinet=flute oboe=flute cap=billed-cap
-jacket=coat sock=socks teddy=teddy-bear toy=teddy-bear duckling=baby-chick chick=baby-chick
+jacket=coat sock=socks teddy=teddy-bear duckling=baby-chick chick=baby-chick
 tumbler=tumbler-glass police=police-car skyscraper=office-building fern=herb ibis=flamingo
 egret=flamingo wasp=honeybee clam=oyster walrus=seal apricot=peach quince=pear hazelnut=chestnut
 walnut=chestnut almond=chestnut ginger=ginger-root basil=herb parsley=herb rosemary=herb

@@ -16,12 +16,17 @@ export interface Motif {
 /** Every motif that the studio can draw, by the word or words that a client says for it. */
 export const motifs = new Map<string, Motif>();
 
+/** What there is one of. */
+const unique = ["sea", "ocean"];
+
 /** Names that take no article. */
 const uncounted = new Set(
   ("music snow rain water wind fire lightning thunder honey meat rice coffee tea bread beer ale wine " +
     "money mail yoga football tennis golf basketball rugby cricket grass barley wheat grain wool ham " +
     "paint ink film wood timber lumber bacon chocolate cocoa soup broth milk butter garlic jam " +
-    "pasta salad yarn lavender heather rye").split(" "),
+    "pasta salad yarn lavender heather rye cutlery ice popcorn sushi broccoli spinach thyme sage mint " +
+    "basil parsley rosemary ginger soap salt luggage fog badminton citrus bowling cooking camping " +
+    "fishing skating boxing beekeeping clothes").split(" "),
 );
 
 for (const [name, icon] of pairs(emojiThings.join(" ") + emojiNames)) {
@@ -54,10 +59,16 @@ function add(name: string, body: string | undefined, keywords: string[]): void {
   const drawn = body.replace(/<(defs|clipPath)\b.*?<\/\1>/g, "");
   const paths = [...drawn.matchAll(/ d="([^"]+)"/g)].map(([, d = ""]) => d);
   if (paths.length === 0) return;
-  const isCounted = !/[^s]s$|ing$/.test(name) && !uncounted.has(name);
+  // An octopus and an ibis are one.
+  const isCounted = !/(?<!s|u|ibi|cero)s$/.test(name) && !uncounted.has(name);
+  const article = unique.includes(name)
+    ? "the"
+    : /^(?!uni|uk|ewe|euro|one)(?:[aeiou]|hour)/.test(name)
+    ? "an"
+    : "a";
   let shapes: Shapes | undefined;
   motifs.set(name, {
-    phrase: isCounted ? `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}` : name,
+    phrase: isCounted ? `${article} ${name}` : name,
     title: name.replaceAll(/\b\p{Ll}/gu, (letter) => letter.toUpperCase()),
     keywords,
     // Most motifs are never drawn, and taking one apart costs some milliseconds.
