@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Resvg } from "@resvg/resvg-js";
 // @ts-types="@types/culori"
-import { wcagContrast } from "culori";
+import { differenceCiede2000, wcagContrast } from "culori";
 import { sceneSvg } from "../draw/draw-logo.ts";
 import { legible } from "../draw/palette.ts";
 import { encodePng } from "../draw/png.ts";
@@ -258,6 +258,51 @@ Deno.test("a colour that is swapped takes no pale kin of its own along", () => {
   const onWhite = sceneOf(edit([edit([goldAndCream], "white background")], "no white")).palette;
   assert.equal(onWhite.second, palette.second);
 });
+
+/** What is drawn after a wish: the colour it names, in these parts, and the parts that stay as they were. */
+const named: [inks: string, wish: string, colour: string, parts: string, kept: string][] = [
+  [
+    "#e8a33d, name in #ffffff on #1f4e9e",
+    "a deep forest green for the orange",
+    "#003e1d",
+    "main",
+    "ink",
+  ],
+  [
+    "#e8a33d, name in #ffffff on #1f4e9e",
+    "terracotta for the blue",
+    "#c4623f",
+    "ground",
+    "main ink",
+  ],
+  [
+    "#1b4d3e, name in #1b4d3e on #f0ab46",
+    "a warm terracotta for the orange",
+    "#c4623f",
+    "ground",
+    "main",
+  ],
+  ["#1f4e9e, name in #1f4e9e on #ffffff", "yellow for the blue", "#ffff00", "main ink", ""],
+  ["#1f4e9e, name in #1f4e9e on #ffffff", "red for the blue", "#ff0000", "main ink", "ground"],
+];
+for (const [inks, wish, colour, parts, kept] of named) {
+  Deno.test(`"${wish}" in ${inks} gives that colour, and changes no other without need`, () => {
+    const [main, ink, ground] = inks.match(/#\w+/g) ?? [];
+    const before = edit(
+      [],
+      `A combination mark. Draw a loaf. Letter the name "Crumb". Palette: ${main} for the main shapes, ` +
+        `lettering in ${ink}, plain background ${ground}.`,
+    );
+    const [was, is] = [
+      before,
+      edit([before], wish.replace(/(.*) for (.*)/, "swap $2 for $1"), 3),
+    ].map((picture): Record<string, string> => ({ ...legible(sceneOf(picture).palette) }));
+    for (const part of parts.split(" ")) {
+      assert.ok(differenceCiede2000()(is?.[part] ?? "", colour) < 16, `${part}: ${is?.[part]}`);
+    }
+    for (const part of kept.split(" ")) assert.equal(is?.[part], was?.[part], part);
+  });
+}
 
 Deno.test("black and white is black and white", () => {
   const { main, ink, ground } = sceneOf(edit([drawn], "black and white")).palette;

@@ -13,6 +13,7 @@ import { readPrompt } from "../reading/read-prompt.ts";
 import { decodeBase64 } from "../wire/base64.ts";
 import { applyEdit } from "./apply.ts";
 import { editPixels } from "./pixels.ts";
+import { inNamedColours } from "./named-colours.ts";
 import { difference, UNSEEN } from "./difference.ts";
 import { anotherTake, shadeless, vary } from "./vary.ts";
 
@@ -50,7 +51,7 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   const start = varies ? vary(before, key) : before;
   const edited = inSpirit(start, edits);
   if (looks(edited) === looks(before)) return undefined;
-  const after = inExactColours(edited, edits, wish);
+  const after = inNamedColours(inExactColours(edited, edits, wish), edits, wish);
   return draw(seed === undefined ? after : anotherTake(after, edits, wish, key));
 
   function draw(scene: ReturnType<typeof readPrompt>): Uint8Array<ArrayBuffer> {

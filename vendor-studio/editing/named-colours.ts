@@ -1,0 +1,56 @@
+// @ts-types="@types/culori"
+import { converter } from "culori";
+import { legible, onFittingGround, type Palette, shaded } from "../draw/palette.ts";
+import { leastContrasts, type Scene } from "../draw/scene.ts";
+import type { Edit } from "../reading/edits/edit.ts";
+
+const oklch = converter("oklch");
+const inks = ["main", "second", "accent", "ink"] as const;
+
+/** By how much lighter or darker a colour may be drawn: hardly seen, and still going by its name. */
+const HARDLY = 0.08;
+const STILL = 0.15;
+
+/**
+ * A colour called by its name is drawn so that it goes by it: a ground that nobody asked for gives
+ * way to it, by a shade if that is enough. So does a new ground by a shade to the colours on it.
+ */
+export function inNamedColours(scene: Scene, edits: Edit[], wish: string): Scene {
+  const { palette } = scene;
+  const asked = edits.flatMap((edit) =>
+    edit.kind === "colour" ? [edit.colour] : edit.kind === "recolour" ? [edit.to ?? ""] : []
+  );
+  const asksForGround = edits.some((edit) => edit.kind === "colour" && edit.part === "ground");
+  if (asksForGround || wish.toLowerCase().includes(palette.ground)) return scene;
+  const isNewGround = asked.includes(palette.ground);
+  if (isNear(palette, HARDLY) && !isNewGround) return scene;
+  const shades = (isNewGround ? [0.03, 0.06, 0.09, 0.12] : [0.06, 0.12, 0.18])
+    .flatMap((by) => [shaded(palette.ground, by), shaded(palette.ground, -by)])
+    .map((ground) => ({ ...palette, ground }));
+  const [best = palette] = [palette, ...shades].sort((a, b) => cost(a) - cost(b));
+  const all = [...asked, ...inks.map((part) => palette[part])];
+  const fitting = isNewGround || isNear(best, STILL)
+    ? best
+    : onFittingGround(palette, all, leastContrasts(scene), asked);
+  return { ...scene, palette: fitting };
+
+  /** Letters, which have to stand out by more, may be moved by more. */
+  function isNear(given: Palette, most: number): boolean {
+    return inks.filter((part) => asked.includes(given[part]))
+      .every((part) => moved(given, part) < (part === "ink" ? 2 * most : most));
+  }
+
+  function cost(given: Palette): number {
+    const by = Math.abs(lightness(given.ground) - lightness(palette.ground));
+    return inks.reduce((sum, part) => sum + moved(given, part), by / 2);
+  }
+}
+
+/** By how much a colour is lighter or darker in the picture than in its palette. */
+function moved(palette: Palette, part: typeof inks[number]): number {
+  return Math.abs(lightness(legible(palette)[part]) - lightness(palette[part]));
+}
+
+function lightness(colour: string): number {
+  return oklch(colour)?.l ?? 0;
+}
