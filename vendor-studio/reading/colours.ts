@@ -1,8 +1,10 @@
 // @ts-types="@types/culori"
-import { formatHex, parse } from "culori";
+import { clampChroma, converter, formatHex, interpolate, parse } from "culori";
 import { isDark, onFittingGround, type Palette, shaded } from "../draw/palette.ts";
 import type { Random } from "../draw/random.ts";
 import type { Avoidance } from "./avoidance.ts";
+
+const oklch = converter("oklch");
 
 /** What clients call colours, where it isn't one of CSS's names or CSS means another shade. */
 const own: Record<string, string> = {
@@ -90,15 +92,23 @@ const css =
     .split("|");
 
 // The longer first: a "forest green" is no green.
-const names = [...Object.keys(own), ...css].sort((a, b) => b.length - a.length).join("|");
+const hues = "red|orange|yellow|green|blue|purple|violet|pink|brown|gray";
+/** Two hues in one: "blue-green". */
+const between = new RegExp(`^(${hues})-(${hues})$`);
+const names = [
+  `(?:${hues})-(?:${hues})`,
+  ...[...Object.keys(own), ...css].sort((a, b) => b.length - a.length),
+].join("|");
 const hex = /#[0-9a-f]{6}\b/g;
 /** Not the tree of an olive branch, nor the fruit. */
 const things = "(?![- ](?:branch|tree|leaf|leaves|fruit|slice|reef|fish|blossom|space))";
-const word = new RegExp(`\\b(?:${names})\\b${things}`, "g");
+/** A colour's word alone. */
+export const colourName = `\\b(?:${names})\\b${things}`;
+const word = new RegExp(colourName, "g");
 
 /** A colour as one says it, by code or by a word with "dark" or "light", as a pattern. */
 export const colourPhrase =
-  `#[0-9a-f]{6}\\b|(?:(?:darker|dark|deep|lighter|light|pale|soft|bright) )?\\b(?:${names})\\b${things}`;
+  `#[0-9a-f]{6}\\b|(?:(?:darker|dark|deep|lighter|light|pale|soft|bright) )?${colourName}`;
 
 /** The same with an article or "all" before it, or without. */
 export const aColour = `(?:(?:the|all|every|a|an|some|any) )*(?:${colourPhrase})`;
@@ -160,9 +170,15 @@ export function colourIn(text: string): string | undefined {
   if (colour === undefined || match?.startsWith("#")) return colour;
   const before = text.slice(0, text.indexOf(match ?? ""));
   if (/\b(darker|dark|deep)\s+$/.test(before)) return shaded(colour, -0.1);
-  return /\b(lighter|light|pale|soft)\s+$/.test(before) ? shaded(colour, 0.16) : colour;
+  // What is pale by itself would be no colour any more.
+  const by = Math.min(0.16, Math.max(0, 0.86 - (oklch(colour)?.l ?? 0)));
+  return /\b(lighter|light|pale|soft)\s+$/.test(before) ? shaded(colour, by) : colour;
 }
 
 function named(text: string): string | undefined {
+  const [, one, other] = between.exec(text) ?? [];
+  if (one !== undefined && other !== undefined) {
+    return formatHex(clampChroma(interpolate([one, other], "oklch")(0.5), "oklch"));
+  }
   return own[text] ?? formatHex(parse(text));
 }

@@ -1,4 +1,4 @@
-import { colourPhrase } from "./colours.ts";
+import { colourName } from "./colours.ts";
 import { announcedChange } from "./announced-change.ts";
 import { colouring } from "./edits/colouring.ts";
 import type { Edit } from "./edits/edit.ts";
@@ -38,13 +38,25 @@ export function instructionIn(text: string): string {
   return (announcedChange(tagged ?? text) ?? tagged ?? text).trim();
 }
 
-/** What is said of a colour without making it another one: "a nice warm terracotta". */
-const praised = new RegExp(
-  "\\b(?:(?:warm|cool|cold|rich|nice|lovely|beautiful|pretty|earthy|muted|vibrant|vivid|subtle|proper|" +
-    "classic|fresh|gentle|calm|good|slightly|very|really|quite|shade of|tone of|kind of|sort of|hint of),? )+" +
-    `(?=(?:${colourPhrase}))`,
+/** How dark or light a colour is wanted. */
+const shade = "darker|deeper|dark|deep|lighter|paler|softer|light|pale|soft";
+
+/** Words before a colour's name; all but a shade don't make it another one: "a soft, nice lilac". */
+const adjectives = new RegExp(
+  `\\b(?:(?!${colourName})(?:warm(?:er)?|cool(?:er)?|cold|rich|nice|lovely|beautiful|pretty|earthy|muted|vibrant|` +
+    "vivid|subtle|proper|classic|fresh|gentle|calm|good|dusty|dusky|smoky|faded|creamy|milky|mellow|natural|" +
+    "bright|brighter|slightly|very|really|quite|much|more|a bit|a little|a touch|shade of|tone of|kind of|" +
+    `sort of|hint of|${shade})` +
+    // "Warmer, orange letters" are two wishes, "a warmer, dusty pink" is one.
+    `(?: |(?:,? and|,) (?!${colourName})|(?<=\\ban? (?!bit|little|touch)[\\w, ]{1,40}), ))+(?=${colourName})`,
   "g",
 );
+
+/** The shade alone: "dark " of "a slightly darker, dusty pink". */
+function shadeOf(words: string): string {
+  const [found = ""] = words.match(new RegExp(`\\b(?:${shade})\\b`)) ?? [];
+  return found === "" ? "" : /^d/.test(found) ? "dark " : "light ";
+}
 
 /** In lower case, its wishes parted by semicolons where "and" parts them. */
 function plain(instruction: string): string {
@@ -53,8 +65,8 @@ function plain(instruction: string): string {
     .replace(/\bget(?:ting)? rid of\b/g, "remove")
     .replace(/\b(everything|all) but\b/g, "$1 except")
     .replace(/\bsquare with (?:rounded|round|soft) corners\b/g, "rounded square")
-    .replace(/\b(black) and (white)\b/g, "$1 & $2")
-    .replace(praised, "")
+    .replace(/\b(black)[ -]and[ -](white)\b/g, "$1 & $2")
+    .replace(adjectives, shadeOf)
     .replace(/\b(between (?:the )?\w+) and\b/g, "$1 &")
     .replace(/,? ?\b(?:and not|but not)\b/g, ", not")
     .replace(/,? ?\b(?:and|but|then|also|plus)\b/g, ";");

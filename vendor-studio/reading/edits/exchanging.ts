@@ -6,6 +6,9 @@ import { clauseAround, type Wording } from "./wording.ts";
 const parts =
   "(?: (?:parts?|bits?|areas?|shapes?|elements?|ones?|lines?|tones?|colou?rs?|details?))?";
 
+/** "A light, airy blue": whatever else is said of the colour. */
+const newColour = `(?:an? (?!bit|little|lot|touch|tad)(?:[\\w-]+,? ){0,4}?)?${aColour}`;
+
 /**
  * Ways to say that one colour takes another's place. Of the two groups, `to` is the new colour; a
  * part of the picture that is named with them ("a white background instead of the blue") is meant
@@ -13,14 +16,14 @@ const parts =
  */
 const exchange: RegExp[] = [
   `(?<to>${aColour})(?<named>(?: \\w+){0,2}),? (?:instead of|rather than|in place of|not|and not) (?<from>${aColour})${parts}`,
-  `(?:instead of|rather than|in place of) (?<from>${aColour})${parts}(?:,| use| make it| try| have| with| in|)+ (?<to>${aColour})`,
-  `(?:replace|swap|exchange|substitute|trade|switch) (?<from>${aColour})${parts}(?<named>(?: \\w+){0,3}?) (?:with|by|for|to|into|against) (?<to>${aColour})`,
+  `(?:instead of|rather than|in place of) (?<from>${aColour})${parts}(?:,| use| make it| try| have| with| in|)+ (?<to>${newColour})`,
+  `(?:replace|swap|exchange|substitute|trade|switch) (?<from>${aColour})${parts}(?<named>(?: \\w+){0,3}?) (?:with|by|for|to|into|against) (?<to>${newColour})`,
   `(?:change|turn|make|shift|recolou?r|paint|set|switch) (?:everything |all |anything )?(?:that is |that's |in )?(?<from>${aColour})` +
-  `${parts}(?<named>(?: \\w+){0,3}?) (?:to|into|in) (?<to>${aColour})`,
-  `(?:make|paint|turn|colou?r) (?<from>${aColour}) (?:parts?|bits?|areas?|shapes?|elements?|ones?|lines?|details?) (?<to>${aColour})`,
-  `(?:make|paint|turn) (?<from>the (?:${colourPhrase})) (?<to>${aColour})`,
-  `from (?<from>${aColour}) (?:to|into) (?<to>${aColour})`,
-  `(?:no longer|not) (?<from>${aColour})[,;]?(?: but)? (?<to>${aColour})`,
+  `${parts}(?<named>(?: \\w+){0,3}?) (?:to|into|in) (?<to>${newColour})`,
+  `(?:make|paint|turn|colou?r) (?<from>${aColour}) (?:parts?|bits?|areas?|shapes?|elements?|ones?|lines?|details?) (?<to>${newColour})`,
+  `(?:make|paint|turn) (?<from>the (?:${colourPhrase})) (?<to>${newColour})`,
+  `from (?<from>${aColour}) (?:to|into) (?<to>${newColour})`,
+  `(?:no longer|not) (?<from>${aColour})[,;]?(?: but)? (?<to>${newColour})`,
 ].map((pattern) => new RegExp(pattern));
 
 /** "Swap black and white", "the black parts white and the white parts black". */

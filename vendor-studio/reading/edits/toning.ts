@@ -1,5 +1,5 @@
 import { colourIn } from "../colours.ts";
-import type { Edit, Tone } from "./edit.ts";
+import type { Edit, PaletteRole, Tone } from "./edit.ts";
 import { roleIn } from "./palette-role.ts";
 import type { Wording } from "./wording.ts";
 
@@ -23,31 +23,40 @@ const toneWords: [RegExp, Tone][] = [
     "vivid",
   ],
   [
-    /[^,;.|]*\b(?:less (?:vibrant|vivid|saturat\w+|intense|bright|loud|colou?rful)|desaturat\w*|muted|toned? (?:\w+ ){0,3}down|more (?:subtle|subdued))\b[^,;.|]*/,
+    /[^,;.|]*\b(?:less (?:vibrant|vivid|saturat\w+|intense|bright|loud|colou?rful)|desaturat\w*|(?<!less )muted|toned? (?:\w+ ){0,3}down|more (?:subtle|subdued))\b[^,;.|]*/,
     "muted",
   ],
   [/[^,;.|]*(?:\bwarmer)[^,;.|]*/, "warmer"],
   [/[^,;.|]*(?:\bcooler|\bcolder)[^,;.|]*/, "cooler"],
 ];
 
+const anyTone = new RegExp(toneWords.map(([pattern]) => pattern.source).join("|"));
+
 /** Darker, warmer, more vivid: all of it, a part, or what has one colour. */
 export function tones(text: Wording): Edit[] {
-  for (const [pattern, tone] of toneWords) {
-    const match = text.take(pattern);
-    if (match === undefined) continue;
+  const edits: Edit[] = [];
+  let last: { part?: PaletteRole; like?: string } = {};
+  for (let match = text.take(anyTone); match !== undefined; match = text.take(anyTone)) {
+    const [clause] = match;
+    const wanted = toneWords.filter(([pattern]) => pattern.test(clause)).map(([, tone]) => tone);
     // "Black and white" names no colour of the picture's.
-    const colour = tone === "monochrome" ? undefined : colourIn(match[0]);
+    const colour = wanted.includes("monochrome") ? undefined : colourIn(clause);
     // "Between text and background" is about neither of the two.
-    const part = /\bbetween\b/.test(match[0]) ? undefined : roleIn(match[0]);
-    if (colour !== undefined && /\bthe\b/.test(match[0]) && part === undefined) {
-      return [{ kind: "tone", tone, like: colour }];
-    }
+    const part = /\bbetween\b/.test(clause) ? undefined : roleIn(clause);
     // "A darker blue" is a colour of its own.
-    if (colour !== undefined && (tone === "darker" || tone === "lighter")) {
-      const colours = part === undefined ? ["main", "ink"] as const : [part];
-      return colours.map((part) => ({ kind: "colour", part, colour }));
+    if (
+      colour !== undefined && (part !== undefined || !/\bthe\b/.test(clause)) &&
+      wanted.some((tone) => tone === "darker" || tone === "lighter")
+    ) {
+      const parts = part === undefined ? ["main", "ink"] as const : [part];
+      edits.push(...parts.map((part): Edit => ({ kind: "colour", part, colour })));
+      continue;
     }
-    return [part === undefined ? { kind: "tone", tone } : { kind: "tone", tone, part }];
+    if (part !== undefined) last = { part };
+    else if (colour !== undefined && /\bthe\b/.test(clause)) last = { like: colour };
+    // "The blue lighter, warmer" is about the blue twice.
+    else if (/\b(?:it|logo|everything|all|whole|colou?rs|contrast)\b/.test(clause)) last = {};
+    edits.push(...wanted.map((tone): Edit => ({ kind: "tone", tone, ...last })));
   }
-  return [];
+  return edits;
 }
