@@ -15,16 +15,20 @@ const STILL = 0.15;
  * A colour called by its name is drawn so that it goes by it: a ground that nobody asked for gives
  * way to it, by a shade if that is enough. So does a new ground by a shade to the colours on it.
  */
-export function inNamedColours(scene: Scene, edits: Edit[], wish: string): Scene {
+export function inNamedColours(scene: Scene, edits: Edit[], wish: string, before: Scene): Scene {
   const { palette } = scene;
   const asked = edits.flatMap((edit) =>
     edit.kind === "colour" ? [edit.colour] : edit.kind === "recolour" ? [edit.to ?? ""] : []
   );
   const asksForGround = edits.some((edit) => edit.kind === "colour" && edit.part === "ground");
   if (asksForGround || wish.toLowerCase().includes(palette.ground)) return scene;
-  const isNewGround = asked.includes(palette.ground);
+  const isToned = palette.ground !== before.palette.ground &&
+    edits.some((edit) => edit.kind === "tone" && edit.like !== undefined);
+  const isNewGround = isToned || asked.includes(palette.ground);
   if (isNear(palette, HARDLY) && !isNewGround) return scene;
-  const shades = (isNewGround ? [0.03, 0.06, 0.09, 0.12] : [0.06, 0.12, 0.18])
+  // A ground that was made lighter stays so.
+  const most = isToned ? 0.06 : isNewGround ? 0.12 : 0.18;
+  const shades = [0.03, 0.06, 0.09, 0.12, 0.15, 0.18].filter((by) => by <= most)
     .flatMap((by) => [shaded(palette.ground, by), shaded(palette.ground, -by)])
     .map((ground) => ({ ...palette, ground }));
   const [best = palette] = [palette, ...shades].sort((a, b) => cost(a) - cost(b));

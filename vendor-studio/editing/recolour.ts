@@ -66,7 +66,7 @@ function saturated(colour: string, factor: number): string {
   return formatHex(clampChroma({ mode: "oklch", l, c: c * factor, h }, "oklch"));
 }
 
-/** A third of the way round to a hue; a grey gains a little of it, black and white by giving way to it. */
+/** A third of the way round to a hue, as far as it goes by its name; a grey gains a little of it, black and white by giving way to it. */
 function leaning(colour: string, hue: number): string {
   const { l = 0, c = 0, h = hue } = oklch(colour) ?? {};
   if (c < 0.02) {
@@ -74,7 +74,7 @@ function leaning(colour: string, hue: number): string {
     return formatHex(clampChroma({ mode: "oklch", l: within, c: 0.05, h: hue }, "oklch"));
   }
   const way = ((hue - h + 540) % 360) - 180;
-  return turned(colour, way / 3);
+  return turned(colour, Math.max(-30, Math.min(30, way / 3)));
 }
 
 /** Colours less unlike than this go by one name. */

@@ -8,6 +8,7 @@ import { encodePng } from "../draw/png.ts";
 import { sceneIn } from "../draw/render.ts";
 import { sceneShape } from "../draw/scene-shape.ts";
 import type { Scene } from "../draw/scene.ts";
+import { isCalled } from "../reading/colour-names.ts";
 import { lettersIn } from "../reading/letters.ts";
 import { encodeBase64 } from "../wire/base64.ts";
 import { difference, UNSEEN } from "./difference.ts";
@@ -303,6 +304,19 @@ for (const [inks, wish, colour, parts, kept] of named) {
     for (const part of kept.split(" ")) assert.equal(is?.[part], was?.[part], part);
   });
 }
+
+Deno.test("a ground that is made lighter and warmer keeps its hue, and what is on it its shade", () => {
+  const onBlue = edit(
+    [],
+    'A combination mark. Draw a loaf. Letter the name "Crumb". Palette: #e8a33d for the main shapes, ' +
+      "lettering in #ffffff, plain background #1f4e9e.",
+  );
+  const after = sceneOf(edit([onBlue], "change the blue to a lighter, warmer shade"));
+  const { ground, main, ink } = legible(after.palette);
+  assert.ok(isCalled(ground, "blue or purple") && wcagContrast(ground, "#1f4e9e") > 1.2, ground);
+  assert.ok(differenceCiede2000()(main, "#e8a33d") < 4, main);
+  assert.equal(ink, "#ffffff");
+});
 
 Deno.test("black and white is black and white", () => {
   const { main, ink, ground } = sceneOf(edit([drawn], "black and white")).palette;

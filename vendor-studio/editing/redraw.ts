@@ -51,7 +51,7 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   const start = varies ? vary(before, key) : before;
   const edited = inSpirit(start, edits);
   if (looks(edited) === looks(before)) return undefined;
-  const after = inNamedColours(inExactColours(edited, edits, wish), edits, wish);
+  const after = inNamedColours(inExactColours(edited, edits, wish), edits, wish, before);
   return draw(seed === undefined ? after : anotherTake(after, edits, wish, key));
 
   function draw(scene: ReturnType<typeof readPrompt>): Uint8Array<ArrayBuffer> {
