@@ -153,6 +153,12 @@ for (const wish of vague.split("|")) {
   });
 }
 
+Deno.test("flatter is simpler, and neither tilted nor more colourful", () => {
+  const after = sceneOf(edit([drawn], "I'd like it flatter"));
+  assert.deepEqual(after, sceneOf(edit([drawn], "simpler")));
+  assert.notDeepEqual(after, sceneOf(edit([drawn], "it looks flat")));
+});
+
 Deno.test("a vague wish for the icon leaves the letters as they are", () => {
   const { typeface, weight, nameSize, pose } = sceneOf(drawn);
   for (const wish of ["make the icon bolder", "make the icon more playful"]) {

@@ -41,7 +41,7 @@ const moods: [cue: string, more: Edit[], less: Edit[]][] = [
     elegant,
     lively,
   ],
-  ["simpl|clean|minimal|unclutter|plain", simple, lively],
+  ["simpl|clean|minimal|unclutter|plain|flatte[rn]", simple, lively],
   ["busy|cluttered|complicated|fussy", simple, simple],
   ["serious|corporate|professional|formal|trust|grown[- ]up|conservative", serious, lively],
   [
@@ -56,7 +56,7 @@ const moods: [cue: string, more: Edit[], less: Edit[]][] = [
   ["modern|contemporary|fresh|crisp", modern, rustic],
   ["futuristic|tech|digital|sci-fi", [tone("cooler"), face("Unbounded")], rustic],
   ["co[sz](?:y|ier)|homely|welcom|inviting", [tone("warmer"), face("Comfortaa")], [tone("cooler")]],
-  ["boring|dull|flat|bland", lively, lively],
+  ["boring|dull|flat(?!te)|bland", lively, lively],
 ].map(([cue, more, less]) => [`(?:${cue})\\w*`, more, less] as [string, Edit[], Edit[]]);
 
 /** An instruction that names one of these is no vague wish. */
