@@ -27,7 +27,7 @@ export function subject(text: Wording): Edit[] {
   );
   if (bare !== undefined) return [{ kind: "withoutMark" }];
   const mute = text.take(
-    /\b(?:remove|without|drop|no|lose|delete)\b (?:the |any |all )?(?:name|text|letter\w*|words?|wordmark)\b|\b(?:just|only) the (?:icon|symbol|mark|emblem)\b/,
+    /\b(?:remove|without|drop|no|lose|delete)\b (?:the |any |all )?(?:name|text|letter\w*|words?|wordmark)\b|\b(?:just|only) the (?:icon|symbol|mark|emblem)\b|(?:^|[,;.|] ?)(?:the )?(?:icon|symbol|mark|emblem) (?:only|alone)(?= ?(?:$|[,;.|!]|please))/,
   );
   if (mute !== undefined) return [{ kind: "withoutName" }];
   const edits: Edit[] = [];

@@ -200,7 +200,14 @@ const unkept: [name: string, wish: string, read: string, verdict: string][] = [
   ["Northwind", "Remove the text shadow", "Northwind", "match"],
   ["Northwind", "Remove the text shadow", "Nortwhind", "mismatch"],
   ["Northwind", "Make just the icon blue", "Nortwhind", "mismatch"],
+  ["Northwind", "Turn the icon only", "Nortwhind", "mismatch"],
+  ["Northwind", "No text effects", "Nortwhind", "mismatch"],
   ["Northwind", "Remove the text, please", "Northwind", "nothing"],
+  ["Northwind", "no text", "", "nothing"],
+  ["Northwind", "no text, icon only", "", "nothing"],
+  ["Northwind", "no letters please", "", "nothing"],
+  ["Northwind", "Icon only", "", "nothing"],
+  ["Northwind", "get rid of the name", "", "nothing"],
 ];
 
 for (const [name, wish, read, expected] of unkept) {
