@@ -129,6 +129,28 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["all lowercase", [{ kind: "case", letters: "lower" }]],
     ["Change the text to say Blue Moon", [{ kind: "name", name: "Blue Moon" }]],
     ['Add "Est. 1998" below', [{ kind: "tagline", tagline: "Est. 1998" }]],
+    ['Add "Est. 1998" below the name', [{ kind: "tagline", tagline: "Est. 1998" }]],
+    [
+      'add est. 1987 and the tagline "Oak forever"',
+      [{ kind: "tagline", tagline: "Oak forever · est. 1987" }],
+    ],
+    ['add "Oak forever" and "since 1987"', [{
+      kind: "tagline",
+      tagline: "Oak forever · since 1987",
+    }]],
+    ['change the tagline from "Be well" to "Be here"', [{ kind: "tagline", tagline: "Be here" }]],
+    ['change the name to "Oak" and add est. 1987', [
+      { kind: "name", name: "Oak" },
+      { kind: "tagline", tagline: "est. 1987" },
+    ]],
+    ['remove the tagline and change the name to "Oak"', [
+      { kind: "name", name: "Oak" },
+      { kind: "tagline", tagline: "" },
+    ]],
+    ['change the name to "Oak" and the tagline to "Forever"', [
+      { kind: "name", name: "Oak" },
+      { kind: "tagline", tagline: "Forever" },
+    ]],
     ["add est. 1987", [{ kind: "tagline", tagline: "est. 1987" }]],
     ["Add the tagline Slow is smooth below the name", [{
       kind: "tagline",

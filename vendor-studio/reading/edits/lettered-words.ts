@@ -1,38 +1,69 @@
 import type { Edit } from "./edit.ts";
 import type { Wording } from "./wording.ts";
 
+const tagging = "\\b(?:tagline|slogan|strapline)\\b";
+/** "Below the name" gives no other name. */
+const naming =
+  "(?<!\\b(?:below|under|underneath|beneath) (?:the |our )?)\\b(?:name|rename|call|initials?|letters?|wordmark)\\b";
+const foundedIn = "\\b(?:est(?:\\.|ablished)?|since|founded)(?: in)?\\s+\\d{4}";
+
 /** The words that are lettered: quoted, or named after "call it" and its like. */
 export function letteredWords(instruction: string, text: Wording): Edit[] {
-  const named = /\b(?:name|rename|call|initials?|letters?|wordmark)\b/.test(text.rest());
-  const small = /\b(?:add|below|under|underneath|beneath|small)\b/.test(text.rest());
-  const tagline = /\b(?:tagline|slogan|strapline)\b/.test(text.rest()) || (small && !named);
-  if (
-    tagline &&
-    text.has(/\b(?:remove|without|drop|delete|no|lose)\b[^,;.|]*\b(?:tagline|slogan|strapline)\b/)
-  ) {
-    text.take(/\b(?:remove|without|drop|delete|no|lose)\b[^,;.|]*\b(?:tagline|slogan|strapline)\b/);
-    return [{ kind: "tagline", tagline: "" }];
-  }
-  const quoted = [
+  const isNamed = text.has(new RegExp(naming));
+  const gone = text.take(
+    new RegExp(`\\b(?:remove|without|drop|delete|no|lose)\\b[^,;.|]*${tagging}`),
+  );
+  if (gone !== undefined && !isNamed) return [{ kind: "tagline", tagline: "" }];
+  const isSmall = text.has(/\b(?:add|below|under|underneath|beneath|small)\b/);
+  const isTagline = text.has(new RegExp(tagging)) || (isSmall && !isNamed);
+  const quotes = [
     ...instruction.matchAll(
       /"([^"]{1,120})"|“([^”]{1,120})”|«([^»]{1,120})»|(?<=\s)'([^']{1,120})'(?!\p{L})/gu,
     ),
     // A single letter that was understood already is no new name.
-  ].filter(([all]) => [...all].length > 3 || text.rest().includes(all.toLowerCase())).at(-1);
+  ].filter(([all]) => [...all].length > 3 || text.rest().includes(all.toLowerCase()));
   const added = addedLine(instruction);
-  if (quoted === undefined && added !== undefined) {
+  if (quotes.length === 0 && added !== undefined) {
     text.take(/\b(?:add|include|put|change)\b.*/);
     return [{ kind: "tagline", tagline: added }];
   }
-  const words = quoted?.slice(1).find((each) => each !== undefined) ?? renamed(instruction);
-  if (words === undefined) return [];
+  const said = quotes.length > 0
+    ? readInTurn(instruction, quotes, isTagline ? "tagline" : "name")
+    : { [isTagline ? "tagline" : "name"]: renamed(instruction) };
+  const { name } = said;
+  const [year = ""] = instruction.match(new RegExp(foundedIn, "i")) ?? [];
+  // "Add est. 1987 and the tagline …" wants both.
+  const isApart = (isTagline || isSmall) && !`${name} ${said.tagline}`.includes(year);
+  const small = [said.tagline ?? "", isApart ? year : ""].filter((each) => each !== "");
+  const tagline = small.length > 0 || gone !== undefined ? small.join(" · ") : undefined;
+  if (name === undefined && tagline === undefined) return [];
   // What is to be lettered is no wish for a colour or a typeface.
   while (text.take(/"[^"]*"|“[^”]*”|«[^»]*»|(?<=\s)'[^']*'/u) !== undefined);
-  if (tagline) text.take(/\b(?:below|under|underneath|beneath)\b(?: (?:it|the \w+))?/);
+  if (tagline !== undefined) {
+    text.take(/\b(?:below|under|underneath|beneath)\b(?: (?:it|the \w+))?/);
+  }
   text.take(/\b(?:call it|rename|change the \w+ to|should (?:say|read))[^,;.|]*/);
   return [
-    tagline ? { kind: "tagline", tagline: words.trim() } : { kind: "name", name: words.trim() },
+    ...name === undefined ? [] : [{ kind: "name" as const, name }],
+    ...tagline === undefined ? [] : [{ kind: "tagline" as const, tagline }],
   ];
+}
+
+/** Each quoted text is what the words before it say; of one that takes another's place, the new one. */
+function readInTurn(instruction: string, quotes: RegExpExecArray[], first: "name" | "tagline") {
+  const said: { name?: string; tagline?: string } = {};
+  let kind = first;
+  let end = 0;
+  for (const match of quotes) {
+    const lead = instruction.slice(end, match.index).toLowerCase();
+    end = match.index + match[0].length;
+    const cue = lead.match(new RegExp(`${tagging}|${naming}`, "g"))?.at(-1);
+    if (cue !== undefined) kind = new RegExp(tagging).test(cue) ? "tagline" : "name";
+    const words = (match.slice(1).find((each) => each !== undefined) ?? "").trim();
+    const isFurther = kind === "tagline" && /^[\s,;&]*(?:and|plus)?\s*$/.test(lead);
+    said[kind] = said[kind] !== undefined && isFurther ? `${said[kind]} · ${words}` : words;
+  }
+  return said;
 }
 
 /** A name without quotation marks, known by its capital. */
@@ -52,7 +83,7 @@ function addedLine(instruction: string): string | undefined {
     "iu",
   );
   const founded = new RegExp(
-    `${add}((?:est(?:\\.|ablished)?|since|founded)(?: in)?\\s+\\d{4})`,
+    `${add}(${foundedIn})`,
     "iu",
   );
   const changed =
