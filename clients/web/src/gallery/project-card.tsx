@@ -35,10 +35,12 @@ export function ProjectCard({ project, covers, onDelete }: ProjectCardProps) {
               <span key={index} class="card-cover">
                 {covers[index] && (
                   <img
+                    class="picture"
                     src={covers[index]}
                     alt=""
                     loading="lazy"
                     decoding="async"
+                    onLoad={({ currentTarget }) => currentTarget.classList.add("picture-loaded")}
                   />
                 )}
               </span>
