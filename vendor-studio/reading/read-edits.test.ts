@@ -65,6 +65,8 @@ const cases: Record<string, [instruction: string, edits: unknown[]][]> = {
     ["turn the orange into a slightly darker, dusty pink", recolour("#ffa500", "#b78888")],
     ["turn the green into an elegant, velvety plum", recolour("#008000", "#6b2d5c")],
     ["replace the yellow with a deep forest green", recolour("#ffff00", "#003e1d")],
+    ["make it a deeper, richer blue", all("#0020a4")],
+    ["make the navy letters darker", [{ kind: "tone", tone: "darker", part: "ink" }]],
     ["warmer, orange letters", [{ kind: "tone", tone: "warmer" }, ink("#ffa500")]],
     ["change the blue to a lighter, warmer shade", [
       { kind: "tone", tone: "lighter", like: "#0000ff" },

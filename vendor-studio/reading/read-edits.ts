@@ -43,9 +43,9 @@ const shade = "darker|deeper|dark|deep|lighter|paler|softer|light|pale|soft";
 
 /** Words before a colour's name; all but a shade don't make it another one: "a soft, nice lilac". */
 const adjectives = new RegExp(
-  `\\b(?:(?!${colourName})(?:warm(?:er)?|cool(?:er)?|cold|rich|nice|lovely|beautiful|pretty|earthy|muted|vibrant|` +
-    "vivid|subtle|proper|classic|fresh|gentle|calm|good|dusty|dusky|smoky|faded|creamy|milky|mellow|natural|" +
-    "bright|brighter|slightly|very|really|quite|much|more|a bit|a little|a touch|shade of|tone of|kind of|" +
+  `\\b(?:(?!${colourName})(?:(?:warm|cool|rich|fresh|bright)(?:er)?|cold|nice|lovely|beautiful|pretty|earthy|muted|vibrant|` +
+    "vivid|subtle|proper|classic|gentle|calm|good|dusty|dusky|smoky|faded|creamy|milky|mellow|natural|" +
+    "slightly|very|really|quite|much|more|a bit|a little|a touch|shade of|tone of|kind of|" +
     `sort of|hint of|${shade})` +
     // "Warmer, orange letters" are two wishes, "a warmer, dusty pink" is one.
     `(?: |(?:,? and|,) (?!${colourName})|(?<=\\ban? (?!bit|little|touch)[\\w, ]{1,40}), ))+(?=${colourName})`,

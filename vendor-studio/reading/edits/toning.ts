@@ -43,17 +43,8 @@ export function tones(text: Wording): Edit[] {
     const colour = wanted.includes("monochrome") ? undefined : colourIn(clause);
     // "Between text and background" is about neither of the two.
     const part = /\bbetween\b/.test(clause) ? undefined : roleIn(clause);
-    // "A darker blue" is a colour of its own.
-    if (
-      colour !== undefined && (part !== undefined || !/\bthe\b/.test(clause)) &&
-      wanted.some((tone) => tone === "darker" || tone === "lighter")
-    ) {
-      const parts = part === undefined ? ["main", "ink"] as const : [part];
-      edits.push(...parts.map((part): Edit => ({ kind: "colour", part, colour })));
-      continue;
-    }
     if (part !== undefined) last = { part };
-    else if (colour !== undefined && /\bthe\b/.test(clause)) last = { like: colour };
+    else if (colour !== undefined) last = { like: colour };
     // "The blue lighter, warmer" is about the blue twice.
     else if (/\b(?:it|logo|everything|all|whole|colou?rs|contrast)\b/.test(clause)) last = {};
     edits.push(...wanted.map((tone): Edit => ({ kind: "tone", tone, ...last })));
