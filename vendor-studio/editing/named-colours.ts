@@ -1,15 +1,16 @@
 // @ts-types="@types/culori"
-import { converter } from "culori";
+import { differenceEuclidean } from "culori";
 import { legible, onFittingGround, type Palette, shaded } from "../draw/palette.ts";
 import { leastContrasts, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 
-const oklch = converter("oklch");
+const apart = differenceEuclidean("oklab");
 const inks = ["main", "second", "accent", "ink"] as const;
 
-/** By how much lighter or darker a colour may be drawn: hardly seen, and still going by its name. */
-const HARDLY = 0.08;
+/** How far from a colour what is drawn for it may be: unnoticed, or still, or barely going by its name. */
+const UNNOTICED = 0.08;
 const STILL = 0.15;
+const BARELY = 0.25;
 
 /**
  * A colour called by its name is drawn so that it goes by it: a ground that nobody asked for gives
@@ -25,7 +26,7 @@ export function inNamedColours(scene: Scene, edits: Edit[], wish: string, before
   const isToned = palette.ground !== before.palette.ground &&
     edits.some((edit) => edit.kind === "tone" && edit.like !== undefined);
   const isNewGround = isToned || asked.includes(palette.ground);
-  if (isNear(palette, HARDLY) && !isNewGround) return scene;
+  if (isNear(palette, UNNOTICED) && !isNewGround) return scene;
   // A ground that was made lighter stays so.
   const most = isToned ? 0.06 : isNewGround ? 0.12 : 0.18;
   const shades = [0.03, 0.06, 0.09, 0.12, 0.15, 0.18].filter((by) => by <= most)
@@ -33,10 +34,10 @@ export function inNamedColours(scene: Scene, edits: Edit[], wish: string, before
     .map((ground) => ({ ...palette, ground }));
   const [best = palette] = [palette, ...shades].sort((a, b) => cost(a) - cost(b));
   const all = [...asked, ...inks.map((part) => palette[part])];
-  const fitting = isNewGround || isNear(best, STILL)
-    ? best
-    : onFittingGround(palette, all, leastContrasts(scene), asked);
-  return { ...scene, palette: fitting };
+  const fitting = onFittingGround(palette, all, leastContrasts(scene), asked);
+  const sparesOthers = inks.every((part) => fitting[part] === palette[part]);
+  const isSeen = isNewGround || isNear(best, sparesOthers ? STILL : BARELY);
+  return { ...scene, palette: isSeen ? best : fitting };
 
   /** Letters, which have to stand out by more, may be moved by more. */
   function isNear(given: Palette, most: number): boolean {
@@ -45,16 +46,14 @@ export function inNamedColours(scene: Scene, edits: Edit[], wish: string, before
   }
 
   function cost(given: Palette): number {
-    const by = Math.abs(lightness(given.ground) - lightness(palette.ground));
-    return inks.reduce((sum, part) => sum + moved(given, part), by / 2);
+    return inks.reduce(
+      (sum, part) => sum + moved(given, part),
+      apart(given.ground, palette.ground) / 2,
+    );
   }
 }
 
-/** By how much a colour is lighter or darker in the picture than in its palette. */
+/** How far a colour is in the picture from what it is in the palette. */
 function moved(palette: Palette, part: typeof inks[number]): number {
-  return Math.abs(lightness(legible(palette)[part]) - lightness(palette[part]));
-}
-
-function lightness(colour: string): number {
-  return oklch(colour)?.l ?? 0;
+  return apart(legible(palette)[part], palette[part]);
 }
