@@ -1,14 +1,4 @@
-import {
-  DECORATION,
-  isDark,
-  legible,
-  onFittingGround,
-  seenOn,
-  shaded,
-  standingOut,
-  tint,
-  turned,
-} from "../draw/palette.ts";
+import { isDark, isSeen, legible, shaded, tint, turned } from "../draw/palette.ts";
 import type { Palette } from "../draw/palette.ts";
 import type { Family } from "../draw/marks/mark.ts";
 import type { Random } from "../draw/random.ts";
@@ -34,30 +24,18 @@ const schemes: [RegExp, Colours][] = [
   [startingWith("build|construct|auto|repair|industr"), ["#2b2d33", "#f28b1d", "#9aa3ad"]],
 ];
 
-/** The brief's own colours, in lower case. White is the paper that the others stand on. */
-export function ownColours({ colors }: GivenBrief): string[] {
-  const own = colors.map((colour) => colour.toLowerCase());
-  const inks = own.filter((colour) => standingOut(colour, "#ffffff", PAPER) === colour);
-  return inks.length > 0 ? inks : own;
-}
-
-/** What has less contrast to white than this is white. */
-const PAPER = 1.1;
-
 /**
- * Main, second and accent colour: the brief's own where it has any, else those that its picture
- * lends, and of the rest none that is to be avoided.
+ * Main, second and accent colour of a brief that names none: those that its picture lends, or its
+ * trade's, and none that is to be avoided.
  */
 export function coloursFor(brief: GivenBrief, lent: string[], random: Random): Colours {
   const avoidance = avoidanceIn(brief.avoid);
   const isFree = (colour: string) => !avoidance.hasColour(colour);
-  const own = ownColours(brief);
-  const given = own.length > 0 ? own : lent.filter(isFree);
+  const given = lent.filter(isFree);
   // A colour that is nearly white can't be seen on white: it becomes the second or third colour.
-  const strong = given.filter((colour) => standingOut(colour, "#ffffff", 1.5) === colour).sort((
-    a,
-    b,
-  ) => Number(isDark(b)) - Number(isDark(a)));
+  const strong = given.filter((colour) => isSeen(colour, "#ffffff", 1.5)).sort((a, b) =>
+    Number(isDark(b)) - Number(isDark(a))
+  );
   const pale = given.filter((colour) => !strong.includes(colour));
   const text = characterOf(brief);
   const [palest] = pale;
@@ -69,8 +47,7 @@ export function coloursFor(brief: GivenBrief, lent: string[], random: Random): C
     return scheme ?? ["#2b2d33", "#6b7280", "#9aa3ad"];
   }
   const others = [...strong.slice(1), ...pale];
-  // Beside a client's own colours stand their shades alone: another hue would be none of theirs.
-  const kin = (own.length > 0 ? [] : [35, -35, 90, -90, 180]).map((by) =>
+  const kin = [35, -35, 90, -90, 180].map((by) =>
     shaded(turned(main, by), isDark(main) ? 0.2 : -0.16)
   );
   const second = others[0] ?? kin.find(isFree) ?? shaded(main, isDark(main) ? 0.25 : -0.2);
@@ -80,92 +57,28 @@ export function coloursFor(brief: GivenBrief, lent: string[], random: Random): C
 /** A colour with less contrast to white than this isn't used for shapes on white. */
 const INK = 2.2;
 
-/**
- * The same colours used in different ways, so that fifteen pictures aren't one.
- *
- * @param given the client's own colours: each palette has at least one of them.
- */
-export function paletteFor(
-  colours: Colours,
-  family: Family,
-  variant: number,
-  given: string[],
-): Palette {
+/** The same colours used in different ways, so that fifteen pictures aren't one. */
+export function paletteFor(colours: Colours, family: Family, variant: number): Palette {
   const [main, second, accent] = colours;
-  const strict = given.map((colour) => colour.toLowerCase());
-  // A dark colour of the client's own is deep enough as it is.
-  const isOwnDark = isDark(main) && strict.includes(main);
-  const deep = isOwnDark ? main : shaded(main, isDark(main) ? -0.06 : -0.42);
-  // The client's dark colour is neither shaded for letters nor left for another ground.
-  const lettered = (colour: string, ground: string) =>
-    isOwnDark ? seenOn(ground, colour, 4.5) : colour;
+  const deep = shaded(main, isDark(main) ? -0.06 : -0.42);
   const paper = tint(second, "#ffffff", 0.09);
   const pale = tint(main, "#ffffff", 0.13);
   const ink = isDark(main) ? main : shaded(main, -0.35);
-  const inSecond: Palette = isInk(second)
-    ? { ground: "#ffffff", main: second, second: main, accent, ink }
-    // A pale yellow is used on a dark ground.
-    : { ground: deep, main: second, second: paper, accent, ink: lettered(second, deep) };
+  const onWhite = { ground: "#ffffff", main, second, accent, ink };
   const palettes: Palette[] = [
-    { ground: "#ffffff", main, second, accent, ink },
-    { ground: paper, main, second, accent, ink },
+    onWhite,
+    { ...onWhite, ground: paper },
     { ground: deep, main: paper, second, accent, ink: "#ffffff" },
-    inSecond,
+    isSeen(second, "#ffffff", INK)
+      ? { ground: "#ffffff", main: second, second: main, accent, ink }
+      // A pale yellow is used on a dark ground.
+      : { ground: deep, main: second, second: paper, accent, ink: second },
     { ground: pale, main: ink, second, accent, ink },
-    {
-      ground: second,
-      main: isDark(second) ? "#ffffff" : deep,
-      second: isDark(second) || isOwnDark ? paper : main,
-      accent,
-      ink: isDark(second) ? "#ffffff" : lettered(deep, second),
-    },
+    isDark(second)
+      ? { ground: second, main: "#ffffff", second: accent, accent, ink: "#ffffff" }
+      : { ground: second, main: deep, second: main, accent, ink: deep },
   ];
   // A gradient needs room for all its colours: not a ground that is one of them.
   const usable = family === "gradient" ? palettes.slice(0, 3) : palettes;
-  const palette = usable[variant % usable.length] ??
-    { ground: "#ffffff", main, second, accent, ink };
-  const own = Object.values(palette);
-  const isObeyed = given.some((colour) => own.includes(colour.toLowerCase()));
-  const obeyed = given.length === 0 || isObeyed ? palette : { ...palette, second: colours[0] };
-  const shown = (palette: Palette) =>
-    strict.filter((colour) => Object.values(palette).includes(colour)).length;
-  const clear = onFittingGround(obeyed, strict);
-  // On a ground that isn't the client's, what none shows as a shape may still decorate.
-  const faint = strict.includes(obeyed.ground)
-    ? clear
-    : onFittingGround(obeyed, strict, { second: DECORATION, accent: DECORATION });
-  const grounded = shown(faint) > shown(clear) ? faint : clear;
-  const fitting = relit(grounded, obeyed, strict);
-  const seen = legible(fitting);
-  // Where paper has become invisible, another of the client's colours takes its place.
-  const other = strict.find((colour) =>
-    colour !== fitting.main && standingOut(colour, fitting.ground, DECORATION) === colour
-  );
-  const kept = (part: "main" | "second" | "accent") =>
-    strict.includes(fitting[part]) || seen[part] === fitting[part]
-      ? fitting[part]
-      : other ?? seen[part];
-  return { ...seen, main: kept("main"), second: kept("second"), accent: kept("accent") };
-}
-
-/**
- * Where the ground has become dark, or light, shapes take the client's colour; so do letters on a
- * light ground, and on a dark one they are pale.
- */
-function relit(palette: Palette, before: Palette, strict: string[]): Palette {
-  const isLit = !isDark(palette.ground);
-  if (isLit !== isDark(before.ground)) return palette;
-  const { main, second, accent } = palette;
-  const own = [main, second, accent].find((colour) => strict.includes(colour)) ?? main;
-  const paper = tint(own, "#ffffff", 0.12);
-  return {
-    ...palette,
-    main: own,
-    second: strict.includes(second) && second !== own ? second : isLit ? accent : paper,
-    ink: isLit ? own : paper,
-  };
-}
-
-function isInk(colour: string): boolean {
-  return standingOut(colour, "#ffffff", INK) === colour;
+  return legible(usable[variant % usable.length] ?? onWhite);
 }

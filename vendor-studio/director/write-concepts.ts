@@ -3,12 +3,15 @@ import { motifNamed, motifNames } from "../draw/motifs/index.ts";
 import { type Random, randomFrom } from "../draw/random.ts";
 import { faceFor } from "../draw/lettering/runs.ts";
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
+import { type Palette, SHAPE } from "../draw/palette.ts";
+import { leastContrasts } from "../draw/scene.ts";
 import { treatments } from "../draw/wordmark/index.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import { american } from "../reading/spelling.ts";
 import type { Commission, GivenBrief, Slot } from "./brief.ts";
 import { chooseIdeas, type Idea } from "./ideas.ts";
-import { coloursFor, ownColours, paletteFor } from "./colours.ts";
+import { coloursFor, paletteFor } from "./colours.ts";
+import { ownPaletteFor } from "./own-palettes.ts";
 import { unaskedCliches } from "./suitable-motifs.ts";
 import { typefacesFor } from "./typefaces.ts";
 import { hasTagline, phraseOf, promptFor, titleOf } from "./word-prompt.ts";
@@ -38,6 +41,7 @@ export function writeConcepts(
   const faces = typefacesFor(brief, random);
   const colours = coloursFor(brief, lent, random);
   const start = random.whole(0, 5);
+  const used: Palette[] = [];
   const titles = new Set(shown.map(({ title }) => title));
   return slots.map((slot, index) => {
     const idea = ideas[index] ?? { mark: "plain", motif: "spark", treatment: "plain" };
@@ -45,7 +49,12 @@ export function writeConcepts(
     const typeface = suited[index % suited.length] ?? "Jost";
     // Stepping by 5 through six palettes, and twice more a round, keeps neighbours apart.
     const variant = start + index * 5 + 2 * Math.floor(index / 6);
-    const palette = paletteFor(colours, marks[idea.mark].family, variant, ownColours(brief));
+    const { family, shows } = marks[idea.mark];
+    const { second } = leastContrasts({ ...idea, archetype: slot.archetype });
+    // What is cut out of a gradient must be seen on both of its colours.
+    const least = family === "gradient" && shows === "motif" ? SHAPE : second;
+    const palette = ownPaletteFor(brief, least, used, random) ??
+      paletteFor(colours, family, variant);
     const title = unused(titleOf(idea, slot.archetype), titles);
     return {
       ...slot,

@@ -6,7 +6,7 @@ import { blockDrawing, breakLines } from "./lettering/lines.ts";
 import { colouredOver } from "./lettering/coloured-letters.ts";
 import { marks } from "./marks/index.ts";
 import { unbroken } from "./marks/joined-letters.ts";
-import type { Palette } from "./palette.ts";
+import { LETTERING, type Palette, seenOn } from "./palette.ts";
 import { type Filling, posed, slanted } from "./pose.ts";
 import type { Scene } from "./scene.ts";
 import { LEAN } from "./wordmark/coloured.ts";
@@ -129,7 +129,8 @@ function withTagline(
     const size = { width: block.box.width * scale, height: block.box.height * scale };
     const x = align === "left" ? name.box.x : name.box.x + (name.box.width - size.width) / 2;
     const y = name.box.y + name.box.height + 36;
-    return joined(name, fitted(blockDrawing(block, () => scene.palette.ink), { x, y, ...size }));
+    const ink = seenOn(scene.palette.ground, scene.palette.ink, LETTERING);
+    return joined(name, fitted(blockDrawing(block, () => ink), { x, y, ...size }));
   }
   return name;
 }

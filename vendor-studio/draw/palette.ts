@@ -1,5 +1,12 @@
 // @ts-types="@types/culori"
-import { clampChroma, converter, formatHex, type Oklch, wcagContrast } from "culori";
+import {
+  clampChroma,
+  converter,
+  differenceEuclidean,
+  formatHex,
+  type Oklch,
+  wcagContrast,
+} from "culori";
 
 /** The colours of a picture, `#rrggbb`. */
 export interface Palette {
@@ -14,9 +21,9 @@ export interface Palette {
 
 const oklch = converter("oklch");
 
-/** WCAG's ratios for shapes and for text, and the least by which a decoration is seen. */
+/** WCAG's ratios for shapes and large letters, for text, and the least that a decoration has. */
 export const SHAPE = 3;
-const LETTERING = 4.5;
+export const LETTERING = 4.5;
 export const DECORATION = 1.7;
 
 /** With less chroma where a screen can't show it: cutting the channels off would turn navy violet. */
@@ -30,6 +37,18 @@ function lightness(colour: string): number {
 
 export function isDark(colour: string): boolean {
   return wcagContrast(colour, "#ffffff") > wcagContrast(colour, "#000000");
+}
+
+/** Whether the colour stands out from the ground by that WCAG ratio. */
+export function isSeen(colour: string, ground: string, ratio: number): boolean {
+  return wcagContrast(colour, ground) >= ratio;
+}
+
+const distance = differenceEuclidean("oklab");
+
+/** Whether two colours beside each other look like two. */
+export function toldApart(one: string, other: string): boolean {
+  return distance(one, other) > 0.12;
 }
 
 /**
@@ -79,8 +98,8 @@ export function turned(colour: string, degrees: number): string {
 }
 
 /**
- * A palette in which lettering can be read and shapes be told apart: 4.5 for the first, as WCAG
- * asks, 3 for the main shapes, less for what only decorates.
+ * A palette in which lettering can be read and shapes be told apart: 3 for both, as WCAG asks of
+ * what is large, less for what only decorates. Letters that are moved are moved to 4.5.
  */
 export function legible(palette: Palette): Palette {
   const { ground } = palette;
@@ -89,7 +108,9 @@ export function legible(palette: Palette): Palette {
     main: standingOut(palette.main, ground, SHAPE),
     second: standingOut(palette.second, ground, DECORATION),
     accent: standingOut(palette.accent, ground, DECORATION),
-    ink: standingOut(palette.ink, ground, LETTERING),
+    ink: isSeen(palette.ink, ground, SHAPE)
+      ? palette.ink
+      : standingOut(palette.ink, ground, LETTERING),
   };
 }
 
@@ -111,7 +132,7 @@ export function seenOn(ground: string, colour: string, ratio: number): string {
 export function onFittingGround(
   palette: Palette,
   exact: string[],
-  least = { second: SHAPE, accent: SHAPE },
+  least: { second: number; accent: number },
   asked: string[] = [],
 ): Palette {
   const { main, second, accent, ink } = palette;
@@ -134,7 +155,9 @@ export function onFittingGround(
   for (let count = kept.length; count > 0; count--) {
     const wanted = kept.slice(0, count);
     const ground = candidates.find((ground) =>
-      wanted.every(({ colour, ratio }) => wcagContrast(colour, ground) >= ratio)
+      wanted.every(({ colour, ratio }) =>
+        isSeen(colour, ground, ground === palette.ground ? Math.min(ratio, SHAPE) : ratio)
+      )
     );
     if (ground !== undefined) {
       const seen = (colour: string, ratio: number) =>
@@ -144,29 +167,47 @@ export function onFittingGround(
         main: seen(main, SHAPE),
         second: seen(second, least.second),
         accent: seen(accent, least.accent),
-        ink: seen(ink, LETTERING),
+        ink: seen(ink, SHAPE),
       };
     }
-    const own = onOneOf([...new Set(wanted.map(({ colour }) => colour))], palette, asked);
+    const own = onOneOf(
+      [...new Set(wanted.map(({ colour }) => colour))],
+      palette,
+      least.second,
+      asked,
+    );
     if (own !== undefined) return own;
   }
   return palette;
 }
 
 /** The last of the colours that all others stand out from is their ground, if nothing else asked for it. */
-function onOneOf(colours: string[], palette: Palette, asked: string[]): Palette | undefined {
+function onOneOf(
+  colours: string[],
+  palette: Palette,
+  least: number,
+  asked: string[],
+): Palette | undefined {
   const ground = colours.findLast((ground) =>
     !asked.includes(ground) &&
     colours.every((colour) => colour === ground || wcagContrast(colour, ground) >= SHAPE)
   );
   if (ground === undefined) return undefined;
-  const neutral = seenOn(ground, ground, SHAPE);
   const shown = colours.filter((colour) =>
     colour !== ground && Object.values(palette).includes(colour)
   );
-  const [main = neutral, second = neutral, accent = neutral] = shown;
-  const ink = shown.includes(palette.ink) ? seenOn(ground, palette.ink, LETTERING) : neutral;
-  return { ground, main, second, accent, ink };
+  const [main = seenOn(ground, ground, SHAPE), other] = shown;
+  const second = other ?? seenOn(ground, "#ffffff", least);
+  const ink = shown.includes(palette.ink) ? palette.ink : main;
+  return { ground, main, second, accent: shown[2] ?? main, ink };
+}
+
+/** The colours of what is cut out of a solid shape: the second one only where it is seen on that. */
+export function cutOut(
+  { ground, main }: Palette,
+  second: string,
+): { body: string; second: string } {
+  return { body: ground, second: isSeen(second, main, DECORATION) ? second : ground };
 }
 
 /** The second colour where it letters something large, for which WCAG asks a ratio of 3. */

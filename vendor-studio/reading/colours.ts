@@ -137,6 +137,7 @@ export function readPalette(
   const isFree = (colour: string) => !avoidance.hasColour(colour);
   let ground: string | undefined;
   let ink: string | undefined;
+  let small: string | undefined;
   const inks: string[] = [];
   // A prompt that gives codes means these; "a pale leaf" or "a white lie" is then only a phrase.
   for (const match of prompt.matchAll(prompt.search(hex) >= 0 ? hex : word)) {
@@ -148,6 +149,7 @@ export function readPalette(
     const clause = `${before} ${after}`;
     if (/background|backdrop|canvas|\bground\b/.test(clause)) ground ??= colour;
     else if (/letter|text|type/.test(clause)) ink ??= colour;
+    else if (/accent/.test(clause) && inks.length > 1) small ??= colour;
     else if (!inks.includes(colour)) inks.push(colour);
   }
   if (ground === undefined) {
@@ -158,7 +160,7 @@ export function readPalette(
   const [main = choice[0]] = inks;
   const second = inks[1] ??
     (inks.length === 1 ? shaded(main, isDark(main) ? 0.22 : -0.2) : choice[1]);
-  const accent = inks[2] ?? (inks.length > 0 ? shaded(second, 0.14) : choice[2]);
+  const accent = small ?? inks[2] ?? (inks.length > 0 ? shaded(second, 0.14) : choice[2]);
   const palette = { ground, main, second, accent, ink: ink ?? main };
   return onFittingGround(palette, prompt.match(hex) ?? [], least);
 }

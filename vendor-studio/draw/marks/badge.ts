@@ -4,6 +4,7 @@ import { around } from "../lettering/around.ts";
 import { drawn, letter } from "../lettering/letter.ts";
 import { filledMotif } from "../motifs/draw-motif.ts";
 import { colouredFrom } from "../lettering/coloured-letters.ts";
+import { cutOut } from "../palette.ts";
 import { posed } from "../pose.ts";
 import { frames, scalloped } from "./frames.ts";
 import type { Mark } from "./mark.ts";
@@ -12,9 +13,8 @@ const common = { family: "badge" } as const;
 
 function motifIn(brush: Brush, light: boolean, scale: number): string {
   const { palette, motif } = brush;
-  const colours = light
-    ? { body: palette.ground, second: palette.second }
-    : { body: palette.main, second: palette.second };
+  const { main: body, second } = palette;
+  const colours = light ? cutOut(palette, second) : { body, second };
   return moved(filledMotif(motif, colours), 0, 0, scale);
 }
 

@@ -2,6 +2,7 @@ import { clipped } from "../clip.ts";
 import { block, circle, filled, fitted, MARK_BOX, moved } from "../geometry.ts";
 import { drawn, letter } from "../lettering/letter.ts";
 import { filledMotif } from "../motifs/draw-motif.ts";
+import { cutOut } from "../palette.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
 
@@ -26,7 +27,7 @@ export const negativeSpace = {
     phrase: "{motif} cut out of a soft square with one bold second color (negative space)",
     cue: "cut out of a soft square",
     draw({ palette, motif }) {
-      const colours = { body: palette.ground, second: palette.second };
+      const colours = cutOut(palette, palette.second);
       const svg = filled(frames.squircle, palette.main) +
         moved(filledMotif(motif, colours), 0, 0, 0.64);
       return { svg, box: MARK_BOX };

@@ -1,6 +1,7 @@
 import { clipped } from "../clip.ts";
 import { block, circle, corners, filled, MARK_BOX, moved, polygon, stroked } from "../geometry.ts";
 import { filledMotif } from "../motifs/draw-motif.ts";
+import { cutOut } from "../palette.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
 
@@ -107,7 +108,7 @@ export const pattern = {
       const half = 49.5;
       const square = block(0, 0, 96, 96);
       const on = (x: number, y: number, svg: string) => moved(svg, x * half, y * half);
-      const colours = { body: palette.ground, second: palette.second };
+      const colours = cutOut(palette, palette.second);
       const svg =
         on(-1, -1, filled(square, palette.main) + moved(filledMotif(motif, colours), 0, 0, 0.34)) +
         on(

@@ -1,7 +1,7 @@
 import { clipped } from "../clip.ts";
 import { block, circle, filled, MARK_BOX, moved } from "../geometry.ts";
 import { filledMotif } from "../motifs/draw-motif.ts";
-import { tint } from "../palette.ts";
+import { cutOut, tint } from "../palette.ts";
 import { frames } from "./frames.ts";
 import type { Mark } from "./mark.ts";
 
@@ -33,7 +33,7 @@ export const pictorial = {
     phrase: "{motif} as a bold sign on a full-color tile with leaf-shaped corners",
     cue: "leaf-shaped corners",
     draw({ palette, motif }) {
-      const colours = { body: palette.ground, second: palette.accent };
+      const colours = cutOut(palette, palette.accent);
       const svg = filled(frames.leaf, palette.main) + moved(filledMotif(motif, colours), 0, 0, 0.6);
       return { svg, box: { x: -92, y: -92, width: 184, height: 184 } };
     },
@@ -44,7 +44,7 @@ export const pictorial = {
     cue: "edge of a circle crops it",
     draw(brush) {
       const { palette, motif } = brush;
-      const colours = { body: palette.ground, second: palette.second };
+      const colours = cutOut(palette, palette.second);
       // The clip is wider than the disc: else a thin line of the disc's edge would show at the motif.
       const art = moved(filledMotif(motif, colours), 16, 24, 1.06, -12);
       return {
