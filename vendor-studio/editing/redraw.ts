@@ -7,6 +7,7 @@ import { type Format, sceneIn } from "../draw/render.ts";
 import { leastContrasts, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 import { isForMark, isOfLetters, moodEdits } from "../reading/edits/moods.ts";
+import { describedIn } from "../reading/description.ts";
 import { instructionIn, readEdits } from "../reading/read-edits.ts";
 import { misspelt } from "../reading/misspelt.ts";
 import { readPrompt } from "../reading/read-prompt.ts";
@@ -43,12 +44,17 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   // How letters look may be all that was read of a wish for a mood.
   const mood = told.every(isOfLetters) ? moodEdits(wish) : [];
   const kept = isForMark(wish) ? [] : told.filter(({ kind }) => kind !== "weight");
-  const edits = mood.length > 0 ? [...kept, ...mood] : told;
+  const described = before && describedIn(wish, before, told, seed);
+  const edits = described !== undefined
+    ? told.filter(({ kind }) => kind === "colour")
+    : mood.length > 0
+    ? [...kept, ...mood]
+    : told;
   const varies = wantsVariation(instruction, wish);
-  if (edits.length === 0 && !varies) return undefined;
+  if (edits.length === 0 && !varies && described === undefined) return undefined;
   if (before === undefined) return editPixels(picture, edits, width, height, format);
   const key = `${seed ?? ""}:${instruction}`;
-  const start = varies ? vary(before, key) : before;
+  const start = described ?? (varies ? vary(before, key) : before);
   const edited = inSpirit(start, edits);
   if (looks(edited) === looks(before)) return undefined;
   const after = inNamedColours(inExactColours(edited, edits, wish), edits, wish, before);
