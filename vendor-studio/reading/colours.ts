@@ -145,9 +145,13 @@ export function readPalette(
     if (colour === undefined || (!match[0].startsWith("#") && !isFree(colour))) continue;
     const before = prompt.slice(Math.max(0, match.index - 40), match.index).split(/[,;.]/).at(-1) ??
       "";
-    const after = prompt.slice(match.index + match[0].length).split(/[,;.]/)[0]?.slice(0, 40) ?? "";
+    // What a colour stands on has a colour of its own: "navy on cream".
+    const after =
+      prompt.slice(match.index + match[0].length).split(/[,;.]| on /)[0]?.slice(0, 40) ??
+        "";
     const clause = `${before} ${after}`;
-    if (/background|backdrop|canvas|\bground\b/.test(clause)) ground ??= colour;
+    const isUnder = /\bon (?:an? )?$/.test(before) && after.trim() === "";
+    if (isUnder || /background|backdrop|canvas|\bground\b/.test(clause)) ground ??= colour;
     else if (/letter|text|type/.test(clause)) ink ??= colour;
     else if (/accent/.test(clause) && inks.length > 1) small ??= colour;
     else if (!inks.includes(colour)) inks.push(colour);

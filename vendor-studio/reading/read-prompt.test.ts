@@ -96,3 +96,17 @@ Deno.test("colours given by code are drawn as they are, and no others but white 
     }
   }
 });
+
+Deno.test("what a colour stands on is the ground, and the colour is none", () => {
+  const asked: [prompt: string, main: string, ground: string][] = [
+    ["A flat vector logo of an otter, #1b4d3e on #ffffff. No letters.", "#1b4d3e", "#ffffff"],
+    ["A blue crow on a white background, flat vector", "#0000ff", "#ffffff"],
+    ["A fox in #1b4d3e on a #fdf7ee background", "#1b4d3e", "#fdf7ee"],
+    ["A navy whale on cream", "#000080", "#fbf3dd"],
+    ["A crow on a gold ring", "#ffd700", "#ffffff"],
+  ];
+  for (const [prompt, main, ground] of asked) {
+    const { palette } = readPrompt(prompt);
+    assert.deepEqual([palette.main, palette.ground], [main, ground], prompt);
+  }
+});
