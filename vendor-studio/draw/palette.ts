@@ -207,7 +207,7 @@ export function cutOut(
   { ground, main }: Palette,
   second: string,
 ): { body: string; second: string } {
-  return { body: ground, second: isSeen(second, main, DECORATION) ? second : ground };
+  return { body: ground, second: isSeen(second, main, SHAPE) ? second : ground };
 }
 
 /** The second colour where it letters something large, for which WCAG asks a ratio of 3. */
