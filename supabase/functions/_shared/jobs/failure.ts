@@ -24,3 +24,16 @@ export function failureOf(error: unknown): AttemptFailure {
   if (isTemporary(StorageFailed)(error)) return failure("storage", "worker_lost");
   return failure(isTemporary(CallFailed)(error) ? "transient" : "unknown", "worker_lost");
 }
+
+/**
+ * How loudly it is told. A wish that a vendor answered with a no is its owner's affair, who is told;
+ * a request that it finds fault with is ours to mend.
+ */
+export function levelOf(error: unknown): "info" | "warn" | "error" {
+  const failure = failureOf(error);
+  if (failure.class === "unknown") return "error";
+  const isNo = failure.class === "permanent" && error instanceof VendorError &&
+    (failure.code === "content_policy" ||
+      failure.code === "vendor_rejected" && error.status === undefined);
+  return isNo ? "info" : "warn";
+}

@@ -5,7 +5,7 @@ import { NoRoom } from "../timing/slots.ts";
 import { createMeter, type VendorReport } from "../vendors/meter.ts";
 import { USUAL_ATTEMPT } from "../vendors/models/attempt-time.ts";
 import type { VendorCall } from "../vendors/vendor-call.ts";
-import { failureOf } from "./failure.ts";
+import { failureOf, levelOf } from "./failure.ts";
 import { keepLease, LeaseLost } from "./lease.ts";
 import { DeadlinePassed, ShutDown, TookTooLong } from "./stop-reasons.ts";
 import type { LeaseRef } from "./verbs/call-verb.ts";
@@ -159,7 +159,7 @@ export async function runAttempt<Result>(
           clock,
         );
         hasReported = accepted;
-        log[failure.class === "unknown" ? "error" : "warn"]("attempt_failed", {
+        log[levelOf(error)]("attempt_failed", {
           class: failure.class,
           code: failure.code,
           became: status,
