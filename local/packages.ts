@@ -1,10 +1,7 @@
 import { join } from "node:path";
 import { binariesPackage, POSTGRES_VERSION } from "./emulator/postgres/binaries.ts";
+import { showProgress } from "./fetch-progress.ts";
 import { lockFile, root } from "./settings.ts";
-
-/** Milliseconds between two lines that tell how far it is, where they can't take one another's place. */
-const TELL_EVERY = 5_000;
-const LOOK_EVERY = 250;
 
 /**
  * Fetches the packages that the stack needs and that this machine doesn't have, and tells how far it
@@ -16,15 +13,14 @@ const LOOK_EVERY = 250;
  */
 export async function fetchPackages(): Promise<boolean> {
   const cache = await npmCache();
-  const packages = await lockedPackages();
-  const missing = async () => {
-    const present = await Promise.all(packages.map((path) => isPresent(cache, path)));
-    return present.filter((is) => !is).length;
-  };
-  const count = await missing();
+  let missing = await missingOf(await lockedPackages(), cache);
+  const count = missing.length;
   if (count === 0) return false;
   console.log(`first run here: fetching ${count} packages from npm's registry`);
-  using _progress = showProgress(async () => count - await missing(), count);
+  using _progress = showProgress(async () => {
+    missing = await missingOf(missing, cache);
+    return count - missing.length;
+  }, count);
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["cache", "--quiet", `--lock=${lockFile}`],
@@ -64,35 +60,18 @@ async function lockedPackages(): Promise<string[]> {
   return [...new Set([...named, `${binariesPackage()}/${POSTGRES_VERSION}`])];
 }
 
-async function isPresent(cache: string, path: string): Promise<boolean> {
+/** Those of the packages that no registry's folder holds. */
+async function missingOf(packages: string[], cache: string): Promise<string[]> {
+  const registries: string[] = [];
   try {
-    for await (const { name } of Deno.readDir(cache)) {
-      const found = await Deno.stat(join(cache, name, path)).catch(() => undefined);
-      if (found) return true;
-    }
+    for await (const { name } of Deno.readDir(cache)) registries.push(join(cache, name));
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
-  return false;
-}
-
-/** On a terminal one line that changes, elsewhere a line now and then. */
-function showProgress(done: () => Promise<number>, count: number): Disposable {
-  const isTerminal = Deno.stdout.isTerminal();
-  const write = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text));
-  const from = performance.now();
-  const timer = setInterval(async () => {
-    const seconds = ((performance.now() - from) / 1000).toFixed(0);
-    const unpacked = await done();
-    // All are downloaded before the first is unpacked.
-    const state = unpacked === 0 ? "downloading" : `${unpacked} of ${count} unpacked`;
-    const line = `  ${state}, ${seconds} s`;
-    write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`);
-  }, isTerminal ? LOOK_EVERY : TELL_EVERY);
-  return {
-    [Symbol.dispose]() {
-      clearInterval(timer);
-      if (isTerminal) write("\n");
-    },
-  };
+  const isThere = (path: string) => Deno.stat(path).then(() => true, () => false);
+  const present = await Promise.all(packages.map(async (path) => {
+    const found = await Promise.all(registries.map((registry) => isThere(join(registry, path))));
+    return found.includes(true);
+  }));
+  return packages.filter((_, index) => !present[index]);
 }
