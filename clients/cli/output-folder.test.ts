@@ -100,6 +100,35 @@ Deno.test("its files have the user's modes, though a stack closes its own to oth
   });
 });
 
+Deno.test("where nothing was written, nothing is left of it", async () => {
+  await withFolder(async (path) => {
+    const folder = await OutputFolder.open(join(path, "new", "logos"));
+    await folder.leave();
+    assert.deepEqual(await list(path), []);
+
+    await Deno.mkdir(join(path, "there"));
+    const there = await OutputFolder.open(join(path, "there"));
+    await there.leave();
+    assert.deepEqual(await Array.fromAsync(Deno.readDir(there.path)), []);
+  });
+});
+
+Deno.test("what is there stays: this command's files, and those of others", async () => {
+  await withFolder(async (path) => {
+    const written = await OutputFolder.open(join(path, "logos"));
+    await written.write("01-sunrise.png", "a");
+    await written.leave();
+    await (await OutputFolder.open(written.path)).leave();
+    await (await OutputFolder.open(written.path)).clear();
+    assert.deepEqual(await list(written.path), []);
+
+    const shared = await OutputFolder.open(join(path, "shared"));
+    await Deno.writeTextFile(join(shared.path, "notes.txt"), "mine");
+    await shared.leave();
+    assert.deepEqual(await list(shared.path), ["notes.txt"]);
+  });
+});
+
 Deno.test("a file in the folder's place is told, and left", async () => {
   await withFolder(async (path) => {
     const file = join(path, "logos");

@@ -1,5 +1,6 @@
 import { basename, extname, join } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "./make-folder.ts";
 import { UsageError } from "./options.ts";
 
 /** Names the files that this command wrote to the folder. */
@@ -24,7 +25,12 @@ export class OutputFolder {
   readonly #mode = 0o666 & ~Deno.umask();
   readonly #folderMode = 0o777 & ~Deno.umask();
 
-  private constructor(readonly path: string, private files: string[]) {}
+  /** @param made the folders that were made for it, the inner ones first */
+  private constructor(
+    readonly path: string,
+    private files: string[],
+    private readonly made: string[],
+  ) {}
 
   /**
    * Makes the folder where there is none. To be called before a stack is started, which changes the
@@ -34,17 +40,30 @@ export class OutputFolder {
    * in the way.
    */
   static async open(path: string): Promise<OutputFolder> {
-    await makeFolder(path);
+    const made = await makeFolder(path);
     const text = await Deno.readTextFile(join(path, MANIFEST)).catch(() => null);
-    const folder = new OutputFolder(path, text === null ? [] : readManifest(text));
+    const folder = new OutputFolder(path, text === null ? [] : readManifest(text), made);
     if (!folder.files.includes(SHEET) && await exists(join(path, SHEET))) {
       throw new UsageError(
         `${join(path, SHEET)} was not written by this command: choose another folder with --out`,
       );
     }
     // Nothing new: what can't be written to is told before pictures are paid for.
-    await folder.#change(() => folder.#keep(folder.files));
+    try {
+      await folder.#change(() => folder.#keep(folder.files));
+    } catch (error) {
+      await folder.leave();
+      throw error;
+    }
     return folder;
+  }
+
+  /** Where nothing was written to it, takes away what was made for that. */
+  async leave(): Promise<void> {
+    if (this.files.length > 0) return;
+    // What can't be taken away, as somebody put something there, stays.
+    await Deno.remove(join(this.path, MANIFEST)).catch(() => {});
+    for (const path of this.made) await Deno.remove(path).catch(() => {});
   }
 
   /** Removes what an earlier run wrote. */
@@ -141,20 +160,6 @@ export class OutputFolder {
       }
       throw explainRefusal(this.path, error);
     }
-  }
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await Deno.mkdir(path, { recursive: true });
-  } catch (error) {
-    if (error instanceof Deno.errors.PermissionDenied) {
-      throw new UsageError(`${path} can't be made by this account: choose a folder with --out`);
-    }
-    if (!(await Deno.stat(path).catch(() => null))?.isDirectory) {
-      throw new UsageError(`${path} is no folder: choose another with --out`);
-    }
-    throw error;
   }
 }
 

@@ -29,5 +29,6 @@ export async function run(options: Options, tellsParts: boolean): Promise<boolea
     // What is drawn still gets its contact sheet.
     const ended = { stop: () => designing.then(() => {}, () => {}) };
     await Promise.all([stopInTime(borrowing), stopInTime(Promise.resolve(ended))]);
+    await folder.leave();
   }
 }
