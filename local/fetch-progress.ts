@@ -10,27 +10,20 @@ export interface Output {
 
 /**
  * Tells how many packages are unpacked, until it is disposed of: on a terminal by one line that
- * changes, elsewhere by a line now and then. A look takes its time while unpacking keeps the disk
- * busy; the seconds go on meanwhile, with what the last look saw.
+ * changes, elsewhere by a line now and then.
  *
- * @param look counts what is unpacked; never asked again before it has answered.
+ * @param look counts what is unpacked. At once, without a promise: on a machine that is busy
+ * unpacking, what Deno does on other threads waits for seconds, and has the timers wait too.
  */
 export function showProgress(
-  look: () => Promise<number>,
+  look: () => number,
   count: number,
   { isTerminal, write }: Output = standardOutput(),
 ): Disposable {
   const from = performance.now();
-  let unpacked = 0;
-  let isLooking = false;
-  const looks = setInterval(async () => {
-    if (isLooking) return;
-    isLooking = true;
-    unpacked = await look().catch(() => unpacked);
-    isLooking = false;
-  }, LOOK_EVERY);
-  const lines = setInterval(() => {
+  const timer = setInterval(() => {
     const seconds = ((performance.now() - from) / 1000).toFixed(0);
+    const unpacked = look();
     // All are downloaded before the first is unpacked.
     const state = unpacked === 0 ? "downloading" : `${unpacked} of ${count} unpacked`;
     const line = `  ${state}, ${seconds} s`;
@@ -38,8 +31,7 @@ export function showProgress(
   }, isTerminal ? LOOK_EVERY : TELL_EVERY);
   return {
     [Symbol.dispose]() {
-      clearInterval(looks);
-      clearInterval(lines);
+      clearInterval(timer);
       if (isTerminal) write("\n");
     },
   };

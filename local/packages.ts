@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { binariesPackage, POSTGRES_VERSION } from "./emulator/postgres/binaries.ts";
 import { showProgress } from "./fetch-progress.ts";
@@ -13,12 +14,12 @@ import { lockFile, root } from "./settings.ts";
  */
 export async function fetchPackages(): Promise<boolean> {
   const cache = await npmCache();
-  let missing = await missingOf(await lockedPackages(), cache);
+  let missing = missingOf(await lockedPackages(), cache);
   const count = missing.length;
   if (count === 0) return false;
   console.log(`first run here: fetching ${count} packages from npm's registry`);
-  using _progress = showProgress(async () => {
-    missing = await missingOf(missing, cache);
+  using _progress = showProgress(() => {
+    missing = missingOf(missing, cache);
     return count - missing.length;
   }, count);
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -61,17 +62,7 @@ async function lockedPackages(): Promise<string[]> {
 }
 
 /** Those of the packages that no registry's folder holds. */
-async function missingOf(packages: string[], cache: string): Promise<string[]> {
-  const registries: string[] = [];
-  try {
-    for await (const { name } of Deno.readDir(cache)) registries.push(join(cache, name));
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-  const isThere = (path: string) => Deno.stat(path).then(() => true, () => false);
-  const present = await Promise.all(packages.map(async (path) => {
-    const found = await Promise.all(registries.map((registry) => isThere(join(registry, path))));
-    return found.includes(true);
-  }));
-  return packages.filter((_, index) => !present[index]);
+function missingOf(packages: string[], cache: string): string[] {
+  const registries = existsSync(cache) ? readdirSync(cache) : [];
+  return packages.filter((path) => !registries.some((name) => existsSync(join(cache, name, path))));
 }
