@@ -86,6 +86,9 @@ function readInspiration(part: Part | undefined): Inspiration | null {
   if (part.bytes.byteLength > MAX_INSPIRATION_BYTES) {
     throw new Problem("body_too_large", pictureAdvice);
   }
+  if (part.bytes.byteLength === 0) {
+    throw new Problem("unsupported_image", "The picture's file is empty: choose another.");
+  }
   const header = readPictureHeader(part.bytes);
   if (!header) throw new Problem("unsupported_image");
   if (!hasPixels(header.format, part.bytes)) {

@@ -396,7 +396,7 @@ Deno.test("what can't be read is refused by its kind", async () => {
   }
 });
 
-Deno.test("an inspiration without pixels, or with too many a side, is refused before anything", async () => {
+Deno.test("an inspiration without bytes or pixels, or with too many a side, is refused before anything", async () => {
   const { api: starting } = startWith(created);
   await using api = await starting;
   const wide = (side: number) => {
@@ -405,6 +405,7 @@ Deno.test("an inspiration without pixels, or with too many a side, is refused be
     return bytes;
   };
   const cases: [Uint8Array<ArrayBuffer>, number, RegExp][] = [
+    [pngBytes.slice(0, 0), 415, /file is empty/],
     [pngBytes.slice(0, 33), 415, /only a header/],
     [wide(20_001), 415, /20000 pixels/],
     // The project's Storage is not there.
