@@ -10,6 +10,7 @@ const meant: Record<string, string> = {
   ...{ style: "styles", Styles: "styles" },
   ...{ companyName: "company_name", name: "company_name", compny_name: "company_name" },
   ...{ industy: "industry", discription: "description", descripton: "description" },
+  ...{ desc: "description", industries: "industry", logo_count: "concept_count" },
   ...{ avoids: "avoid", conceptCount: "concept_count", concepts_count: "concept_count" },
 };
 

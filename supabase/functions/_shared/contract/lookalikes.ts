@@ -2,12 +2,13 @@
 const aliases: Record<string, string> = {
   ...{ name: "company_name", company: "company_name", brand: "company_name" },
   ...{ brandname: "company_name", business: "company_name", businessname: "company_name" },
-  ...{ sector: "industry", field: "industry", branch: "industry" },
-  ...{ about: "description", summary: "description" },
+  ...{ sector: "industry", field: "industry", branch: "industry", industries: "industry" },
+  ...{ about: "description", summary: "description", desc: "description" },
   ...{ slogan: "tagline", motto: "tagline", claim: "tagline" },
   ...{ colour: "colors", colours: "colors", palette: "colors" },
   ...{ exclude: "avoid", dislikes: "avoid", donts: "avoid" },
   ...{ count: "concept_count", concepts: "concept_count", number: "concept_count" },
+  ...{ logos: "concept_count", logocount: "concept_count", numberoflogos: "concept_count" },
 };
 
 /** A key without case and marks, so that `tag_line`, `tagLine` and `Tag-Line` are one. */
