@@ -1,8 +1,21 @@
 import names from "color-name";
-import { differenceEuclidean, modeOklab, modeRgb, nearest, useMode } from "culori/fn";
+import {
+  converter,
+  differenceEuclidean,
+  modeOklab,
+  modeOklch,
+  modeRgb,
+  nearest,
+  useMode,
+} from "culori/fn";
 
 useMode(modeRgb);
 useMode(modeOklab);
+useMode(modeOklch);
+const toOklch = converter("oklch");
+
+/** More chroma in OKLCh than this and nobody calls a color a gray, though the nearest name may. */
+const MOST_GRAY = 0.055;
 
 /** CSS runs its names together: `darkolivegreen`. These stand before others, */
 const first =
@@ -17,15 +30,21 @@ const last = new RegExp(
 const spoken = Object.entries(names as Record<string, [number, number, number]>).filter(([name]) =>
   !name.includes("grey")
 );
-const find = nearest(spoken, differenceEuclidean("oklab"), (named: typeof spoken[number]) => {
-  const [r, g, b] = named[1];
-  return { mode: "rgb" as const, r: r / 255, g: g / 255, b: b / 255 };
-});
+const findAny = nearestOf(spoken);
+const findColorful = nearestOf(spoken.filter(([name]) => !name.includes("gray")));
+
+function nearestOf(named: typeof spoken) {
+  return nearest(named, differenceEuclidean("oklab"), ([, [r, g, b]]: typeof spoken[number]) => {
+    return { mode: "rgb" as const, r: r / 255, g: g / 255, b: b / 255 };
+  });
+}
 
 /** The nearest of the colors that CSS has names for, in words: `dark olive green` of `#556b2f`. */
 export function nameColor(hex: string): string {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
-  const [found] = find({ mode: "rgb", r, g, b }, 1);
+  const color = { mode: "rgb" as const, r, g, b };
+  const find = toOklch(color).c > MOST_GRAY ? findColorful : findAny;
+  const [found] = find(color, 1);
   return found ? separate(found[0]) : hex;
 }
 
