@@ -23,8 +23,14 @@ export class MigrationError extends Error {
 export class EditedMigrationsError extends Error {
   override name = "EditedMigrationsError";
 
-  constructor(readonly files: string[]) {
-    super(`The data was made by migrations that were edited since:\n  ${files.join("\n  ")}`);
+  constructor(readonly edited: string[], readonly gone: string[]) {
+    const list = (what: string, files: string[]) =>
+      files.length > 0 ? [`The data was made by migrations ${what}:`, ...files] : [];
+    const told = [
+      list("that were edited since", edited),
+      list("that this version doesn't have", gone),
+    ];
+    super(told.filter((lines) => lines.length > 0).map((lines) => lines.join("\n  ")).join("\n"));
   }
 }
 
@@ -46,9 +52,10 @@ export async function applyMigrations(
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const history = await readHistory(sql);
-    const edited = await findEdited(history, migrations, directory);
-    if (edited.length > 0 && !takesEdited) throw new EditedMigrationsError(edited);
-    for (const file of edited) await rewriteHistory(sql, file, directory);
+    const { edited, gone } = await compare(history, migrations, directory);
+    const changed = [...edited, ...gone];
+    if (changed.length > 0 && !takesEdited) throw new EditedMigrationsError(edited, gone);
+    for (const file of changed) await rewriteHistory(sql, file, directory);
     const seen = new Set(history.map(({ version }) => version));
     const pending = migrations.filter(({ version }) => !seen.has(version));
     for (const migration of pending) await apply(sql, join(directory, migration.file), migration);
@@ -91,17 +98,22 @@ async function readHistory(sql: postgres.Sql): Promise<Applied[]> {
     select version, name, statements from supabase_migrations.schema_migrations order by version`;
 }
 
-/** The files of what is in the history with another text than in the folder. */
-async function findEdited(history: Applied[], migrations: Migration[], directory: string) {
+/** The files of what is in the history with another text than in the folder, or without one there. */
+async function compare(history: Applied[], migrations: Migration[], directory: string) {
   const edited: string[] = [];
+  const gone: string[] = [];
   for (const { version, name, statements } of history) {
     const file = migrations.find((migration) => migration.version === version)?.file;
-    const text = file === undefined ? "" : await Deno.readTextFile(join(directory, file));
+    if (file === undefined) {
+      gone.push(`${version}_${name}.sql`);
+      continue;
+    }
+    const text = await Deno.readTextFile(join(directory, file));
     // The CLI writes down single statements, without what stands between them.
     const isSame = withoutBreaks(text) === withoutBreaks(statements?.join("") ?? "");
-    if (!isSame) edited.push(file ?? `${version}_${name}.sql`);
+    if (!isSame) edited.push(file);
   }
-  return edited;
+  return { edited, gone };
 }
 
 function withoutBreaks(script: string): string {
