@@ -1,20 +1,11 @@
 import names from "color-name";
-import {
-  converter,
-  differenceEuclidean,
-  modeOklab,
-  modeOklch,
-  modeRgb,
-  nearest,
-  useMode,
-} from "culori/fn";
+import { converter, differenceEuclidean, modeOklab, modeRgb, nearest, useMode } from "culori/fn";
 
 useMode(modeRgb);
 useMode(modeOklab);
-useMode(modeOklch);
-const toOklch = converter("oklch");
+const toOklab = converter("oklab");
 
-/** More chroma in OKLCh than this and nobody calls a color a gray, though the nearest name may. */
+/** More chroma in OKLab than this and nobody calls a color a gray, though the nearest name may. */
 const MOST_GRAY = 0.055;
 
 /** CSS runs its names together: `darkolivegreen`. These stand before others, */
@@ -43,7 +34,8 @@ function nearestOf(named: typeof spoken) {
 export function nameColor(hex: string): string {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
   const color = { mode: "rgb" as const, r, g, b };
-  const find = toOklch(color).c > MOST_GRAY ? findColorful : findAny;
+  const { a, b: yellow } = toOklab(color);
+  const find = Math.hypot(a, yellow) > MOST_GRAY ? findColorful : findAny;
   const [found] = find(color, 1);
   return found ? separate(found[0]) : hex;
 }
