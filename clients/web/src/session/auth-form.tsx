@@ -44,7 +44,7 @@ export function AuthForm({ asked, action, ask, children }: AuthFormProps) {
     setBusy(true);
     const { error } = await ask(fields);
     setBusy(false);
-    setComplaint(error ? explainRefusal(error) : {});
+    setComplaint(error ? explainRefusal(error, fields.email) : {});
   }
 
   return (

@@ -4,7 +4,7 @@ import { explainRefusal } from "./refusal.ts";
 
 Deno.test("what Auth complains of stands at its field", () => {
   const refused = (message: string, code?: string) =>
-    explainRefusal(new AuthApiError(message, 400, code));
+    explainRefusal(new AuthApiError(message, 400, code), "ada@example.com");
   assert.deepEqual(
     Object.keys(refused("Unable to validate email address: invalid format", "validation_failed")),
     ["email"],
@@ -23,7 +23,14 @@ Deno.test("what Auth complains of stands at its field", () => {
   ]);
 });
 
+Deno.test("an address that is none is told with the password, which Auth looks at first", () => {
+  const weak = new AuthApiError("Weak", 422, "weak_password");
+  assert.deepEqual(Object.keys(explainRefusal(weak, "nope")).sort(), ["email", "password"]);
+  // The screen for a new password asks for no address.
+  assert.deepEqual(Object.keys(explainRefusal(weak, "")), ["password"]);
+});
+
 Deno.test("a server that doesn't answer is no wrong password", () => {
-  const { form = "" } = explainRefusal(new AuthRetryableFetchError("Failed to fetch", 0));
+  const { form = "" } = explainRefusal(new AuthRetryableFetchError("Failed to fetch", 0), "ada");
   assert.match(form, /can't be reached/);
 });

@@ -147,6 +147,16 @@ Deno.test("a body that breaks a rule never reaches Auth", async () => {
   assert.deepEqual(api.calls, []);
 });
 
+Deno.test("with an address that is none, a short password is told too", async () => {
+  await using api = await startApi();
+  const paths = async (body: object) =>
+    (await post(api, "signup", body)).answer.errors.map(({ path }: { path: string }) => path);
+  assert.deepEqual(await paths({ email: "nope", password: "abc" }), ["email", "password"]);
+  assert.deepEqual(await paths({ email: "nope", password: "" }), ["email", "password"]);
+  assert.deepEqual(await paths({ email: "nope", password: "long enough" }), ["email"]);
+  assert.deepEqual(api.calls, []);
+});
+
 Deno.test("logging out ends the caller's session, once and again", async () => {
   let status = 204;
   let authorization: string | null = null;

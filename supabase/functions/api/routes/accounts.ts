@@ -22,6 +22,11 @@ const newCredentials = z.object({
     (text) => new TextEncoder().encode(text).byteLength <= 72,
     "may have 72 bytes at most",
   ).openapi({ minLength: LEAST_PASSWORD }),
+}).refine(({ password }) => password.length >= LEAST_PASSWORD, {
+  path: ["password"],
+  message: `must have at least ${LEAST_PASSWORD} characters`,
+  // Auth is not asked about the password where the address is refused before.
+  when: ({ issues }) => issues.length > 0 && issues.every(({ path }) => path?.[0] === "email"),
 }).openapi("NewCredentials");
 
 const user = z.object({ id: z.guid(), email: z.string() }).openapi("User");
