@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inspirationPicture } from "../support/pictures.ts";
 import { pageTest } from "./page-test.ts";
 
-pageTest("an empty sign-up says what is missing", async ({ visit }) => {
+pageTest("a sign-up says what is missing, and all that is wrong", async ({ visit }) => {
   const visitor = await visit();
   const { page } = visitor;
   await visitor.goTo("/sign-up");
@@ -12,7 +12,13 @@ pageTest("an empty sign-up says what is missing", async ({ visit }) => {
   await page.getByText("Enter your e-mail address.").waitFor();
   await page.getByText("Enter a password.").waitFor();
   await page.getByLabel("E-mail").and(page.locator(":focus")).waitFor();
-});
+
+  await page.getByLabel("E-mail").fill("nope");
+  await page.getByLabel("Password").fill("abc");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByText("This is no e-mail address.").waitFor();
+  await page.getByText("Use at least 8 characters.").waitFor();
+}, { expected: [/status of 422 .*\/signup/] });
 
 pageTest("Back opens the brief that was sent, and another begins empty", async ({ visit }) => {
   const visitor = await visit();
@@ -55,7 +61,7 @@ pageTest("a picture goes along with the same brief, changed", async ({ visit }) 
   await page.getByRole("button", { name: "Add a color" }).click();
   await page.getByLabel("A picture for inspiration").setInputFiles(file);
   await page.getByRole("button", { name: "Next: Review" }).click();
-  await page.getByRole("definition").getByText("dark slate gray").waitFor();
+  await page.getByRole("definition").getByText("dark green").waitFor();
   await page.getByLabel("Logos").fill("1");
 
   // It was changed since it was chosen, and then it is gone.
