@@ -115,6 +115,15 @@ Deno.test("a tagline is large enough to be read, or left out", () => {
   }
 });
 
+Deno.test("a name of one letter has its own color where two parts have two", () => {
+  const svg = sceneSvg(
+    { ...scene, archetype: "wordmark", name: "Q", tagline: "", treatment: "twoVoices" },
+    100,
+    100,
+  );
+  assert.ok(svg.includes(scene.palette.ink) && !svg.includes(scene.palette.second));
+});
+
 /** Edits, each as far as it goes. */
 const edited: Partial<Scene>[] = [
   { turn: 45 },

@@ -33,7 +33,8 @@ export const coloured = {
       }
       const svg = block.lines.map(({ line, x, y }) => {
         const gap = line.glyphs.findIndex((glyph) => glyph.text === " ");
-        const first = gap > 0 ? gap : 1;
+        // A single letter has the name's color.
+        const first = gap > 0 ? gap : Math.min(1, line.glyphs.length - 1);
         return line.glyphs.map((glyph, index) =>
           moved(filled(glyph.d, index < first ? secondVoice(palette) : palette.ink), x, y)
         ).join("");
