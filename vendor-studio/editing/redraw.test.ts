@@ -509,19 +509,25 @@ Deno.test("a text that describes a logo is drawn as it says, not read as a chang
   const crow = sceneOf(edit([halftone], "A blue crow on a white background, flat vector", 1));
   assert.deepEqual([crow.archetype, crow.motif], ["pictorial", "crow"]);
   assert.equal(crow.palette.ground, "#ffffff");
-  const bean = sceneOf(edit([halftone], "A bean"));
+  const bean = sceneOf(edit([halftone], "A logo of a bean"));
   assert.deepEqual([bean.motif, bean.palette], ["bean", sceneOf(halftone).palette]);
   const wordmark = edit([], 'A wordmark logo. Letter the name "Otter & Oak", bold.');
   const mute = "A flat vector logo of an otter holding an acorn, #1b4d3e on #ffffff. No letters.";
   const otter = sceneOf(edit([wordmark], mute));
   assert.deepEqual([otter.archetype, otter.motif, otter.name], ["pictorial", "otter", ""]);
   assert.deepEqual([otter.palette.main, otter.palette.ground], ["#1b4d3e", "#ffffff"]);
-  assert.equal(sceneOf(edit([wordmark], "a red crow")).name, "Otter & Oak");
+  const tagged = edit([], 'A wordmark logo. Letter the name "Otter & Oak". Tagline: "Slow wood".');
+  const red = sceneOf(edit([tagged], "a red crow on white"));
+  assert.deepEqual([red.motif, red.name], ["crow", "Otter & Oak"]);
+  assert.equal(red.tagline, sceneOf(tagged).tagline);
   const badge = 'A badge logo with the name "Foo & Bar" around a lighthouse, navy on cream';
   assert.equal(sceneOf(edit([wordmark], badge)).motif, "lighthouse");
 });
 
-for (const wish of ["A blue logo", "a star instead of the loaf", "a gold circle", "a border"]) {
+const changes =
+  "A blue logo|a star instead of the loaf|a gold circle|a border|an ocean blue color|" +
+  "a salmon and navy palette|a gold star on the first letter|thinner letters";
+for (const wish of changes.split("|")) {
   Deno.test(`"${wish}" is a change, and keeps how the logo is drawn`, () => {
     const [before, after] = [sceneOf(drawn), sceneOf(edit([drawn], wish))];
     assert.deepEqual([after.mark, after.typeface], [before.mark, before.typeface]);

@@ -44,7 +44,7 @@ export function redraw(request: RedrawRequest): Uint8Array<ArrayBuffer> | undefi
   // How letters look may be all that was read of a wish for a mood.
   const mood = told.every(isOfLetters) ? moodEdits(wish) : [];
   const kept = isForMark(wish) ? [] : told.filter(({ kind }) => kind !== "weight");
-  const described = before && describedIn(wish, before, told, seed);
+  const described = before && describedIn(wish, before, seed);
   const edits = described !== undefined
     ? told.filter(({ kind }) => kind === "colour")
     : mood.length > 0

@@ -1,6 +1,5 @@
 import type { Scene } from "../draw/scene.ts";
 import { colourPhrase } from "./colours.ts";
-import type { Edit } from "./edits/edit.ts";
 import { motifsNamed } from "./motif-words.ts";
 import { quoted } from "./quotes.ts";
 import { readPrompt } from "./read-prompt.ts";
@@ -11,30 +10,30 @@ const comparing = new RegExp(
     "without the|(?:bold|bigg|larg|small|thinn|thick|dark|light|warm|cool|soft)er)\\b",
 );
 
-/** What a whole picture's description says besides what it shows. */
-const whole =
-  /\b(?:logo|wordmark|logotype|lettermark|monogram|mark|background|flat|vector)\b|\bon #/;
+/** What a whole picture's description says besides what it shows; a wish for a part says none of it. */
+const whole = new RegExp(
+  "\\b(?:logo|wordmark|logotype|lettermark|monogram|mark|background|flat|vector)\\b|" +
+    `\\bon (?:an? )?(?:#|(?:${colourPhrase})\\b)`,
+);
 
 /**
  * The logo that a text describes, where it asks for no change: "a blue crow on white". Its colours
  * are those of the one before, and so is its name unless the text says otherwise.
- *
- * @param told what the text is as a change.
  */
 export function describedIn(
   text: string,
   before: Scene,
-  told: Edit[],
   seed: number | undefined,
 ): Scene | undefined {
   const lower = text.toLowerCase();
   if (!/^(?:an?|one|two|three) /.test(lower) || comparing.test(lower)) return undefined;
-  if (told.some(({ kind }) => kind !== "colour") && !whole.test(lower)) return undefined;
+  if (!whole.test(lower)) return undefined;
   const isLettered = text.search(quoted) >= 0;
   const things = motifsNamed(lower.replace(new RegExp(colourPhrase, "g"), " "));
   if (!isLettered && things.length === 0) return undefined;
   const isMute = /\b(?:no|without)(?: any)? (?:letter|text|word|name)/.test(lower);
   const keepsName = before.name !== "" && !isLettered && !isMute;
   const prompt = keepsName ? `${text}. Letter the name “${before.name}”.` : text;
-  return { ...readPrompt(prompt, seed), palette: before.palette };
+  const described = { ...readPrompt(prompt, seed), palette: before.palette };
+  return keepsName ? { ...described, tagline: before.tagline } : described;
 }

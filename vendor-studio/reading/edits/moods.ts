@@ -30,7 +30,7 @@ const modern: Edit[] = [tone("vivid"), face("Jost"), size(1.1)];
 /** What a wish for a mood changes, and what a wish for less of it does. */
 const moods: [cue: string, more: Edit[], less: Edit[]][] = [
   [
-    "calm|quiet|gentl|soft|subtl|peaceful|relax|understated|serene|delicate|thinn|slimm|slender",
+    "calm|quiet|gentl|soft|subtl|peaceful|relax|understated|serene|delicate|(?:icon|symbol|emblem) (?:thinn|slimm)",
     calm,
     energetic,
   ],
