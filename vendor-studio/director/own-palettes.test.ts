@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { sceneSvg } from "../draw/draw-logo.ts";
-import { toldApart } from "../draw/palette.ts";
+import { isDark, toldApart } from "../draw/palette.ts";
 import { archetypes, type Scene } from "../draw/scene.ts";
 import { readPrompt } from "../reading/read-prompt.ts";
 import { brief as shape } from "./brief.ts";
@@ -33,13 +33,23 @@ const several = [
 for (const colors of several) {
   Deno.test(`${colors.join(", ")} carry the logos, nothing of which is black`, () => {
     for (const scene of [1, 2, 3].flatMap((seed) => scenes({ colors }, 15, seed))) {
-      const { main, ink, second } = scene.palette;
-      assert.ok(colors.includes(main) && colors.includes(ink), `${scene.mark} in ${main}, ${ink}`);
+      const { ground, main, ink, second } = scene.palette;
+      const isOwn = colors.includes(ground) || colors.includes(main) && colors.includes(ink);
+      assert.ok(isOwn, `${scene.mark} in ${main}, ${ink} on ${ground}`);
       assert.ok(toldApart(main, second), `${second} beside ${main}`);
       assert.ok(!drawn(scene).includes("#000000"), scene.mark);
     }
   });
 }
+
+Deno.test("of colors that have no light ground in common, half the logos have a light one", () => {
+  for (const colors of [["#3a86ff", "#48cae4"], ["#ffd6e0", "#f8bbd0", "#f4a6b8"]]) {
+    for (const seed of [1, 2, 3]) {
+      const light = scenes({ colors }, 15, seed).filter(({ palette }) => !isDark(palette.ground));
+      assert.ok(light.length > 5, `${light.length} of ${colors}`);
+    }
+  }
+});
 
 for (const color of ["#f5f5f5", "#e0a100", "#ffff00", "#1b4d3e", "#000000"]) {
   Deno.test(`each logo shows ${color}, the client's only color, as its main one or its ground`, () => {

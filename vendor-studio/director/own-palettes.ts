@@ -1,8 +1,8 @@
 import {
   DECORATION,
+  isDark,
   isSeen,
   type Palette,
-  seenOn,
   shaded,
   SHAPE,
   tint,
@@ -43,9 +43,13 @@ function ownPalettes(own: string[], least: number): Palette[] {
   const wanted = own.length > 1 ? 2 : 1;
   // What has less than 3:1 on every ground with another one may still decorate.
   const ways = [[SHAPE, wanted], [DECORATION, wanted], [DECORATION, 1]] as const;
-  return ways.map(([ratio, count]) =>
-    palettes(own, ratio, least).filter((palette) => shown(palette) >= count)
-  ).find((found) => found.length > 0) ?? [];
+  const found =
+    ways.map(([ratio, count]) =>
+      palettes(own, ratio, least).filter((palette) => shown(palette) >= count)
+    ).find((found) => found.length > 0) ?? [];
+  // Light grounds are for whoever has no two colours for one, too: not every logo is to be dark.
+  const light = palettes(own, SHAPE, least).filter((palette) => !isDark(palette.ground));
+  return found.every(({ ground }) => isDark(ground)) ? [...found, ...light] : found;
 }
 
 /** What has less contrast to white than this is white: the paper that the others stand on. */
@@ -59,9 +63,11 @@ function palettes(own: string[], ratio: number, least: number): Palette[] {
     .map((colour) => tint(colour, shaded(colour, -1), 0.1));
   const grounds = [paper, ...leads.map((colour) => tint(colour, paper, 0.09)), ...leads, ...deep];
   return grounds.flatMap((ground) => {
-    // On a single colour stands white or black.
-    const isAlone = leads.length === 1 && leads.includes(ground);
-    const on = isAlone ? [seenOn(ground, paper, SHAPE)] : leads;
+    // On a colour that no other stands out from, white does, or a deep shade of it.
+    const isAlone = leads.includes(ground) && !leads.some((main) => isSeen(main, ground, SHAPE));
+    const on = !isAlone
+      ? leads
+      : [isSeen(paper, ground, SHAPE) ? paper : tint(ground, shaded(ground, -1), 0.1)];
     return on.filter((main) => isSeen(main, ground, SHAPE)).map((main) => {
       const others = own.filter((colour) =>
         isSeen(colour, ground, ratio) && toldApart(colour, main)
