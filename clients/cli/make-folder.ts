@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { exists } from "./exists.ts";
 import { UsageError } from "./options.ts";
 
 /**
@@ -22,8 +23,4 @@ export async function makeFolder(path: string): Promise<string[]> {
     throw error;
   }
   return made;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await Deno.lstat(path).then(() => true, () => false);
 }

@@ -1,5 +1,6 @@
 import { basename, extname, join } from "node:path";
 import { z } from "zod";
+import { exists } from "./exists.ts";
 import { makeFolder } from "./make-folder.ts";
 import { UsageError } from "./options.ts";
 
@@ -177,10 +178,6 @@ function readManifest(text: string): string[] {
     // Not ours, or damaged: nothing is known to be ours.
     return [];
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await Deno.lstat(path).then(() => true, () => false);
 }
 
 function ignoreMissing(error: unknown): void {

@@ -32,7 +32,7 @@ export function ownPaletteFor(
 
 /**
  * The palettes that can be made of the client's own colours, none of them shaded. Each shows two of
- * them where there are two; another colour, white or a shade, fills in only where none of them can
+ * them where a ground allows it; another colour, white or a shade, fills in only where none of them can
  * be seen.
  *
  * @param least the contrast that the second colour needs.
@@ -47,9 +47,10 @@ function ownPalettes(own: string[], least: number): Palette[] {
     ways.map(([ratio, count]) =>
       palettes(own, ratio, least).filter((palette) => shown(palette) >= count)
     ).find((found) => found.length > 0) ?? [];
+  const isLight = ({ ground }: Palette) => !isDark(ground);
+  if (found.some(isLight)) return found;
   // Light grounds are for whoever has no two colours for one, too: not every logo is to be dark.
-  const light = palettes(own, SHAPE, least).filter((palette) => !isDark(palette.ground));
-  return found.every(({ ground }) => isDark(ground)) ? [...found, ...light] : found;
+  return [...found, ...palettes(own, SHAPE, least).filter(isLight)];
 }
 
 /** What has less contrast to white than this is white: the paper that the others stand on. */

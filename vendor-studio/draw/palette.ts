@@ -44,7 +44,8 @@ export function isSeen(colour: string, ground: string, ratio: number): boolean {
   return wcagContrast(colour, ground) >= ratio;
 }
 
-const distance = differenceEuclidean("oklab");
+/** How unlike two colours are: 0 for the same, 1 from black to white. */
+export const distance = differenceEuclidean("oklab");
 
 /** Whether two colours beside each other look like two. */
 export function toldApart(one: string, other: string): boolean {

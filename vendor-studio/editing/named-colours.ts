@@ -1,10 +1,7 @@
-// @ts-types="@types/culori"
-import { differenceEuclidean } from "culori";
-import { legible, onFittingGround, type Palette, shaded } from "../draw/palette.ts";
+import { distance, legible, onFittingGround, type Palette, shaded } from "../draw/palette.ts";
 import { leastContrasts, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 
-const apart = differenceEuclidean("oklab");
 const inks = ["main", "second", "accent", "ink"] as const;
 
 /** How far from a colour what is drawn for it may be: unnoticed, or still, or barely going by its name. */
@@ -48,12 +45,12 @@ export function inNamedColours(scene: Scene, edits: Edit[], wish: string, before
   function cost(given: Palette): number {
     return inks.reduce(
       (sum, part) => sum + moved(given, part),
-      apart(given.ground, palette.ground) / 2,
+      distance(given.ground, palette.ground) / 2,
     );
   }
 }
 
 /** How far a colour is in the picture from what it is in the palette. */
 function moved(palette: Palette, part: typeof inks[number]): number {
-  return apart(legible(palette)[part], palette[part]);
+  return distance(legible(palette)[part], palette[part]);
 }

@@ -66,7 +66,10 @@ function saturated(colour: string, factor: number): string {
   return formatHex(clampChroma({ mode: "oklch", l, c: c * factor, h }, "oklch"));
 }
 
-/** A third of the way round to a hue, as far as it goes by its name; a grey gains a little of it, black and white by giving way to it. */
+/**
+ * A third of the way round to a hue, as far as it goes by its name; a grey gains a little of it, black
+ * and white by giving way to it.
+ */
 function leaning(colour: string, hue: number): string {
   const { l = 0, c = 0, h = hue } = oklch(colour) ?? {};
   if (c < 0.02) {

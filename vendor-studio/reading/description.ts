@@ -26,8 +26,9 @@ export function describedIn(
   seed: number | undefined,
 ): Scene | undefined {
   const lower = text.toLowerCase();
-  if (!/^(?:an?|one|two|three) /.test(lower) || comparing.test(lower)) return undefined;
-  if (!whole.test(lower)) return undefined;
+  if (!/^(?:an?|one|two|three) /.test(lower) || comparing.test(lower) || !whole.test(lower)) {
+    return undefined;
+  }
   const isLettered = text.search(quoted) >= 0;
   const things = motifsNamed(lower.replace(new RegExp(colourPhrase, "g"), " "));
   if (!isLettered && things.length === 0) return undefined;
