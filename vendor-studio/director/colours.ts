@@ -1,6 +1,6 @@
 import { isDark, isSeen, legible, shaded, tint, turned } from "../draw/palette.ts";
 import type { Palette } from "../draw/palette.ts";
-import type { Family } from "../draw/marks/mark.ts";
+import type { Family } from "../draw/marks/index.ts";
 import type { Random } from "../draw/random.ts";
 import { avoidanceIn } from "../reading/avoidance.ts";
 import { characterOf, type GivenBrief } from "./brief.ts";

@@ -1,4 +1,4 @@
-import { circle, type Drawing, filled, fitted, moved, polygon, stroked } from "./geometry.ts";
+import { type Drawing, filled, fitted, MARK_BOX, stroked } from "./geometry.ts";
 import { frames } from "./marks/frames.ts";
 import { DECORATION, type Palette, seenOn, standingOut } from "./palette.ts";
 
@@ -25,15 +25,6 @@ export interface Enclosure {
 /** Of a shape that reaches from -100 to 100. */
 const widths = { thin: 2.4, regular: 5, thick: 11, solid: 0 };
 
-const outlines = {
-  circle: circle(0, 0, 98),
-  square: polygon([[-96, -96], [96, -96], [96, 96], [-96, 96]]),
-  squircle: frames.squircle,
-  hexagon: frames.hexagon,
-  shield: frames.shield,
-  diamond: polygon([[0, -100], [100, 0], [0, 100], [-100, 0]]),
-};
-
 /** The palette of what stands in an enclosure. */
 export function paletteWithin(enclosure: Enclosure | null | undefined, palette: Palette): Palette {
   if (enclosure?.line !== "solid") return palette;
@@ -57,7 +48,7 @@ export function enclosed(drawing: Drawing, enclosure: Enclosure, palette: Palett
   );
   const { shape, line } = enclosure;
   if (shape === "rectangle") return framed(drawing, line, colour);
-  const d = outlines[shape];
+  const d = frames[shape === "circle" ? "disc" : shape];
   const outline = line === "solid" ? filled(d, colour) : stroked(d, colour, widths[line]);
   const { width, height } = drawing.box;
   // The scale at which the drawing's corners stay a little clear of the outline.
@@ -74,7 +65,7 @@ export function enclosed(drawing: Drawing, enclosure: Enclosure, palette: Palett
   const inside = fitted(drawing, { x: -size.width / 2, y, ...size });
   return {
     svg: outline + inside.svg,
-    box: { x: -100, y: -100, width: 200, height: 200 },
+    box: MARK_BOX,
   };
 }
 
@@ -86,5 +77,5 @@ function framed(drawing: Drawing, line: Enclosure["line"], colour: string): Draw
   const box = { x: x - pad, y: y - pad, width: width + 2 * pad, height: height + 2 * pad };
   const d = `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}Z`;
   const outline = line === "solid" ? filled(d, colour) : stroked(d, colour, widths[line] * unit);
-  return { svg: outline + moved(drawing.svg, 0, 0), box };
+  return { svg: outline + drawing.svg, box };
 }

@@ -4,7 +4,7 @@ import { enclosed, type Enclosure, paletteWithin } from "./enclosure.ts";
 import { type Box, type Drawing, fitted } from "./geometry.ts";
 import { blockDrawing, breakLines } from "./lettering/lines.ts";
 import { colouredOver } from "./lettering/coloured-letters.ts";
-import { marks } from "./marks/index.ts";
+import { drawnMark } from "./marks/index.ts";
 import { unbroken } from "./marks/joined-letters.ts";
 import { LETTERING, type Palette, seenOn } from "./palette.ts";
 import { type Filling, posed, slanted } from "./pose.ts";
@@ -28,7 +28,7 @@ export function compose(scene: Scene, brush: Brush): string {
   const whole = around === null
     ? art
     : fitted(enclosed(art, around, palette), centredBox(INNER, INNER));
-  return centred(posed(whole, scene.mirror, scene.turn, fillingOf(scene, around))).svg;
+  return centred(posed(whole, scene, fillingOf(scene, around))).svg;
 }
 
 function fillingOf(scene: Scene, around: Enclosure | null): Filling {
@@ -59,11 +59,10 @@ function enclosureOf(scene: Scene, piece: Enclosure["of"]): Enclosure | null {
 
 function drawMark(scene: Scene, brush: Brush): Drawing {
   const around = enclosureOf(scene, "mark");
-  const { pose } = scene;
   const palette: Palette = paletteWithin(around, brush.palette);
-  const upright = marks[unbroken(scene.mark, scene.initials)].draw({ ...brush, palette });
+  const upright = drawnMark(unbroken(scene.mark, scene.initials), { ...brush, palette });
   // A roundel turns what is in it, and keeps its lettering.
-  const mark = isRoundel(scene) ? upright : posed(upright, pose.mirror, pose.turn, "loose");
+  const mark = isRoundel(scene) ? upright : posed(upright, scene.pose, "loose");
   return around === null ? mark : enclosed(mark, around, brush.palette);
 }
 

@@ -205,8 +205,7 @@ function onOneOf(
 
 /** The colours of what is cut out of a solid shape: the second one only where it is seen on that. */
 export function cutOut(
-  { ground, main }: Palette,
-  second: string,
+  { ground, main, second }: Pick<Palette, "ground" | "main" | "second">,
 ): { body: string; second: string } {
   return { body: ground, second: isSeen(second, main, SHAPE) ? second : ground };
 }

@@ -16,8 +16,7 @@ export type Filling = "full" | "loose" | "round";
 /** A drawing mirrored and turned around its middle; its box is what the turned one takes up. */
 export function posed(
   drawing: Drawing,
-  mirror: Mirror,
-  degrees: number,
+  { mirror, turn: degrees }: Pick<Pose, "mirror" | "turn">,
   filling: Filling,
 ): Drawing {
   if (mirror === "none" && degrees % 360 === 0) return drawing;

@@ -3,7 +3,7 @@ import type { Weight } from "../draw/lettering/typefaces.ts";
 import type { MarkName } from "../draw/marks/index.ts";
 import type { Scene } from "../draw/scene.ts";
 import { markNames, marks } from "../draw/marks/index.ts";
-import type { Family } from "../draw/marks/mark.ts";
+import type { Family } from "../draw/marks/index.ts";
 import type { Edit, LetterCase, Piece } from "../reading/edits/edit.ts";
 import { initialsOf } from "../reading/quotes.ts";
 import { exchanged, toned, traded } from "./recolour.ts";
@@ -240,6 +240,7 @@ function bare(scene: Scene): Scene {
   const without: Partial<Record<MarkName, MarkName>> = {
     ringed: "outline",
     contained: "ring",
+    hiddenInitial: "ring",
     roundel: "plain",
     seal: "plain",
     crest: "plain",

@@ -354,6 +354,7 @@ const lettered = [
   'A wordmark logo. Letter the name "Crumb" in #1b4d3e on #ffffff.',
   'A lettermark logo. The initials "CR" set in a solid shape in #d9902f.',
   'A lettermark logo. The initials "CR" until they overlap, in #1b4d3e.',
+  'A lettermark logo. The initials "CR" stand as negative space in #1b4d3e.',
 ];
 for (const asked of lettered) {
   Deno.test(`a letter's code is drawn exactly in "${asked}"`, () => {

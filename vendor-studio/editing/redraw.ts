@@ -124,7 +124,7 @@ function underLetters({ archetype, mark, treatment, enclosures, palette }: Scene
   const { main, ground } = paletteWithin(enclosures.find(({ of }) => of === "whole"), palette);
   const isFilled = archetype === "wordmark"
     ? treatment === "reversed"
-    : mark === "roundel" || mark === "contained";
+    : ["roundel", "contained", "hiddenInitial"].includes(mark);
   // A solid mark beside a name has the initials, too.
   if (archetype === "combination" && mark === "contained") return [main, ground];
   return [isFilled ? main : ground];

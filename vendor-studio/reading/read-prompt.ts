@@ -1,6 +1,6 @@
 import { motifNamed } from "../draw/motifs/index.ts";
 import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
-import type { Family } from "../draw/marks/mark.ts";
+import type { Family } from "../draw/marks/index.ts";
 import { type Random, randomFrom } from "../draw/random.ts";
 import { type Archetype, leastContrasts, type Scene, unedited } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";

@@ -57,16 +57,6 @@ export function colouredOver(
   ).join("");
 }
 
-/** The letters of a line that have colours of their own, to be drawn over the line. */
-export function colouredFrom(
-  line: Line,
-  colouredLetters: ColouredLetters[],
-  ground: string,
-): string {
-  const colours = coloursByGlyph([line], colouredLetters, ground);
-  return [...colours].map(([{ d }, colour]) => filled(d, colour)).join("");
-}
-
 function letters(lines: Line[]): Placed[] {
   const placed: Placed[] = [];
   let word = 0;

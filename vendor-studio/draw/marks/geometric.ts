@@ -1,23 +1,10 @@
 import { clipped } from "../clip.ts";
-import {
-  block,
-  circle,
-  corners,
-  filled,
-  leaf,
-  MARK_BOX,
-  moved,
-  polygon,
-  ringPart,
-} from "../geometry.ts";
+import { block, circle, corners, filled, leaf, moved, polygon, ringPart } from "../geometry.ts";
 import { shaded } from "../palette.ts";
-import type { Mark } from "./mark.ts";
-
-const common = { family: "geometric", shows: "neither" } as const;
+import type { Design } from "./mark.ts";
 
 export const geometric = {
   petals: {
-    ...common,
     phrase: "a rosette of overlapping petals turned around one center, in alternating colors",
     cue: "overlapping petals",
     resembles: "a flower",
@@ -30,11 +17,10 @@ export const geometric = {
           filled(leaf(0, 0, x, y, belly), index % 2 === 0 ? palette.main : palette.second)
         }</g>`
       );
-      return { svg: svg.join("") + filled(circle(0, 0, 10), palette.ground), box: MARK_BOX };
+      return svg.join("") + filled(circle(0, 0, 10), palette.ground);
     },
   },
   quarters: {
-    ...common,
     phrase: "a grid of quarter circles that lock together like tiles",
     cue: "quarter circles",
     title: "Quarter Turn",
@@ -57,11 +43,10 @@ export const geometric = {
         const colour = colours[(cell + random.whole(0, 1)) % colours.length] ?? palette.main;
         svg += moved(filled(quarter, colour), x, y, 1, turn * 90);
       }
-      return { svg, box: MARK_BOX };
+      return svg;
     },
   },
   overlap: {
-    ...common,
     phrase: "three equal circles that overlap, each intersection a color of its own",
     cue: "three equal circles",
     title: "Common Ground",
@@ -70,15 +55,13 @@ export const geometric = {
       const discs = corners(3, 42, random.pick([0, 180])).map(([x, y]) => circle(x, y, 56));
       const [a = "", b = "", c = ""] = discs;
       const deep = shaded(palette.main, -0.14);
-      const svg = filled(a, palette.main) + filled(b, palette.second) + filled(c, palette.accent) +
+      return filled(a, palette.main) + filled(b, palette.second) + filled(c, palette.accent) +
         clipped(brush, filled(b, deep), a) + clipped(brush, filled(c, deep), b) +
         clipped(brush, filled(a, deep), c) +
         clipped(brush, clipped(brush, filled(c, palette.ground), b), a);
-      return { svg, box: MARK_BOX };
     },
   },
   horizon: {
-    ...common,
     phrase: "a disc cut into horizontal bands that grow thinner towards the bottom",
     cue: "horizontal bands",
     resembles: "a half sun",
@@ -92,11 +75,10 @@ export const geometric = {
       const svg = bands.map(([y, height], index) =>
         filled(block(0, y + height / 2, 200, height), index < 2 ? palette.main : palette.second)
       ).join("");
-      return { svg: clipped(brush, svg, circle(0, 0, 98)), box: MARK_BOX };
+      return clipped(brush, svg, circle(0, 0, 98));
     },
   },
   cube: {
-    ...common,
     phrase: "a hexagon folded into a cube by three rhombs of light, middle and dark tone",
     cue: "folded into a cube",
     resembles: "a cardboard box, a hexagon",
@@ -111,11 +93,10 @@ export const geometric = {
       const faces = [0, 120, 240].map((turn, index) =>
         moved(moved(filled(rhomb, tones[index] ?? palette.main), 0, -5), 0, 0, 1, turn)
       );
-      return { svg: faces.join(""), box: MARK_BOX };
+      return faces.join("");
     },
   },
   ascent: {
-    ...common,
     phrase: "three stacked chevrons that rise from wide to narrow",
     cue: "stacked chevrons",
     resembles: "an arrow, a roof, a skyline",
@@ -138,7 +119,6 @@ export const geometric = {
     },
   },
   arcs: {
-    ...common,
     phrase: "broken concentric rings, each with its opening turned further",
     cue: "concentric rings",
     resembles: "an orbit",
@@ -154,11 +134,10 @@ export const geometric = {
       const svg = rings.map(([inner, outer, colour], index) =>
         moved(filled(ringPart(inner, outer, 0, 270), colour), 0, 0, 1, start + index * step)
       );
-      return { svg: svg.join("") + filled(circle(0, 0, 14), palette.accent), box: MARK_BOX };
+      return svg.join("") + filled(circle(0, 0, 14), palette.accent);
     },
   },
   pinwheel: {
-    ...common,
     phrase: "a pinwheel of four half circles around a square center",
     cue: "pinwheel",
     title: "Pinwheel",
@@ -168,7 +147,7 @@ export const geometric = {
       const svg = [0, 90, 180, 270].map((turn) =>
         moved(filled(fold, palette.main) + filled(blade, palette.second), 0, 0, 1, turn)
       );
-      return { svg: svg.join("") + filled(circle(0, 0, 13), palette.ground), box: MARK_BOX };
+      return svg.join("") + filled(circle(0, 0, 13), palette.ground);
     },
   },
-} satisfies Record<string, Mark>;
+} satisfies Record<string, Design>;

@@ -1,25 +1,14 @@
 import type { Brush } from "../brush.ts";
 import { clipped } from "../clip.ts";
-import {
-  block,
-  circle,
-  corners,
-  type Drawing,
-  filled,
-  fitted,
-  MARK_BOX,
-  moved,
-  stroked,
-} from "../geometry.ts";
-import { drawn, letter, type Line } from "../lettering/letter.ts";
-import { colouredFrom, coloursByGlyph } from "../lettering/coloured-letters.ts";
+import { block, circle, corners, filled, MARK_BOX, moved, stroked } from "../geometry.ts";
+import { letter, type Line } from "../lettering/letter.ts";
+import { coloursByGlyph } from "../lettering/coloured-letters.ts";
 import { isRightToLeft } from "../lettering/runs.ts";
 import type { TypefaceName } from "../lettering/typefaces.ts";
 import { secondInk } from "../palette.ts";
-import { frames } from "./frames.ts";
-import type { Mark } from "./mark.ts";
-
-const common = { family: "monogram", shows: "initials" } as const;
+import { ARCH_BOX, frames } from "./frames.ts";
+import { setInitials } from "./initials.ts";
+import type { Design } from "./mark.ts";
 
 /** Stripes, slices and overlaps need thick strokes: the typeface that takes a fine one's place. */
 function sturdy({ typeface }: Brush): TypefaceName {
@@ -37,21 +26,6 @@ function heavy(brush: Brush): TypefaceName {
   return typeface === "Comfortaa" ? "Unbounded" : typeface;
 }
 
-function initialsLine(brush: Brush, tracking = 0) {
-  const { initials, typeface, weight } = brush;
-  return letter(initials, { typeface, weight, tracking: tracking + brush.tracking });
-}
-
-/** The initials in one colour, inside the rectangle around the centre. */
-function set(brush: Brush, colour: string, width: number, height: number, tracking = 0): Drawing {
-  const into = { x: -width / 2, y: -height / 2, width, height };
-  const line = initialsLine(brush, tracking);
-  const plain = drawn(line, colour);
-  const { main, ground } = brush.palette;
-  const own = colouredFrom(line, brush.colouredLetters, colour === ground ? main : ground);
-  return fitted({ ...plain, svg: plain.svg + own }, into);
-}
-
 /** A line's outlines by their colours: main and second for those that have none of their own. */
 function toned(line: Line, { palette, colouredLetters }: Brush) {
   const own = coloursByGlyph([line], colouredLetters, palette.ground);
@@ -64,7 +38,6 @@ function toned(line: Line, { palette, colouredLetters }: Brush) {
 
 export const monogram = {
   contained: {
-    ...common,
     phrase: "the initials {initials} set in a solid shape with calm corners",
     cue: "set in a solid shape",
     resembles: "a disc",
@@ -72,29 +45,26 @@ export const monogram = {
     draw(brush) {
       const frame = brush.random.pick([frames.disc, frames.squircle, frames.arch]);
       const lift = frame === frames.arch ? 12 : 0;
-      const art = set(brush, brush.palette.ground, 122, 92);
+      const art = setInitials(brush, brush.palette.ground, 122, 92);
       return {
         svg: filled(frame, brush.palette.main) + moved(art.svg, 0, lift),
-        box: frame === frames.arch ? { x: -76, y: -98, width: 152, height: 196 } : MARK_BOX,
+        box: frame === frames.arch ? ARCH_BOX : MARK_BOX,
       };
     },
   },
   ring: {
-    ...common,
     phrase: "the initials {initials} inside a fine double ring with four small marks",
     cue: "fine double ring",
     title: "Signet",
     draw(brush) {
       const { palette } = brush;
       const marks = corners(4, 86).map(([x, y]) => circle(x, y, 5)).join("");
-      const svg = stroked(circle(0, 0, 96), palette.main, 4) +
+      return stroked(circle(0, 0, 96), palette.main, 4) +
         stroked(circle(0, 0, 76), palette.main, 2) + filled(marks, palette.second) +
-        set(brush, palette.ink, 104, 74).svg;
-      return { svg, box: MARK_BOX };
+        setInitials(brush, palette.ink, 104, 74).svg;
     },
   },
   overlapped: {
-    ...common,
     phrase:
       "the initials {initials} pushed together until they overlap, a fine gap where one crosses the other",
     cue: "until they overlap",
@@ -134,7 +104,6 @@ export const monogram = {
     },
   },
   striped: {
-    ...common,
     phrase: "the initials {initials} built from even horizontal stripes",
     cue: "even horizontal stripes",
     title: "Striped",
@@ -157,7 +126,6 @@ export const monogram = {
     },
   },
   halved: {
-    ...common,
     phrase:
       "the initials {initials} sliced once across and shifted, upper and lower half in two colors",
     cue: "sliced once across",
@@ -182,12 +150,11 @@ export const monogram = {
     },
   },
   underscored: {
-    ...common,
     phrase: "the initials {initials} standing on one heavy bar",
     cue: "standing on one heavy bar",
     title: "Baseline",
     draw(brush) {
-      const art = set(brush, brush.palette.main, 190, 130);
+      const art = setInitials(brush, brush.palette.main, 190, 130);
       const bottom = art.box.y + art.box.height;
       const bar = block(0, bottom + 24, Math.max(art.box.width, 80), 16, 2);
       return {
@@ -197,7 +164,6 @@ export const monogram = {
     },
   },
   shadowed: {
-    ...common,
     phrase: "the outlined initials {initials} with a solid offset shadow",
     cue: "solid offset shadow",
     title: "Offset",
@@ -214,15 +180,13 @@ export const monogram = {
     },
   },
   framed: {
-    ...common,
     phrase: "the initials {initials} in an open frame whose corner is interrupted by a filled dot",
     cue: "open frame",
     title: "Open Frame",
     draw(brush) {
       const { palette } = brush;
-      const svg = stroked("M52 -92H-92V92H92V-52", palette.main, 13) +
-        filled(circle(82, -82, 17), palette.second) + set(brush, palette.ink, 116, 84).svg;
-      return { svg, box: MARK_BOX };
+      return stroked("M52 -92H-92V92H92V-52", palette.main, 13) +
+        filled(circle(82, -82, 17), palette.second) + setInitials(brush, palette.ink, 116, 84).svg;
     },
   },
-} satisfies Record<string, Mark>;
+} satisfies Record<string, Design>;

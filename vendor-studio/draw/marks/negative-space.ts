@@ -1,73 +1,47 @@
 import { clipped } from "../clip.ts";
-import { block, circle, filled, fitted, MARK_BOX, moved } from "../geometry.ts";
-import { drawn, letter } from "../lettering/letter.ts";
+import { block, circle, filled } from "../geometry.ts";
 import { filledMotif } from "../motifs/draw-motif.ts";
 import { cutOut } from "../palette.ts";
 import { frames } from "./frames.ts";
-import type { Mark } from "./mark.ts";
-
-const common = { family: "negative space" } as const;
+import { setInitials } from "./initials.ts";
+import type { Design } from "./mark.ts";
 
 export const negativeSpace = {
   cutOut: {
-    ...common,
-    shows: "motif",
     phrase: "{motif} left blank in a solid disc, so that the background draws it (negative space)",
     cue: "left blank in a solid disc",
-    draw({ palette, motif }) {
-      const colours = { body: palette.ground, second: palette.ground };
-      const svg = filled(frames.disc, palette.main) +
-        moved(filledMotif(motif, colours), 0, 0, 0.62);
-      return { svg, box: MARK_BOX };
-    },
+    draw: ({ palette, motif }) =>
+      filled(frames.disc, palette.main) + filledMotif(motif, { body: palette.ground }, 0.62),
   },
   softSquare: {
-    ...common,
-    shows: "motif",
     phrase: "{motif} cut out of a soft square with one bold second color (negative space)",
     cue: "cut out of a soft square",
-    draw({ palette, motif }) {
-      const colours = cutOut(palette, palette.second);
-      const svg = filled(frames.squircle, palette.main) +
-        moved(filledMotif(motif, colours), 0, 0, 0.64);
-      return { svg, box: MARK_BOX };
-    },
+    draw: ({ palette, motif }) =>
+      filled(frames.squircle, palette.main) + filledMotif(motif, cutOut(palette), 0.64),
   },
   counterchange: {
-    ...common,
-    shows: "motif",
     phrase:
       "{motif} counterchanged: dark on light to the left of the axis, light on dark to the right",
     cue: "counterchanged",
     resembles: "a disc",
     title: "Two Sides",
     draw(brush) {
-      const { palette, motif } = brush;
+      const { main, ground } = brush.palette;
       const [left, right] = [block(-50, 0, 100, 200), block(50, 0, 100, 200)];
-      const light = { body: palette.main, second: palette.main };
-      const dark = { body: palette.ground, second: palette.ground };
-      const art = (colours: typeof light) => moved(filledMotif(motif, colours), 0, 0, 0.62);
-      const svg = clipped(brush, filled(frames.disc, palette.main), right) +
-        clipped(
-          brush,
-          `<path d="${circle(0, 0, 95)}" fill="none" stroke="${palette.main}" stroke-width="6"/>`,
-          left,
-        ) +
-        clipped(brush, art(light), left) + clipped(brush, art(dark), right);
-      return { svg, box: MARK_BOX };
+      const art = (body: string) => filledMotif(brush.motif, { body }, 0.62);
+      const ring = `<path d="${circle(0, 0, 95)}" fill="none" stroke="${main}" stroke-width="6"/>`;
+      return clipped(brush, filled(frames.disc, main), right) + clipped(brush, ring, left) +
+        clipped(brush, art(main), left) + clipped(brush, art(ground), right);
     },
   },
   hiddenInitial: {
-    ...common,
-    shows: "initials",
     phrase: "one solid leaf-cornered tile in which the letters {initials} stand as negative space",
     cue: "stand as negative space",
     title: "Hidden Letter",
-    draw({ palette, initials, typeface }) {
-      const glyph = drawn(letter(initials, { typeface, weight: "bold" }), palette.ground);
-      const svg = filled(frames.leaf, palette.main) +
-        fitted(glyph, { x: -62, y: -56, width: 124, height: 112 }).svg;
-      return { svg, box: MARK_BOX };
+    draw(brush) {
+      const { main, ground } = brush.palette;
+      const bold = { ...brush, weight: "bold", tracking: 0 } as const;
+      return filled(frames.leaf, main) + setInitials(bold, ground, 124, 112).svg;
     },
   },
-} satisfies Record<string, Mark>;
+} satisfies Record<string, Design>;

@@ -1,16 +1,12 @@
 import { clipped } from "../clip.ts";
-import { block, circle, corners, filled, MARK_BOX, moved, polygon, stroked } from "../geometry.ts";
+import { block, circle, corners, filled, moved, polygon, stroked } from "../geometry.ts";
 import { filledMotif } from "../motifs/draw-motif.ts";
 import { cutOut } from "../palette.ts";
 import { frames } from "./frames.ts";
-import type { Mark } from "./mark.ts";
-
-const common = { family: "pattern" } as const;
+import type { Design } from "./mark.ts";
 
 export const pattern = {
   halftone: {
-    ...common,
-    shows: "neither",
     phrase: "a disc of dots in a regular grid, growing from small to large across it",
     cue: "disc of dots",
     title: "Halftone",
@@ -25,12 +21,10 @@ export const pattern = {
           svg += filled(circle(x, y, radius), column > 1 ? palette.second : palette.main);
         }
       }
-      return { svg: moved(svg, 0, 0, 1, turn), box: MARK_BOX };
+      return moved(svg, 0, 0, 1, turn);
     },
   },
   mosaic: {
-    ...common,
-    shows: "neither",
     phrase: "a hexagonal mosaic of small triangles in graded tones",
     cue: "mosaic of small triangles",
     resembles: "a hexagon",
@@ -55,8 +49,6 @@ export const pattern = {
     },
   },
   weave: {
-    ...common,
-    shows: "neither",
     phrase: "a woven lattice of bands passing over and under one another",
     cue: "woven lattice",
     title: "Weave",
@@ -83,8 +75,6 @@ export const pattern = {
     },
   },
   wreath: {
-    ...common,
-    shows: "motif",
     phrase: "a wreath that repeats {motif} eight times around an empty center",
     cue: "around an empty center",
     title: "Wreath",
@@ -93,41 +83,24 @@ export const pattern = {
       const svg = corners(8, 74).map(([x, y], index) =>
         moved(moved(filledMotif(motif, colours), 0, 0, 0.25, index * 45), x, y)
       );
-      return { svg: svg.join(""), box: MARK_BOX };
+      return svg.join("");
     },
   },
   tiles: {
-    ...common,
-    shows: "motif",
     phrase: "four tiles in a square: {motif} in one, plain geometry in the others",
     cue: "four tiles in a square",
     resembles: "a disc",
     title: "Four Tiles",
-    draw(brush) {
-      const { palette, motif } = brush;
-      const half = 49.5;
-      const square = block(0, 0, 96, 96);
-      const on = (x: number, y: number, svg: string) => moved(svg, x * half, y * half);
-      const colours = cutOut(palette, palette.second);
-      const svg =
-        on(-1, -1, filled(square, palette.main) + moved(filledMotif(motif, colours), 0, 0, 0.34)) +
-        on(
-          1,
-          -1,
-          filled(square, palette.second) + filled("M-48 48A96 96 0 0 1 48 -48V48Z", palette.main),
-        ) +
-        on(-1, 1, filled(square, palette.accent) + filled(circle(0, 0, 30), palette.ground)) +
-        on(
-          1,
-          1,
-          filled(square, palette.main) + filled("M-48 -48A96 96 0 0 0 48 48H-48Z", palette.second),
-        );
-      return { svg, box: MARK_BOX };
+    draw({ palette: { ground, main, second, accent }, motif }) {
+      const tile = (x: number, y: number, colour: string, svg: string) =>
+        moved(filled(block(0, 0, 96, 96), colour) + svg, x * 49.5, y * 49.5);
+      return tile(-1, -1, main, filledMotif(motif, cutOut({ ground, main, second }), 0.34)) +
+        tile(1, -1, second, filled("M-48 48A96 96 0 0 1 48 -48V48Z", main)) +
+        tile(-1, 1, accent, filled(circle(0, 0, 30), ground)) +
+        tile(1, 1, main, filled("M-48 -48A96 96 0 0 0 48 48H-48Z", second));
     },
   },
   facets: {
-    ...common,
-    shows: "neither",
     phrase: "a round window of diagonal stripes that change direction at its axis",
     cue: "diagonal stripes",
     title: "Herringbone",
@@ -138,7 +111,7 @@ export const pattern = {
         const colour = index % 2 === 0 ? palette.main : palette.second;
         return stroked(`M0 ${y + 80}L110 ${y - 30}M0 ${y + 80}L-110 ${y - 30}`, colour, 15);
       });
-      return { svg: clipped(brush, stripes.join(""), frames.disc), box: MARK_BOX };
+      return clipped(brush, stripes.join(""), frames.disc);
     },
   },
-} satisfies Record<string, Mark>;
+} satisfies Record<string, Design>;

@@ -1,7 +1,7 @@
 import type { TypefaceName, Weight } from "../../draw/lettering/typefaces.ts";
 import type { Enclosure } from "../../draw/enclosure.ts";
 import type { MarkName } from "../../draw/marks/index.ts";
-import type { Family } from "../../draw/marks/mark.ts";
+import type { Family } from "../../draw/marks/index.ts";
 import type { Scene } from "../../draw/scene.ts";
 
 /** What a colour of the palette is for. */

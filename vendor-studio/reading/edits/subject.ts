@@ -1,5 +1,5 @@
 import { type MarkName, markNames, marks } from "../../draw/marks/index.ts";
-import type { Family } from "../../draw/marks/mark.ts";
+import type { Family } from "../../draw/marks/index.ts";
 import { colourPhrase } from "../colours.ts";
 import { motifsNamed } from "../motif-words.ts";
 import type { Edit } from "./edit.ts";
