@@ -1,11 +1,10 @@
-import { type Brush } from "./brush.ts";
 import { filled, n } from "./geometry.ts";
 import { ARTBOARD, compose } from "./layout.ts";
 import { motifNamed } from "./motifs/index.ts";
 import { legible } from "./palette.ts";
 import { randomFrom } from "./random.ts";
 import { type Format, packed, rasterised } from "./render.ts";
-import { type Scene } from "./scene.ts";
+import type { Canvas, Scene } from "./scene.ts";
 
 /**
  * Draws a scene in that many pixels. The same scene, size and format give the same bytes; the scene
@@ -46,24 +45,15 @@ function withoutGround(onWhite: Uint8Array, onBlack: Uint8Array): Uint8Array {
 export function sceneSvg(scene: Scene, width: number, height: number): string {
   const palette = legible(scene.palette);
   let ids = 0;
-  const brush: Brush = {
+  const canvas: Canvas = {
+    ...scene,
     palette,
     motif: motifNamed(scene.motif),
-    initials: scene.initials,
-    name: scene.name,
-    tagline: scene.tagline,
-    typeface: scene.typeface,
-    weight: scene.weight,
-    tracking: scene.tracking,
-    colouredLetters: scene.colouredLetters,
-    pose: scene.pose,
     random: randomFrom(scene.seed),
     id: () => `p${ids++}`,
   };
   const scale = scene.zoom * scene.sizeVariation * Math.min(width, height) / ARTBOARD;
-  const art = scene.isHandDrawn
-    ? handDrawn(compose({ ...scene, palette }, brush), brush.id())
-    : compose({ ...scene, palette }, brush);
+  const art = scene.isHandDrawn ? handDrawn(compose(canvas), canvas.id()) : compose(canvas);
   const placed = `<g transform="translate(${n(width / 2)} ${
     n(height / 2)
   }) scale(${scale}) translate(${-ARTBOARD / 2} ${-ARTBOARD / 2})">${art}</g>`;

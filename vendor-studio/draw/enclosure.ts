@@ -1,26 +1,19 @@
+import { z } from "zod";
 import { type Drawing, filled, fitted, MARK_BOX, stroked } from "./geometry.ts";
 import { frames } from "./marks/frames.ts";
 import { DECORATION, type Palette, seenOn, standingOut } from "./palette.ts";
 
-export const enclosureShapes = [
-  "circle",
-  "square",
-  "squircle",
-  "hexagon",
-  "shield",
-  "diamond",
-  "rectangle",
-] as const;
-
 /** What is drawn around a picture, or around its mark alone. */
-export interface Enclosure {
-  shape: typeof enclosureShapes[number];
+export const enclosure = z.object({
+  shape: z.enum(["circle", "square", "squircle", "hexagon", "shield", "diamond", "rectangle"]),
   /** `solid` is filled, and what stands in it is drawn light on it. */
-  line: "thin" | "regular" | "thick" | "solid";
-  of: "mark" | "whole";
+  line: z.enum(["thin", "regular", "thick", "solid"]),
+  of: z.enum(["mark", "whole"]),
   /** `#rrggbb`; null for the main shapes' own. */
-  colour: string | null;
-}
+  colour: z.string().regex(/^#[0-9a-f]{6}$/).nullable(),
+});
+
+export type Enclosure = z.infer<typeof enclosure>;
 
 /** Of a shape that reaches from -100 to 100. */
 const widths = { thin: 2.4, regular: 5, thick: 11, solid: 0 };

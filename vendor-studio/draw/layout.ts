@@ -1,14 +1,14 @@
-import type { Brush } from "./brush.ts";
 import { INNER, joined, lockUp, underlined } from "./combination.ts";
 import { enclosed, type Enclosure, paletteWithin } from "./enclosure.ts";
 import { type Box, type Drawing, fitted } from "./geometry.ts";
 import { blockDrawing, breakLines } from "./lettering/lines.ts";
 import { colouredOver } from "./lettering/coloured-letters.ts";
+import type { TypefaceName } from "./lettering/typefaces.ts";
 import { drawnMark } from "./marks/index.ts";
 import { unbroken } from "./marks/joined-letters.ts";
-import { LETTERING, type Palette, seenOn } from "./palette.ts";
+import { LETTERING, seenOn } from "./palette.ts";
 import { type Filling, posed, slanted } from "./pose.ts";
-import type { Scene } from "./scene.ts";
+import type { Canvas } from "./scene.ts";
 import { LEAN } from "./wordmark/coloured.ts";
 import { treatments } from "./wordmark/index.ts";
 
@@ -19,88 +19,78 @@ export const ARTBOARD = 1000;
  * Composes what the archetype calls for, within the margins. Nothing but the ground comes nearer to
  * the edge, until somebody crops.
  */
-export function compose(scene: Scene, brush: Brush): string {
-  const { palette } = brush;
-  const around = enclosureOf(scene, "whole");
-  const inner: Brush = { ...brush, palette: paletteWithin(around, palette) };
-  const art = composed({ ...scene, palette: inner.palette }, inner);
+export function compose(canvas: Canvas): string {
+  const { palette } = canvas;
+  const around = enclosureOf(canvas, "whole");
+  const art = composed({ ...canvas, palette: paletteWithin(around, palette) });
   // A ring around a single shape needs no more room than the shape had.
   const whole = around === null
     ? art
     : fitted(enclosed(art, around, palette), centredBox(INNER, INNER));
-  return centred(posed(whole, scene, fillingOf(scene, around))).svg;
+  return centred(posed(whole, canvas, fillingOf(canvas, around))).svg;
 }
 
-function fillingOf(scene: Scene, around: Enclosure | null): Filling {
+function fillingOf(canvas: Canvas, around: Enclosure | null): Filling {
   if (around !== null) return around.shape === "circle" ? "round" : "full";
-  if (isRoundel(scene)) return "round";
-  return scene.archetype === "combination" || scene.archetype === "wordmark" ? "full" : "loose";
+  if (isRoundel(canvas)) return "round";
+  return canvas.archetype === "combination" || canvas.archetype === "wordmark" ? "full" : "loose";
 }
 
-function composed(scene: Scene, brush: Brush): Drawing {
-  switch (scene.archetype) {
+function composed(canvas: Canvas): Drawing {
+  switch (canvas.archetype) {
     case "wordmark":
-      return centred(withTagline(scene, wordmark(scene, brush), 420));
+      return centred(withTagline(canvas, wordmark(canvas), 420));
     case "combination":
-      return combination(scene, brush);
+      return combination(canvas);
     case "lettermark": {
-      const mark = underlined(drawMark(scene, brush), scene, brush.palette);
-      return centred(withTagline(scene, fitted(mark, centredBox(440, 400)), 420));
+      const mark = underlined(drawMark(canvas), canvas);
+      return centred(withTagline(canvas, fitted(mark, centredBox(440, 400)), 420));
     }
     case "abstract":
     case "pictorial":
-      return centred(withTagline(scene, fitted(drawMark(scene, brush), centredBox(500, 480)), 420));
+      return centred(withTagline(canvas, fitted(drawMark(canvas), centredBox(500, 480)), 420));
   }
 }
 
-function enclosureOf(scene: Scene, piece: Enclosure["of"]): Enclosure | null {
-  return scene.enclosures.find(({ of }) => of === piece) ?? null;
+function enclosureOf(canvas: Canvas, piece: Enclosure["of"]): Enclosure | null {
+  return canvas.enclosures.find(({ of }) => of === piece) ?? null;
 }
 
-function drawMark(scene: Scene, brush: Brush): Drawing {
-  const around = enclosureOf(scene, "mark");
-  const palette: Palette = paletteWithin(around, brush.palette);
-  const upright = drawnMark(unbroken(scene.mark, scene.initials), { ...brush, palette });
+function drawMark(canvas: Canvas): Drawing {
+  const { initials, pose, palette } = canvas;
+  const around = enclosureOf(canvas, "mark");
+  const within = { ...canvas, palette: paletteWithin(around, palette) };
+  const upright = drawnMark(unbroken(canvas.mark, initials), within);
   // A roundel turns what is in it, and keeps its lettering.
-  const mark = isRoundel(scene) ? upright : posed(upright, scene.pose, "loose");
-  return around === null ? mark : enclosed(mark, around, brush.palette);
+  const mark = isRoundel(canvas) ? upright : posed(upright, pose, "loose");
+  return around === null ? mark : enclosed(mark, around, palette);
 }
 
-function wordmark(scene: Scene, brush: Brush): Drawing {
-  const treatment = treatments[scene.treatment];
-  const setting = {
-    typeface: scene.typeface,
-    weight: scene.weight,
-    tracking: (treatment.tracking ?? 0) + scene.tracking,
-  };
+function wordmark(canvas: Canvas): Drawing {
+  const { name, palette, colouredLetters } = canvas;
+  const treatment = treatments[canvas.treatment];
+  const setting = { ...canvas, tracking: (treatment.tracking ?? 0) + canvas.tracking };
   const room = { width: INNER, height: 380 };
-  const block = breakLines(scene.name, setting, room, "centre", scene.lines);
+  const block = breakLines(name, setting, room, "centre", canvas.lines);
+  const art = treatment.draw(canvas, block);
+  const lean = canvas.treatment === "forward" ? LEAN : 0;
+  const ground = canvas.treatment === "reversed" ? palette.main : palette.ground;
+  const coloured = colouredOver(block, colouredLetters, ground, lean);
+  const lettered = underlined({ ...art, svg: art.svg + coloured }, canvas);
   // Without this limit a name of few letters would be set far too large.
-  const art = treatment.draw(brush, block);
-  const lean = scene.treatment === "forward" ? LEAN : 0;
-  const ground = scene.treatment === "reversed" ? scene.palette.main : scene.palette.ground;
-  const name = underlined(
-    { ...art, svg: art.svg + colouredOver(block, brush.colouredLetters, ground, lean) },
-    scene,
-    brush.palette,
-  );
-  return fitted(
-    scene.isSlanted ? slanted(name) : name,
-    centredBox(INNER * widthFor(scene.name), 430),
-  );
+  const width = Math.min(1, 0.5 + [...name].length * 0.055);
+  return fitted(canvas.isSlanted ? slanted(lettered) : lettered, centredBox(INNER * width, 430));
 }
 
-function isRoundel({ archetype, mark, name }: Scene): boolean {
+function isRoundel({ archetype, mark, name }: Canvas): boolean {
   return archetype === "combination" && mark === "roundel" && name !== "";
 }
 
-function combination(scene: Scene, brush: Brush): Drawing {
-  const mark = drawMark(scene, brush);
+function combination(canvas: Canvas): Drawing {
+  const mark = drawMark(canvas);
   // A roundel letters the name on its ring: it isn't lettered a second time.
-  if (isRoundel(scene)) return fitted(mark, centredBox(620, 620));
-  return centred(
-    lockUp(scene, brush, mark, (name, most, align) => withTagline(scene, name, most, align)),
-  );
+  if (isRoundel(canvas)) return fitted(mark, centredBox(620, 620));
+  return centred(lockUp(canvas, mark, withTagline));
 }
 
 /** Smaller than this, in units of the artboard an em, a tagline can't be read, and is left out. */
@@ -111,36 +101,32 @@ const LEAST_EM = 32;
  * size is bounded by the name's.
  */
 function withTagline(
-  scene: Scene,
+  canvas: Canvas,
   name: Drawing,
   most: number,
   align: "centre" | "left" = "centre",
 ): Drawing {
-  if (scene.tagline === "") return name;
-  const setting = { typeface: taglineFace(scene), weight: "regular", tracking: 0.08 } as const;
+  if (canvas.tagline === "") return name;
+  const setting = { typeface: taglineFace(canvas), weight: "regular", tracking: 0.08 } as const;
   const width = Math.min(Math.max(name.box.width, 240), most + 100, INNER);
-  const least = LEAST_EM / (enclosureOf(scene, "whole") === null ? 1 : 0.7) / 100;
+  const least = LEAST_EM / (enclosureOf(canvas, "whole") === null ? 1 : 0.7) / 100;
   for (const lines of [1, 2]) {
     const room = { width, height: 200 };
-    const block = breakLines(scene.tagline, setting, room, align, lines);
+    const block = breakLines(canvas.tagline, setting, room, align, lines);
     const scale = Math.min(0.46, width / block.box.width);
     if (scale < least) continue;
     const size = { width: block.box.width * scale, height: block.box.height * scale };
     const x = align === "left" ? name.box.x : name.box.x + (name.box.width - size.width) / 2;
     const y = name.box.y + name.box.height + 36;
-    const ink = seenOn(scene.palette.ground, scene.palette.ink, LETTERING);
+    const ink = seenOn(canvas.palette.ground, canvas.palette.ink, LETTERING);
     return joined(name, fitted(blockDrawing(block, () => ink), { x, y, ...size }));
   }
   return name;
 }
 
 /** A script or a display face is unreadable when small. */
-function taglineFace({ typeface }: Scene): Scene["typeface"] {
+function taglineFace({ typeface }: Canvas): TypefaceName {
   return typeface === "Playfair Display" || typeface === "Tenor Sans" ? "Tenor Sans" : "Jost";
-}
-
-function widthFor(name: string): number {
-  return Math.min(1, 0.5 + [...name].length * 0.055);
 }
 
 function centredBox(width: number, height: number): Box {

@@ -1,11 +1,9 @@
 import { type Drawing, n } from "./geometry.ts";
 
-export type Mirror = "none" | "horizontal" | "vertical";
-
 /** How a mark stands in its place; `size` is 1 as composed. */
 export interface Pose {
   size: number;
-  mirror: Mirror;
+  mirror: "none" | "horizontal" | "vertical";
   /** Degrees clockwise. */
   turn: number;
 }

@@ -1,8 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { encodeJpeg, findComment } from "./jpeg.ts";
 import { encodePng, findChunk } from "./png.ts";
-import type { Scene } from "./scene.ts";
-import { sceneShape } from "./scene-shape.ts";
+import { type Scene, sceneShape } from "./scene.ts";
 
 /** How a picture is packed. A JPEG has no transparency. */
 export type Format = "png" | "jpeg";
