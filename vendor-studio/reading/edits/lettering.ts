@@ -1,37 +1,73 @@
-import type { TypefaceName } from "../../draw/lettering/typefaces.ts";
 import { typefaceWished } from "../typeface-words.ts";
-import type { Edit, LetterCase } from "./edit.ts";
+import type { Edit } from "./edit.ts";
+import { moodedTypeface } from "./moods.ts";
 import type { Wording } from "./wording.ts";
 
-/** What a wish for a mood does to the lettering where no typeface is named. */
-const moods: [RegExp, TypefaceName][] = [
+/** Of each group the first that is said counts. */
+const groups: [cue: RegExp, edit: Edit][][] = [
   [
-    /\b(?:premium|expensive|elegan\w+|luxur\w+|sophisticat\w+|classic\w*|refined|timeless|editorial)\b/,
-    "Playfair Display",
+    [
+      /\b(?:title case|(?:capitali[sz]e|capital|uppercase)[^,;.|]*\b(?:each|every) word|initial capitals)\b/,
+      { kind: "case", letters: "title" },
+    ],
+    [
+      /\b(?:sentence case|(?:capitali[sz]e |capital |upper ?-?case )?(?:only |just )?(?:the )?first letter(?: in)? (?:a )?(?:capital|upper ?-?case)|(?:capitali[sz]e|capital for|upper ?-?case) (?:only |just )?the first letter)\b/,
+      { kind: "case", letters: "sentence" },
+    ],
+    [
+      /\b(?:no|without|not(?: in)?|fewer) (?:all )?(?:caps|capitals?(?: letters)?|upper ?-?case)\b/,
+      { kind: "case", letters: "lower" },
+    ],
+    [
+      /\bcapitali[sz]e\b(?: (?:the |all )?(?:\w+))?|\b(?:all|in)? ?(?:caps|capitals?(?: letters)?|upper ?-?case)\b/,
+      { kind: "case", letters: "upper" },
+    ],
+    [/\b(?:all )?(?:lower ?-?case|small letters)\b/, { kind: "case", letters: "lower" }],
   ],
   [
-    /\b(?:playful|friendl\w+|soft\w*|gentle|approachable|round\w*|cute|kid\w*|warm and)\b/,
-    "Comfortaa",
+    [/\b(?:upright|not? italics?|no slant)\b/, { kind: "slant", isSlanted: false }],
+    [/\b(?:italics?|oblique|slanted)\b/, { kind: "slant", isSlanted: true }],
   ],
-  [/\b(?:modern|minimal\w*|clean\w*|simpl\w+|neutral|swiss)\b/, "Jost"],
   [
-    /\b(?:serious|corporate|professional|formal|trustworthy|conservative|grown[- ]up)\b/,
-    "Tenor Sans",
+    [
+      /\b(?:no|without|remove|drop(?! shadow)|lose|delete)\b[^,;.|]*\bshadows?\b/,
+      { kind: "treatment", treatment: "plain" },
+    ],
+    [/\b(?:drop )?shadow\b/, { kind: "treatment", treatment: "shadow" }],
+    [
+      /\boutlined? (?:the )?(?:letter\w*|name|text|type)\b|\bopen letters\b/,
+      { kind: "treatment", treatment: "inline" },
+    ],
   ],
-  [/\b(?:futuristic|high-tech|techy|tech|sci-fi|digital)\b/, "Unbounded"],
-  [/\b(?:rustic|sturdy|solid|vintage|retro|industrial)\b/, "Roboto Slab"],
+  [
+    [
+      /\b(?:(?:less|not(?: so| too| as| that)?|too) (?:bold|heavy|thick)|regular weight|normal weight|medium(?: weight)?)\b/,
+      { kind: "weight", weight: "regular" },
+    ],
+    [
+      /\b(?:bolder|heavier|thicker|stronger|chunkier|fatter|more weight|pop|stand out|striking|punchier|more impact)\b/,
+      { kind: "weight", weight: "heavier" },
+    ],
+    [/\b(?:extra bold|extrabold|black weight|ultra bold)\b/, { kind: "weight", weight: "black" }],
+    [/\b(?:bold|heavy|thick)\b/, { kind: "weight", weight: "bold" }],
+    [
+      /\b(?:thinner|finer|slimmer|lighter(?=[^,;.|]*\b(?:font|weight|strokes?|lines?|typeface|lettering)))\b/,
+      { kind: "weight", weight: "finer" },
+    ],
+    [
+      /\b(?:light[- ]?weight|hairline|(?:thin|light|lighter|fine|slim|delicate)(?= (?:\w+ )?(?:letter\w*|font|type\w*|strokes?|lines?|weight|name|text|serif|sans)))\b/,
+      { kind: "weight", weight: "light" },
+    ],
+  ],
 ];
 
-/** Typeface, weight, case and treatment of what is lettered. */
+/** Case, slant, treatment, weight and typeface of what is lettered. */
 export function lettering(text: Wording): Edit[] {
-  return [
-    ...handDrawn(text),
-    ...letterCase(text),
-    ...slant(text),
-    ...treatment(text),
-    ...weight(text),
-    ...typeface(text),
-  ];
+  const found = groups.flatMap((group) => {
+    const said = group.find(([cue]) => text.take(cue) !== undefined);
+    return said === undefined ? [] : [said[1]];
+  });
+  return [...handDrawn(text), ...found, ...typeface(text)];
 }
 
 /** The whole picture drawn as if by hand, not only its letters. */
@@ -42,93 +78,6 @@ function handDrawn(text: Wording): Edit[] {
   return !isLettering && text.has(cue) ? [{ kind: "handDrawn" }] : [];
 }
 
-function slant(text: Wording): Edit[] {
-  if (text.take(/\b(?:upright|not? italics?|no slant)\b/) !== undefined) {
-    return [{ kind: "slant", isSlanted: false }];
-  }
-  return text.take(/\b(?:italics?|oblique|slanted)\b/) === undefined
-    ? []
-    : [{ kind: "slant", isSlanted: true }];
-}
-
-const treatments: [RegExp, "shadow" | "inline"][] = [
-  [/\b(?:drop )?shadow\b/, "shadow"],
-  [/\boutlined? (?:the )?(?:letter\w*|name|text|type)\b|\bopen letters\b/, "inline"],
-];
-
-function treatment(text: Wording): Edit[] {
-  if (
-    text.take(/\b(?:no|without|remove|drop(?! shadow)|lose|delete)\b[^,;.|]*\bshadows?\b/) !==
-      undefined
-  ) {
-    return [{ kind: "treatment", treatment: "plain" }];
-  }
-  const found = treatments.find(([cue]) => text.take(cue) !== undefined);
-  return found === undefined ? [] : [{ kind: "treatment", treatment: found[1] }];
-}
-
-const cases: [RegExp, LetterCase][] = [
-  [
-    /\b(?:title case|(?:capitali[sz]e|capital|uppercase)[^,;.|]*\b(?:each|every) word|initial capitals)\b/,
-    "title",
-  ],
-  [
-    /\b(?:sentence case|(?:capitali[sz]e |capital |upper ?-?case )?(?:only |just )?(?:the )?first letter(?: in)? (?:a )?(?:capital|upper ?-?case)|(?:capitali[sz]e|capital for|upper ?-?case) (?:only |just )?the first letter)\b/,
-    "sentence",
-  ],
-  [
-    /\b(?:no|without|not(?: in)?|fewer) (?:all )?(?:caps|capitals?(?: letters)?|upper ?-?case)\b/,
-    "lower",
-  ],
-  [/\bcapitali[sz]e\b(?: (?:the |all )?(?:\w+))?/, "upper"],
-];
-
-function letterCase(text: Wording): Edit[] {
-  const found = cases.find(([cue]) => text.take(cue) !== undefined);
-  if (found !== undefined) return [{ kind: "case", letters: found[1] }];
-  if (text.take(/\b(?:all|in)? ?(?:caps|capitals?(?: letters)?|upper ?-?case)\b/) !== undefined) {
-    return [{ kind: "case", letters: "upper" }];
-  }
-  return text.take(/\b(?:all )?(?:lower ?-?case|small letters)\b/) === undefined
-    ? []
-    : [{ kind: "case", letters: "lower" }];
-}
-
-function weight(text: Wording): Edit[] {
-  if (
-    text.take(
-      /\b(?:(?:less|not(?: so| too| as| that)?|too) (?:bold|heavy|thick)|regular weight|normal weight|medium(?: weight)?)\b/,
-    ) !==
-      undefined
-  ) {
-    return [{ kind: "weight", weight: "regular" }];
-  }
-  if (
-    text.take(
-      /\b(?:bolder|heavier|thicker|stronger|chunkier|fatter|more weight|pop|stand out|striking|punchier|more impact)\b/,
-    ) !== undefined
-  ) {
-    return [{ kind: "weight", weight: "heavier" }];
-  }
-  if (text.take(/\b(?:extra bold|extrabold|black weight|ultra bold)\b/) !== undefined) {
-    return [{ kind: "weight", weight: "black" }];
-  }
-  if (text.take(/\b(?:bold|heavy|thick)\b/) !== undefined) {
-    return [{ kind: "weight", weight: "bold" }];
-  }
-  if (
-    text.take(
-      /\b(?:thinner|finer|slimmer|lighter(?=[^,;.|]*\b(?:font|weight|strokes?|lines?|typeface|lettering)))\b/,
-    ) !== undefined
-  ) {
-    return [{ kind: "weight", weight: "finer" }];
-  }
-  const light = text.take(
-    /\b(?:light[- ]?weight|hairline|(?:thin|light|lighter|fine|slim|delicate)(?= (?:\w+ )?(?:letter\w*|font|type\w*|strokes?|lines?|weight|name|text|serif|sans)))\b/,
-  );
-  return light === undefined ? [] : [{ kind: "weight", weight: "light" }];
-}
-
 function typeface(text: Wording): Edit[] {
   if (text.take(/\b(?:no|without|not? a) serifs?\b/) !== undefined) {
     return [{ kind: "typeface", typeface: "Jost" }];
@@ -136,6 +85,6 @@ function typeface(text: Wording): Edit[] {
   // "Less playful" is no wish for what is playful.
   const unwanted = /\b(?:less|not(?: so| too| as)?|too|no longer) (?!serif|sans)\w+/;
   while (text.take(unwanted) !== undefined);
-  const wished = typefaceWished(text.rest()) ?? moods.find(([cue]) => text.has(cue))?.[1];
+  const wished = typefaceWished(text.rest()) ?? moodedTypeface(text.rest());
   return wished === undefined ? [] : [{ kind: "typeface", typeface: wished }];
 }

@@ -1,9 +1,7 @@
+import type { TypefaceName } from "../../draw/lettering/typefaces.ts";
 import type { Edit } from "./edit.ts";
 
-const face = (typeface: Extract<Edit, { kind: "typeface" }>["typeface"]): Edit => ({
-  kind: "typeface",
-  typeface,
-});
+const face = (typeface: TypefaceName): Edit => ({ kind: "typeface", typeface });
 const tone = (tone: Extract<Edit, { kind: "tone" }>["tone"]): Edit => ({ kind: "tone", tone });
 
 const weight = (weight: "heavier" | "finer"): Edit => ({ kind: "weight", weight });
@@ -57,7 +55,17 @@ const moods: [cue: string, more: Edit[], less: Edit[]][] = [
   ["futuristic|tech|digital|sci-fi", [tone("cooler"), face("Unbounded")], rustic],
   ["co[sz](?:y|ier)|homely|welcom|inviting", [tone("warmer"), face("Comfortaa")], [tone("cooler")]],
   ["boring|dull|flat(?!te)|bland", lively, lively],
+  ["round|gentl|soft|warm and", [face("Comfortaa")], []],
+  ["classic|editorial", [face("Playfair Display")], []],
+  ["neutral|swiss", [face("Jost")], []],
+  ["solid|sturdy|industrial", [face("Roboto Slab")], []],
 ].map(([cue, more, less]) => [`(?:${cue})\\w*`, more, less] as [string, Edit[], Edit[]]);
+
+/** The typeface of the first mood that has one. */
+export function moodedTypeface(text: string): TypefaceName | undefined {
+  return moods.filter(([cue]) => new RegExp(`\\b${cue}\\b`).test(text))
+    .flatMap(([, more]) => more).find((edit) => edit.kind === "typeface")?.typeface;
+}
 
 /** An instruction that names one of these is no vague wish. */
 const exact = /\b(?:serif|sans|font|typeface|letter\w*|script|background|name|text|tagline)\b/;
