@@ -1,8 +1,10 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Call, Calls } from "./calls.ts";
 import type { DrawingQueue } from "./drawing-queue.ts";
 import type { Fault, Faults, Subject } from "./faults.ts";
-import { delay, type Latency, latencyFor } from "./latency.ts";
+import { type Latency, latencyFor } from "./latency.ts";
 import type { Quotas } from "./quotas.ts";
+import type { Picture, PictureFault } from "./faulty-picture.ts";
 
 /** What every vendor's route works with. */
 export interface StudioState {
@@ -11,6 +13,8 @@ export interface StudioState {
   quotas: Quotas;
   latency: Latency;
   drawing: DrawingQueue;
+  /** Keeps a file that an answer names by URL; returns its id. */
+  keepPicture(picture: Picture): string;
   /** Tells whoever runs the studio, once for each text. */
   warn(text: string): void;
 }
@@ -21,14 +25,6 @@ export interface ErrorAnswers {
   throttled(retryAfterSeconds: number | undefined): Response;
   refused(): Response;
 }
-
-/** What is to be wrong with a picture that is answered as if all were well. */
-export type PictureFault =
-  | "misspell"
-  | "not_a_picture"
-  | "picture_error"
-  | "expired_url"
-  | undefined;
 
 /** What a well-formed call is answered with. */
 type Answer = (pictureFault: PictureFault) => Response | Promise<Response>;
@@ -91,8 +87,8 @@ export async function answerInTime(
     const response = rule?.fault === "hang"
       ? errors.failed(504)
       : await answerWithFault(rule, errors, answer);
-    await delay(Math.max(0, readyAt - performance.now()), signal);
-    if (rule?.fault === "hang") await delay(HANG, signal);
+    await delay(Math.max(0, readyAt - performance.now()), undefined, { signal });
+    if (rule?.fault === "hang") await delay(HANG, undefined, { signal });
     if (rule?.fault === "latency") await delayUntilCleared(rule, signal);
     return response;
   } catch (error) {
@@ -106,9 +102,8 @@ const HANG = 24 * 60 * 60 * 1000;
 
 /** So that a test can hold an answer for as long as it needs, however fast the machine is. */
 async function delayUntilCleared({ milliseconds, cleared }: Fault, signal: AbortSignal) {
-  await delay(milliseconds, AbortSignal.any([signal, cleared])).catch(() =>
-    signal.throwIfAborted()
-  );
+  await delay(milliseconds, undefined, { signal: AbortSignal.any([signal, cleared]) })
+    .catch(() => signal.throwIfAborted());
 }
 
 async function answerWithFault(

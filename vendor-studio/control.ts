@@ -22,12 +22,8 @@ export async function control(
   request: Request,
 ): Promise<Response> {
   switch (`${request.method} ${path}`) {
-    case "POST /_studio/faults": {
-      const parsed = orders.safeParse(await jsonBody(request));
-      if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
-      state.faults.add(parsed.data);
-      return done();
-    }
+    case "POST /_studio/faults":
+      return await obey(request, orders, (rules) => state.faults.add(rules));
     case "DELETE /_studio/faults":
       state.faults.clear();
       return done();
@@ -36,18 +32,12 @@ export async function control(
     case "DELETE /_studio/calls":
       state.calls.reset();
       return done();
-    case "PUT /_studio/latency": {
-      const parsed = latencyOrder.safeParse(await jsonBody(request));
-      if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
-      state.latency = parseLatency(String(parsed.data.milliseconds));
-      return done();
-    }
-    case "PUT /_studio/quota": {
-      const parsed = quotaOrder.safeParse(await jsonBody(request));
-      if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
-      state.quotas.set(parsed.data);
-      return done();
-    }
+    case "PUT /_studio/latency":
+      return await obey(request, latencyOrder, ({ milliseconds }) => {
+        state.latency = parseLatency(String(milliseconds));
+      });
+    case "PUT /_studio/quota":
+      return await obey(request, quotaOrder, (order) => state.quotas.set(order));
     case "DELETE /_studio/quota":
       state.quotas.clear();
       return done();
@@ -57,6 +47,17 @@ export async function control(
     default:
       return new Response("Not found\n", { status: 404 });
   }
+}
+
+async function obey<Order>(
+  request: Request,
+  shape: z.ZodType<Order>,
+  carryOut: (order: Order) => void,
+): Promise<Response> {
+  const parsed = shape.safeParse(await jsonBody(request));
+  if (!parsed.success) return Response.json({ issues: parsed.error.issues }, { status: 400 });
+  carryOut(parsed.data);
+  return done();
 }
 
 function done(): Response {

@@ -25,19 +25,3 @@ export function parseLatency(text: string): Latency {
 export function latencyFor({ low, high }: Latency, prompt: string): number {
   return low + (hash(prompt) % 1000) / 1000 * (high - low);
 }
-
-/** Resolves after so many milliseconds; rejects with the signal's reason when it aborts first. */
-export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener("abort", stop, { once: true });
-  });
-}

@@ -4,10 +4,11 @@ import { createDrawingQueue } from "./drawing-queue.ts";
 import { createFaults } from "./faults.ts";
 import type { Latency } from "./latency.ts";
 import type { StudioState } from "./answer-call.ts";
-import { createPictures } from "./pictures.ts";
+import { Latest } from "./latest.ts";
 import { createQuotas } from "./quotas.ts";
 import { generateImages } from "./wire/ark/route.ts";
 import { createFalQueue } from "./wire/fal/route.ts";
+import type { Picture } from "./faulty-picture.ts";
 import { errorResponse, googleError } from "./wire/gemini/errors.ts";
 import { describeModel, generateContent } from "./wire/gemini/route.ts";
 
@@ -17,20 +18,25 @@ const KEPT_PICTURES = 200;
 /** The studio as one request handler: each vendor's routes, its pictures, and the control. */
 export function createStudio(latency: Latency): (request: Request) => Promise<Response> {
   const warned = new Set<string>();
+  const pictures = new Latest<Picture>(KEPT_PICTURES);
   const state: StudioState = {
     calls: createCalls(),
     faults: createFaults(),
     quotas: createQuotas(),
     latency,
     drawing: createDrawingQueue(),
+    keepPicture(picture) {
+      const id = crypto.randomUUID();
+      pictures.keep(id, picture);
+      return id;
+    },
     warn(text) {
       if (warned.has(text)) return;
       warned.add(text);
       console.warn(`studio: ${text}`);
     },
   };
-  const pictures = createPictures(KEPT_PICTURES);
-  const falQueue = createFalQueue(state, pictures);
+  const falQueue = createFalQueue(state);
 
   return async (request) => {
     const { pathname, origin } = new URL(request.url);
@@ -45,7 +51,7 @@ export function createStudio(latency: Latency): (request: Request) => Promise<Re
         : await generateContent(state, version, name, request);
     }
     if (request.method === "POST" && pathname === "/api/v3/images/generations") {
-      return await generateImages(state, pictures, `${origin}/files`, request);
+      return await generateImages(state, `${origin}/files`, request);
     }
     const answer = await falQueue(request);
     return answer ?? errorResponse(googleError(404, "Requested entity was not found."));

@@ -1,9 +1,8 @@
 import { drawLogo } from "../../draw/draw-logo.ts";
 import { answerCall, type StudioState } from "../../answer-call.ts";
-import type { Pictures } from "../../pictures.ts";
-import { misspelt } from "../../reading/misspelt.ts";
 import { readPrompt } from "../../reading/read-prompt.ts";
 import { encodeBase64 } from "../base64.ts";
+import { faultyPicture } from "../../faulty-picture.ts";
 import { jsonBody } from "../json-body.ts";
 import {
   errorResponse,
@@ -12,78 +11,59 @@ import {
   serverError,
   unauthorized,
 } from "./errors.ts";
-import { type GenerationRequest, readGenerationRequest } from "./request.ts";
+import { readGenerationRequest } from "./request.ts";
 
 /** Answers `POST /api/v3/images/generations`; pictures are kept under `{filesUrl}/{id}.{format}`. */
 export async function generateImages(
   state: StudioState,
-  pictures: Pictures,
   filesUrl: string,
   request: Request,
 ): Promise<Response> {
   const requestId = crypto.randomUUID();
   const authorization = request.headers.get("authorization") ?? "";
-  if (!/^Bearer \S+$/.test(authorization)) return errorResponse(unauthorized(), requestId);
+  if (!/^Bearer \S+$/.test(authorization)) return errorResponse(unauthorized, requestId);
   const read = readGenerationRequest(await jsonBody(request));
   if (!read.ok) return errorResponse(read.error, requestId);
-  const asked = read.request;
+  const { model, prompt, seed, width, height, format, delivery, isTransparent, pace } =
+    read.request;
   return await answerCall(
     state,
-    {
-      vendor: "ark",
-      model: asked.model,
-      kind: "picture",
-      prompt: asked.prompt,
-      pace: asked.pace,
-    },
+    { vendor: "ark", model, kind: "picture", prompt, pace },
     request.signal,
     {
       failed: (status) => errorResponse(serverError(status), requestId),
-      throttled: (seconds) => errorResponse(rateLimited(seconds), requestId),
-      refused: () => errorResponse(sensitiveOutput(), requestId),
+      throttled: (seconds) => errorResponse(rateLimited, requestId, seconds),
+      refused: () => errorResponse(sensitiveOutput, requestId),
     },
     (pictureFault) => {
-      if (pictureFault === "picture_error") return withheld(asked, requestId);
-      if (pictureFault === "not_a_picture") {
-        const page = new TextEncoder().encode("<html>Not found</html>");
-        return answer(asked, page, "text/html", pictures, filesUrl);
+      if (pictureFault === "picture_error") {
+        // A success in which the one picture failed by itself.
+        const { code, message } = sensitiveOutput;
+        const error = { code, message: `${message} Request id: ${requestId}` };
+        return answer(model, { error }, 0, 0);
       }
-      const scene = { ...readPrompt(asked.prompt, asked.seed), isTransparent: asked.isTransparent };
-      const shown = pictureFault === "misspell" ? misspelt(scene) : scene;
-      const picture = drawLogo(shown, asked.width, asked.height, asked.format);
-      const type = pictureFault === "expired_url" ? "expired" : `image/${asked.format}`;
-      return answer(asked, picture, type, pictures, filesUrl);
+      const scene = { ...readPrompt(prompt, seed), isTransparent };
+      const picture = faultyPicture(
+        pictureFault,
+        scene,
+        `image/${format}`,
+        (shown) => drawLogo(shown, width, height, format),
+      );
+      const file = delivery === "b64_json"
+        ? { b64_json: encodeBase64(picture.bytes) }
+        : { url: `${filesUrl}/${state.keepPicture(picture)}.${format}` };
+      // What the vendor bills: a token for each 16 × 16 pixels.
+      const tokens = Math.floor(width * height / 256);
+      return answer(model, { ...file, size: `${width}x${height}` }, 1, tokens);
     },
   );
 }
 
-/** A success in which the one picture failed by itself. */
-function withheld({ model }: GenerationRequest, requestId: string): Response {
-  const { code, message } = sensitiveOutput();
+function answer(model: string, data: object, count: number, tokens: number): Response {
   return Response.json({
     model,
     created: Math.floor(Date.now() / 1000),
-    data: [{ error: { code, message: `${message} Request id: ${requestId}` } }],
-    usage: { generated_images: 0, output_tokens: 0, total_tokens: 0 },
-  });
-}
-
-function answer(
-  asked: GenerationRequest,
-  bytes: Uint8Array<ArrayBuffer>,
-  type: string,
-  pictures: Pictures,
-  filesUrl: string,
-): Response {
-  const picture = asked.delivery === "b64_json"
-    ? { b64_json: encodeBase64(bytes) }
-    : { url: `${filesUrl}/${pictures.keep(bytes, type)}.${asked.format}` };
-  // What the vendor bills: a token for each 16 × 16 pixels.
-  const tokens = Math.floor(asked.width * asked.height / 256);
-  return Response.json({
-    model: asked.model,
-    created: Math.floor(Date.now() / 1000),
-    data: [{ ...picture, size: `${asked.width}x${asked.height}` }],
-    usage: { generated_images: 1, output_tokens: tokens, total_tokens: tokens },
+    data: [data],
+    usage: { generated_images: count, output_tokens: tokens, total_tokens: tokens },
   });
 }

@@ -29,7 +29,7 @@ export function modelError(status: number, objections: Objection[], retryable: b
 /**
  * What went wrong around the model: https://fal.ai/docs/documentation/model-apis/request-errors.
  */
-export function requestError(status: number, type: string, detail: string): Response {
+function requestError(status: number, type: string, detail: string): Response {
   return Response.json({ detail, error_type: type }, {
     status,
     headers: { "x-fal-error-type": type, "x-fal-retryable": String(status >= 500) },
@@ -54,22 +54,19 @@ export function noMediaGenerated(): Response {
   }], true);
 }
 
+const failures: Record<number, [type: string, detail: string]> = {
+  499: ["client_cancelled", "Request was cancelled"],
+  500: ["runner_server_error", "Runner server error"],
+  502: ["runner_incomplete_response", "Runner sent a partial response"],
+  503: ["runner_disconnected", "Runner disconnected"],
+  504: ["request_timeout", "Request timed out"],
+};
+
 /** What answers this status at fal. */
 export function failure(status: number): Response {
-  switch (status) {
-    case 500:
-      return requestError(status, "runner_server_error", "Runner server error");
-    case 502:
-      return requestError(status, "runner_incomplete_response", "Runner sent a partial response");
-    case 503:
-      return requestError(status, "runner_disconnected", "Runner disconnected");
-    case 504:
-      return requestError(status, "request_timeout", "Request timed out");
-    case 499:
-      return requestError(status, "client_cancelled", "Request was cancelled");
-    default:
-      return requestError(status, status >= 500 ? "internal_error" : "bad_request", "Bad request");
-  }
+  const [type, detail] = failures[status] ??
+    [status >= 500 ? "internal_error" : "bad_request", "Bad request"];
+  return requestError(status, type, detail);
 }
 
 /** @param seconds after which it is worth another try, in words and in the header. */

@@ -20,29 +20,8 @@ interface Work {
   run(signal: AbortSignal): Promise<Response>;
 }
 
-export interface Queue {
-  add(work: Work): Job;
-  find(id: string): Job | undefined;
-}
-
-/** @param limit how many jobs are remembered, the latest ones. */
-export function createQueue(limit: number): Queue {
-  const jobs = new Map<string, Job>();
-  return {
-    add(work) {
-      const job = begin(work);
-      jobs.set(job.id, job);
-      for (const oldest of jobs.keys()) {
-        if (jobs.size <= limit) break;
-        jobs.delete(oldest);
-      }
-      return job;
-    },
-    find: (id) => jobs.get(id),
-  };
-}
-
-function begin({ model, prompt, waits, run }: Work): Job {
+/** Begins a request's work, behind the answer to its submission. */
+export function begin({ model, prompt, waits, run }: Work): Job {
   const from = performance.now();
   const stop = new AbortController();
   let answer: Response | undefined;

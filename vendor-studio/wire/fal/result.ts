@@ -1,46 +1,43 @@
-import type { PictureFault } from "../../answer-call.ts";
 import { drawLogo, sceneSvg } from "../../draw/draw-logo.ts";
 import { hash } from "../../draw/random.ts";
 import type { FalModel } from "../../models/fal.ts";
-import { misspelt } from "../../reading/misspelt.ts";
 import { readPrompt } from "../../reading/read-prompt.ts";
 import { encodeBase64 } from "../base64.ts";
+import { faultyPicture, type Picture, type PictureFault } from "../../faulty-picture.ts";
 import { noMediaGenerated } from "./errors.ts";
 import type { Input } from "./input.ts";
 
 /**
  * What a model answers in the end: pictures with their addresses.
  *
- * @param keep keeps a picture of a media type, and returns its address without the file's ending.
+ * @param keep keeps a picture, and returns its address without the file's ending.
  */
 export function drawResult(
   format: FalModel["format"],
   input: Input,
   pictureFault: PictureFault,
-  keep: (bytes: Uint8Array<ArrayBuffer>, type: string) => string,
+  keep: (picture: Picture) => string,
 ): Response {
-  const { prompt, width, height, count, asDataUri } = input;
+  const { prompt, width, height, count, asDataUri, isTransparent } = input;
   if (pictureFault === "picture_error") return noMediaGenerated();
   const seed = input.seed ?? hash(prompt);
   const content_type = format === "svg" ? "image/svg+xml" : "image/png";
   const images = Array.from({ length: count }, (_, index) => {
-    const scene = { ...readPrompt(prompt, seed + index), isTransparent: input.isTransparent };
-    const shown = pictureFault === "misspell" ? misspelt(scene) : scene;
-    const picture = pictureFault === "not_a_picture"
-      ? new TextEncoder().encode("<html>Not found</html>")
-      : format === "svg"
-      ? new TextEncoder().encode(asSold(sceneSvg(shown, width, height)))
-      : drawLogo(shown, width, height);
-    const type = pictureFault === "not_a_picture"
-      ? "text/html"
-      : pictureFault === "expired_url"
-      ? "expired"
-      : content_type;
+    const scene = { ...readPrompt(prompt, seed + index), isTransparent };
+    const picture = faultyPicture(
+      pictureFault,
+      scene,
+      content_type,
+      (shown) =>
+        format === "svg"
+          ? new TextEncoder().encode(asSold(sceneSvg(shown, width, height)))
+          : drawLogo(shown, width, height),
+    );
     const url = asDataUri
-      ? `data:${content_type};base64,${encodeBase64(picture)}`
-      : `${keep(picture, type)}.${format}`;
+      ? `data:${content_type};base64,${encodeBase64(picture.bytes)}`
+      : `${keep(picture)}.${format}`;
     const file = { url, content_type, file_name: `image_${index}.${format}` };
-    return { ...file, file_size: picture.length, width, height };
+    return { ...file, file_size: picture.bytes.length, width, height };
   });
   return Response.json({ images, seed });
 }

@@ -1,16 +1,11 @@
 import type { Call } from "../../calls.ts";
 import type { Step } from "../../faults.ts";
 import { latencyFor } from "../../latency.ts";
-import {
-  answerInTime,
-  type ErrorAnswers,
-  outcomeOf,
-  type PictureFault,
-  type StudioState,
-} from "../../answer-call.ts";
+import { Latest } from "../../latest.ts";
+import { answerInTime, type ErrorAnswers, outcomeOf, type StudioState } from "../../answer-call.ts";
 import { type FalModel, falModels } from "../../models/fal.ts";
+import type { PictureFault } from "../../faulty-picture.ts";
 import { rowOf } from "../../models/table.ts";
-import type { Pictures } from "../../pictures.ts";
 import { jsonBody } from "../json-body.ts";
 import {
   contentPolicyViolation,
@@ -21,7 +16,7 @@ import {
   unauthorized,
 } from "./errors.ts";
 import { readInput } from "./input.ts";
-import { createQueue, type Job } from "./queue.ts";
+import { begin, type Job } from "./queue.ts";
 import { drawResult } from "./result.ts";
 
 /** fal keeps results for an hour; this is more than are asked for again. */
@@ -33,8 +28,8 @@ const QUEUED_SHARE = 0.2;
  * fal.ai's queue: `POST /{model}`, and `GET …/status`, `GET` and `PUT …/cancel` at
  * `/{owner}/{app}/requests/{id}`. Answers undefined for paths that are none of its own.
  */
-export function createFalQueue(state: StudioState, pictures: Pictures) {
-  const queue = createQueue(KEPT_JOBS);
+export function createFalQueue(state: StudioState) {
+  const jobs = new Latest<Job>(KEPT_JOBS);
 
   return async (request: Request): Promise<Response | undefined> => {
     const { pathname, origin } = new URL(request.url);
@@ -50,7 +45,7 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
         ? notFound(`Application "${path}"`)
         : await submit(path, model, request);
     }
-    const found = queue.find(id);
+    const found = jobs.find(id);
     const job = found && appOf(found.model) === app ? found : undefined;
     if (step === "/cancel" && request.method === "PUT") return cancel(job);
     if (request.method !== "GET" || step === "/cancel") return failure(405);
@@ -75,7 +70,7 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
     const rule = state.faults.takeFor({ ...subject, step: "submit" });
     const milliseconds = model.pace * latencyFor(state.latency, prompt);
     const accepted = await answerInTime(rule, 0, request.signal, errorsFor(prompt), () => {
-      const job = queue.add({
+      const job = begin({
         model: path,
         prompt,
         waits: milliseconds * QUEUED_SHARE,
@@ -83,10 +78,11 @@ export function createFalQueue(state: StudioState, pictures: Pictures) {
           run(call, subject, milliseconds, signal, (pictureFault) => {
             // The queue accepts any input; the model rejects what it can't use.
             if (!read.ok) return modelError(read.status, read.objections, false);
-            return drawResult(model.format, read.input, pictureFault, (bytes, type) =>
-              `${origin}/files/${pictures.keep(bytes, type)}`);
+            return drawResult(model.format, read.input, pictureFault, (picture) =>
+              `${origin}/files/${state.keepPicture(picture)}`);
           }),
       });
+      jobs.keep(job.id, job);
       return Response.json({ ...addresses(job, origin), status: "IN_QUEUE", queue_position: 0 });
     });
     if (accepted === undefined) call.outcome = "abandoned";

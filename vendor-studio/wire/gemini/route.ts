@@ -1,7 +1,7 @@
 import { decodeBase64, encodeBase64 } from "../base64.ts";
+import { notAPicture } from "../../faulty-picture.ts";
 import { jsonBody } from "../json-body.ts";
-import { answerCall } from "../../answer-call.ts";
-import type { StudioState } from "../../answer-call.ts";
+import { answerCall, type StudioState } from "../../answer-call.ts";
 import { writeAnswer } from "../../director/write-answer.ts";
 import { redraw } from "../../editing/redraw.ts";
 import { type GeminiModel, geminiModels } from "../../models/gemini.ts";
@@ -47,8 +47,7 @@ export async function generateContent(
       if (kind === "text") return textAnswer(model, asked);
       const { width, height, tokens } = sizeOf(row, asked);
       if (pictureFault === "not_a_picture") {
-        const page = new TextEncoder().encode("<html>Not found</html>");
-        return pictureAnswer(model, asked, page, tokens);
+        return pictureAnswer(model, asked, notAPicture(), tokens);
       }
       const picture = redraw({
         instruction: textOf(asked),
