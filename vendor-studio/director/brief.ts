@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusing } from "../reading/avoidance.ts";
 import { meant } from "./words.ts";
 
 /** A brief as far as the director uses it; anything amiss is read as not given. */
@@ -64,8 +65,7 @@ function directed(brief: GivenBrief, direction: string | undefined): GivenBrief 
 
 /** "No trees" in "with a hedgehog, no trees", as far as it goes. */
 const refusal = new RegExp(
-  "\\b(?:no|not|without|never|nothing|avoid\\w*|leave out|instead of|don['’]?t)\\b(?! (?:only|just)\\b)" +
-    ".*?(?=[,;.!\\n]|$|\\b(?:but|instead|and (?:an?|the|with))\\b)",
+  `\\b(?:${refusing}|instead of)\\b(?! (?:only|just)\\b).*?(?=[,;.!\\n]|$|\\b(?:but|instead|and (?:an?|the|with))\\b)`,
   "gi",
 );
 

@@ -60,6 +60,9 @@ const plurals: [avoid: string, shown: string[]][] = [
   ["ugly knives, 猫", ["knife", "cat"]],
   ["berries", ["strawberry"]],
   ["bunnies", ["rabbit face"]],
+  ["waves", ["wave", "sea", "river"]],
+  ["the ocean", ["wave", "sea", "lake"]],
+  ["water", ["ocean", "drop"]],
 ];
 
 for (const [avoid, shown] of plurals) {

@@ -18,11 +18,14 @@ interface Shown {
   keywords?: string[];
 }
 
+/** Words that refuse what comes after them. */
+export const refusing = "no|not|non|none|without|avoid\\w*|never|nothing|" +
+  "(?:do|ca)n['’]?t|do not|cannot|(?:leave|keep) out|exclud\\w*";
+
 /** Said before a thing that is to be avoided: "please don't use any", "I hate". */
 const lead = new RegExp(
-  "^(?:(?:please|kindly|really|just|no|not|non|none|without|avoid\\w*|never|nothing|(?:do|ca)n['’]?t|do|" +
-    "cannot|(?:i|we|you|there)(?:['’]\\w+)?|would|should|must|rather|instead|hate|dislike|stand|" +
-    "(?:stay|steer|keep) (?:clear|away)|(?:leave|keep) out|exclud\\w*|includ\\w*|us(?:e|ing)|want|" +
+  `^(?:(?:${refusing}|please|kindly|really|just|do|(?:i|we|you|there)(?:['’]\\w+)?|would|should|must|` +
+    "rather|instead|hate|dislike|stand|(?:stay|steer|keep) (?:clear|away)|includ\\w*|us(?:e|ing)|want|" +
     "show\\w*|draw|see|have|has|be|is|are|any|anything|everything|that|which|looks?|like|with|of|from|" +
     "pictures?|images?|too|much|many|overly|the|an?|or|and)\\b(?!-)\\s*)+",
   "i",
@@ -75,8 +78,13 @@ const circular =
 /** Of more than circles. */
 const round = stemsOf(`${circular} rosette wreath petal scalloped rounded`);
 
+/** All of these are drawn as waves. */
+const waters = "wave sea ocean river lake";
+
 /** Words by which things of a kind are called. */
 const kinds = new Map(Object.entries({
+  ...Object.fromEntries(waters.split(" ").map((word) => [word, stemsOf(waters)])),
+  water: stemsOf(`${waters} drop`),
   circle: stemsOf(circular),
   circular: round,
   round,

@@ -4,7 +4,7 @@ import type { Family } from "../draw/marks/index.ts";
 import { type Random, randomFrom } from "../draw/random.ts";
 import { type Archetype, leastContrasts, type Scene, unedited } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
-import { type Avoidance, avoidanceIn } from "./avoidance.ts";
+import { type Avoidance, avoidanceIn, refusing } from "./avoidance.ts";
 import { readPalette } from "./colours.ts";
 import { motifsNamed } from "./motif-words.ts";
 import { initialsOf, quoted, readQuotes } from "./quotes.ts";
@@ -58,12 +58,12 @@ export function readPrompt(prompt: string, seed?: number): Scene {
 
 /** What a prompt tells to leave out must not be read as asked for. */
 function withoutRefusals(prompt: string): { wanted: string; refused: string } {
-  const refusal = /^\s*(avoid|do not|don't|never|no |leave out|exclude)/i;
+  const refusal = new RegExp(`^\\s*(?:${refusing})\\b:?`, "i");
   const all = sentences(prompt);
   return {
     wanted: all.filter((sentence) => !refusal.test(sentence)).join(" "),
     refused: all.filter((sentence) => refusal.test(sentence))
-      .map((sentence) => sentence.replace(/^\s*avoid:?|leave out|exclude/i, "")).join(" "),
+      .map((sentence) => sentence.replace(refusal, "")).join(" "),
   };
 }
 
