@@ -199,7 +199,10 @@ function onOneOf(
   );
   const [main = seenOn(ground, ground, SHAPE), other] = shown;
   const second = other ?? seenOn(ground, "#ffffff", least);
-  const ink = shown.includes(palette.ink) ? palette.ink : main;
+  // A wish for the shapes isn't one for the name: where its colour is the ground now, it gets the old one's.
+  const isSpared = asked.includes(main) && !asked.includes(palette.ink);
+  const rest = isSpared ? seenOn(ground, palette.ground, LETTERING) : main;
+  const ink = shown.includes(palette.ink) ? palette.ink : rest;
   return { ground, main, second, accent: shown[2] ?? main, ink };
 }
 

@@ -93,3 +93,10 @@ export function leastContrasts(
   const { isTwoToned } = archetype === "wordmark" ? treatments[treatment] : marks[mark];
   return { second: isTwoToned ? SHAPE : DECORATION, accent: DECORATION };
 }
+
+/** Whether what a scene letters is left blank in its main colour. */
+export function lettersInMain({ archetype, mark, treatment }: Scene): boolean {
+  if (archetype === "wordmark") return treatment === "reversed";
+  return mark === "roundel" ||
+    archetype === "lettermark" && (mark === "contained" || mark === "hiddenInitial");
+}

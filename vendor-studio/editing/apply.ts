@@ -1,7 +1,7 @@
 import type { Enclosure } from "../draw/enclosure.ts";
 import type { Weight } from "../draw/lettering/typefaces.ts";
 import type { MarkName } from "../draw/marks/index.ts";
-import type { Scene } from "../draw/scene.ts";
+import { lettersInMain, type Scene } from "../draw/scene.ts";
 import { markNames, marks } from "../draw/marks/index.ts";
 import type { Family } from "../draw/marks/index.ts";
 import type { Edit, LetterCase, Piece } from "../reading/edits/edit.ts";
@@ -18,6 +18,10 @@ const WHOLE = 1.2;
 export function applyEdit(scene: Scene, edit: Edit): Scene {
   switch (edit.kind) {
     case "colour":
+      // Letters that are left blank in what is to have the colour stay blank.
+      if (edit.part === "ink" && lettersInMain(scene) && edit.colour !== scene.palette.main) {
+        return applyEdit(scene, { kind: "letterColour", which: "all", colour: edit.colour });
+      }
       return {
         ...scene,
         // What is the second colour's to a client is an accent too.
@@ -39,12 +43,12 @@ export function applyEdit(scene: Scene, edit: Edit): Scene {
     case "underline":
       return underlined(scene, edit.underline);
     case "letterColour": {
-      const others = scene.colouredLetters.filter(({ which }) => which !== edit.which);
       const { which, colour } = edit;
-      return {
-        ...scene,
-        colouredLetters: colour === null ? others : [...others, { which, colour }],
-      };
+      const others = scene.colouredLetters.filter((each) => each.which !== which);
+      const own = colour === null ? [] : [{ which, colour }];
+      // Of two colours for one letter the later counts: a letter's own, before that of all.
+      const colouredLetters = which === "all" ? [...own, ...others] : [...others, ...own];
+      return { ...scene, colouredLetters };
     }
     case "swap": {
       const { main, second } = scene.palette;

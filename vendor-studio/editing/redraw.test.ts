@@ -324,6 +324,29 @@ Deno.test("a ground that is made lighter and warmer keeps its hue, and what is o
   assert.equal(ink, "#ffffff");
 });
 
+Deno.test("a colour for the icon is the icon's alone, and the name stays or can be read", () => {
+  const onWhite = sceneOf(edit([drawn], "make the icon yellow")).palette;
+  assert.ok(isCalled(onWhite.main, "yellow") && !isCalled(onWhite.ink, "yellow"), onWhite.ink);
+  assert.ok(wcagContrast(onWhite.main, onWhite.ground) >= 3, onWhite.ground);
+  assert.ok(wcagContrast(onWhite.ink, onWhite.ground) >= 4.5, onWhite.ground);
+  const dark = edit([edit([drawn], "navy background")], "white letters");
+  const { main, ...others } = sceneOf(edit([dark], "make the icon yellow")).palette;
+  const { main: _, ...before } = sceneOf(dark).palette;
+  assert.ok(isCalled(main, "yellow"));
+  assert.deepEqual(others, before);
+});
+
+Deno.test("letters that are left blank in a tile get their colour, and the tile stays", () => {
+  const tile = edit([], 'A lettermark logo. The initials "HL" set in a solid shape in #1b4d3e.');
+  const after = sceneOf(edit([tile], "warmer, orange letters"));
+  // White may become a warm white, and not the tile's green.
+  assert.ok(wcagContrast(after.palette.ground, "#ffffff") < 1.3, after.palette.ground);
+  assert.deepEqual(after.colouredLetters, [{ which: "all", colour: "#ffa500" }]);
+  const both = sceneOf(edit([tile], "the first letter in red and the rest gold"));
+  assert.deepEqual(both.colouredLetters.map(({ which }) => which), ["all", "first"]);
+  assert.deepEqual(sceneOf(edit([tile], "make it blue")).colouredLetters, []);
+});
+
 Deno.test("black and white is black and white", () => {
   const { main, ink, ground } = sceneOf(edit([drawn], "black and white")).palette;
   assert.deepEqual([main, ink, ground], ["#000000", "#000000", "#ffffff"]);

@@ -4,7 +4,7 @@ import { drawLogo, sceneSvg } from "../draw/draw-logo.ts";
 import { paletteWithin } from "../draw/enclosure.ts";
 import { onFittingGround, SHAPE } from "../draw/palette.ts";
 import { type Format, sceneIn } from "../draw/render.ts";
-import { leastContrasts, type Scene } from "../draw/scene.ts";
+import { leastContrasts, lettersInMain, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 import { isForMark, isOfLetters, moodEdits } from "../reading/edits/moods.ts";
 import { describedIn } from "../reading/description.ts";
@@ -119,15 +119,13 @@ function inExactColours(scene: Scene, edits: Edit[], wish: string): Scene {
 
 const noEnclosure = { kind: "enclosure", enclosure: null } as const;
 
-/** What letters stand on: the ground, or solid shapes. */
-function underLetters({ archetype, mark, treatment, enclosures, palette }: Scene): string[] {
-  const { main, ground } = paletteWithin(enclosures.find(({ of }) => of === "whole"), palette);
-  const isFilled = archetype === "wordmark"
-    ? treatment === "reversed"
-    : ["roundel", "contained", "hiddenInitial"].includes(mark);
-  // A solid mark beside a name has the initials, too.
+/** What letters stand on: the ground, or solid shapes. A solid mark beside a name has the initials, too. */
+function underLetters(scene: Scene): string[] {
+  const { archetype, mark, enclosures } = scene;
+  const around = enclosures.find(({ of }) => of === "whole");
+  const { main, ground } = paletteWithin(around, scene.palette);
   if (archetype === "combination" && mark === "contained") return [main, ground];
-  return [isFilled ? main : ground];
+  return [lettersInMain(scene) ? main : ground];
 }
 
 function wantsVariation(instruction: string, wish: string): boolean {

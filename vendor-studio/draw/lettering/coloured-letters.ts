@@ -6,7 +6,7 @@ import { isRightToLeft } from "./runs.ts";
 
 /** A part of a text that has a colour of its own. */
 export interface ColouredLetters {
-  /** `first` and `last` letter, `word 2`, `last word`, or a letter, wherever it stands. */
+  /** `all`, `first` and `last` letter, `word 2`, `last word`, or a letter, wherever it stands. */
   which: string;
   colour: string;
 }
@@ -74,6 +74,7 @@ function letters(lines: Line[]): Placed[] {
 }
 
 function chosen(placed: Placed[], which: string): Placed[] {
+  if (which === "all") return placed;
   if (which === "first") return placed.slice(0, 1);
   if (which === "last") return placed.slice(-1);
   const words = [...new Set(placed.map(({ word }) => word))];
