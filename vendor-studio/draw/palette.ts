@@ -4,6 +4,7 @@ import {
   converter,
   differenceEuclidean,
   formatHex,
+  interpolate,
   type Oklch,
   wcagContrast,
 } from "culori";
@@ -72,30 +73,23 @@ export function standingOut(colour: string, ground: string, ratio: number): stri
 
 /** `colour` laid over `ground` with that opacity, 0 to 1. */
 export function tint(colour: string, ground: string, amount: number): string {
-  const [over, under] = [oklch(colour), oklch(ground)];
-  if (over === undefined || under === undefined) return colour;
-  const rgb = converter("rgb");
-  const [a, b] = [rgb(over), rgb(under)];
-  return formatHex({
-    mode: "rgb",
-    r: a.r * amount + b.r * (1 - amount),
-    g: a.g * amount + b.g * (1 - amount),
-    b: a.b * amount + b.b * (1 - amount),
-  });
+  return formatHex(interpolate([ground, colour], "rgb")(amount));
+}
+
+/** The colour after a change of its parts in OKLCH, as far as a screen shows it. */
+export function adjusted(colour: string, change: (was: Required<Oklch>) => Partial<Oklch>): string {
+  const was = { h: 0, ...(oklch(colour) ?? { mode: "oklch", l: 0, c: 0 }), alpha: 1 } as const;
+  return shown({ ...was, ...change(was) });
 }
 
 /** The same hue, lighter (positive) or darker by that much of OKLCH's lightness. */
 export function shaded(colour: string, by: number): string {
-  const start = oklch(colour);
-  if (start === undefined) return colour;
-  return shown({ ...start, l: Math.min(0.97, Math.max(0.12, start.l + by)) });
+  return adjusted(colour, ({ l }) => ({ l: Math.min(0.97, Math.max(0.12, l + by)) }));
 }
 
 /** The hue turned by so many degrees. */
 export function turned(colour: string, degrees: number): string {
-  const start = oklch(colour);
-  if (start === undefined) return colour;
-  return shown({ ...start, h: ((start.h ?? 0) + degrees + 360) % 360 });
+  return adjusted(colour, ({ h }) => ({ h: (h + degrees + 360) % 360 }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { crc32, deflateSync } from "node:zlib";
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -20,10 +21,7 @@ export function encodePng(
   for (let y = 0, source = 0; y < height; y++) {
     let target = y * stride + 1;
     for (let x = 0; x < width; x++, source += 4, target += channels) {
-      rows[target] = rgba[source] as number;
-      rows[target + 1] = rgba[source + 1] as number;
-      rows[target + 2] = rgba[source + 2] as number;
-      if (hasAlpha) rows[target + 3] = rgba[source + 3] as number;
+      for (let at = 0; at < channels; at++) rows[target + at] = rgba[source + at] as number;
     }
   }
   const header = new Uint8Array(13);
@@ -32,13 +30,13 @@ export function encodePng(
   view.setUint32(4, height);
   // Eight bits a channel; type 6 is RGBA, type 2 RGB.
   header.set([8, hasAlpha ? 6 : 2, 0, 0, 0], 8);
-  return join([
+  return new Uint8Array(Buffer.concat([
     SIGNATURE,
     chunk({ type: "IHDR", data: header }),
     ...extra.map(chunk),
     chunk({ type: "IDAT", data: deflateSync(rows, { level: 1 }) }),
     chunk({ type: "IEND", data: new Uint8Array() }),
-  ]);
+  ]));
 }
 
 /** One length-prefixed part of a PNG file; `type` is its four letters. */
@@ -69,14 +67,4 @@ function chunk({ type, data }: PngChunk): Uint8Array<ArrayBuffer> {
   bytes.set(data, 8);
   view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)));
   return bytes;
-}
-
-function join(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,9 +1,8 @@
-import { Resvg } from "@resvg/resvg-js";
 // @ts-types="@types/culori"
 import { formatHex } from "culori";
 import { encodeJpeg } from "../draw/jpeg.ts";
 import { encodePng } from "../draw/png.ts";
-import type { Format } from "../draw/render.ts";
+import { type Format, rasterised } from "../draw/render.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 import { CROP } from "./apply.ts";
 import { type Bitmap, type Colour, foregroundOf, middleGround, rgbOf } from "./bitmap.ts";
@@ -53,30 +52,19 @@ function placed(
   height: number,
 ): Uint8Array {
   const [x, y] = [width / 2, height / 2];
-  const transforms = edits.flatMap((edit) => {
-    switch (edit.kind) {
-      case "mirror":
-        return [edit.axis === "horizontal" ? "scale(-1 1)" : "scale(1 -1)"];
-      case "turn":
-        return [`rotate(${edit.degrees})`];
-      case "crop":
-        return [`scale(${CROP})`];
-      case "size":
-        return [`scale(${edit.factor})`];
-      default:
-        return [];
-    }
+  const transforms = edits.map((edit) => {
+    if (edit.kind === "mirror") return edit.axis === "horizontal" ? "scale(-1 1)" : "scale(1 -1)";
+    if (edit.kind === "turn") return `rotate(${edit.degrees})`;
+    if (edit.kind === "crop") return `scale(${CROP})`;
+    return edit.kind === "size" ? `scale(${edit.factor})` : "";
   });
   const image = `<image width="${width}" height="${height}" ` +
     `preserveAspectRatio="xMidYMid slice" href="data:${mimeType};base64,${data}"/>`;
   const show = (inner: string, ground: string) =>
-    new Uint8Array(
-      new Resvg(
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
-          `<rect width="100%" height="100%" fill="${ground}"/>${inner}</svg>`,
-        { font: { loadSystemFonts: false } },
-      ).render().pixels,
-    );
+    new Uint8Array(rasterised(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
+        `<rect width="100%" height="100%" fill="${ground}"/>${inner}</svg>`,
+    ));
   const baresGround = edits.some((edit) =>
     edit.kind === "turn" || (edit.kind === "size" && edit.factor < 1)
   );
@@ -85,9 +73,7 @@ function placed(
   if (!baresGround) return show(group, "#ffffff");
   // What a turn or a smaller size lays bare is more of the background.
   const plain = show(image, "#ffffff");
-  const [r, g, b] = middleGround({ pixels: plain, width, height });
-  const ground = formatHex({ mode: "rgb", r: r / 255, g: g / 255, b: b / 255 });
-  return show(group, ground);
+  return show(group, hexOf(middleGround({ pixels: plain, width, height })));
 }
 
 function paintGround(bitmap: Bitmap, to: Colour): void {

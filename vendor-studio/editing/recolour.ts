@@ -1,6 +1,6 @@
 // @ts-types="@types/culori"
-import { clampChroma, converter, formatHex } from "culori";
-import { isDark, type Palette, shaded, turned } from "../draw/palette.ts";
+import { converter } from "culori";
+import { adjusted, isDark, type Palette, shaded } from "../draw/palette.ts";
 import type { PaletteRole, Tone } from "../reading/edits/edit.ts";
 
 const oklch = converter("oklch");
@@ -52,18 +52,12 @@ export function changed(colour: string, tone: Exclude<Tone, "inverted">): string
     case "cooler":
       return leaning(colour, 240);
     case "vivid":
-      return saturated(colour, 1.35);
+      return adjusted(colour, ({ c }) => ({ c: c * 1.35 }));
     case "muted":
-      return saturated(colour, 0.6);
+      return adjusted(colour, ({ c }) => ({ c: c * 0.6 }));
     case "monochrome":
-      return formatHex({ mode: "oklch", l: oklch(colour)?.l ?? 0, c: 0, h: 0 });
+      return adjusted(colour, () => ({ c: 0 }));
   }
-}
-
-/** With so many times its chroma, as far as a screen shows it. */
-function saturated(colour: string, factor: number): string {
-  const { l = 0, c = 0, h = 0 } = oklch(colour) ?? {};
-  return formatHex(clampChroma({ mode: "oklch", l, c: c * factor, h }, "oklch"));
 }
 
 /**
@@ -71,13 +65,11 @@ function saturated(colour: string, factor: number): string {
  * and white by giving way to it.
  */
 function leaning(colour: string, hue: number): string {
-  const { l = 0, c = 0, h = hue } = oklch(colour) ?? {};
-  if (c < 0.02) {
-    const within = Math.min(0.94, Math.max(0.3, l));
-    return formatHex(clampChroma({ mode: "oklch", l: within, c: 0.05, h: hue }, "oklch"));
-  }
-  const way = ((hue - h + 540) % 360) - 180;
-  return turned(colour, Math.max(-30, Math.min(30, way / 3)));
+  return adjusted(colour, ({ l, c, h }) => {
+    if (c < 0.02) return { l: Math.min(0.94, Math.max(0.3, l)), c: 0.05, h: hue };
+    const third = ((hue - h + 540) % 360 - 180) / 3;
+    return { h: (h + Math.max(-30, Math.min(30, third)) + 360) % 360 };
+  });
 }
 
 /** Colours less unlike than this go by one name. */

@@ -1,7 +1,7 @@
-import { motifNames, motifs } from "../draw/motifs/index.ts";
+import { motifNames, motifs, pairs } from "../draw/motifs/index.ts";
 
 /** The beginnings of words, of other languages too, and the motif that comes nearest to each. */
-const near = pairs(`
+const near = new Map(pairs(`
 кофе=coffee чай=tea хлеб=bread пекар=bread вино=wine пиво=beer ресторан=cutlery ферм=tractor
 сад=flower цвет=flower лес=fir гор=mountain мор=wave ветер=wind солн=sun лун=moon звезд=star
 снег=snowflake рыб=fish птиц=bird пчел=bee кот=cat собак=dog лис=fox волк=wolf медвед=bear
@@ -15,7 +15,7 @@ fisch=fish linde=tree hafen=anchor leuchtturm=lighthouse zahn=tooth buch=book ha
 dental=tooth dentist=tooth saddl=horseshoe loom=yarn weaver=yarn plough=tractor whisky=tumbler+glass
 climb=carabiner rowing=oar heron=flamingo shoemak=boot cobbl=boot wooll=wool whiskey=tumbler+glass
 night=moon harbo=anchor
-`);
+`));
 
 /** Words that mean something else more often than the thing. */
 const ambiguous = new Set(
@@ -24,7 +24,7 @@ const ambiguous = new Set(
     .split(" "),
 );
 
-const irregular = pairs("teeth=tooth geese=goose mice=mouse oxen=ox children=child");
+const irregular = new Map(pairs("teeth=tooth geese=goose mice=mouse oxen=ox children=child"));
 
 /**
  * The motifs that a text, of any case, names, in the order of their names. Parts of a compound come
@@ -81,15 +81,6 @@ function meanings(word: string): string[] {
   return [...near].filter(([stem]) =>
     word.startsWith(stem) || (/[\u3040-\u30ff\u4e00-\u9fff]/.test(stem) && word.includes(stem))
   ).map(([, name]) => name);
-}
-
-function pairs(list: string): Map<string, string> {
-  return new Map(
-    list.trim().split(/\s+/).map((entry) => {
-      const [word = "", meaning = ""] = entry.split("=");
-      return [word, meaning.replaceAll("+", " ")];
-    }),
-  );
 }
 
 for (const name of near.values()) {

@@ -1,7 +1,7 @@
-import { Buffer } from "node:buffer";
-import { Resvg } from "@resvg/resvg-js";
 // @ts-types="@types/culori"
 import { converter, formatHex } from "culori";
+import { rasterised } from "../draw/render.ts";
+import { encodeBase64 } from "../wire/base64.ts";
 
 const oklch = converter("oklch");
 const SIDE = 48;
@@ -37,10 +37,9 @@ export function coloursOf(picture: Uint8Array): string[] {
 }
 
 function pixelsOf(picture: Uint8Array): Uint8Array {
-  const data = Buffer.from(picture).toString("base64");
   const type = picture[0] === 0xff ? "jpeg" : picture[0] === 0x52 ? "webp" : "png";
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}">` +
     `<image width="${SIDE}" height="${SIDE}" preserveAspectRatio="xMidYMid slice" ` +
-    `href="data:image/${type};base64,${data}"/></svg>`;
-  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
+    `href="data:image/${type};base64,${encodeBase64(picture)}"/></svg>`;
+  return rasterised(svg);
 }

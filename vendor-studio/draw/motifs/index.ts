@@ -46,10 +46,11 @@ export function motifNamed(name: string): Motif {
   return motif;
 }
 
-function pairs(list: string): [name: string, icon: string][] {
+/** Reads "crow=blackbird maple+leaf=leaf-maple net" as words and what each of them stands for. */
+export function pairs(list: string): [name: string, icon: string][] {
   return list.trim().split(/\s+/).map((entry) => {
-    const [name = "", icon = name] = entry.split("=");
-    return [name.replaceAll("+", " "), icon];
+    const [name = "", icon = name] = entry.replaceAll("+", " ").split("=");
+    return [name, icon];
   });
 }
 
