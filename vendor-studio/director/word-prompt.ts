@@ -9,27 +9,34 @@ import { typefaceWords } from "../reading/typeface-words.ts";
 import type { GivenBrief, Slot } from "./brief.ts";
 import type { Idea } from "./ideas.ts";
 
-/** An idea as the sentences of a prompt, in the words that the studio reads again. */
-export function promptFor(
-  brief: GivenBrief,
-  { archetype }: Slot,
-  idea: Idea,
-  typeface: TypefaceName,
-  palette: Palette,
-  index: number,
-  cliches: string[],
-): string {
+/** An idea for a logo of that kind. */
+export interface Sketch extends Idea {
+  brief: GivenBrief;
+  archetype: Slot["archetype"];
+}
+
+/** All that a prompt tells of. */
+export interface Draft extends Sketch {
+  typeface: TypefaceName;
+  palette: Palette;
+  index: number;
+  cliches: string[];
+}
+
+/** A draft as the sentences of a prompt, in the words that the studio reads again. */
+export function promptFor(draft: Draft): string {
+  const { brief, archetype, palette } = draft;
   return [
     `${noun[archetype]} for a company in this field: ${oneLine(brief.industry)}.`,
-    subject(brief, archetype, idea),
-    lettering(brief, archetype, idea, typeface, index),
+    ...archetype === "wordmark" ? [] : [phraseOf(draft)],
+    lettering(draft),
     `Style: ${style(brief)}; flat vector artwork with crisp edges.`,
     `Palette: ${palette.main} for the main shapes, ${palette.second} as the second color, ` +
     `${palette.accent} for small accents, lettering in ${palette.ink}, ` +
     `plain background ${palette.ground}.`,
     "Composition: centered on a square, generous margins, balanced optically, legible at 32 pixels.",
-    `Avoid: ${avoid(brief, archetype, cliches.map(oneLine))}.`,
-  ].filter((sentence) => sentence !== "").join(" ");
+    `Avoid: ${avoid(draft)}.`,
+  ].join(" ");
 }
 
 const noun: Record<Slot["archetype"], string> = {
@@ -40,42 +47,47 @@ const noun: Record<Slot["archetype"], string> = {
   pictorial: "A pictorial logo mark",
 };
 
-function subject(brief: GivenBrief, archetype: Slot["archetype"], idea: Idea): string {
-  if (archetype === "wordmark") return "";
-  const phrase = marks[idea.mark].phrase.replace("{motif}", motifNamed(idea.motif).phrase).replace(
-    "{initials}",
-    quote(initialsOf(brief.company_name)),
-  );
-  return `Draw ${phrase}.`;
+/** The words by which an idea is known in a prompt. */
+export function phraseOf({ brief, archetype, mark, motif, treatment }: Sketch): string {
+  const phrase = (archetype === "wordmark" ? treatments[treatment] : marks[mark]).phrase
+    .replace("{motif}", motifNamed(motif).phrase)
+    .replace("{initials}", quote(initialsOf(brief.company_name)));
+  return archetype === "wordmark" ? phrase : `Draw ${phrase}.`;
 }
 
-function lettering(
-  brief: GivenBrief,
-  archetype: Slot["archetype"],
-  idea: Idea,
-  typeface: TypefaceName,
-  index: number,
-): string {
-  const face = typefaceWords.find(({ name }) => name === typeface)?.phrase ?? "a sans-serif";
-  const weight = index % 3 === 1 ? "medium weight" : "bold";
-  if (archetype === "abstract" || archetype === "pictorial") return "Draw no letters at all.";
-  if (archetype === "lettermark") {
-    return `The letters are in ${face}, ${weight}, and nothing else is lettered.`;
-  }
-  const name = `Letter the name exactly as ${quote(brief.company_name)}, in ${face}, ${weight}`;
-  const tagline = hasTagline(brief, archetype, index)
-    ? ` Below it the tagline ${quote(brief.tagline)} in small plain letters.`
-    : "";
-  if (archetype === "wordmark") {
-    return `${name}, ${treated(idea)}.${tagline}`;
-  }
-  if (idea.mark === "roundel") return `${name}, on the ring.${tagline}`;
-  const beside = index % 2 === 0 && [...brief.company_name].length <= 22;
-  return `${name}, ${beside ? "to the right of the mark" : "below the mark"}.${tagline}`;
+/** What a concept letters. */
+export function lettersOf(
+  { brief, archetype, index }: Pick<Draft, "brief" | "archetype" | "index">,
+): { lettering: string; tagline: string } {
+  if (archetype === "lettermark") return { lettering: initialsOf(brief.company_name), tagline: "" };
+  if (isMute(archetype)) return { lettering: "", tagline: "" };
+  const isBare = archetype === "wordmark" && index % 2 === 1;
+  return { lettering: brief.company_name, tagline: isBare ? "" : brief.tagline };
 }
 
-function treated(idea: Idea): string {
-  return treatments[idea.treatment].phrase.replace("{motif}", motifNamed(idea.motif).phrase);
+function isMute(archetype: Slot["archetype"]): boolean {
+  return archetype === "abstract" || archetype === "pictorial";
+}
+
+function lettering(draft: Draft): string {
+  const { archetype, mark, typeface, index } = draft;
+  if (isMute(archetype)) return "Draw no letters at all.";
+  const phrase = typefaceWords.find(({ name }) => name === typeface)?.phrase ?? "a sans-serif";
+  const face = `in ${phrase}, ${index % 3 === 1 ? "medium weight" : "bold"}`;
+  if (archetype === "lettermark") return `The letters are ${face}, and nothing else is lettered.`;
+  const { lettering, tagline } = lettersOf(draft);
+  const below = tagline === ""
+    ? ""
+    : ` Below it the tagline ${quote(tagline)} in small plain letters.`;
+  const beside = index % 2 === 0 && [...lettering].length <= 22;
+  const where = archetype === "wordmark"
+    ? phraseOf(draft)
+    : mark === "roundel"
+    ? "on the ring"
+    : beside
+    ? "to the right of the mark"
+    : "below the mark";
+  return `Letter the name exactly as ${quote(lettering)}, ${face}, ${where}.${below}`;
 }
 
 function style(brief: GivenBrief): string {
@@ -83,12 +95,10 @@ function style(brief: GivenBrief): string {
   return words.length > 0 ? words.join(", ") : "clear, memorable, timeless";
 }
 
-function avoid(brief: GivenBrief, archetype: Slot["archetype"], cliches: string[]): string {
-  const own = avoidanceIn(brief.avoid).terms.map(oneLine);
-  const letters = archetype === "abstract" || archetype === "pictorial"
-    ? "letters, words"
-    : "any other text, misspelling";
-  return [...own, ...cliches, letters, "mock-ups, photographs, 3D effects, watermarks"].join(", ");
+function avoid({ brief, archetype, cliches }: Draft): string {
+  const own = [...avoidanceIn(brief.avoid).terms, ...cliches].map(oneLine);
+  const letters = isMute(archetype) ? "letters, words" : "any other text, misspelling";
+  return [...own, letters, "mock-ups, photographs, 3D effects, watermarks"].join(", ");
 }
 
 /** A brief's text inside a sentence: its line breaks and quotation marks would be read as ours. */
@@ -101,21 +111,8 @@ function quote(text: string): string {
   return text.includes('"') ? `“${text}”` : `"${text}"`;
 }
 
-export function hasTagline(
-  brief: GivenBrief,
-  archetype: Slot["archetype"],
-  index: number,
-): boolean {
-  return brief.tagline !== "" && !(archetype === "wordmark" && index % 2 === 1);
-}
-
-/** The words by which an idea is known in a prompt. */
-export function phraseOf(brief: GivenBrief, archetype: Slot["archetype"], idea: Idea): string {
-  return archetype === "wordmark" ? treated(idea) : subject(brief, archetype, idea);
-}
-
 /** A short name for a concept. */
-export function titleOf({ mark, motif, treatment }: Idea, archetype: Slot["archetype"]): string {
+export function titleOf({ archetype, mark, motif, treatment }: Sketch): string {
   if (archetype === "wordmark") return treatments[treatment].title;
   return marks[mark].title ?? motifNamed(motif).title;
 }

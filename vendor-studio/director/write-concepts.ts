@@ -6,15 +6,14 @@ import type { TypefaceName } from "../draw/lettering/typefaces.ts";
 import { type Palette, SHAPE } from "../draw/palette.ts";
 import { leastContrasts } from "../draw/scene.ts";
 import { treatments } from "../draw/wordmark/index.ts";
-import { initialsOf } from "../reading/quotes.ts";
 import { american } from "../reading/spelling.ts";
-import type { Commission, GivenBrief, Slot } from "./brief.ts";
+import type { Commission, Slot } from "./brief.ts";
 import { chooseIdeas, type Idea } from "./ideas.ts";
 import { coloursFor, paletteFor } from "./colours.ts";
 import { ownPaletteFor } from "./own-palettes.ts";
 import { unaskedCliches } from "./suitable-motifs.ts";
 import { typefacesFor } from "./typefaces.ts";
-import { hasTagline, phraseOf, promptFor, titleOf } from "./word-prompt.ts";
+import { lettersOf, phraseOf, promptFor, type Sketch, titleOf } from "./word-prompt.ts";
 
 /** One idea of a presentation, as the director answers it. */
 export interface Concept extends Slot {
@@ -45,23 +44,20 @@ export function writeConcepts(
   const titles = new Set(shown.map(({ title }) => title));
   return slots.map((slot, index) => {
     const idea = ideas[index] ?? { mark: "plain", motif: "spark", treatment: "plain" };
-    const suited = suitedFaces(faces, brief.company_name, slot.archetype, idea);
+    const sketch = { ...idea, brief, archetype: slot.archetype };
+    const suited = suitedFaces(faces, sketch);
     const typeface = suited[index % suited.length] ?? "Jost";
     // Stepping by 5 through six palettes, and twice more a round, keeps neighbours apart.
     const variant = start + index * 5 + 2 * Math.floor(index / 6);
     const { family, shows } = marks[idea.mark];
-    const { second } = leastContrasts({ ...idea, archetype: slot.archetype });
+    const { second } = leastContrasts(sketch);
     // What is cut out of a gradient must be seen on both of its colours.
     const least = family === "gradient" && shows === "motif" ? SHAPE : second;
     const palette = ownPaletteFor(brief, least, used, random) ??
       paletteFor(colours, family, variant);
-    const title = unused(titleOf(idea, slot.archetype), titles);
-    return {
-      ...slot,
-      title,
-      prompt: promptFor(brief, slot, idea, typeface, palette, index, cliches),
-      ...letteredBy(brief, slot, index),
-    };
+    const draft = { ...sketch, typeface, palette, index, cliches };
+    const title = unused(titleOf(sketch), titles);
+    return { ...slot, title, prompt: promptFor(draft), ...lettersOf(draft) };
   });
 }
 
@@ -81,7 +77,7 @@ function freshIdeas({ brief, slots, cliches, shown }: Commission, random: Random
   const fresh: (Idea | undefined)[] = slots.map(() => undefined);
   for (const deck of [ideas, ...Array.from({ length: SHUFFLES }, choose)]) {
     deck.forEach((idea, index) => {
-      const phrase = phraseOf(brief, slots[index]?.archetype ?? "abstract", idea);
+      const phrase = phraseOf({ ...idea, brief, archetype: archetypes[index] ?? "abstract" });
       if (fresh[index] !== undefined || taken.has(phrase) || seen(phrase)) return;
       fresh[index] = idea;
       taken.add(phrase);
@@ -90,34 +86,16 @@ function freshIdeas({ brief, slots, cliches, shown }: Commission, random: Random
   return ideas.map((idea, index) => fresh[index] ?? idea);
 }
 
-/** What a concept letters. */
-function letteredBy(
-  brief: GivenBrief,
-  { archetype }: Slot,
-  index: number,
-): Pick<Concept, "lettering" | "tagline"> {
-  if (archetype === "lettermark") return { lettering: initialsOf(brief.company_name), tagline: "" };
-  if (archetype !== "wordmark" && archetype !== "combination") {
-    return { lettering: "", tagline: "" };
-  }
-  return {
-    lettering: brief.company_name,
-    tagline: hasTagline(brief, archetype, index) ? brief.tagline : "",
-  };
-}
-
 const fine: TypefaceName[] = ["Tenor Sans", "Hina Mincho", "Caveat", "Pacifico"];
 
 /** The faces that the treatment doesn't spoil. Capitals of a script face can't stand alone. */
 function suitedFaces(
   faces: TypefaceName[],
-  name: string,
-  archetype: Slot["archetype"],
-  idea: Idea,
+  { brief, archetype, treatment }: Sketch,
 ): TypefaceName[] {
-  const sturdy = archetype === "wordmark" && treatments[idea.treatment].sturdy === true;
+  const sturdy = archetype === "wordmark" && treatments[treatment].sturdy === true;
   const suited = faces.filter((face) =>
-    !(sturdy && fine.includes(faceFor(name, face))) &&
+    !(sturdy && fine.includes(faceFor(brief.company_name, face))) &&
     !(archetype === "lettermark" && face === "Pacifico")
   );
   return suited.length > 0 ? suited : ["Jost"];

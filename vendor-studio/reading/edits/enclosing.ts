@@ -1,7 +1,7 @@
 import type { Enclosure } from "../../draw/enclosure.ts";
 import { colourIn, colourPhrase } from "../colours.ts";
 import type { Edit } from "./edit.ts";
-import { pieceIn } from "./placement.ts";
+import { markOrWhole } from "./placement.ts";
 import type { Wording } from "./wording.ts";
 
 const shapes: [words: string, shape: Enclosure["shape"]][] = [
@@ -12,6 +12,12 @@ const shapes: [words: string, shape: Enclosure["shape"]][] = [
   ["shield", "shield"],
   ["diamond|rhombus", "diamond"],
   ["rectangle|rectangular frame|frame|border|oblong", "rectangle"],
+];
+
+const lines: [words: RegExp, line: Enclosure["line"]][] = [
+  [/\b(?:thin|fine|hairline|slim|delicate)\b/, "thin"],
+  [/\b(?:thick|bold|heavy|strong)\b/, "thick"],
+  [/\b(?:solid|filled|full|disc|disk|tile)\b/, "solid"],
 ];
 
 const shape = shapes.map(([words]) => words).join("|");
@@ -63,16 +69,10 @@ export function enclosing(text: Wording): Edit[] {
     kind: "enclosure",
     enclosure: {
       shape: found ?? (word.startsWith("encircle") ? "circle" : "rectangle"),
-      line: fill !== undefined
-        ? "solid"
-        : /\b(?:thin|fine|hairline|slim|delicate)\b/.test(phrase)
-        ? "thin"
-        : /\b(?:thick|bold|heavy|strong)\b/.test(phrase)
-        ? "thick"
-        : /\b(?:solid|filled|full|disc|disk|tile)\b/.test(phrase)
-        ? "solid"
-        : "regular",
-      of: pieceIn(before + phrase) === "mark" ? "mark" : "whole",
+      line: fill === undefined
+        ? lines.find(([words]) => words.test(phrase))?.[1] ?? "regular"
+        : "solid",
+      of: markOrWhole(before + phrase),
       colour: colourIn(fill?.[1] ?? "") ?? colour ?? null,
     },
   }];

@@ -11,6 +11,11 @@ export function pieceIn(phrase: string): Piece {
   return new RegExp(`\\b${name}\\b`).test(phrase) ? "name" : "whole";
 }
 
+/** The mark alone, or else all of the picture. */
+export function markOrWhole(phrase: string): "mark" | "whole" {
+  return pieceIn(phrase) === "mark" ? "mark" : "whole";
+}
+
 /** How the picture, or its mark, is turned, mirrored, cropped, sized and laid out. */
 export function placement(text: Wording): Edit[] {
   return [
@@ -58,8 +63,7 @@ function turned(text: Wording): Edit[] {
 
 function turn(phrase: string, degrees: number): Edit {
   const back = /anti-?clockwise|counter-?clockwise|to the left|leftwards?/.test(phrase);
-  const of = pieceIn(phrase) === "mark" ? "mark" : "whole";
-  return { kind: "turn", of, degrees: back ? -degrees : degrees };
+  return { kind: "turn", of: markOrWhole(phrase), degrees: back ? -degrees : degrees };
 }
 
 function mirrored(text: Wording): Edit[] {
@@ -68,44 +72,38 @@ function mirrored(text: Wording): Edit[] {
       text.take(/\b(?:make|let|have)\b[^,;.|]*\bfac(?:e|es|ing) (?:left|right)\b/);
   if (match === undefined) return [];
   const upright = /vertical|upside|top to bottom|horizontal axis/.test(match[0]);
-  const of = pieceIn(match[0]) === "mark" ? "mark" : "whole";
-  return [{ kind: "mirror", of, axis: upright ? "vertical" : "horizontal" }];
+  return [{ kind: "mirror", of: markOrWhole(match[0]), axis: upright ? "vertical" : "horizontal" }];
 }
 
-/** Room between letters, between mark and name, and around everything. */
+/** Room between mark and name, between letters, and around everything: more of it, or less. */
+const rooms: [pattern: string, less: RegExp, edit: (isLess: boolean) => Edit][] = [
+  [
+    `[^,;.|]*\\bbetween (?:the )?(?:${mark}|${name}) & (?:the )?(?:${mark}|${name})[^,;.|]*|` +
+    `[^,;.|]*\\b(?:${mark} (?:closer|nearer) to (?:the )?${name}|${name} (?:closer|nearer) to (?:the )?${mark})[^,;.|]*`,
+    /less|closer|nearer|reduce|tight|smaller|narrow/,
+    (isLess) => ({ kind: "gap", factor: isLess ? 0.5 : 1.8 }),
+  ],
+  [
+    `[^,;.|]*\\b(?:letter[- ]?spac\\w+|tracking|kerning|spac(?:e|ed|ing)\\b[^,;.|]*\\bletters?|` +
+    `letters?\\b[^,;.|]*\\b(?:apart|together|spac\\w+|spread|airier|closer|tighter|looser)|` +
+    `(?:airier|tighter|looser|wider|spaced|spread)[^,;.|]*\\b(?:letters?|lettering|name|text|type))` +
+    `[^,;.|]*`,
+    /tight|less|together|closer|reduce|narrow|decrease|smaller/,
+    (isLess) => ({ kind: "tracking", by: isLess ? -0.05 : 0.12 }),
+  ],
+  [
+    "\\b(?:more|less|extra|bigger|larger|smaller|generous)\\b[^,;.|]*" +
+    "\\b(?:white ?-?space|space|margins?|room|padding|air)\\b[^,;.|]*",
+    /^(?:less|smaller)/,
+    (isLess) => ({ kind: "size", of: "whole", factor: isLess ? 1.2 : 0.75 }),
+  ],
+];
+
 function spaced(text: Wording): Edit[] {
-  const edits: Edit[] = [];
-  const between = text.take(
-    new RegExp(
-      `[^,;.|]*\\bbetween (?:the )?(?:${mark}|${name}) & (?:the )?(?:${mark}|${name})[^,;.|]*|` +
-        `[^,;.|]*\\b${mark} (?:closer|nearer) to (?:the )?${name}[^,;.|]*|` +
-        `[^,;.|]*\\b${name} (?:closer|nearer) to (?:the )?${mark}[^,;.|]*`,
-    ),
-  );
-  if (between !== undefined) {
-    const less = /less|closer|nearer|reduce|tight|smaller|narrow/.test(between[0]);
-    edits.push({ kind: "gap", factor: less ? 0.5 : 1.8 });
-  }
-  const letters = text.take(
-    new RegExp(
-      `[^,;.|]*\\b(?:letter[- ]?spac\\w+|tracking|kerning|spac(?:e|ed|ing)\\b[^,;.|]*\\bletters?|` +
-        `letters?\\b[^,;.|]*\\b(?:apart|together|spac\\w+|spread|airier|closer|tighter|looser)|` +
-        `(?:airier|tighter|looser|wider|spaced|spread)[^,;.|]*\\b(?:letters?|lettering|name|text|type))` +
-        `[^,;.|]*`,
-    ),
-  );
-  if (letters !== undefined) {
-    const less = /tight|less|together|closer|reduce|narrow|decrease|smaller/.test(letters[0]);
-    edits.push({ kind: "tracking", by: less ? -0.05 : 0.12 });
-  }
-  const around = text.take(
-    /\b(more|less|extra|bigger|larger|smaller|generous)\b[^,;.|]*\b(?:white ?-?space|space|margins?|room|padding|air)\b[^,;.|]*/,
-  );
-  if (around !== undefined) {
-    const less = around[1] === "less" || around[1] === "smaller";
-    edits.push({ kind: "size", of: "whole", factor: less ? 1.2 : 0.75 });
-  }
-  return edits;
+  return rooms.flatMap(([pattern, less, edit]) => {
+    const match = text.take(new RegExp(pattern));
+    return match === undefined ? [] : [edit(less.test(match[0]))];
+  });
 }
 
 const sides: [pattern: string, arrangement: Scene["arrangement"]][] = [
