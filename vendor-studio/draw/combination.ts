@@ -59,7 +59,7 @@ export function lockUp(
 
   function drawnName(block: Block): Drawing {
     const { palette, colouredLetters } = canvas;
-    const plain = blockDrawing(block, () => palette.ink);
+    const plain = blockDrawing(block, palette.ink);
     const svg = plain.svg + colouredOver(block, colouredLetters, palette.ground);
     const name = underlined({ ...plain, svg }, canvas);
     return canvas.isSlanted ? slanted(name) : name;

@@ -83,6 +83,12 @@ export function filled(d: string, colour: string): string {
   return `<path d="${d}" fill="${colour}"/>`;
 }
 
+/** Filled and with an outline, drawn under the fill: it hides the strokes that some letters are made of. */
+export function outlined(d: string, fill: string, colour: string, width: number): string {
+  return `<path d="${d}" fill="${fill}" stroke="${colour}" stroke-width="${n(width)}" ` +
+    `stroke-linejoin="round" paint-order="stroke"/>`;
+}
+
 export function stroked(d: string, colour: string, width: number): string {
   return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${
     n(width)
@@ -99,5 +105,15 @@ export function fitted(drawing: Drawing, into: Box): Drawing {
   return {
     svg: moved(drawing.svg, x - drawing.box.x * scale, y - drawing.box.y * scale, scale),
     box: { x, y, width, height },
+  };
+}
+
+/** A rectangle with that much more on each side. */
+export function padded(box: Box, across: number, down: number): Box {
+  return {
+    x: box.x - across,
+    y: box.y - down,
+    width: box.width + 2 * across,
+    height: box.height + 2 * down,
   };
 }

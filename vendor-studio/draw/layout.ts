@@ -119,7 +119,7 @@ function withTagline(
     const x = align === "left" ? name.box.x : name.box.x + (name.box.width - size.width) / 2;
     const y = name.box.y + name.box.height + 36;
     const ink = seenOn(canvas.palette.ground, canvas.palette.ink, LETTERING);
-    return joined(name, fitted(blockDrawing(block, () => ink), { x, y, ...size }));
+    return joined(name, fitted(blockDrawing(block, ink), { x, y, ...size }));
   }
   return name;
 }

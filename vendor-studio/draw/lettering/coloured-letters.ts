@@ -1,7 +1,7 @@
-import { filled, moved, n } from "../geometry.ts";
+import { filled } from "../geometry.ts";
 import { standingOut } from "../palette.ts";
 import type { Glyph, Line } from "./letter.ts";
-import type { Block } from "./lines.ts";
+import { type Block, eachLine } from "./lines.ts";
 import { isRightToLeft } from "./runs.ts";
 
 /** A part of a text that has a colour of its own. */
@@ -46,15 +46,13 @@ export function colouredOver(
   lean = 0,
 ): string {
   const colours = coloursByGlyph(block.lines.map(({ line }) => line), colouredLetters, ground);
-  return block.lines.flatMap(({ line, x, y }) =>
-    line.glyphs.flatMap((glyph) => {
+  return eachLine(block, ({ glyphs }) => {
+    const letters = glyphs.flatMap((glyph) => {
       const colour = colours.get(glyph);
-      if (colour === undefined) return [];
-      return lean === 0 ? [moved(filled(glyph.d, colour), x, y)] : [
-        `<g transform="translate(${n(x)} ${n(y)}) skewX(${-lean})">${filled(glyph.d, colour)}</g>`,
-      ];
-    })
-  ).join("");
+      return colour === undefined ? [] : [filled(glyph.d, colour)];
+    });
+    return `<g transform="skewX(${-lean})">${letters.join("")}</g>`;
+  });
 }
 
 function letters(lines: Line[]): Placed[] {

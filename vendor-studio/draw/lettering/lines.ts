@@ -42,11 +42,13 @@ export function breakLines(
   return best?.block ?? stack([text], setting, align);
 }
 
-export function blockDrawing(block: Block, colour: (line: number) => string): Drawing {
-  const svg = block.lines.map(({ line, x, y }, index) =>
-    moved(filled(line.d, colour(index)), x, y)
-  );
-  return { svg: svg.join(""), box: block.box };
+export function blockDrawing(block: Block, colour: string): Drawing {
+  return { svg: eachLine(block, ({ d }) => filled(d, colour)), box: block.box };
+}
+
+/** What is drawn of each line of a block, in the line's place. */
+export function eachLine({ lines }: Block, draw: (line: Line, index: number) => string): string {
+  return lines.map(({ line, x, y }, index) => moved(draw(line, index), x, y)).join("");
 }
 
 /** Runs of a script without spaces, longer than a line holds well, may break between letters. */

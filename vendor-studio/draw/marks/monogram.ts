@@ -1,6 +1,6 @@
 import type { Brush } from "../brush.ts";
 import { clipped } from "../clip.ts";
-import { block, circle, corners, filled, MARK_BOX, moved, stroked } from "../geometry.ts";
+import { block, circle, corners, filled, MARK_BOX, moved, outlined, stroked } from "../geometry.ts";
 import { letter, type Line } from "../lettering/letter.ts";
 import { coloursByGlyph } from "../lettering/coloured-letters.ts";
 import { isRightToLeft } from "../lettering/runs.ts";
@@ -77,29 +77,20 @@ export const monogram = {
       const lines = (isRightToLeft(initials) ? letters.toReversed() : letters).map((text) =>
         letter(text, { typeface, weight: "bold" })
       );
-      const places: { d: string; x: number; y: number }[] = [];
-      let x = 0;
-      lines.forEach((line) => {
-        places.push({ d: line.d, x: x - line.box.x, y: 0 });
-        x += line.box.width * 0.84;
-      });
       const own = coloursByGlyph(lines, brush.colouredLetters, palette.ground);
-      const tones = lines.map(({ glyphs }, index) =>
-        glyphs.map((glyph) => own.get(glyph)).find((colour) => colour !== undefined) ??
-          (index % 2 === 1 ? secondInk(palette) : palette.main)
-      );
-      const svg = places.map(({ d, x, y }, index) =>
-        moved(
-          `<path d="${d}" fill="${tones[index] ?? palette.main}" stroke="${palette.ground}" ` +
-            `stroke-width="9" stroke-linejoin="round" paint-order="stroke"/>`,
-          x,
-          y,
-        )
-      ).join("");
-      const last = lines.at(-1);
-      const top = Math.min(...lines.map((line) => line.box.y));
-      const bottom = Math.max(...lines.map((line) => line.box.y + line.box.height));
-      const width = x + (last?.box.width ?? 0) * 0.16;
+      let x = 0;
+      const svg = lines.map(({ d, box, glyphs }, index) => {
+        const colour = glyphs.map((glyph) =>
+          own.get(glyph)
+        ).find((colour) => colour !== undefined) ??
+          (index % 2 === 1 ? secondInk(palette) : palette.main);
+        const left = x - box.x;
+        x += box.width * 0.84;
+        return moved(outlined(d, colour, palette.ground, 9), left, 0);
+      }).join("");
+      const top = Math.min(...lines.map(({ box }) => box.y));
+      const bottom = Math.max(...lines.map(({ box }) => box.y + box.height));
+      const width = x + (lines.at(-1)?.box.width ?? 0) * 0.16;
       return { svg, box: { x: 0, y: top, width, height: bottom - top } };
     },
   },
@@ -171,10 +162,7 @@ export const monogram = {
       const line = letter(brush.initials, { typeface: sturdy(brush), weight: "bold" });
       const { x, y, width, height } = line.box;
       const svg = toned(line, brush).map(({ d, main, second }) =>
-        moved(filled(d, second), 8, 8) +
-        `<path d="${d}" fill="${brush.palette.ground}" stroke="${main}" ` +
-        // Drawn under the fill, which hides the overlapping strokes that some typefaces are made of.
-        `stroke-width="5.6" stroke-linejoin="round" paint-order="stroke"/>`
+        moved(filled(d, second), 8, 8) + outlined(d, brush.palette.ground, main, 5.6)
       ).join("");
       return { svg, box: { x: x - 2, y: y - 2, width: width + 10, height: height + 10 } };
     },

@@ -1,6 +1,6 @@
 import { clipped } from "../clip.ts";
-import { block as rectangle, filled, moved, n } from "../geometry.ts";
-import { blockDrawing } from "../lettering/lines.ts";
+import { block as rectangle, filled, moved, outlined, padded } from "../geometry.ts";
+import { blockDrawing, eachLine } from "../lettering/lines.ts";
 import { type Palette, secondInk } from "../palette.ts";
 import type { Treatment } from "./treatment.ts";
 
@@ -19,7 +19,7 @@ export const coloured = {
     title: "Plain Spoken",
     sturdy: true,
     tracking: -0.015,
-    draw: ({ palette }, block) => blockDrawing(block, () => palette.ink),
+    draw: ({ palette }, block) => blockDrawing(block, palette.ink),
   },
   twoVoices: {
     phrase: "its first part in one color and the rest in another",
@@ -28,18 +28,18 @@ export const coloured = {
     isTwoToned: true,
     draw(brush, block) {
       const { palette } = brush;
-      if (block.lines.length > 1) {
-        return blockDrawing(block, (line) => line === 0 ? palette.ink : secondVoice(palette));
-      }
-      const svg = block.lines.map(({ line, x, y }) => {
-        const gap = line.glyphs.findIndex((glyph) => glyph.text === " ");
+      const svg = eachLine(block, ({ d, glyphs }, index) => {
+        if (block.lines.length > 1) {
+          return filled(d, index === 0 ? palette.ink : secondVoice(palette));
+        }
+        const gap = glyphs.findIndex((glyph) => glyph.text === " ");
         // A single letter has the name's color.
-        const first = gap > 0 ? gap : Math.min(1, line.glyphs.length - 1);
-        return line.glyphs.map((glyph, index) =>
-          moved(filled(glyph.d, index < first ? secondVoice(palette) : palette.ink), x, y)
+        const first = gap > 0 ? gap : Math.min(1, glyphs.length - 1);
+        return glyphs.map(({ d }, index) =>
+          filled(d, index < first ? secondVoice(palette) : palette.ink)
         ).join("");
       });
-      return { svg: svg.join(""), box: block.box };
+      return { svg, box: block.box };
     },
   },
   waterline: {
@@ -50,22 +50,14 @@ export const coloured = {
     sturdy: true,
     draw(brush, block) {
       const { palette } = brush;
-      const svg = block.lines.map(({ line, x, y }) => {
-        const top = -line.capHeight * 0.36;
-        const foot = line.box.y + line.box.height;
-        const lower = rectangle(
-          line.box.x + line.box.width / 2,
-          (top + foot) / 2 + 1,
-          line.box.width + 4,
-          foot - top + 2,
-        );
-        return moved(
-          filled(line.d, palette.ink) + clipped(brush, filled(line.d, secondVoice(palette)), lower),
-          x,
-          y,
-        );
+      const svg = eachLine(block, ({ d, box, capHeight }) => {
+        const top = -capHeight * 0.36;
+        const foot = box.y + box.height;
+        const middle = [box.x + box.width / 2, (top + foot) / 2 + 1] as const;
+        const lower = rectangle(...middle, box.width + 4, foot - top + 2);
+        return filled(d, palette.ink) + clipped(brush, filled(d, secondVoice(palette)), lower);
       });
-      return { svg: svg.join(""), box: block.box };
+      return { svg, box: block.box };
     },
   },
   shadow: {
@@ -74,7 +66,7 @@ export const coloured = {
     title: "Sign Painter",
     sturdy: true,
     draw({ palette }, block) {
-      const layer = (colour: string) => blockDrawing(block, () => colour).svg;
+      const layer = (colour: string) => blockDrawing(block, colour).svg;
       const svg = moved(layer(palette.second), 7, 7) +
         moved(layer(palette.ground), 3.4, 3.4) + layer(palette.ink);
       const { x, y, width, height } = block.box;
@@ -89,25 +81,8 @@ export const coloured = {
     tracking: 0.04,
     draw({ palette }, block) {
       const width = 6.4;
-      const svg = block.lines.map(({ line, x, y }) =>
-        moved(
-          // Drawn under the fill, which hides the overlapping strokes that some typefaces are made of.
-          `<path d="${line.d}" fill="${palette.ground}" stroke="${palette.ink}" ` +
-            `stroke-width="${n(width)}" stroke-linejoin="round" paint-order="stroke"/>`,
-          x,
-          y,
-        )
-      );
-      const { box } = block;
-      return {
-        svg: svg.join(""),
-        box: {
-          x: box.x - width / 2,
-          y: box.y - width / 2,
-          width: box.width + width,
-          height: box.height + width,
-        },
-      };
+      const svg = eachLine(block, ({ d }) => outlined(d, palette.ground, palette.ink, width));
+      return { svg, box: padded(block.box, width / 2, width / 2) };
     },
   },
   forward: {
@@ -120,11 +95,10 @@ export const coloured = {
       const { x, y, width, height } = block.box;
       const slope = Math.tan(LEAN * Math.PI / 180);
       // Each line leans about its own baseline: as one block, lower lines would drift to the left.
-      const art = block.lines.map(({ line, x, y }) =>
-        `<g transform="translate(${n(x)} ${n(y)}) skewX(${-LEAN})">${
-          filled(line.d, palette.ink)
-        }</g>`
-      ).join("");
+      const art = eachLine(
+        block,
+        ({ d }) => `<g transform="skewX(${-LEAN})">${filled(d, palette.ink)}</g>`,
+      );
       const cuts = block.lines.flatMap(({ line, y }) =>
         [0.48, 0.26].map((part) =>
           rectangle(x + width / 2, y - line.capHeight * part, 2 * width, 2.4)

@@ -1,4 +1,4 @@
-import { block as rectangle, type Box, circle, filled, moved, stroked } from "../geometry.ts";
+import { block as rectangle, type Box, circle, filled, padded, stroked } from "../geometry.ts";
 import { blockDrawing } from "../lettering/lines.ts";
 import { filledMotif } from "../motifs/draw-motif.ts";
 import type { Treatment } from "./treatment.ts";
@@ -17,8 +17,11 @@ export const ornamented = {
       const svg = filled(
         rectangle(middle, y - gap, long, 4) + rectangle(middle, y + height + gap, long, 4),
         palette.second,
-      ) + blockDrawing(block, () => palette.ink).svg;
-      return { svg, box: { x, y: y - gap - 2, width, height: height + 2 * gap + 4 } };
+      );
+      return {
+        svg: svg + blockDrawing(block, palette.ink).svg,
+        box: padded(block.box, 0, gap + 2),
+      };
     },
   },
   underline: {
@@ -34,7 +37,7 @@ export const ornamented = {
       } ${x + width} ${top + 4}C${x + width * 0.66} ${top + 6} ${x + width * 0.34} ${
         top + 10
       } ${x} ${top + 14}Z`;
-      const svg = blockDrawing(block, () => palette.ink).svg + filled(stroke, palette.second);
+      const svg = blockDrawing(block, palette.ink).svg + filled(stroke, palette.second);
       return { svg, box: { x, y, width, height: height + 32 } };
     },
   },
@@ -46,7 +49,7 @@ export const ornamented = {
       const air = Math.max(1, block.box.width / 520);
       const box = padded(block.box, 46 * air, 40 * air);
       const svg = filled(plate(box, 14), palette.main) +
-        blockDrawing(block, () => palette.ground).svg;
+        blockDrawing(block, palette.ground).svg;
       return { svg, box };
     },
   },
@@ -60,7 +63,7 @@ export const ornamented = {
       const box = padded(block.box, 54 * air, 48 * air);
       const svg = stroked(plate(box, 0), palette.ink, 5) +
         stroked(plate(padded(box, -11, -11), 0), palette.second, 1.6) +
-        blockDrawing(block, () => palette.ink).svg;
+        blockDrawing(block, palette.ink).svg;
       return { svg, box: padded(box, 3, 3) };
     },
   },
@@ -72,9 +75,10 @@ export const ornamented = {
     draw({ palette, motif }, block) {
       const { x, y, width, height } = block.box;
       const size = 96;
-      const colours = { body: palette.main, second: palette.second };
-      const svg = moved(filledMotif(motif, colours), x + width / 2, y - 34 - size / 2, size / 200) +
-        blockDrawing(block, () => palette.ink).svg;
+      const { main, second, ink } = palette;
+      const ornament = [size / 200, x + width / 2, y - 34 - size / 2] as const;
+      const svg = filledMotif(motif, { body: main, second }, ...ornament) +
+        blockDrawing(block, ink).svg;
       return { svg, box: { x, y: y - 34 - size, width, height: height + 34 + size } };
     },
   },
@@ -89,20 +93,11 @@ export const ornamented = {
       const dots = tones.map((tone, index) =>
         filled(circle(x + width / 2 + (index - 1) * 34, row, 9), tone)
       );
-      const svg = blockDrawing(block, () => palette.ink).svg + dots.join("");
+      const svg = blockDrawing(block, palette.ink).svg + dots.join("");
       return { svg, box: { x, y, width, height: height + 52 } };
     },
   },
 } satisfies Record<string, Treatment>;
-
-function padded(box: Box, across: number, down: number): Box {
-  return {
-    x: box.x - across,
-    y: box.y - down,
-    width: box.width + 2 * across,
-    height: box.height + 2 * down,
-  };
-}
 
 function plate(box: Box, corner: number): string {
   return rectangle(box.x + box.width / 2, box.y + box.height / 2, box.width, box.height, corner);
