@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 // @ts-types="@types/culori"
 import { wcagContrast } from "culori";
-import { legible, onFittingGround, shaded } from "./palette.ts";
+import { onFittingGround } from "./fitting-ground.ts";
+import { legible, shaded } from "./palette.ts";
 
 const both = { second: 3, accent: 3 };
 

@@ -1,4 +1,5 @@
-import { distance, legible, onFittingGround, type Palette, shaded } from "../draw/palette.ts";
+import { onFittingGround } from "../draw/fitting-ground.ts";
+import { distance, legible, type Palette, shaded } from "../draw/palette.ts";
 import { leastContrasts, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 

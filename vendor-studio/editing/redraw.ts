@@ -2,7 +2,8 @@
 import { wcagContrast } from "culori";
 import { drawLogo, sceneSvg } from "../draw/draw-logo.ts";
 import { paletteWithin } from "../draw/enclosure.ts";
-import { onFittingGround, SHAPE } from "../draw/palette.ts";
+import { onFittingGround } from "../draw/fitting-ground.ts";
+import { SHAPE } from "../draw/palette.ts";
 import { type Format, sceneIn } from "../draw/render.ts";
 import { leastContrasts, lettersInMain, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";

@@ -1,6 +1,7 @@
 // @ts-types="@types/culori"
 import { clampChroma, converter, formatHex, interpolate, parse } from "culori";
-import { isDark, onFittingGround, type Palette, shaded } from "../draw/palette.ts";
+import { onFittingGround } from "../draw/fitting-ground.ts";
+import { isDark, type Palette, shaded } from "../draw/palette.ts";
 import type { Random } from "../draw/random.ts";
 import type { Avoidance } from "./avoidance.ts";
 

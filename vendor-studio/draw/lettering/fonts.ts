@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -23,17 +24,25 @@ import "@expo-google-fonts/unbounded/metadata.json" with { type: "json" };
 const { resolve } = createRequire(import.meta.url);
 const opened = new Map<string, fontkit.Font>();
 
-/** The font of a typeface's weight, parsed once for the life of the process. */
-export function font(name: TypefaceName, weight: Weight): fontkit.Font {
-  const typeface = typefaces[name];
-  const key = `${typeface.package}/${typeface.files[weight]}`;
-  const known = opened.get(key);
+/** The font that goes by this name, parsed once for the life of the process. */
+export function openFont(name: string, read: () => Uint8Array | false, wght?: number) {
+  const known = opened.get(name);
   if (known !== undefined) return known;
-  const directory = dirname(resolve(`${typeface.package}/package.json`));
-  const parsed = fontkit.create(readFileSync(join(directory, typeface.files[weight])));
-  if (!("layout" in parsed)) throw new TypeError(`${key} holds a collection, not one font`);
-  opened.set(key, parsed);
-  return parsed;
+  const file = read();
+  const parsed = file && fontkit.create(Buffer.from(file));
+  if (!parsed || !("layout" in parsed)) throw new TypeError(`${name} is not one font`);
+  const font = wght === undefined ? parsed : parsed.getVariation({ wght });
+  opened.set(name, font);
+  return font;
+}
+
+/** The font of a typeface's weight. */
+export function font(name: TypefaceName, weight: Weight): fontkit.Font {
+  const { package: family, files } = typefaces[name];
+  return openFont(`${family}/${files[weight]}`, () => {
+    const directory = dirname(resolve(`${family}/package.json`));
+    return readFileSync(join(directory, files[weight]));
+  });
 }
 
 /** Whether a font has a glyph for every character that leaves ink. */

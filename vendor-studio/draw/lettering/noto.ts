@@ -1,8 +1,8 @@
-import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 // @ts-types="@types/fontkit"
-import * as fontkit from "fontkit";
+import type * as fontkit from "fontkit";
+import { openFont } from "./fonts.ts";
 import type { Weight } from "./typefaces.ts";
 
 // Deno downloads an npm package when something of it is imported; see fonts.ts.
@@ -47,9 +47,8 @@ const ranges = new Map(notoScripts.map((script) => {
 }));
 
 const weights: Record<Weight, number> = { light: 300, regular: 500, bold: 700, black: 900 };
-const opened = new Map<string, fontkit.Font>();
 
-/** The family's font that has all letters of a cluster, parsed once for the life of the process. */
+/** The family's font that has all letters of a cluster. */
 export function notoFont(
   script: NotoScript,
   weight: Weight,
@@ -57,19 +56,10 @@ export function notoFont(
 ): fontkit.Font | undefined {
   const code = cluster.codePointAt(0) ?? 0;
   const subset = ranges.get(script)?.find(({ from, to }) => code >= from && code <= to)?.subset;
-  return subset === undefined ? undefined : open(script, subset, weights[weight]);
-}
-
-function open(script: NotoScript, subset: string, weight: number): fontkit.Font {
+  if (subset === undefined) return undefined;
   const path = `noto-sans-${script}/files/noto-sans-${script}-${subset}-wght-normal.woff2`;
-  const key = `${path} ${weight}`;
-  const known = opened.get(key);
-  if (known !== undefined) return known;
   // Decompressed first: fontkit reads no variations, nor composed glyphs, out of a WOFF2.
-  const file = woff2.decompress(readFileSync(require.resolve(`@fontsource-variable/${path}`)));
-  const parsed = file && fontkit.create(Buffer.from(file));
-  if (!parsed || !("layout" in parsed)) throw new TypeError(`${path} is no font`);
-  const font = parsed.getVariation({ wght: weight });
-  opened.set(key, font);
-  return font;
+  const read = () =>
+    woff2.decompress(readFileSync(require.resolve(`@fontsource-variable/${path}`)));
+  return openFont(`${path} ${weight}`, read, weights[weight]);
 }
