@@ -8,9 +8,12 @@ const telling = new Set(stemsOf(
     "middle inside foot edge color colors second bold half axis head pixel art running scored geometric",
 ));
 
-/** Whether a description, of a motif or of a mark, shows the thing that one of the clichés is about. */
-export function showsCliche(phrase: string, cliches: string[]): boolean {
-  const shown = things(phrase);
+/** Whether a motif, a mark or a treatment shows the thing that one of the clichés is about. */
+export function showsCliche(
+  { phrase, resembles = "" }: { phrase: string; resembles?: string },
+  cliches: string[],
+): boolean {
+  const shown = things(`${phrase} ${resembles}`);
   return cliches.some((cliche) => things(cliche).some((thing) => shown.includes(thing)));
 }
 

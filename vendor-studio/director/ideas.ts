@@ -19,10 +19,7 @@ export interface Idea {
 
 /** Marks that each archetype is drawn with, the strongest of its kind first. */
 const repertoire: Record<Archetype, MarkName[]> = {
-  abstract: markNames.filter((name) => {
-    const { family, shows } = marks[name];
-    return shows === "neither" && family !== "monogram";
-  }),
+  abstract: markNames.filter((name) => marks[name].shows === "neither"),
   lettermark: markNames.filter((name) => marks[name].shows === "initials"),
   wordmark: ["plain"],
   combination: [
@@ -65,7 +62,7 @@ export function chooseIdeas(
   const treatmentDeck = random.shuffled(
     treatmentNames.filter((name) =>
       !avoidance.shows(treatments[name]) &&
-      !showsCliche(described(treatments[name]), cliches) &&
+      !showsCliche(treatments[name], cliches) &&
       !(isLong && restless.includes(name)) &&
       !(isJoined(brief.company_name) && cuttingTreatments.includes(name))
     ),
@@ -75,19 +72,14 @@ export function chooseIdeas(
     const mark = nextMark(isWished && archetype === "abstract" ? "pictorial" : archetype);
     const treatment = treatmentDeck[treatmentAt % treatmentDeck.length] ?? "plain";
     if (archetype === "wordmark") treatmentAt++;
-    return { archetype, mark, treatment };
+    return { archetype, mark, treatment, motif: "spark" };
   });
   const motifFor = motifChooser(motifDeck);
   // The most fitting motif goes where it is seen largest.
-  const dealt = new Map<typeof drafts[number], string>();
   for (const draft of [...drafts].sort((a, b) => prominence(a) - prominence(b))) {
-    dealt.set(draft, motifFor(draft.mark, prominence(draft) < UNSEEN));
+    draft.motif = motifFor(draft.mark, prominence(draft) < UNSEEN);
   }
-  return drafts.map((draft) => ({
-    mark: draft.mark,
-    treatment: draft.treatment,
-    motif: dealt.get(draft) ?? "spark",
-  }));
+  return drafts;
 
   function nextMark(archetype: Archetype): MarkName {
     const left = decks.get(archetype) ?? [];
@@ -107,18 +99,13 @@ export function chooseIdeas(
       !avoidance.shows(marks[name]) && suitsInitials(name, initials) &&
       (choosy[name]?.includes(motifDeck[0] ?? "") ?? true)
     );
-    const isCliche = (name: MarkName) => showsCliche(described(marks[name]), cliches);
+    const isCliche = (name: MarkName) => showsCliche(marks[name], cliches);
     const fitting = suiting.filter((name) => !isCliche(name));
     const shuffled = random.shuffled(fitting.length > 0 ? fitting : repertoire[archetype]);
     // Nearly all lettermarks are monograms: in turn by family, the few others would always come first.
     const deck = archetype === "lettermark" ? shuffled : spread(shuffled);
     return [...deck, ...suiting.filter((name) => isCliche(name) && !deck.includes(name))];
   }
-}
-
-/** How a way of drawing is described, and what else it looks like. */
-function described({ phrase, resembles = "" }: { phrase: string; resembles?: string }): string {
-  return `${phrase} ${resembles}`;
 }
 
 /** Marks that side by side are one idea: initials in a ring. */
@@ -138,14 +125,10 @@ function isOrnamented(treatment: TreatmentName): boolean {
 }
 
 /** 0 where the motif is the whole picture, `UNSEEN` where there is none. */
-function prominence({ archetype, mark, treatment }: {
-  archetype: Archetype;
-  mark: MarkName;
-  treatment: TreatmentName;
-}): number {
-  if (archetype === "wordmark") {
-    return isOrnamented(treatment) ? 2 : UNSEEN;
-  }
+function prominence(
+  { archetype, mark, treatment }: Idea & { archetype: Archetype },
+): number {
+  if (archetype === "wordmark") return isOrnamented(treatment) ? 2 : UNSEEN;
   if (marks[mark].shows !== "motif") return UNSEEN;
   return archetype === "pictorial" ? 0 : 1;
 }
@@ -172,14 +155,10 @@ function motifChooser(deck: string[]): (mark: MarkName, isSeen: boolean) => stri
 
 /** Families in turn, so that the first three of an archetype aren't three of one family. */
 function spread(names: MarkName[]): MarkName[] {
-  const rounds = new Map<string, number>();
-  const ranked = names.map((name) => {
-    const { family } = marks[name];
-    const round = rounds.get(family) ?? 0;
-    rounds.set(family, round + 1);
-    return { name, round };
-  });
-  return ranked.sort((a, b) => a.round - b.round).map(({ name }) => name);
+  const round = (name: MarkName, at: number) =>
+    names.slice(0, at).filter((other) => marks[other].family === marks[name].family).length;
+  return names.map((name, at) => ({ name, round: round(name, at) }))
+    .sort((a, b) => a.round - b.round).map(({ name }) => name);
 }
 
 /** A single letter has no other to overlap, and a single I in a shape looks like a bar. */

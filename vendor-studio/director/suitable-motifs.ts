@@ -15,8 +15,8 @@ const ENOUGH = 7;
  * The clichés of the client's field but for those that the client asks for: a vet's "cats and dogs".
  */
 export function unaskedCliches(brief: GivenBrief, cliches: string[]): string[] {
-  const asked = motifsNamed(ownWords(brief)).map((name) => motifNamed(name).phrase);
-  return cliches.filter((cliche) => !asked.some((phrase) => showsCliche(phrase, [cliche])));
+  const asked = motifsNamed(ownWords(brief)).map(motifNamed);
+  return cliches.filter((cliche) => !asked.some((motif) => showsCliche(motif, [cliche])));
 }
 
 /**
@@ -28,7 +28,7 @@ export function suitableMotifs(brief: GivenBrief, cliches: string[], random: Ran
   const { description, industry, wish = "" } = brief;
   const avoidance = avoidanceIn(brief.avoid);
   const isFree = (name: string) => !avoidance.shows(motifNamed(name));
-  const isFresh = (name: string) => isFree(name) && !showsCliche(motifNamed(name).phrase, cliches);
+  const isFresh = (name: string) => isFree(name) && !showsCliche(motifNamed(name), cliches);
   const known = [...motifsForTrade(industry.toLowerCase()), ...motifsNamed(meant(industry))];
   const all = [
     motifsNamed(wish).filter(isFree),
