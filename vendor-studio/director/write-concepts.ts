@@ -4,7 +4,7 @@ import { type Random, randomFrom } from "../draw/random.ts";
 import { faceFor } from "../draw/lettering/runs.ts";
 import type { TypefaceName } from "../draw/lettering/typefaces.ts";
 import { type Palette, SHAPE } from "../draw/palette.ts";
-import { leastContrasts } from "../draw/scene.ts";
+import { leastContrast } from "../draw/scene.ts";
 import { treatments } from "../draw/wordmark/index.ts";
 import { american } from "../reading/spelling.ts";
 import type { Commission, Slot } from "./brief.ts";
@@ -50,9 +50,8 @@ export function writeConcepts(
     // Stepping by 5 through six palettes, and twice more a round, keeps neighbours apart.
     const variant = start + index * 5 + 2 * Math.floor(index / 6);
     const { family, shows } = marks[idea.mark];
-    const { second } = leastContrasts(sketch);
     // What is cut out of a gradient must be seen on both of its colours.
-    const least = family === "gradient" && shows === "motif" ? SHAPE : second;
+    const least = family === "gradient" && shows === "motif" ? SHAPE : leastContrast(sketch);
     const palette = ownPaletteFor(brief, least, used, random) ??
       paletteFor(colours, family, variant);
     const draft = { ...sketch, typeface, palette, index, cliches };

@@ -1,4 +1,13 @@
-import { isSeen, LETTERING, lightness, type Palette, seenOn, shaded, SHAPE } from "./palette.ts";
+import {
+  DECORATION,
+  isSeen,
+  LETTERING,
+  lightness,
+  type Palette,
+  seenOn,
+  shaded,
+  SHAPE,
+} from "./palette.ts";
 
 /**
  * The palette with those colours left exactly as they are, on a ground that each of them stands
@@ -6,29 +15,26 @@ import { isSeen, LETTERING, lightness, type Palette, seenOn, shaded, SHAPE } fro
  * can't be either, the main ones count. What can't be seen then gives way to white or black.
  *
  * @param exact colours of the palette that must not be shaded.
- * @param least the contrasts that the second and the accent colour need.
+ * @param least the contrast that the second colour needs.
  * @param asked exact colours, of other things as well, that count before the main ones.
  */
 export function onFittingGround(
   palette: Palette,
   exact: string[],
-  least: { second: number; accent: number },
+  least: number,
   asked: string[] = [],
 ): Palette {
-  const { main, second, accent, ink } = palette;
+  const ratios = { main: SHAPE, second: least, accent: DECORATION, ink: LETTERING };
+  const parts = Object.keys(ratios) as (keyof typeof ratios)[];
   const kept = [
     ...asked.map((colour) => ({ colour, ratio: SHAPE })),
-    { colour: main, ratio: SHAPE },
-    { colour: second, ratio: least.second },
-    { colour: accent, ratio: least.accent },
-    { colour: ink, ratio: LETTERING },
+    ...parts.map((part) => ({ colour: palette[part], ratio: ratios[part] })),
   ].filter(({ colour }) => exact.includes(colour))
     .sort((a, b) => Number(asked.includes(b.colour)) - Number(asked.includes(a.colour)));
-  const steps = Array.from({ length: 40 }, (_, step) => (step + 1) / 40);
-  const grounds = steps.flatMap((
-    step,
-  ) => [shaded(palette.ground, step), shaded(palette.ground, -step)]);
-  const [darkest = main] = [main, ink, second, accent].sort((a, b) => lightness(a) - lightness(b));
+  const grounds = Array.from({ length: 40 }, (_, step) => (step + 1) / 40)
+    .flatMap((by) => [shaded(palette.ground, by), shaded(palette.ground, -by)]);
+  const [darkest = palette.main] = [palette.main, palette.ink, palette.second, palette.accent]
+    .sort((a, b) => lightness(a) - lightness(b));
   const deep = shaded(darkest, Math.min(0, 0.27 - lightness(darkest)));
   // One of its own colours, darkened, goes better with the others than a grey.
   const candidates = [palette.ground, deep, "#ffffff", ...grounds, "#111111"];
@@ -40,22 +46,12 @@ export function onFittingGround(
       )
     );
     if (ground !== undefined) {
-      const seen = (colour: string, ratio: number) =>
-        exact.includes(colour) ? seenOn(ground, colour, ratio) : colour;
-      return {
-        ground,
-        main: seen(main, SHAPE),
-        second: seen(second, least.second),
-        accent: seen(accent, least.accent),
-        ink: seen(ink, SHAPE),
-      };
+      const seen = parts.filter((part) => exact.includes(palette[part]))
+        .map((part) => [part, seenOn(ground, palette[part], Math.min(ratios[part], SHAPE))]);
+      return { ...palette, ground, ...Object.fromEntries(seen) };
     }
-    const own = onOneOf(
-      [...new Set(wanted.map(({ colour }) => colour))],
-      palette,
-      least.second,
-      asked,
-    );
+    const colours = [...new Set(wanted.map(({ colour }) => colour))];
+    const own = onOneOf(colours, palette, least, asked);
     if (own !== undefined) return own;
   }
   return palette;

@@ -4,8 +4,6 @@ import { wcagContrast } from "culori";
 import { onFittingGround } from "./fitting-ground.ts";
 import { legible, shaded } from "./palette.ts";
 
-const both = { second: 3, accent: 3 };
-
 Deno.test("lettering and shapes stand out from any ground", () => {
   const colours = ["#ffffff", "#ffeb80", "#dddd33", "#808080", "#ff3366", "#14213d", "#000000"];
   for (const ground of colours) {
@@ -48,7 +46,7 @@ Deno.test("strict colours are kept on a ground that each stands out from", () =>
     accent: "#e0a100",
     ink: "#e0a100",
   };
-  const fitting = onFittingGround(palette, ["#e0a100", "#f4e04d"], both);
+  const fitting = onFittingGround(palette, ["#e0a100", "#f4e04d"], 3);
   assert.deepEqual({ ...fitting, ground: "" }, { ...palette, ground: "" });
   assert.ok(wcagContrast("#e0a100", fitting.ground) >= 4.5);
   assert.ok(wcagContrast("#f4e04d", fitting.ground) >= 3);
@@ -59,13 +57,13 @@ Deno.test("strict colours are kept on a ground that each stands out from", () =>
     second: "#7a3b12",
     accent: "#7a3b12",
   };
-  assert.deepEqual(onFittingGround(clear, ["#14213d", "#7a3b12"], both), clear);
+  assert.deepEqual(onFittingGround(clear, ["#14213d", "#7a3b12"], 3), clear);
 });
 
 Deno.test("where no ground suits two strict colours, one is the ground of the other", () => {
   const [green, gold] = ["#1b4d3e", "#e0a100"];
   const palette = { ground: "#ffffff", main: green, second: gold, accent: "#f4e04d", ink: green };
-  const fitting = onFittingGround(palette, [green, gold], both);
+  const fitting = onFittingGround(palette, [green, gold], 3);
   const others = { main: green, accent: green, ink: green };
   assert.deepEqual(fitting, { ...others, ground: gold, second: "#000000" });
   assert.deepEqual(legible(fitting), fitting);

@@ -86,12 +86,12 @@ export type Scene = z.infer<typeof sceneShape>;
 /** A scene with what it is drawn with. */
 export type Canvas = Omit<Scene, "motif"> & Brush;
 
-/** The contrasts that the second and the accent colour need: more where the second letters. */
-export function leastContrasts(
+/** The contrast that the second colour needs: more where it letters. */
+export function leastContrast(
   { archetype, mark, treatment }: Pick<Scene, "archetype" | "mark" | "treatment">,
-): { second: number; accent: number } {
+): number {
   const { isTwoToned } = archetype === "wordmark" ? treatments[treatment] : marks[mark];
-  return { second: isTwoToned ? SHAPE : DECORATION, accent: DECORATION };
+  return isTwoToned ? SHAPE : DECORATION;
 }
 
 /** Whether what a scene letters is left blank in its main colour. */

@@ -1,6 +1,6 @@
 import { onFittingGround } from "../draw/fitting-ground.ts";
 import { distance, legible, type Palette, shaded } from "../draw/palette.ts";
-import { leastContrasts, type Scene } from "../draw/scene.ts";
+import { leastContrast, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 
 const inks = ["main", "second", "accent", "ink"] as const;
@@ -32,7 +32,7 @@ export function inNamedColours(scene: Scene, edits: Edit[], wish: string, before
     .map((ground) => ({ ...palette, ground }));
   const [best = palette] = [palette, ...shades].sort((a, b) => cost(a) - cost(b));
   const all = [...asked, ...inks.map((part) => palette[part])];
-  const fitting = onFittingGround(palette, all, leastContrasts(scene), asked);
+  const fitting = onFittingGround(palette, all, leastContrast(scene), asked);
   const sparesOthers = inks.every((part) => fitting[part] === palette[part]);
   const isSeen = isNewGround || isNear(best, sparesOthers ? STILL : BARELY);
   return { ...scene, palette: isSeen ? best : fitting };

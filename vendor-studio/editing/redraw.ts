@@ -5,7 +5,7 @@ import { paletteWithin } from "../draw/enclosure.ts";
 import { onFittingGround } from "../draw/fitting-ground.ts";
 import { SHAPE } from "../draw/palette.ts";
 import { type Format, sceneIn } from "../draw/render.ts";
-import { leastContrasts, lettersInMain, type Scene } from "../draw/scene.ts";
+import { leastContrast, lettersInMain, type Scene } from "../draw/scene.ts";
 import type { Edit } from "../reading/edits/edit.ts";
 import { isForMark, isOfLetters, moodEdits } from "../reading/edits/moods.ts";
 import { describedIn } from "../reading/description.ts";
@@ -111,7 +111,7 @@ function inExactColours(scene: Scene, edits: Edit[], wish: string): Scene {
   const white = asksForGround ? [] : shadeless.filter(isAllOf);
   const fitting = (exact: string[]) => ({
     ...scene,
-    palette: onFittingGround(scene.palette, exact, leastContrasts(scene), asked),
+    palette: onFittingGround(scene.palette, exact, leastContrast(scene), asked),
   });
   const shown = fitting([...asked, ...white]);
   const isKept = asksForGround || asked.length === 0 || shown.palette.ground === ground;

@@ -127,13 +127,13 @@ const ownChoice: [string, string, string][] = [
  * Reads a palette from a prompt in lower case: each colour's part from the words next to it. What
  * is given by its code is kept as it is, and stands on a ground that it stands out from.
  *
- * @param least the contrasts that the second and the accent colour need.
+ * @param least the contrast that the second colour needs.
  */
 export function readPalette(
   prompt: string,
   avoidance: Avoidance,
   random: Random,
-  least: { second: number; accent: number },
+  least: number,
 ): Palette {
   const isFree = (colour: string) => !avoidance.hasColour(colour);
   let ground: string | undefined;

@@ -2,7 +2,7 @@ import { motifNamed } from "../draw/motifs/index.ts";
 import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
 import type { Family } from "../draw/marks/index.ts";
 import { type Random, randomFrom } from "../draw/random.ts";
-import { type Archetype, leastContrasts, type Scene, unedited } from "../draw/scene.ts";
+import { type Archetype, leastContrast, type Scene, unedited } from "../draw/scene.ts";
 import { type TreatmentName, treatmentNames, treatments } from "../draw/wordmark/index.ts";
 import { type Avoidance, avoidanceIn, refusing } from "./avoidance.ts";
 import { readPalette } from "./colours.ts";
@@ -45,12 +45,7 @@ export function readPrompt(prompt: string, seed?: number): Scene {
     arrangement: /beside|to the right of|side by side|horizontal lock/.test(text)
       ? "beside"
       : "stacked",
-    palette: readPalette(
-      text,
-      avoidance,
-      random,
-      leastContrasts({ archetype, mark, treatment }),
-    ),
+    palette: readPalette(text, avoidance, random, leastContrast({ archetype, mark, treatment })),
     ...unedited,
     seed: key,
   };

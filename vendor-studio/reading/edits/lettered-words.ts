@@ -1,3 +1,4 @@
+import { quoted } from "../quotes.ts";
 import type { Edit } from "./edit.ts";
 import type { Wording } from "./wording.ts";
 
@@ -6,6 +7,9 @@ const tagging = "\\b(?:tagline|slogan|strapline)\\b";
 const naming =
   "(?<!\\b(?:below|under|underneath|beneath) (?:the |our )?)\\b(?:name|rename|call|initials?|letters?|wordmark)\\b";
 const foundedIn = "\\b(?:est(?:\\.|ablished)?|since|founded)(?: in)?\\s+\\d{4}";
+
+/** In quotation marks as in a prompt, or in single ones. */
+const quotedWords = `${quoted.source}|(?<=\\s)'([^']{1,120})'(?!\\p{L})`;
 
 /** The words that are lettered: quoted, or named after "call it" and its like. */
 export function letteredWords(instruction: string, text: Wording): Edit[] {
@@ -16,12 +20,9 @@ export function letteredWords(instruction: string, text: Wording): Edit[] {
   if (gone !== undefined && !isNamed) return [{ kind: "tagline", tagline: "" }];
   const isSmall = text.has(/\b(?:add|below|under|underneath|beneath|small)\b/);
   const isTagline = text.has(new RegExp(tagging)) || (isSmall && !isNamed);
-  const quotes = [
-    ...instruction.matchAll(
-      /"([^"]{1,120})"|“([^”]{1,120})”|«([^»]{1,120})»|(?<=\s)'([^']{1,120})'(?!\p{L})/gu,
-    ),
+  const quotes = [...instruction.matchAll(new RegExp(quotedWords, "gu"))]
     // A single letter that was understood already is no new name.
-  ].filter(([all]) => [...all].length > 3 || text.rest().includes(all.toLowerCase()));
+    .filter(([all]) => [...all].length > 3 || text.rest().includes(all.toLowerCase()));
   const added = addedLine(instruction);
   if (quotes.length === 0 && added !== undefined) {
     text.take(/\b(?:add|include|put|change)\b.*/);
@@ -38,7 +39,7 @@ export function letteredWords(instruction: string, text: Wording): Edit[] {
   const tagline = small.length > 0 || gone !== undefined ? small.join(" · ") : undefined;
   if (name === undefined && tagline === undefined) return [];
   // What is to be lettered is no wish for a colour or a typeface.
-  while (text.take(/"[^"]*"|“[^”]*”|«[^»]*»|(?<=\s)'[^']*'/u) !== undefined);
+  while (text.take(new RegExp(quotedWords, "u")) !== undefined);
   if (tagline !== undefined) {
     text.take(/\b(?:below|under|underneath|beneath)\b(?: (?:it|the \w+))?/);
   }
