@@ -5,7 +5,8 @@ import type { PaletteRole, Tone } from "../reading/edits/edit.ts";
 
 const oklch = converter("oklch");
 
-const parts = ["ground", "main", "second", "accent", "ink"] as const;
+const inks = ["main", "second", "accent", "ink"] as const;
+const parts = ["ground", ...inks] as const;
 
 /** The palette after a change of tone: of a part, of what is of a colour, or of all but the ground. */
 export function toned(palette: Palette, tone: Tone, part?: PaletteRole, like?: string): Palette {
@@ -20,20 +21,20 @@ export function toned(palette: Palette, tone: Tone, part?: PaletteRole, like?: s
     return { ground, main: ink, second: grey, accent: grey, ink };
   }
   const away = isDark(palette.ground) ? "lighter" : "darker";
-  const change = (colour: string) =>
-    changed(colour, tone === "starker" && part !== "ground" ? away : tone);
-  if (part !== undefined) return { ...palette, [part]: change(palette[part]) };
-  if (like !== undefined) {
-    const toned = meant(palette, like).map((part) => [part, change(palette[part])]);
-    return { ...palette, ...Object.fromEntries(toned) };
-  }
-  const { main, second, accent, ink } = palette;
+  const wanted = tone === "starker" && part !== "ground" ? away : tone;
+  const chosen = part !== undefined ? [part] : like === undefined ? inks : meant(palette, like);
+  return painted(palette, chosen, (colour) => changed(colour, wanted));
+}
+
+/** The palette with those parts changed. */
+function painted(
+  palette: Palette,
+  chosen: readonly (keyof Palette)[],
+  paint: (colour: string) => string,
+): Palette {
   return {
-    ground: palette.ground,
-    main: change(main),
-    second: change(second),
-    accent: change(accent),
-    ink: change(ink),
+    ...palette,
+    ...Object.fromEntries(chosen.map((part) => [part, paint(palette[part])])),
   };
 }
 
@@ -77,22 +78,19 @@ const SAME = 0.25;
 
 /** Whatever has the one colour gets the other; null: another one of the picture's own. */
 export function exchanged(palette: Palette, from: string, to: string | null): Palette {
-  const own = parts.filter((part) => part !== "ground").map((part) => palette[part]);
+  const own = inks.map((part) => palette[part]);
   const colour = to ?? own.find((each) => unlike(each, from) > SAME) ?? "#2f3437";
-  return {
-    ...palette,
-    ...Object.fromEntries(meant(palette, from).map((part) => [part, colour])),
-  };
+  return painted(palette, meant(palette, from), () => colour);
 }
 
 /** Whatever has either colour gets the other one. */
 export function traded(palette: Palette, one: string, other: string): Palette {
-  const near = (colour: string) => parts.filter((part) => unlike(palette[part], colour) <= SAME);
-  const changes = [
-    ...near(one).map((part) => [part, other]),
-    ...near(other).map((part) => [part, one]),
-  ];
-  return { ...palette, ...Object.fromEntries(changes) };
+  const given = painted(palette, near(palette, one), () => other);
+  return painted(given, near(palette, other), () => one);
+}
+
+function near(palette: Palette, colour: string): (keyof Palette)[] {
+  return parts.filter((part) => unlike(palette[part], colour) <= SAME);
 }
 
 /**
@@ -100,8 +98,8 @@ export function traded(palette: Palette, one: string, other: string): Palette {
  * olive. Where nothing comes near it, it is the main shapes.
  */
 function meant(palette: Palette, colour: string): (keyof Palette)[] {
-  const near = parts.filter((part) => unlike(palette[part], colour) <= SAME);
-  return near.length > 0 ? near : parts.filter((part) => palette[part] === palette.main);
+  const found = near(palette, colour);
+  return found.length > 0 ? found : parts.filter((part) => palette[part] === palette.main);
 }
 
 /** 0 for the same colour, 1 for its opposite: by hue, of greys by lightness. */

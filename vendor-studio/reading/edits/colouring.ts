@@ -24,10 +24,8 @@ const enclosures = "(?:ring|circle|frame|border|hexagon|square|shield|diamond)";
 /** "Make the ring gold". */
 function outlines(text: Wording): Edit[] {
   const match = text.take(
-    new RegExp(
-      `\\bthe ${enclosures}\\b(?: (?:should be|in|is|to))? (${colourPhrase})|` +
-        `\\bthe (${colourPhrase}) ${enclosures}\\b`,
-    ),
+    `\\bthe ${enclosures}\\b(?: (?:should be|in|is|to))? (${colourPhrase})|` +
+      `\\bthe (${colourPhrase}) ${enclosures}\\b`,
   );
   const colour = colourIn(match?.[1] ?? match?.[2] ?? "");
   return colour === undefined ? [] : [{ kind: "outline", colour }];
@@ -36,9 +34,7 @@ function outlines(text: Wording): Edit[] {
 /** "A gradient from blue to purple". */
 function gradients(text: Wording): Edit[] {
   const match = text.take(
-    new RegExp(
-      `\\bgradient (?:from|of|between|in) (${aColour}) ?(?:to|into|through|&|;) ?(${aColour})`,
-    ),
+    `\\bgradient (?:from|of|between|in) (${aColour}) ?(?:to|into|through|&|;) ?(${aColour})`,
   );
   const [from, to] = [colourIn(match?.[1] ?? ""), colourIn(match?.[2] ?? "")];
   if (from === undefined || to === undefined) return [];

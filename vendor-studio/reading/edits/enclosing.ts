@@ -28,26 +28,18 @@ const into = "in|inside|within|into|with|on|add|around|by|surround\\w*|enclos\\w
 /** A ring, a frame or a solid shape that is put around the picture, or taken away from it. */
 export function enclosing(text: Wording): Edit[] {
   const gone = text.take(
-    new RegExp(
-      `\\b(?:remove|without|drop|delete|no|lose)\\b[^,;.|]*\\b(?:${shape}|enclosure)\\b(?: around[^,;.|]*)?`,
-    ),
+    `\\b(?:remove|without|drop|delete|no|lose)\\b[^,;.|]*\\b(?:${shape}|enclosure)\\b(?: around[^,;.|]*)?`,
   );
   if (gone !== undefined) return [{ kind: "enclosure", enclosure: null }];
   // "Replace the key with a shield": what is drawn is to be another thing.
   if (text.has(/\b(?:replace|swap|change|turn)\b[^,;.|]*\b(?:with|by|for|into|to)\b/)) return [];
   const match = text.take(
-    new RegExp(
-      `\\b(?:${into})\\b(?:(?!\\b(?:in|inside|within|into|with|on)\\b)[^,;.|])*?\\b(${shape})\\b` +
-        `(?: (?:around|about)[^,;.|]*)?`,
-    ),
+    `\\b(?:${into})\\b(?:(?!\\b(?:in|inside|within|into|with|on)\\b)[^,;.|])*?\\b(${shape})\\b` +
+      `(?: (?:around|about)[^,;.|]*)?`,
   ) ??
-    text.take(
-      new RegExp(`\\b(?:[\\w-]+ ){0,2}\\b(${shape}) (?:around|about)\\b(?: (?:it|the \\w+))?`),
-    ) ?? text.take(
-      // Nothing but a shape: "a thick gold frame".
-      new RegExp(
-        `(?<=^|[,;.|] ?)(?:an? )?(?:(?!the\\b)[\\w-]+ ){0,3}\\b(${shape})(?= ?(?:$|[,;.|!]))`,
-      ),
+    text.take(`\\b(?:[\\w-]+ ){0,2}\\b(${shape}) (?:around|about)\\b(?: (?:it|the \\w+))?`) ??
+    text.take( // Nothing but a shape: "a thick gold frame".
+      `(?<=^|[,;.|] ?)(?:an? )?(?:(?!the\\b)[\\w-]+ ){0,3}\\b(${shape})(?= ?(?:$|[,;.|!]))`,
     ) ?? text.take(/(?<!\bthe )\b(encircled?|framed?|boxed)\b(?: (?:it|the \w+))?/);
   if (match === undefined) return [];
   const [phrase, word = ""] = match;
@@ -61,9 +53,7 @@ export function enclosing(text: Wording): Edit[] {
     ) ?? "",
   );
   const fill = text.take(
-    new RegExp(
-      `\\b(?:fill(?:ed)?(?: it)?|painted|coloured|colored) (?:with |in )?(${colourPhrase})`,
-    ),
+    `\\b(?:fill(?:ed)?(?: it)?|painted|coloured|colored) (?:with |in )?(${colourPhrase})`,
   );
   return [{
     kind: "enclosure",

@@ -30,14 +30,10 @@ const exchange: RegExp[] = [
 export function trades(text: Wording): Edit[] {
   const piece = "(?:parts?|bits?|areas?|shapes?|elements?|ones?|lines?|details?)";
   const match = text.take(
-    new RegExp(
-      `\\b(?:swap|switch|exchange|trade|invert) (${aColour}) ?(?:;|&|with) ?(${aColour})(?= ?(?:$|[,;.|!]))`,
-    ),
+    `\\b(?:swap|switch|exchange|trade|invert) (${aColour}) ?(?:;|&|with) ?(${aColour})(?= ?(?:$|[,;.|!]))`,
   ) ??
     text.take(
-      new RegExp(
-        `(?:\\b(?:make|paint|turn|colou?r) )?(${aColour}) ${piece} (${aColour}) ?[,;]+ ?(${aColour}) ${piece} (${aColour})`,
-      ),
+      `(?:\\b(?:make|paint|turn|colou?r) )?(${aColour}) ${piece} (${aColour}) ?[,;]+ ?(${aColour}) ${piece} (${aColour})`,
     );
   const [a, b, c, d] = (match ?? []).slice(1).map((phrase) => colourIn(phrase ?? ""));
   if (a === undefined || b === undefined) return [];
@@ -54,9 +50,7 @@ export function removals(text: Wording): Edit[] {
     return [{ kind: "swap" }];
   }
   const match = text.take(
-    new RegExp(
-      `\\b(?:no(?: more)?|without|remove|drop|lose|less|get rid of) (${aColour})(?! background)${parts}`,
-    ),
+    `\\b(?:no(?: more)?|without|remove|drop|lose|less|get rid of) (${aColour})(?! background)${parts}`,
   );
   const from = colourIn(match?.[1] ?? "");
   return from === undefined ? [] : [{ kind: "recolour", from, to: null }];

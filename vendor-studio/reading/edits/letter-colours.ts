@@ -52,9 +52,7 @@ export function letterColours(text: Wording): Edit[] {
   }
   // "And the rest black".
   const rest = edits.length === 0 ? undefined : text.take(
-    new RegExp(
-      `\\b(?:rest|others?|other letters)(?: of (?:the |it)\\w*)?${close}(${colourPhrase})`,
-    ),
+    `\\b(?:rest|others?|other letters)(?: of (?:the |it)\\w*)?${close}(${colourPhrase})`,
   );
   const ink = colourIn(rest?.[1] ?? "");
   return ink === undefined ? edits : [...edits, { kind: "colour", part: "ink", colour: ink }];

@@ -13,13 +13,11 @@ const quotedWords = `${quoted.source}|(?<=\\s)'([^']{1,120})'(?!\\p{L})`;
 
 /** The words that are lettered: quoted, or named after "call it" and its like. */
 export function letteredWords(instruction: string, text: Wording): Edit[] {
-  const isNamed = text.has(new RegExp(naming));
-  const gone = text.take(
-    new RegExp(`\\b(?:remove|without|drop|delete|no|lose)\\b[^,;.|]*${tagging}`),
-  );
+  const isNamed = text.has(naming);
+  const gone = text.take(`\\b(?:remove|without|drop|delete|no|lose)\\b[^,;.|]*${tagging}`);
   if (gone !== undefined && !isNamed) return [{ kind: "tagline", tagline: "" }];
   const isSmall = text.has(/\b(?:add|below|under|underneath|beneath|small)\b/);
-  const isTagline = text.has(new RegExp(tagging)) || (isSmall && !isNamed);
+  const isTagline = text.has(tagging) || (isSmall && !isNamed);
   const quotes = [...instruction.matchAll(new RegExp(quotedWords, "gu"))]
     // A single letter that was understood already is no new name.
     .filter(([all]) => [...all].length > 3 || text.rest().includes(all.toLowerCase()));

@@ -54,7 +54,7 @@ const turns: [pattern: string, degrees: number | undefined][] = [
 
 function turned(text: Wording): Edit[] {
   for (const [pattern, degrees] of turns) {
-    const match = text.take(new RegExp(pattern));
+    const match = text.take(pattern);
     if (match === undefined) continue;
     return [turn(match[0], degrees ?? Number((match[1] ?? "0").replace(",", ".")))];
   }
@@ -101,7 +101,7 @@ const rooms: [pattern: string, less: RegExp, edit: (isLess: boolean) => Edit][] 
 
 function spaced(text: Wording): Edit[] {
   return rooms.flatMap(([pattern, less, edit]) => {
-    const match = text.take(new RegExp(pattern));
+    const match = text.take(pattern);
     return match === undefined ? [] : [edit(less.test(match[0]))];
   });
 }
@@ -130,10 +130,8 @@ const sides: [pattern: string, arrangement: Scene["arrangement"]][] = [
 
 function arranged(text: Wording): Edit[] {
   const swapped = text.take(
-    new RegExp(
-      `\\b(?:swap|switch|exchange)\\b(?: the)?(?: (?:positions?|places?|order|sides?)(?: of)?)?(?: the)? ` +
-        `(?:${mark}|${name}) ?[;&] ?(?:the )?(?:${mark}|${name})\\b`,
-    ),
+    `\\b(?:swap|switch|exchange)\\b(?: the)?(?: (?:positions?|places?|order|sides?)(?: of)?)?(?: the)? ` +
+      `(?:${mark}|${name}) ?[;&] ?(?:the )?(?:${mark}|${name})\\b`,
   );
   if (swapped !== undefined) return [{ kind: "arrangement", arrangement: "opposite" }];
   const lines = text.take(
@@ -144,7 +142,7 @@ function arranged(text: Wording): Edit[] {
     return [{ kind: "lines", count }];
   }
   for (const [pattern, arrangement] of sides) {
-    if (text.take(new RegExp(`[^,;.|]*(?:${pattern})[^,;.|]*`)) !== undefined) {
+    if (text.take(`[^,;.|]*(?:${pattern})[^,;.|]*`) !== undefined) {
       return [{ kind: "arrangement", arrangement }];
     }
   }

@@ -9,16 +9,12 @@ const line =
 /** A line under the name, or none any more. */
 export function underlining(text: Wording): Edit[] {
   const gone = text.take(
-    new RegExp(
-      `\\b(?:no|not|without|remove|drop|delete|lose)\\b (?:the |an? |any |that )?(?:\\w+ )?${line}`,
-    ),
+    `\\b(?:no|not|without|remove|drop|delete|lose)\\b (?:the |an? |any |that )?(?:\\w+ )?${line}`,
   );
   if (gone !== undefined) return [{ kind: "underline", underline: null }];
   const match = text.take(
-    new RegExp(
-      `(?:\\b(?:add|draw|put|place|give|have|set|with)\\b[^,;.|]*?)?(?:\\b(?:${colourPhrase}) )?${line}` +
-        `(?:(?: in| with)?(?: an?)? (?:${colourPhrase})(?: (?:line|stroke|colou?r))?)?`,
-    ),
+    `(?:\\b(?:add|draw|put|place|give|have|set|with)\\b[^,;.|]*?)?(?:\\b(?:${colourPhrase}) )?${line}` +
+      `(?:(?: in| with)?(?: an?)? (?:${colourPhrase})(?: (?:line|stroke|colou?r))?)?`,
   );
   if (match === undefined) return [];
   return [{ kind: "underline", underline: { colour: colourIn(match[0]) ?? null } }];

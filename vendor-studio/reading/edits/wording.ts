@@ -5,18 +5,18 @@
 export interface Wording {
   /** What is left of it. */
   rest(): string;
-  has(pattern: RegExp): boolean;
+  has(pattern: RegExp | string): boolean;
   /** Takes the first match out, and undefined where there is none. */
-  take(pattern: RegExp): RegExpExecArray | undefined;
+  take(pattern: RegExp | string): RegExpExecArray | undefined;
 }
 
 export function wordingOf(text: string): Wording {
   let rest = text;
   return {
     rest: () => rest,
-    has: (pattern) => pattern.test(rest),
+    has: (pattern) => new RegExp(pattern).test(rest),
     take(pattern) {
-      const match = pattern.exec(rest);
+      const match = new RegExp(pattern).exec(rest);
       if (match === null) return undefined;
       // A bar takes its place, so that the words before and after it aren't read as one phrase.
       rest = `${rest.slice(0, match.index)} | ${rest.slice(match.index + match[0].length)}`;
