@@ -87,7 +87,8 @@ export async function answerInTime(
     const response = rule?.fault === "hang"
       ? errors.failed(504)
       : await answerWithFault(rule, errors, answer);
-    await delay(Math.max(0, readyAt - performance.now()), undefined, { signal });
+    // Timers cut off parts of a millisecond.
+    await delay(Math.ceil(Math.max(0, readyAt - performance.now())), undefined, { signal });
     if (rule?.fault === "hang") await delay(HANG, undefined, { signal });
     if (rule?.fault === "latency") await delayUntilCleared(rule, signal);
     return response;
