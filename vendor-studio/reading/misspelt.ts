@@ -1,3 +1,4 @@
+import { clustersOf } from "../draw/lettering/runs.ts";
 import { randomFrom } from "../draw/random.ts";
 import type { Scene } from "../draw/scene.ts";
 
@@ -7,7 +8,8 @@ export function misspelt(scene: Scene): Scene {
   return { ...scene, name: misspell(scene.name), initials: misspell(scene.initials) };
 
   function misspell(text: string): string {
-    const letters = [...clusters.segment(text)].map(({ segment }) => segment);
+    // A letter goes with its marks: swapped with one of those, it would read the same.
+    const letters = clustersOf(text);
     const swappable = letters.slice(0, -1).flatMap((letter, index) => {
       const next = letters[index + 1] ?? "";
       return bare(letter) !== bare(next) && ![letter, next].some(isFill) ? [index] : [];
@@ -19,9 +21,6 @@ export function misspelt(scene: Scene): Scene {
     return letters.join("");
   }
 }
-
-/** A letter goes with its marks: swapped with one of those, it would read the same. */
-const clusters = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 function bare(letter: string): string {
   return letter.normalize("NFD").replace(/[\p{M}ـ]/gu, "");

@@ -57,32 +57,22 @@ function runsOfPart(
   asked: TypefaceName,
   weight: Weight,
 ): Run[] {
-  const whole = candidatesFor(asked).find((name) => covers(name, text));
-  if (whole !== undefined) {
-    return [{ text, font: font(whole, weight), isSpaceable: whole !== "Pacifico", isRightToLeft }];
-  }
   const faces = facesFor(asked, weight);
-  const none = font(asked, weight);
+  const faceOf = (clusters: string[]) =>
+    faces.find((face) => clusters.every((cluster) => isBlank(cluster) || face.find(cluster)));
+  const whole = clustersOf(text);
   const runs: Run[] = [];
-  for (const words of wordsByScript(text)) {
-    const face = faces.find((face) =>
-      words.every((cluster) => isBlank(cluster) || face.find(cluster) !== undefined)
-    );
+  for (const words of faceOf(whole) === undefined ? wordsByScript(text) : [whole]) {
+    const shared = faceOf(words);
     for (const cluster of words) {
       const last = runs.at(-1);
-      if (last !== undefined && isBlank(cluster)) {
-        last.text += cluster;
-        continue;
+      const face = shared ?? faceOf([cluster]);
+      const found = face?.find(cluster) ?? font(asked, weight);
+      if (last !== undefined && (isBlank(cluster) || last.font === found)) last.text += cluster;
+      else {
+        const isSpaceable = face?.isSpaceable ?? true;
+        runs.push({ text: cluster, font: found, isSpaceable, isRightToLeft });
       }
-      const own = face ?? faces.find((face) => face.find(cluster) !== undefined);
-      const found = own?.find(cluster) ?? none;
-      if (last?.font === found) last.text += cluster;
-      else {runs.push({
-          text: cluster,
-          font: found,
-          isSpaceable: own?.isSpaceable ?? true,
-          isRightToLeft,
-        });}
     }
   }
   return runs;
@@ -114,7 +104,8 @@ function facesFor(asked: TypefaceName, weight: Weight): Face[] {
 
 const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 
-function clustersOf(text: string): string[] {
+/** A text's letters, each with its marks. */
+export function clustersOf(text: string): string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
