@@ -1,5 +1,5 @@
 import { filled, moved, polar } from "../geometry.ts";
-import { letter, type Line, type Setting } from "./letter.ts";
+import { letter, type Setting } from "./letter.ts";
 import { type ColouredLetters, coloursByGlyph } from "./coloured-letters.ts";
 
 /**
@@ -19,7 +19,7 @@ export function around(text: string, setting: Setting, circle: {
   least?: number;
 }): string {
   const line = letter(text, setting);
-  const length = advance(line);
+  const length = line.glyphs.reduce((sum, { advance }) => sum + advance, 0);
   const longest = circle.radius * circle.degrees * Math.PI / 180;
   const scale = Math.min(circle.size / 100, longest / Math.max(1, length));
   if (scale * 100 < (circle.least ?? 0)) return "";
@@ -32,16 +32,7 @@ export function around(text: string, setting: Setting, circle: {
     const middle = glyph.x + glyph.advance / 2;
     const degrees = (middle - length / 2) * scale / circle.radius * 180 / Math.PI * side;
     const [x, y] = polar(radius, circle.foot ? 180 + degrees : degrees);
-    return moved(
-      moved(filled(glyph.d, colours.get(glyph) ?? circle.colour), -middle, 0),
-      x,
-      y,
-      scale,
-      degrees,
-    );
+    const shape = moved(filled(glyph.d, colours.get(glyph) ?? circle.colour), -middle, 0);
+    return moved(shape, x, y, scale, degrees);
   }).join("");
-}
-
-function advance(line: Line): number {
-  return line.glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
 }

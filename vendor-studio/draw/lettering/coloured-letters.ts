@@ -13,7 +13,6 @@ export interface ColouredLetters {
 
 interface Placed {
   glyph: Glyph;
-  line: number;
   word: number;
 }
 
@@ -58,12 +57,12 @@ export function colouredOver(
 function letters(lines: Line[]): Placed[] {
   const placed: Placed[] = [];
   let word = 0;
-  lines.forEach(({ glyphs }, line) => {
+  lines.forEach(({ glyphs }) => {
     // Glyphs stand from left to right, whichever way they are read.
     const isBackward = glyphs.every(({ text }) => !/\p{L}/u.test(text) || isRightToLeft(text));
     for (const glyph of isBackward ? glyphs.toReversed() : glyphs) {
       if (glyph.d === "") word++;
-      else placed.push({ glyph, line, word });
+      else placed.push({ glyph, word });
     }
     word++;
   });

@@ -1,6 +1,6 @@
 // @ts-types="@types/fontkit"
 import type * as fontkit from "fontkit";
-import { type Box, type Drawing, filled, n } from "../geometry.ts";
+import { type Box, n } from "../geometry.ts";
 import { font } from "./fonts.ts";
 import { faceFor, runsOf } from "./runs.ts";
 import { type TypefaceName, typefaces, type Weight } from "./typefaces.ts";
@@ -122,11 +122,6 @@ const marksBeforeAm = /([\u0e31\u0e34-\u0e37\u0e3b\u0e47-\u0e4e]+)\u0e33/g;
  */
 function inDrawingOrder(text: string): string {
   return text.replace(marksBeforeAm, "\u0e4d$1\u0e32");
-}
-
-/** A line as a drawing in one colour. */
-export function drawn(line: Line, colour: string): Drawing {
-  return { svg: filled(line.d, colour), box: line.box };
 }
 
 const letters: Record<string, string> = {

@@ -6,7 +6,7 @@ const mark = "(?:mark|icon|symbol|emblem|sign|picture|drawing|illustration|image
 const name = "(?:name|text|letter\\w*|word\\w*|type|wordmark)";
 
 /** Which piece of a combination a phrase speaks of. */
-export function pieceIn(phrase: string): Piece {
+function pieceIn(phrase: string): Piece {
   if (new RegExp(`\\b${mark}\\b`).test(phrase)) return "mark";
   return new RegExp(`\\b${name}\\b`).test(phrase) ? "name" : "whole";
 }
