@@ -1,8 +1,9 @@
 import type { Weight } from "../draw/lettering/typefaces.ts";
-import { type MarkName, markNames, marks } from "../draw/marks/index.ts";
+import { markNames, marks } from "../draw/marks/index.ts";
 import { lettersInMain, type Scene } from "../draw/scene.ts";
 import type { Edit, LetterCase } from "../reading/edits/edit.ts";
 import { initialsOf } from "../reading/quotes.ts";
+import { bare, offRing } from "./plainer-marks.ts";
 import { exchanged, toned, traded } from "./recolour.ts";
 
 /** How much closer a crop goes. */
@@ -178,11 +179,6 @@ const opposite: Record<Scene["arrangement"], Scene["arrangement"]> = {
   after: "beside",
 };
 
-/** A roundel has its name on the ring: to stand anywhere else, it has to leave it. */
-function offRing(mark: MarkName): MarkName {
-  return mark === "roundel" ? "seal" : mark;
-}
-
 function cased(text: string, letters: LetterCase): string {
   if (letters === "upper") return text.toLocaleUpperCase();
   const lower = text.toLocaleLowerCase();
@@ -194,25 +190,3 @@ function cased(text: string, letters: LetterCase): string {
 function bounded(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
-
-/** Some marks have an enclosure of their own. */
-function bare({ archetype, enclosures, mark, treatment }: Scene): Partial<Scene> {
-  if (enclosures.length > 0) return { enclosures: [] };
-  const ruled = treatment === "plaque" || treatment === "reversed";
-  return {
-    mark: without[mark] ?? mark,
-    treatment: archetype === "wordmark" && ruled ? "plain" : treatment,
-  };
-}
-
-const without: Partial<Record<MarkName, MarkName>> = {
-  ringed: "outline",
-  contained: "ring",
-  hiddenInitial: "ring",
-  roundel: "plain",
-  seal: "plain",
-  crest: "plain",
-  window: "plain",
-  halo: "plain",
-  tile: "plain",
-};
