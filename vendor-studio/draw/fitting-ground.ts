@@ -74,7 +74,7 @@ function onOneOf(
   );
   const [main = seenOn(ground, ground, SHAPE), other] = shown;
   const second = other ?? seenOn(ground, "#ffffff", least);
-  // A wish for the shapes isn't one for the name: where its colour is the ground now, it gets the old one's.
+  // A wish for the shapes isn't one for the name: on its own colour it takes the old ground's.
   const isSpared = asked.includes(main) && !asked.includes(palette.ink);
   const rest = isSpared ? seenOn(ground, palette.ground, LETTERING) : main;
   const ink = shown.includes(palette.ink) ? palette.ink : rest;

@@ -83,7 +83,7 @@ export function filled(d: string, colour: string): string {
   return `<path d="${d}" fill="${colour}"/>`;
 }
 
-/** Filled and with an outline, drawn under the fill: it hides the strokes that some letters are made of. */
+/** With an outline under the fill, which hides the strokes that some letters are made of. */
 export function outlined(d: string, fill: string, colour: string, width: number): string {
   return `<path d="${d}" fill="${fill}" stroke="${colour}" stroke-width="${n(width)}" ` +
     `stroke-linejoin="round" paint-order="stroke"/>`;

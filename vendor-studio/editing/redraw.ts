@@ -120,7 +120,7 @@ function inExactColours(scene: Scene, edits: Edit[], wish: string): Scene {
 
 const noEnclosure = { kind: "enclosure", enclosure: null } as const;
 
-/** What letters stand on: the ground, or solid shapes. A solid mark beside a name has the initials, too. */
+/** What letters stand on: the ground or a solid shape; initials in a tile beside a name, both. */
 function underLetters(scene: Scene): string[] {
   const { archetype, mark, enclosures } = scene;
   const around = enclosures.find(({ of }) => of === "whole");

@@ -10,7 +10,7 @@ export interface Typeface {
   japanese: "BIZ UDPGothic" | "Hina Mincho" | "Dela Gothic One";
 }
 
-/** A family names its only weight, or its heaviest, again. All cover Latin with its accents and Cyrillic. */
+/** The heaviest weight that is named stands in for heavier ones. All cover Latin and Cyrillic. */
 const families = {
   Jost: face("Jost", -0.01, "BIZ UDPGothic", ["300Light", "500Medium", "700Bold", "900Black"]),
   "Playfair Display": face("Playfair Display", 0, "Hina Mincho", [

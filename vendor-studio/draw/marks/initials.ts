@@ -3,7 +3,7 @@ import { type Drawing, filled, fitted } from "../geometry.ts";
 import { coloursByGlyph } from "../lettering/coloured-letters.ts";
 import { letter } from "../lettering/letter.ts";
 
-/** The initials in one colour, but for those with one of their own, inside that much around the centre. */
+/** The initials in one colour, but for those with their own, in that much room around the centre. */
 export function setInitials(
   { initials, typeface, weight, tracking, colouredLetters, palette }: Brush,
   colour: string,
