@@ -136,9 +136,13 @@ Deno.test("deliveries come in pages whose cursor leads on", async () => {
 
 Deno.test("webhooks are made, and their names looked up, a few of a user at a time", async () => {
   let [underWay, most] = [0, 0];
+  const full = Promise.withResolvers<void>();
   await using api = await startApi({
     "/rest/v1/rpc/create_webhook": async () => {
       most = Math.max(most, ++underWay);
+      if (underWay === 3) full.resolve();
+      await full.promise;
+      // A fourth, if there were one, would come meanwhile.
       await new Promise((resolve) => setTimeout(resolve, 5));
       underWay--;
       return Response.json({ outcome: "done", webhook: row, secret: "whsec_abc" });
