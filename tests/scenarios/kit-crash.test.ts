@@ -29,7 +29,8 @@ Deno.test("a kit whose worker dies at each of its steps is made all the same, on
     const { project_id, stream_url } = await unwrap(api.POST("/api/v1/projects", {
       body: { brief_data: { ...sampleBrief, concept_count: 1 } },
     }));
-    using stream = new EventClient(stream_url);
+    // From its first event on: the thumbnail may be there before the stream is.
+    using stream = new EventClient(stream_url, 0);
     await stream.until(() => stream.types.includes("asset_updated"));
     const [logo = assert.fail()] = await sql<{ id: string }[]>`
       select id from public.generated_assets where project_id = ${project_id}`;
