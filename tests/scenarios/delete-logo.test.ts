@@ -4,7 +4,7 @@ import { assetsOf, finishedProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
 import {
   clearFaults,
-  holdPrompts,
+  holdRefinements,
   orderFaults,
   releaseWork,
   studioCalls,
@@ -20,7 +20,7 @@ Deno.test("one logo is deleted: its row, its picture, and who watches is told", 
   // Other tests go on where this one fails in between.
   await using held = new AsyncDisposableStack();
   held.defer(releaseWork);
-  await holdPrompts();
+  await holdRefinements();
   const refined = await ok(api.POST("/api/v1/assets/{id}/refine", {
     params,
     body: { action: "edit", instructions: "Make it deep blue" },
@@ -77,6 +77,8 @@ Deno.test("a declined edit is drawn from a prompt of the owner's own", async () 
   const { project_id, stream_url } = await finishedProject(user, { concept_count: 1 });
   const [parent = assert.fail()] = await assetsOf(user, project_id);
   using stream = new EventClient(stream_url);
+  // Once it stands: a failure of before would be no event, but a part of the snapshot.
+  await stream.until(() => stream.events.length > 0);
   const { assets: [edit = assert.fail()] } = await ok(api.POST("/api/v1/assets/{id}/refine", {
     params: { path: { id: parent.id } },
     body: { action: "edit", instructions: "asdf qwer zxcv" },

@@ -5,7 +5,7 @@ import { ok, openApi } from "../support/api.ts";
 import { assetsOf, finishedProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
 import { openDatabase } from "../support/project.ts";
-import { clearFaults, orderFaults } from "../support/studio.ts";
+import { clearFaults, holdStorage, orderFaults, releaseWork } from "../support/studio.ts";
 import { newUser, type User } from "../support/user.ts";
 
 /** What every kit holds at least. */
@@ -58,10 +58,15 @@ Deno.test("a logo's brand kit is asked for, watched, and taken home", async () =
   using stream = new EventClient(stream_url);
   await stream.untilComplete();
 
+  // However long these take, the kit is not made by then.
+  await using held = new AsyncDisposableStack();
+  held.defer(releaseWork);
+  await holdStorage();
   const asked = await Promise.all(Array.from({ length: 5 }, () => api.POST(path, at(asset))));
   assert.deepEqual(asked.map(({ response }) => response.status).sort(), [200, 200, 200, 200, 202]);
   const early = api.GET("/api/v1/assets/{id}/kit/download", at(asset));
   assert.deepEqual(await statusOf(early), [409, "kit_not_ready"]);
+  await held.disposeAsync();
 
   const kit = await untilKit(user, stream, asset);
   assert.deepEqual(kitStatuses(stream), ["pending", "generating", "completed"]);

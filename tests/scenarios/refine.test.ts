@@ -3,7 +3,13 @@ import { call, ok, openApi } from "../support/api.ts";
 import type { components } from "@logokraft/client";
 import { assetsOf, createProject, finishedProject } from "../support/create.ts";
 import { EventClient } from "../support/events.ts";
-import { clearFaults, orderFaults, studioCalls } from "../support/studio.ts";
+import {
+  clearFaults,
+  holdRefinements,
+  orderFaults,
+  releaseWork,
+  studioCalls,
+} from "../support/studio.ts";
 import { newUser, type User } from "../support/user.ts";
 
 function refine(
@@ -154,12 +160,19 @@ Deno.test("a refinement of a cancelled project wakes it", async () => {
     await stream.untilComplete();
   }
   const [concept = assert.fail()] = await assetsOf(user, created.project_id);
+  // However long the cancellation takes, the variation is not drawn by then.
+  await using held = new AsyncDisposableStack();
+  held.defer(releaseWork);
+  await holdRefinements();
   const { stream_url } = await ok(refine(user, concept.id, { action: "variation" }));
   await ok(
     openApi(user).POST("/api/v1/projects/{id}/cancel", {
       params: { path: { id: created.project_id } },
     }),
   );
+  await held.disposeAsync();
+  const [, cancelled] = await assetsOf(user, created.project_id);
+  assert.deepEqual([cancelled?.status, cancelled?.error?.code], ["failed", "cancelled"]);
   using stream = new EventClient(stream_url, 0);
   const completions = () => stream.types.filter((type) => type === "generation_complete").length;
   await stream.until(() => completions() === 2);

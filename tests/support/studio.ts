@@ -43,7 +43,15 @@ export const holdPictures = () => closeGate("seedream");
 /** Has the director write no prompts until `releaseWork`: what holds meanwhile can be seen. */
 export const holdPrompts = () => closeGate("gemini");
 
-async function closeGate(vendor: "gemini" | "seedream"): Promise<void> {
+/** Has no logo redrawn until `releaseWork`: what holds of a refinement meanwhile can be seen. */
+export const holdRefinements = () => closeGate("nano_banana");
+
+/** Has nothing begun that is to be stored until `releaseWork`: no picture, thumbnail or kit. */
+export const holdStorage = () => closeGate("storage");
+
+async function closeGate(
+  vendor: "gemini" | "nano_banana" | "seedream" | "storage",
+): Promise<void> {
   const sql = openDatabase();
   // As one that is tried, and to everybody: what an earlier attempt comes to neither opens it nor
   // closes it to that attempt's owner alone.
@@ -55,7 +63,7 @@ async function closeGate(vendor: "gemini" | "seedream"): Promise<void> {
   await sql.end();
 }
 
-/** Ends `holdPictures` and `holdPrompts`. */
+/** Ends whatever is held. */
 export async function releaseWork(): Promise<void> {
   await clearFaults();
   const sql = openDatabase();
