@@ -44,8 +44,9 @@ Deno.test("from any number on, the rest comes, by either address", async () => {
     }
   }
   using byQuery = new EventClient(viaApi.href, total - 2);
-  await byQuery.until(() => byQuery.events.length === 2);
-  assert.deepEqual(byQuery.ids, [total - 1, total]);
+  // Thumbnails may be told of behind them.
+  await byQuery.until(() => byQuery.events.length >= 2);
+  assert.deepEqual(byQuery.ids.slice(0, 2), [total - 1, total]);
 });
 
 Deno.test("a number of the future gets a snapshot", async () => {
