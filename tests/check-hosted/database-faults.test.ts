@@ -39,10 +39,13 @@ const faults: Record<string, { plant(): PromiseLike<unknown>; mend(): Promise<un
     // As sweeps would have seen it, which now make none.
     async plant() {
       await activateJobs(false);
-      await sql`update private.call_queue_watch set
-        first_call_id = 1, seen_since = now() - interval '2 minutes'`;
+      await plantRow(
+        "private.call_queue_watch",
+        "first_call_id = 1, seen_since = now() - interval '2 minutes'",
+      );
     },
     async mend() {
+      await releaseRow();
       await sql`update private.call_queue_watch set first_call_id = null, seen_since = null`;
       await activateJobs(true);
     },
@@ -51,13 +54,10 @@ const faults: Record<string, { plant(): PromiseLike<unknown>; mend(): Promise<un
     // As a minute leaves it in which no job is run.
     async plant() {
       await activateJobs(false);
-      await eventually("no sweep is under way", async () => {
-        const runs = await sql`select from pg_stat_activity where application_name = 'pg_cron'`;
-        return runs.length === 0;
-      });
-      await sql`update private.sweeps set last_good_at = now() - interval '61 seconds'`;
+      await plantRow("private.sweeps", "last_good_at = now() - interval '61 seconds'");
     },
     async mend() {
+      await releaseRow();
       await activateJobs(true);
       await eventually("a sweep is made", async () => {
         const [sweeps] = await sql`select from private.sweeps
@@ -85,6 +85,26 @@ for (const [sentence, { plant, mend }] of Object.entries(faults)) {
 function agrees(line: string, expected: string): boolean {
   const withoutSeconds = (text: string) => text.replace(/\b\d+ s ago/, "");
   return withoutSeconds(line) === withoutSeconds(expected);
+}
+
+/**
+ * Sets a table's one row, and keeps it so until `releaseRow`: a sweep that is under way, or was about
+ * to begin when its job was made inactive, would set it anew.
+ */
+async function plantRow(table: string, values: string): Promise<void> {
+  await sql.unsafe(`
+    begin;
+    lock table ${table} in share row exclusive mode;
+    update ${table} set ${values};
+    create function private.stay_planted() returns trigger language plpgsql
+      set search_path = '' as $$ begin return null; end $$;
+    create trigger stay_planted before update on ${table}
+      for each row execute function private.stay_planted();
+    commit;`);
+}
+
+async function releaseRow(): Promise<void> {
+  await sql`drop function if exists private.stay_planted() cascade`;
 }
 
 async function activateJobs(active: boolean): Promise<void> {
