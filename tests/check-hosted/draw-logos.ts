@@ -33,9 +33,11 @@ export async function drawLogos(owner: User, stranger: User): Promise<Checked<Dr
   const differences = assets.filter(({ status }) => status !== "completed")
     .map(({ title, status, error }) => `"${title}" is ${status}: ${error?.message ?? ""}`);
   if (stream.types[0] !== "snapshot") differences.push("the stream does not begin with a snapshot");
-  const first = stream.ids[0] ?? 0;
-  if (stream.ids.some((id, index) => id !== first + index)) {
-    differences.push(`the stream's numbers have gaps: ${stream.ids}`);
+  // Where all was done before the stream stood, its end is no event, and has no number.
+  const ids = stream.ids.filter((id) => id !== undefined);
+  const [first = 0] = ids;
+  if (ids.some((id, index) => id !== first + index)) {
+    differences.push(`the stream's numbers have gaps: ${ids}`);
   }
   for (const asset of completed) differences.push(...await pictureDifferences(asset));
   await heard.until(() =>

@@ -9,7 +9,7 @@ export async function checkStream(
 ): Promise<Checked<never>> {
   const viaApi = new URL(streamUrl);
   viaApi.pathname = `/functions/v1/api/v1/projects/${projectId}/stream`;
-  const last = events.at(-1)?.id ?? 0;
+  const last = events.findLast(({ id }) => id !== undefined)?.id ?? 0;
   const differences: string[] = [];
   for (const url of [streamUrl, viaApi.href]) {
     for (const after of [0, Math.floor(last / 2), last - 1]) {
