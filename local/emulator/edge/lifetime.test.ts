@@ -84,7 +84,7 @@ Deno.test("a worker is succeeded at half time, and no request is refused", async
 });
 
 Deno.test("waitUntil keeps a retired worker until its work is done", async () => {
-  await using edge = await Edge.start({ limits: { wallClock: 30_000 } });
+  await using edge = await Edge.start();
   const before = await edge.pid("/work/begin");
   edge.functions.renew("work");
   const after = await edge.pid("/work");
