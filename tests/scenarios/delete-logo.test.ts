@@ -9,6 +9,7 @@ import {
   releaseWork,
   studioCalls,
 } from "../support/studio.ts";
+import { untilRemoved } from "../support/until-removed.ts";
 import { newUser } from "../support/user.ts";
 
 Deno.test("one logo is deleted: its row, its picture, and who watches is told", async () => {
@@ -42,6 +43,7 @@ Deno.test("one logo is deleted: its row, its picture, and who watches is told", 
     [child.id, null],
   ]);
   assert.equal(left[1]?.title, "Make it deep blue");
+  await untilRemoved(user.id);
   const picture = await fetch(gone.asset_url ?? "");
   await picture.body?.cancel();
   assert.notEqual(picture.status, 200);

@@ -7,6 +7,7 @@ import { EventClient } from "../support/events.ts";
 import { inspirationPicture } from "../support/pictures.ts";
 import { openDatabase, PASSWORD } from "../support/project.ts";
 import { clearFaults, holdPrompts, orderFaults, releaseWork } from "../support/studio.ts";
+import { untilRemoved } from "../support/until-removed.ts";
 import { newUser } from "../support/user.ts";
 
 type Page = operations["listProjects"]["responses"][200]["content"]["application/json"];
@@ -217,6 +218,7 @@ Deno.test("a deleted project is gone: rows, events, objects, stream", async () =
   assert.equal(await remove(), 404);
   await stream.until(() => stream.events.at(-1)?.code === "project_deleted");
   assert.equal((await call("GET", stream_url)).status, 404);
+  await untilRemoved(user.id);
   const picture = await fetch(asset.asset_url ?? "");
   await picture.body?.cancel();
   assert.notEqual(picture.status, 200);

@@ -195,6 +195,28 @@ Deno.test("a part that never answers is 503 in five seconds, with Retry-After", 
   assert.equal((await deleted).status, 204);
 });
 
+Deno.test("what is deleted is gone from Storage before that is answered, and taken off the list", async () => {
+  const assetId = "0f9f3a52-8a5e-4c0e-9d2b-222222222222";
+  const objects = [{ bucket: "generated-assets", path: "u/p/a.png" }];
+  const done = () => Response.json({ outcome: "done", project_id: projectId, objects });
+  const told: unknown[] = [];
+  const note = async (request: Request) => {
+    told.push(await request.json());
+    return Response.json([]);
+  };
+  await using api = await startApi({
+    "/rest/v1/rpc/delete_project": done,
+    "/rest/v1/rpc/delete_asset": done,
+    "/storage/v1/object/generated-assets": note,
+    "/rest/v1/rpc/confirm_object_removals": note,
+  });
+  for (const path of [`/projects/${projectId}`, `/assets/${assetId}`]) {
+    told.length = 0;
+    assert.equal((await api.call(`/api/v1${path}`, { method: "DELETE" })).status, 204, path);
+    assert.deepEqual(told, [{ prefixes: ["u/p/a.png"] }, { p_objects: objects }], path);
+  }
+});
+
 Deno.test("an outage is 503; what surprises us is 500, logged, and says nothing of itself", async () => {
   const answer = (code: string) => () =>
     Response.json({ code, message: "secret" }, { status: 500 });
