@@ -1,5 +1,7 @@
+import assert from "node:assert/strict";
 import { join } from "node:path";
 import postgres from "postgres";
+import { freePorts } from "../support/checkout.ts";
 import { startTestStack } from "../support/stack.ts";
 import { pageTest } from "./page-test.ts";
 
@@ -10,8 +12,11 @@ pageTest("the server restarts in the middle: it goes on where it was", async ({ 
   await Deno.chmod(scratch, 0o755); // Or Postgres's account could not enter it.
   const directory = join(scratch, "stack");
 
-  const first = await startTestStack(directory, { studioLatency: "4000" });
+  const [port] = freePorts(1);
+  const first = await startTestStack(directory, { port });
   parts.defer(() => first.stop());
+  // However late the page shows that they are drawn, none is done before the server goes.
+  await hangPictures(first.studioUrl);
   const visitor = await visit(first.url);
   const { page } = visitor;
   await visitor.signUp();
@@ -20,7 +25,7 @@ pageTest("the server restarts in the middle: it goes on where it was", async ({ 
   await first.stop();
   await page.getByText("Connection lost. Trying again…").waitFor();
 
-  const second = await startTestStack(directory, { port: Number(new URL(first.url).port) });
+  const second = await startTestStack(directory, { port });
   parts.defer(() => second.stop());
   await sweepAtOnce(second.dbUrl);
   await visitor.seeProgress("2 of 2 logos are drawn");
@@ -32,6 +37,12 @@ pageTest("the server restarts in the middle: it goes on where it was", async ({ 
     /status of 50[03]/,
   ],
 });
+
+async function hangPictures(studioUrl = ""): Promise<void> {
+  const body = JSON.stringify([{ vendor: "ark", fault: "hang" }]);
+  const { status } = await fetch(`${studioUrl}/_studio/faults`, { method: "POST", body });
+  assert.equal(status, 204);
+}
 
 /** Takes the work back from the workers that died, and calls for it: else both take their time. */
 async function sweepAtOnce(dbUrl: string): Promise<void> {
