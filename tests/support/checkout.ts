@@ -175,14 +175,21 @@ export class StartedStack implements AsyncDisposable {
   }
 }
 
-/** Ports that nobody listens on, for a moment. */
+/** Below those that a system gives to whoever asks for any: 32768 on Linux, 49152 on others. */
+const CHOSEN_PORTS = { from: 20_000, to: 32_000 };
+
+/**
+ * Ports that nobody listens on, to be used again and again: whatever else opens sockets meanwhile is
+ * given none of these.
+ */
 export function freePorts(count: number): number[] {
-  const listeners = Array.from({ length: count }, () => {
-    return Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  });
-  const ports = listeners.map(({ addr }) => addr.port);
-  for (const listener of listeners) listener.close();
-  return ports;
+  const { from, to } = CHOSEN_PORTS;
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = from + Math.floor(Math.random() * (to - from));
+    if (isFree(port)) ports.add(port);
+  }
+  return [...ports];
 }
 
 /** Whether the port is free now. */
