@@ -7,7 +7,7 @@ import type { Checkout } from "../../tests/support/checkout.ts";
 import { EventClient } from "../../tests/support/events.ts";
 
 /** Milliseconds; long, as it only ends a test that would fail anyway. */
-const TIMEOUT = 60_000;
+const TIMEOUT = 180_000;
 
 const counted = z.object({ counts: z.record(z.string(), z.number()) });
 

@@ -16,6 +16,9 @@ const GIVEN_UP = 5_000;
 /** The same for a removal, which Storage has two seconds for. */
 const REMOVAL_GIVEN_UP = 2_000;
 
+/** For what is only set up; long, as it only ends a test that would fail anyway. */
+const SET_UP = 180_000;
+
 /** A stream looks for news itself, where nobody rings for it. */
 const LOOKED_FOR = 1_000;
 
@@ -74,7 +77,7 @@ async function withUser(
     return project.status === "completed";
   };
   for (const project of [kept, doomed]) {
-    assert.equal(await eventually(() => isDone(project), 60_000), true);
+    assert.equal(await eventually(() => isDone(project), SET_UP), true);
   }
   const { project_id, stream_url: stream } = kept;
   const params = { path: { id: project_id } };
@@ -91,7 +94,7 @@ async function withUser(
     );
     return kit.status === "completed";
   };
-  assert.equal(await eventually(isKitDone, 120_000), true);
+  assert.equal(await eventually(isKitDone, SET_UP), true);
   const body = { url: "http://127.0.0.1:9/hooks" };
   const { webhook } = await unwrap(
     api.ask(token, ({ POST }) => POST("/api/v1/webhooks", { body })),
