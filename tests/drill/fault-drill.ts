@@ -87,7 +87,7 @@ export async function runFaultDrill(
   if (!progress.stuck.aborted) {
     // During the storm, many overtaken workers were killed before they could answer late.
     const [overtaken] = await Promise.all([
-      overtakeWorkers(stage, randomFrom(`${seed} end`), progress.stuck, 30_000),
+      overtakeWorkers(stage, randomFrom(`${seed} end`), progress.stuck, 120_000),
       liveQuietly({ url: stage.stack.url, seed, signal: progress.stuck }).then(
         (life) => lives.push(life),
         (error) => complaints.push(String(error)),
