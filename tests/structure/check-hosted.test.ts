@@ -4,7 +4,7 @@ import { readScenarios } from "./scenarios.ts";
 
 /** What of `tests/support` speaks to the database, beside the client itself. */
 const usesDatabase =
-  /\b(openDatabase|withFaultyDispatch|holdPictures|holdPrompts|releaseWork|clearFaults)\b/;
+  /\b(openDatabase|withFaultyDispatch|hold[A-Z]\w+|releaseWork|clearFaults|untilRemoved)\b/;
 
 Deno.test("check-hosted runs every scenario that any Supabase can, with what it needs", async () => {
   const present = (await readScenarios()).filter(({ isEmbedded }) => !isEmbedded);
