@@ -20,6 +20,18 @@ Deno.test("flat artwork is kept without loss, in a few KiB", async () => {
   assert.deepEqual(await decode(bytes, 512), flat);
 });
 
+Deno.test("artwork with a grain loses no more than it must to be loaded with fourteen others", async () => {
+  let state = 1;
+  const grain = () => (state = state * 1_103_515_245 + 12_345 >>> 0) >>> 28;
+  const grained = pictureOf(512, 512, (x, y) => {
+    const [r, g, b] = Math.hypot(x - 256, y - 256) < 200 ? red : white;
+    return [r - grain(), g - grain(), b - grain(), 255];
+  });
+  const { bytes, mimeType } = await encodeThumbnail(grained);
+  assert.equal(mimeType, "image/jpeg");
+  assert.ok(bytes.length > 14 * 1024 && bytes.length <= 17 * 1024, `${bytes.length}`);
+});
+
 Deno.test("even noise fits in 60 KiB, opaque or not", async () => {
   for (const alpha of [() => 255, (x: number) => x & 255]) {
     const { bytes } = await encodeThumbnail(noise(alpha));
