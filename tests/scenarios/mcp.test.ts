@@ -58,7 +58,7 @@ async function connect(token: string) {
 }
 
 /** Calls a tool that waits again, as it says that one should, until it is over. */
-async function insist(
+async function callUntil(
   isOver: (told: ToolAnswer["structuredContent"]) => boolean,
   call: () => Promise<ToolAnswer>,
 ): Promise<ToolAnswer> {
@@ -115,7 +115,7 @@ Deno.test("a model designs logos, waits, refines one and asks for more", async (
     begun.resolve();
   };
   const wait = (onprogress?: typeof hear) =>
-    insist(isFinished, () => host.use("wait_for_logos", { project_id }, onprogress));
+    callUntil(isFinished, () => host.use("wait_for_logos", { project_id }, onprogress));
   const waiting = wait(hear);
   await Promise.race([begun.promise, waiting]);
   await held.disposeAsync();
@@ -134,7 +134,7 @@ Deno.test("a model designs logos, waits, refines one and asks for more", async (
     await picture.body?.cancel();
   }
 
-  const made = await insist(
+  const made = await callUntil(
     ({ kit: { status } }) => status === "completed" || status === "failed",
     () => host.use("make_brand_kit", { asset_id: logos[0]?.id }),
   );
